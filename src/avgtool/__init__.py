@@ -1,0 +1,3 @@
+"""avgtool: scan, anonymize, prove, report."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Belgian recognizers and header words."""

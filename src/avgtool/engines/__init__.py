@@ -1,0 +1,1 @@
+"""Where the work runs: one process with Polars; others later."""

@@ -1,0 +1,92 @@
+"""Every error avgtool raises on purpose.
+
+One tree, one exit code a branch, and three parts to each message: what is wrong, where, and what to do about it.
+No error ever holds a value from the data: positions, names of columns and files, and counts only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from avgtool.i18n import Message
+
+
+class AvgtoolError(Exception):
+    """The root of the tree: catch this to catch everything avgtool raises on purpose."""
+
+    exit_code: ClassVar[int] = 70
+    """Exit code of the command line (docs/exit-codes.md)."""
+
+    def __init__(self, what: Message, *, where: str | None = None, hint: Message | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        """What is wrong."""
+        self.where = where
+        """File, and where there is one line, sheet, table or column."""
+        self.hint = hint
+        """What to do about it."""
+
+    def render(self, language: str) -> str:
+        """The whole message in one language: where, what, and what to do."""
+        text = self.what.render(language)
+        if self.where:
+            text = f"{self.where}: {text}"
+        return f"{text}\n{self.hint.render(language)}" if self.hint else text
+
+    def __str__(self) -> str:
+        from avgtool.i18n import language
+
+        return self.render(language())
+
+
+class RefusedError(AvgtoolError):
+    """The work was done and the answer is no: an undecided column, a failed verification."""
+
+    exit_code = 1
+
+
+class UndecidedColumnError(RefusedError):
+    """A policy does not decide about a column, so nothing was written."""
+
+
+class VerificationError(RefusedError):
+    """The output still held what the plan says it must not hold; it was not published."""
+
+
+class InputError(AvgtoolError):
+    """An input cannot be read, or is refused: missing, damaged, too large, changed since its plan."""
+
+    exit_code = 3
+
+
+class OutputError(InputError):
+    """An output cannot be written: it exists, its encoding cannot hold a value, its folder is missing."""
+
+
+class SettingsError(AvgtoolError):
+    """A policy, configuration or key is invalid or missing, or does not fit the data."""
+
+    exit_code = 4
+
+
+class PolicyError(SettingsError):
+    """A policy is invalid, or names what the data does not have."""
+
+
+class ConfigError(SettingsError):
+    """avgtool.yaml is invalid."""
+
+
+class KeyFileError(SettingsError):
+    """A key is missing, readable by others, or damaged."""
+
+
+class StoreError(AvgtoolError):
+    """A database cannot be used."""
+
+    exit_code = 5
+
+
+class MissingDependencyError(SettingsError):
+    """Something that this feature needs is not installed; the hint names the command that installs it."""

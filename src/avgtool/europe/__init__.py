@@ -1,0 +1,1 @@
+"""Identifiers of other European countries, by python-stdnum."""

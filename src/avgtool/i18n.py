@@ -1,0 +1,96 @@
+"""Messages that know two languages.
+
+Code writes a message once, in English, with named placeholders. Which language a reader sees is decided when
+the message is shown, not when it is made: an error raised in a library call can be printed in Dutch by the
+command line and logged in English by a web application.
+
+Catalogues live in ``locale/<language>/LC_MESSAGES/<domain>.mo``, one domain a package, and are compiled from the
+``.po`` files beside them by ``make messages``.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+LANGUAGES = ("nl", "en")
+"""What avgtool speaks: Dutch first, English second."""
+
+_LOCALE_DIR = Path(__file__).parent / "locale"
+_language: ContextVar[str] = ContextVar("avgtool_language", default="en")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A translatable text with its parameters, translated when shown.
+
+    ``str(message)`` speaks the language in force (:func:`use_language`); :meth:`render` speaks a given one.
+    """
+
+    msgid: str
+    """English text with ``{named}`` placeholders."""
+    params: Mapping[str, object] = field(default_factory=dict)
+    """Values of the placeholders; never a value from a data set."""
+    plural: str | None = None
+    """English plural text; the number that chooses is ``params["n"]``."""
+
+    def render(self, language: str) -> str:
+        """The text in ``language``; English where there is no translation."""
+        catalogue = translations(language)
+        if self.plural is None:
+            text = catalogue.gettext(self.msgid)
+        else:
+            text = catalogue.ngettext(self.msgid, self.plural, int(str(self.params["n"])))
+        return text.format_map(_rendered(self.params, language)) if self.params else text
+
+    def __str__(self) -> str:
+        return self.render(_language.get())
+
+
+def msg(msgid: str, /, **params: object) -> Message:
+    """A message: ``msg("{source} has no column {column}", source=…, column=…)``."""
+    return Message(msgid, params)
+
+
+def nmsg(singular: str, plural: str, /, n: int, **params: object) -> Message:
+    """A message that counts; ``n`` is a placeholder too."""
+    return Message(singular, {"n": n, **params}, plural)
+
+
+def language() -> str:
+    """The language in force."""
+    return _language.get()
+
+
+@contextmanager
+def use_language(name: str) -> Iterator[None]:
+    """Speak ``name`` within this block (and this thread or task only)."""
+    token = _language.set(name)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def translations(name: str) -> _gettext.NullTranslations:
+    """All catalogues of one language as one; English needs none."""
+    merged = _gettext.NullTranslations()
+    for path in sorted((_LOCALE_DIR / name / "LC_MESSAGES").glob("*.mo")):
+        with path.open("rb") as file:
+            catalogue = _gettext.GNUTranslations(file)
+        catalogue.add_fallback(merged)
+        merged = catalogue
+    return merged
+
+
+def _rendered(params: Mapping[str, object], name: str) -> dict[str, object]:
+    return {key: value.render(name) if isinstance(value, Message) else value for key, value in params.items()}

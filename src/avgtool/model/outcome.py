@@ -1,0 +1,61 @@
+"""What was done to a data set, counted and verified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from avgtool.i18n import Message
+    from avgtool.model.findings import DatasetFindings
+    from avgtool.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Something the verification found in the output that the plan says must not be there."""
+
+    column: str
+    entity: str
+    rows: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutcome:
+    """What one step did: counts of rows, no values."""
+
+    column: str
+    operator: str
+    changed: int
+    """Filled rows whose value differs from the original."""
+    same: int
+    """Filled rows whose value is the original still."""
+    neutralized: int = 0
+    """Cells made harmless to spreadsheets (CWE-1236)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of carrying out one plan."""
+
+    plan: Plan
+    output: Path | None
+    """Where the copy lies; none when verification refused it."""
+    output_sha256: str | None
+    rows_in: int
+    rows_out: int
+    steps: tuple[StepOutcome, ...]
+    key_id: str | None
+    """Fingerprint of the key that was used; none when no step needs one."""
+    before: DatasetFindings
+    after: DatasetFindings
+    """The scan of the output, by which it was verified."""
+    objections: tuple[Objection, ...] = ()
+
+    @property
+    def verified(self) -> bool:
+        """Whether the output may be published."""
+        return not self.objections

@@ -1,0 +1,1 @@
+"""All Dutch knowledge in one place: recognizers, header words, names, law."""

@@ -1,0 +1,105 @@
+"""What a recognizer is: one declaration of one kind of personal data, as plain data.
+
+From a declaration come two paths that must agree (tests/recognizers/test_conformance.py):
+
+- the text path: a Presidio ``EntityRecognizer`` (:mod:`avgtool.recognizers.presidio`);
+- the column path: Polars expressions over whole columns (:mod:`avgtool.recognizers.columns`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from avgtool.model.kinds import Category, Flag, Kind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import polars as pl
+
+    from avgtool.i18n import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way in which a value is written."""
+
+    regex: str
+    """Matches the value and nothing else (no anchors). Only what Python's ``re`` and Rust's ``regex`` both know:
+    no look-around, no back-references. Case matters unless it says ``(?i)``."""
+    score: float
+    """Confidence in 0..1 of the shape alone, without check, header or context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A test that goes beyond the shape, such as a checksum, over the value without separators, upper case."""
+
+    name: str
+    """Its name in the field: ``11-proef``, ``mod 97-10``, ``Luhn``."""
+    is_valid: Callable[[str], bool]
+    """For one value; never raises."""
+    expression: Callable[[pl.Expr], pl.Expr] | None = None
+    """The same for a column of strings: Boolean, never null for a filled value. Without it ``is_valid`` is mapped
+    over the distinct values of each batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognizer:
+    """One kind of personal data, declared once."""
+
+    entity: str
+    """Name as Presidio names entities: ``NL_BSN``."""
+    kind: Kind
+    title: Message
+    """What a reader calls it."""
+    category: Category = Category.ORDINARY
+    role: Role = Role.DIRECT
+    articles: tuple[str, ...] = ("AVG 4(1)",)
+    flags: frozenset[Flag] = frozenset()
+    shapes: tuple[Shape, ...] = ()
+    """None for a kind that only a header or a word list can tell, such as a first name."""
+    separators: str = ""
+    """Characters that people write inside the value and that the check ignores."""
+    check: Check | None = None
+    headers: tuple[str, ...] = ()
+    """Header words, international; each country adds its own (netherlands/headers.py)."""
+    context: tuple[str, ...] = ()
+    """Words that stand near the value in a text."""
+    needs_context: bool = False
+    """The shape says nothing by itself: only with a header or a context word."""
+    beats: tuple[str, ...] = ()
+    """Entities that lose to this one where both fit a value (OV-chipkaart before payment card)."""
+    lists: tuple[str, ...] = ()
+    """Word lists (``Knowledge.lists``) that the values of such a column come from."""
+    in_text: bool = True
+    """Whether the text path looks for it."""
+    mask: Literal["ends", "all"] = "ends"
+    """How an example is shown: first and last two characters, or none."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2; none where it knows no country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that is known about kinds of personal data, as the catalog puts it together."""
+
+    recognizers: tuple[Recognizer, ...]
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Header words of each entity, all countries together."""
+    prefixes: frozenset[str] = frozenset()
+    """Words in front of a header that say nothing about its kind, such as ``klant``."""
+    lists: Mapping[str, Callable[[], frozenset[str]]] = field(default_factory=dict)
+    """Word lists by name, loaded when first called; lower case."""
+    keywords: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
+    """Stems that hint at a special category, per kind."""
+    homographs: frozenset[str] = frozenset()
+    """Words that look like such a stem and mean something else."""
+
+    def recognizer(self, entity: str) -> Recognizer:
+        """The declaration of ``entity``; raises KeyError."""
+        for recognizer in self.recognizers:
+            if recognizer.entity == entity:
+                return recognizer
+        raise KeyError(entity)

@@ -1,0 +1,1 @@
+"""From the values of a column to a verdict that can explain itself."""

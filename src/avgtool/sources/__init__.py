@@ -1,0 +1,1 @@
+"""Opening and writing data sets: delimited text, workbooks, Parquet, JSON, databases, frames."""
