@@ -70,6 +70,13 @@ def language() -> str:
     return _language.get()
 
 
+def speak(name: str) -> None:
+    """Speak ``name`` from now on; raises ValueError for a language that avgtool does not know."""
+    if name not in LANGUAGES:
+        raise ValueError(name)
+    _language.set(name)
+
+
 @contextmanager
 def use_language(name: str) -> Iterator[None]:
     """Speak ``name`` within this block (and this thread or task only)."""

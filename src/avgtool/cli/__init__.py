@@ -1,1 +1,104 @@
 """The command line: parse, call one workflow, render, exit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from avgtool import __version__
+from avgtool.cli.session import Session, global_options
+from avgtool.cli.speaking import SpeakingGroup, speak
+from avgtool.errors import AvgtoolError
+from avgtool.i18n import LANGUAGES, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXIT_USAGE = 2
+EXIT_OWN_FAULT = 70
+EXIT_INTERRUPTED = 130
+
+COMMANDS = {
+    "init": "avgtool.cli.init:init",
+    "scan": "avgtool.cli.scan:scan",
+    "text": "avgtool.cli.text:text",
+    "anonymize": "avgtool.cli.anonymize:anonymize",
+    "policy": "avgtool.cli.policy:policy",
+    "key": "avgtool.cli.key:key",
+    "doctor": "avgtool.cli.doctor:doctor",
+}
+
+
+@click.group(
+    "avgtool",
+    cls=SpeakingGroup,
+    members=COMMANDS,
+    text=msg(
+        "Find personal data in customer data, anonymize it by policy, and show it on paper. "
+        "Everything stays on this machine: avgtool opens no connection that you did not ask for."
+    ),
+    examples=("avgtool scan klanten.csv",),
+)
+@click.version_option(__version__, prog_name="avgtool")
+@global_options(hidden=False)
+def cli() -> None:
+    """Group the commands."""
+
+
+def main() -> None:
+    """Entry point of the ``avgtool`` program."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code (docs/reference.md)."""
+    language = os.environ.get("AVGTOOL_LANG", "")
+    session = Session(language_chosen=language in LANGUAGES)
+    speak(language if language in LANGUAGES else LANGUAGES[0])
+    _tolerate_narrow_encodings()
+    try:
+        return int(cli.main(list(arguments), prog_name="avgtool", standalone_mode=False, obj=session) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(str(msg("Interrupted.")), err=True)
+        return EXIT_INTERRUPTED
+    except AvgtoolError as error:
+        click.echo(f"{msg('Error')}: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        return _reader_left()
+    except Exception as error:  # noqa: BLE001 - the last resort: never a traceback with a value in it
+        return _own_fault(error, verbose=session.verbose)
+
+
+def _tolerate_narrow_encodings() -> None:
+    """A terminal that cannot show a character shows a substitute; it does not stop the work."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _reader_left() -> int:
+    """The program that read our output closed it (``| head``): no fault, and nothing more to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _own_fault(error: Exception, *, verbose: bool) -> int:
+    """Our own fault: what to report, and where it happened; never the error's text, which may quote the data."""
+    fault = f"{type(error).__module__}.{type(error).__qualname__}"
+    click.echo(str(msg("avgtool made a mistake ({fault}). No data was changed.", fault=fault)), err=True)
+    hint = msg("Please report it with the output of the same command with --verbose; it holds no data.")
+    click.echo(str(hint), err=True)
+    if verbose:
+        from traceback import extract_tb
+
+        for frame in extract_tb(error.__traceback__):
+            click.echo(f"  {frame.filename}:{frame.lineno} {frame.name}", err=True)
+    return EXIT_OWN_FAULT

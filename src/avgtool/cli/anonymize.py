@@ -1,0 +1,110 @@
+"""``avgtool anonymize``: a safe copy, by policy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from avgtool.cli.session import current_session
+from avgtool.cli.speaking import command, option
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from avgtool.cli.session import Session
+    from avgtool.model.outcome import Outcome
+    from avgtool.model.plan import Plan
+
+
+@command(
+    "anonymize",
+    text=msg(
+        "Write an anonymized copy by policy, and verify it before it is published. "
+        "SOURCE is never changed; what the policy does not decide about is refused."
+    ),
+    examples=(
+        "avgtool anonymize klanten.csv --policy klantsegmentatie --key-file sleutel.key --output veilig.csv",
+        "avgtool anonymize klanten.csv --policy klantsegmentatie --dry-run",
+    ),
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@option("--policy", metavar="P", text=msg("Name of a shipped policy, or a path."))
+@option("--output", type=click.Path(path_type=Path), metavar="FILE|DIR", text=msg("Where the copy goes."))
+@option(
+    "--key-file",
+    type=click.Path(path_type=Path),
+    metavar="F",
+    envvar="AVGTOOL_KEY_FILE",
+    text=msg("Key file that pseudonyms are made with."),
+)
+@option("--table", metavar="T", text=msg("Only this table or sheet."))
+@option("--dry-run", is_flag=True, text=msg("Show the plan and write nothing."))
+@option(
+    "--plan",
+    "plan_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    text=msg("With --dry-run: save the plan here. Without: carry out this saved plan, for this very file."),
+)
+@option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.pdf",
+    text=msg("Write the anonymization report (.pdf or .html)."),
+)
+@option("--output-encoding", metavar="ENCODING", text=msg("Encoding of the copy; otherwise that of the source."))
+@option("--force", is_flag=True, text=msg("Replace an existing output."))
+@option("--engine", type=click.Choice(["local"]), default="local", show_default=True, text=msg("Where the work runs."))
+def anonymize(  # noqa: PLR0913 - one parameter an option
+    *,
+    sources: tuple[str, ...],
+    policy: str | None,
+    output: Path | None,
+    key_file: Path | None,
+    table: str | None,
+    dry_run: bool,
+    plan_file: Path | None,
+    report: Path | None,
+    output_encoding: str | None,
+    force: bool,
+    engine: str,
+) -> int:
+    """Plan, or anonymize and verify."""
+    from avgtool.workflows.anonymize import AnonymizeRequest, anonymize_sources, plan_sources
+
+    session = current_session()
+    _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
+    request = AnonymizeRequest(
+        sources, policy, output, key_file, table, plan_file, output_encoding, force=force, engine=engine
+    )
+    if dry_run:
+        return _show_plans(session, plan_sources(request, session.config, session.progress()))
+    outcomes = anonymize_sources(request, session.config, session.progress())
+    return _show_outcomes(session, outcomes, report)
+
+
+def _require(*, policy: str | None, output: Path | None, dry_run: bool, plan_file: Path | None) -> None:
+    if policy is None and (dry_run or plan_file is None):
+        raise click.UsageError(str(msg("Say which policy: --policy P.")))
+    if output is None and not dry_run:
+        raise click.UsageError(str(msg("Say where the copy goes: --output FILE (or --dry-run).")))
+
+
+def _show_plans(session: Session, plans: tuple[Plan, ...]) -> int:
+    from avgtool.cli.plan_view import show_plan
+
+    for plan in plans:
+        show_plan(session.out, plan)
+    return 1 if any(plan.undecided for plan in plans) else 0
+
+
+def _show_outcomes(session: Session, outcomes: tuple[Outcome, ...], report: Path | None) -> int:
+    from avgtool.cli.outcome_view import show_outcome
+    from avgtool.cli.rendering import write_anonymization_report
+
+    for outcome in outcomes:
+        show_outcome(session.out, outcome)
+    if report:
+        write_anonymization_report(session, outcomes, report)
+    return 0 if all(outcome.verified for outcome in outcomes) else 1

@@ -1,0 +1,68 @@
+"""``avgtool init``: a new avgtool.yaml, asked or by options."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from avgtool.cli.session import current_session
+from avgtool.cli.speaking import command, option
+from avgtool.i18n import LANGUAGES, Message, language, msg
+
+QUESTIONS: dict[str, Message] = {
+    "name": msg("Name of the organisation"),
+    "address": msg("Address"),
+    "contact": msg("Contact for privacy questions (e-mail)"),
+    "fg": msg("Data protection officer (FG), if any"),
+    "person": msg("Your word for the person (klant, cliënt, patiënt, gast, opdrachtgever, lid)"),
+}
+DEFAULTS = {"name": "", "address": "", "contact": "", "fg": "", "person": "klant"}
+
+
+@command(
+    "init",
+    text=msg("Write a new avgtool.yaml. What is not given as an option is asked, where there is a terminal."),
+    examples=('avgtool init --name "Voorbeeld BV" --contact privacy@example.nl',),
+)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar="[DIR]")
+@option("--name", text=QUESTIONS["name"])
+@option("--address", text=QUESTIONS["address"])
+@option("--contact", text=QUESTIONS["contact"])
+@option("--fg", text=QUESTIONS["fg"])
+@option("--person", text=QUESTIONS["person"])
+@option("--language", "reports", type=click.Choice(LANGUAGES), text=msg("Language of reports and terminal."))
+@option("--ledger", default="sqlite:///avgtool.db", show_default=True, text=msg("Database URL of the ledger."))
+@option("--source", "sources", multiple=True, text=msg("A file, folder or database with customer data; may be repeated."))
+def init(  # noqa: PLR0913 - one parameter an option
+    *,
+    folder: Path,
+    name: str | None,
+    address: str | None,
+    contact: str | None,
+    fg: str | None,
+    person: str | None,
+    reports: str | None,
+    ledger: str,
+    sources: tuple[str, ...],
+) -> None:
+    """Ask what is missing, and write."""
+    from avgtool.workflows.init import Answers, write_config
+
+    given = {"name": name, "address": address, "contact": contact, "fg": fg, "person": person}
+    answers = {field: _ask(field, value) for field, value in given.items()}
+    path = write_config(folder, Answers(**answers, language=reports or language(), ledger=ledger, sources=sources))
+    session = current_session()
+    session.note(msg("Written: {path}", path=path))
+    session.note(msg("Next: avgtool scan FILE"))
+
+
+def _ask(field: str, value: str | None) -> str:
+    if value is not None:
+        return value
+    if not sys.stdin.isatty():
+        if field == "name":
+            raise click.UsageError(str(msg("Give at least --name; there is no terminal to ask at.")))
+        return DEFAULTS[field]
+    return str(click.prompt(str(QUESTIONS[field]), default=DEFAULTS[field] or None if field == "name" else DEFAULTS[field]))

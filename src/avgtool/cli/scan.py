@@ -1,0 +1,137 @@
+"""``avgtool scan``: what personal data is in these files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from avgtool.cli.session import current_session
+from avgtool.cli.speaking import command, option
+from avgtool.i18n import msg
+from avgtool.model.kinds import Category, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from avgtool.cli.session import Session
+    from avgtool.model.findings import ScanResult
+
+FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.value not in {k.value for k in Kind}))
+
+
+@command(
+    "scan",
+    text=msg(
+        "Find personal data, column by column and inside text. SOURCE is a file, a folder, a glob, - (standard input) "
+        "or a database URL."
+    ),
+    examples=("avgtool scan klanten.csv", "avgtool scan export/ --format pdf --output scanrapport.pdf"),
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@option(
+    "--mode",
+    type=click.Choice(["full", "sample"]),
+    default="full",
+    show_default=True,
+    text=msg("Judge every value, or a sample with its error bound."),
+)
+@option("--table", metavar="T", text=msg("Only this table or sheet."))
+@option("--all-tables", is_flag=True, text=msg("Every table of a database."))
+@option("--query", metavar="SQL", text=msg("The rows that this query gives, of a database."))
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "pdf"]),
+    default="text",
+    show_default=True,
+    text=msg("Form of the result."),
+)
+@option("--output", type=click.Path(path_type=Path, dir_okay=False), text=msg("Write the result to this file."))
+@option(
+    "--compare",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="EARLIER.json",
+    text=msg("Say what is new since an earlier scan."),
+)
+@option("--explain", metavar="COLUMN", text=msg("Tell why this column got its verdict."))
+@option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(FAIL_ON),
+    metavar="KIND|CATEGORY",
+    text=msg("Exit with 1 when this is found; may be repeated."),
+)
+@option(
+    "--engine",
+    type=click.Choice(["local"]),
+    default="local",
+    show_default=True,
+    text=msg("Where the work runs."),
+)
+def scan(  # noqa: PLR0913 - one parameter an option
+    *,
+    sources: tuple[str, ...],
+    mode: str,
+    table: str | None,
+    all_tables: bool,
+    query: str | None,
+    form: str,
+    output: Path | None,
+    compare: Path | None,
+    explain: str | None,
+    fail_on: tuple[str, ...],
+    engine: str,
+) -> int:
+    """Scan, show, and answer whether something was found that must not be there."""
+    from avgtool.workflows.scan import ScanRequest, scan_sources
+
+    session = current_session()
+    _require_output(form, output)
+    request = ScanRequest(sources, mode=mode, table=table, all_tables=all_tables, query=query, engine=engine)
+    result = scan_sources(request, session.config, session.progress())
+    _show(session, result, form, output)
+    if explain:
+        _explain(session, result, explain)
+    if compare:
+        _compare(session, result, compare)
+    return 1 if _found(result, fail_on) else 0
+
+
+def _require_output(form: str, output: Path | None) -> None:
+    if form == "pdf" and output is None:
+        raise click.UsageError(str(msg("A PDF needs --output FILE.")))
+
+
+def _show(session: Session, result: ScanResult, form: str, output: Path | None) -> None:
+    from avgtool.cli.rendering import deliver
+    from avgtool.cli.scan_view import show_scan
+
+    if form == "text" and output is None:
+        show_scan(session.out, result)
+    else:
+        deliver(session, result, form, output)
+
+
+def _explain(session: Session, result: ScanResult, column: str) -> None:
+    from avgtool.cli.scan_view import show_explanation
+    from avgtool.errors import SettingsError
+
+    found = [(dataset, finding) for dataset, finding in result.columns() if finding.name == column]
+    if not found:
+        names = ", ".join(sorted({finding.name for _, finding in result.columns()}))
+        raise SettingsError(msg("There is no column {column}.", column=column), hint=msg("There are: {names}", names=names))
+    for dataset, finding in found:
+        show_explanation(session.notes, dataset, finding)
+
+
+def _compare(session: Session, result: ScanResult, earlier: Path) -> None:
+    from avgtool.cli.scan_view import show_comparison
+    from avgtool.workflows.scan import compare_with
+
+    show_comparison(session.notes, compare_with(result, earlier))
+
+
+def _found(result: ScanResult, fail_on: Sequence[str]) -> bool:
+    return any({column.kind.value, column.category.value} & set(fail_on) for _, column in result.columns())

@@ -1,0 +1,150 @@
+"""What the global options say, and what follows from them: language, consoles, configuration."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from avgtool.cli.speaking import option, speak
+from avgtool.i18n import LANGUAGES, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+    from avgtool.config import Config
+    from avgtool.model.ports import Progress
+
+
+@dataclass
+class Session:
+    """One run of the command line."""
+
+    language_chosen: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: bool = True
+    config_path: Path | None = None
+
+    @cached_property
+    def config(self) -> Config:
+        """avgtool.yaml: named, or found upwards from here, or the defaults."""
+        from avgtool.config import find_config, load_config
+
+        path = self.config_path or find_config(Path.cwd())
+        config = load_config(path)
+        if not self.language_chosen:
+            speak(config.language)
+        return config
+
+    @cached_property
+    def out(self) -> Console:
+        """Where results go."""
+        return self._console(stderr=False)
+
+    @cached_property
+    def notes(self) -> Console:
+        """Where everything else goes: notes, warnings, progress."""
+        return self._console(stderr=True)
+
+    def note(self, text: object) -> None:
+        """Tell the user something that is not the result."""
+        if not self.quiet:
+            self.notes.print(str(text), markup=False, highlight=False, soft_wrap=True)
+
+    def progress(self) -> Progress:
+        """A progress bar on stderr, or nothing where nobody watches."""
+        from avgtool.cli.progress import SilentProgress, TerminalProgress
+
+        watched = sys.stderr.isatty() and not self.quiet
+        return TerminalProgress(self.notes) if watched else SilentProgress()
+
+    def _console(self, *, stderr: bool) -> Console:
+        from rich.console import Console
+
+        plain = not self.color or bool(os.environ.get("NO_COLOR"))
+        width = None if (sys.stderr if stderr else sys.stdout).isatty() else _width_without_terminal()
+        return Console(stderr=stderr, no_color=plain, width=width, highlight=False, soft_wrap=False)
+
+
+def current_session() -> Session:
+    """The session of the command that is running."""
+    session = click.get_current_context().find_object(Session)
+    assert session is not None
+    return session
+
+
+def global_options(*, hidden: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options that every command takes, before or after its name; shown in the help of ``avgtool`` only."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for add in reversed(_global_options(hidden=hidden)):
+            function = add(function)
+        return function
+
+    return decorate
+
+
+def _global_options(*, hidden: bool) -> list[Callable[[Any], Any]]:
+    common: dict[str, Any] = {"expose_value": False, "hidden": hidden}
+    return [
+        option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            callback=_set_language,
+            is_eager=True,
+            text=msg("Language of everything that is shown."),
+            **common,
+        ),
+        option("--quiet", is_flag=True, callback=_set("quiet"), text=msg("Show results and errors only."), **common),
+        option(
+            "--verbose", is_flag=True, callback=_set("verbose"), text=msg("Show more, also of our own faults."), **common
+        ),
+        option(
+            "--no-color", is_flag=True, callback=_unset("color"), text=msg("No colors (NO_COLOR does the same)."), **common
+        ),
+        option(
+            "--config",
+            type=click.Path(path_type=Path, exists=True, dir_okay=False),
+            envvar="AVGTOOL_CONFIG",
+            callback=_set("config_path"),
+            text=msg("The avgtool.yaml to use; otherwise the first one upwards from here."),
+            **common,
+        ),
+    ]
+
+
+def _set_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    session = ctx.ensure_object(Session)
+    if value is not None:
+        session.language_chosen = True
+        speak(value)
+
+
+def _set(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
+        if value:
+            setattr(ctx.ensure_object(Session), field, value)
+
+    return callback
+
+
+def _unset(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _param: click.Parameter, value: Any) -> None:
+        if value:
+            setattr(ctx.ensure_object(Session), field, False)
+
+    return callback
+
+
+def _width_without_terminal() -> int:
+    """A pipe or a CI log has no width: wide enough for a table, unless COLUMNS says otherwise."""
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdigit() and int(columns) > 0 else 140

@@ -1,0 +1,107 @@
+"""Click commands and options whose help is in the reader's language, also when ``--lang`` decides it."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from avgtool import i18n
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from avgtool.i18n import Message
+
+_CLICK_DOMAIN = "click"
+"""The catalogue with Click's own words (Usage, Options, Missing argument, …)."""
+
+
+def speak(language: str) -> None:
+    """Let avgtool and Click speak ``language`` in this process."""
+    i18n.speak(language)
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(_CLICK_DOMAIN, str(Path(i18n.__file__).parent / "locale"))
+    gettext.textdomain(_CLICK_DOMAIN)
+
+
+class SpeakingOption(click.Option):
+    """An option whose help is a Message."""
+
+    def __init__(self, *args: Any, text: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text = text
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Translate when asked, not when declared."""
+        self.help = str(self.text)
+        return super().get_help_record(ctx)
+
+
+class SpeakingCommand(click.Command):
+    """A command whose help is a Message, followed by an example to copy."""
+
+    def __init__(self, *args: Any, text: Message, examples: tuple[str, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text = text
+        self.examples = examples
+
+    def get_short_help_str(self, limit: int = 90) -> str:
+        """The first sentence."""
+        self.short_help = str(self.text).split(". ")[0].split("\n")[0]
+        return super().get_short_help_str(limit)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does."""
+        self.help = str(self.text)
+        super().format_help_text(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The examples, unwrapped, so that they can be copied."""
+        if self.examples:
+            with formatter.section(str(msg("Example"))):
+                for example in self.examples:
+                    formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+        super().format_epilog(ctx, formatter)
+
+
+class SpeakingGroup(SpeakingCommand, click.Group):
+    """A group of commands that are imported when they are needed."""
+
+    def __init__(self, *args: Any, members: dict[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.members = members or {}
+        """``module:attribute`` of each command, by name, in the order of the help page."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the work, not of the alphabet."""
+        return [*self.members, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module at the first use."""
+        if cmd_name not in self.members:
+            return super().get_command(ctx, cmd_name)
+        from importlib import import_module
+
+        module, _, attribute = self.members[cmd_name].partition(":")
+        found = getattr(import_module(module), attribute)
+        assert isinstance(found, click.Command)
+        return found
+
+
+def option(*declarations: str, text: Message, **kwargs: Any) -> Callable[[Any], Any]:
+    """``click.option`` with a Message for help."""
+    return click.option(*declarations, cls=SpeakingOption, text=text, **kwargs)
+
+
+def command(name: str, *, text: Message, examples: tuple[str, ...] = (), **kwargs: Any) -> Callable[[Any], Any]:
+    """``click.command`` with a Message for help, an example, and the global options."""
+    from avgtool.cli.session import global_options
+
+    make = partial(click.command, name, cls=SpeakingCommand, text=text, examples=examples, **kwargs)
+    return lambda function: make()(global_options(hidden=True)(function))

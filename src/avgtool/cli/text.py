@@ -1,0 +1,104 @@
+"""``avgtool text``: personal data in free text."""
+
+from __future__ import annotations
+
+import sys
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from avgtool.cli.session import current_session
+from avgtool.cli.speaking import SpeakingGroup, command, option
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@click.group(
+    "text",
+    cls=SpeakingGroup,
+    text=msg("Find or replace personal data in free text."),
+    examples=('echo "Bel Fatima el Amrani op 06-12345678" | avgtool text scan',),
+)
+def text() -> None:
+    """Group the commands."""
+
+
+@command(
+    "scan",
+    text=msg("Find personal data in a text: a file, or - for standard input."),
+    examples=("avgtool text scan klacht.txt", "avgtool text scan berichten.ndjson --ndjson"),
+)
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"), default="-")
+@option("--ndjson", is_flag=True, text=msg('One {{"id","text"}} a line in, one {{"id","findings"}} a line out.'))
+@option("--explain", is_flag=True, text=msg("Tell what was considered and why; values masked."))
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    text=msg("Form of the result."),
+)
+def scan(*, file: IO[str], ndjson: bool, explain: bool, form: str) -> None:
+    """Scan one text, or one a line."""
+    from avgtool.workflows.text import explain_text, find_in_lines, find_in_text
+
+    session = current_session()
+    if ndjson:
+        _write_lines(find_in_lines(read_text(file), session.config))
+        return
+    content = read_all(file)
+    if explain:
+        from avgtool.cli.text_view import show_considered
+
+        show_considered(session.notes, explain_text(content, session.config))
+    from avgtool.cli.text_view import show_text_findings
+
+    show_text_findings(session.out, content, find_in_text(content, session.config), form)
+
+
+@command(
+    "anonymize",
+    text=msg("Replace personal data in a text: a file, or - for standard input."),
+    examples=("avgtool text anonymize klacht.txt", "avgtool text anonymize - --policy klantsegmentatie"),
+)
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"), default="-")
+@option("--policy", metavar="P", text=msg("Policy whose text rules are applied; without it each find becomes its label."))
+@option("--key-file", metavar="F", envvar="AVGTOOL_KEY_FILE", text=msg("Key file, where the policy makes pseudonyms."))
+@option("--ndjson", is_flag=True, text=msg('One {{"id","text"}} a line in and out.'))
+def anonymize(*, file: IO[str], policy: str | None, key_file: str | None, ndjson: bool) -> None:
+    """Anonymize one text, or one a line."""
+    from avgtool.workflows.text import anonymize_lines, anonymize_text
+
+    session = current_session()
+    if ndjson:
+        _write_lines(anonymize_lines(read_text(file), session.config, policy=policy, key_file=key_file))
+    else:
+        sys.stdout.write(anonymize_text(read_all(file), session.config, policy=policy, key_file=key_file))
+
+
+def read_all(file: IO[str]) -> str:
+    """The whole text; an unreadable one is an InputError, not a traceback."""
+    return "".join(read_text(file))
+
+
+def read_text(file: IO[str]) -> Iterable[str]:
+    """Lines of the text; an unreadable one is an InputError, not a traceback."""
+    from avgtool.errors import InputError
+
+    try:
+        yield from file
+    except UnicodeDecodeError as error:
+        hint = msg("Save the text as UTF-8, or scan it as a table with: avgtool scan")
+        raise InputError(msg("The text is not UTF-8."), where=getattr(file, "name", None), hint=hint) from error
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+
+
+text.add_command(scan)
+text.add_command(anonymize)
