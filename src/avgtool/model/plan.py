@@ -44,6 +44,8 @@ class Plan:
     steps: tuple[Step, ...]
     undecided: tuple[str, ...] = ()
     """Columns that no rule decides about; a plan with any cannot be carried out."""
+    purpose: str | None = None
+    """The policy's own words for what the output is for."""
 
     def step(self, column: str) -> Step:
         """The step of one column; raises KeyError."""
