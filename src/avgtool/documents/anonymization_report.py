@@ -1,0 +1,204 @@
+"""The anonymization report (anonimiseringsrapport): what was done by which rule, what is left, and what that may be called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from avgtool.documents.alerts import place
+from avgtool.documents.content import (
+    Alert,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Definitions,
+    Document,
+    DocumentContext,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from avgtool.documents.facts import dataset_facts, sign_off
+from avgtool.documents.steps import before_and_after, steps_chart
+from avgtool.documents.values import number
+from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
+from avgtool.i18n import Message, msg, nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.documents.words import EntityWords
+    from avgtool.model.outcome import Objection, Outcome
+
+
+def anonymization_report(
+    outcome: Outcome, context: DocumentContext, entities: Mapping[str, EntityWords] | None = None
+) -> Document:
+    """The report on carrying out one plan. ``entities`` says what readers call entities (from the catalog)."""
+    return Document(
+        name="anonymization-report",
+        title=msg("Anonymization report"),
+        subtitle=msg("{source} by policy {policy}", source=place(outcome.before), policy=outcome.plan.policy),
+        context=context,
+        sections=(
+            Section(msg("Summary"), _summary(outcome)),
+            Section(msg("Verification"), _verification(outcome, entities or {})),
+            Section(msg("What was done to each column"), (before_and_after(outcome, entities or {}),)),
+            Section(msg("Policy"), (Definitions(_policy(outcome)),)),
+            Section(msg("Files"), _files(outcome)),
+            Section(msg("What the output is in law"), _in_law(outcome)),
+            Section(msg("Method and limits"), (Paragraph(_LIMITS_LEAD, "lead"), Bullets(_LIMITS))),
+            sign_off(context, _STATEMENT),
+        ),
+    )
+
+
+def _summary(outcome: Outcome) -> tuple[Block, ...]:
+    verdict = judge(outcome)
+    figures = KeyFigures(
+        (
+            KeyFigure(number(outcome.rows_in), msg("rows read")),
+            KeyFigure(number(outcome.rows_out), msg("rows written")),
+            KeyFigure(number(sum(step.changed for step in outcome.steps)), msg("values changed"), "accent"),
+            KeyFigure(number(len(outcome.objections)), msg("objections"), "danger" if outcome.objections else "good"),
+        )
+    )
+    return (Paragraph(_in_words(outcome), "lead"), _verdict(verdict, outcome), figures, *steps_chart(outcome))
+
+
+def _in_words(outcome: Outcome) -> Message:
+    counts = Counter(step.operator for step in outcome.plan.steps)
+    changed = counts.total() - counts["keep"] - counts["drop"]
+    return msg(
+        "The policy {policy} decided about {columns} of {source}: {changed}, {dropped} and {kept}.",
+        policy=outcome.plan.policy,
+        columns=nmsg("{n} column", "{n} columns", counts.total()),
+        source=place(outcome.before),
+        changed=nmsg("{n} was changed", "{n} were changed", changed),
+        dropped=nmsg("{n} left out", "{n} left out", counts["drop"]),
+        kept=nmsg("{n} kept as it was", "{n} kept as they were", counts["keep"]),
+    )
+
+
+def _verdict(verdict: Verdict, outcome: Outcome) -> Alert:
+    left = identifiers_left(outcome)
+    title = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=MEANINGS[verdict])
+    if verdict is Verdict.PSEUDONYMIZED:
+        return Alert("warning", title, _PSEUDONYMIZED)
+    return Alert("danger", title, _NOT_ANONYMIZED, tuple(left))
+
+
+def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
+    if outcome.verified:
+        return (Alert("good", msg("The output passed"), _PASSED), *_neutralized(outcome))
+    items = tuple(_objection(objection, entities) for objection in outcome.objections)
+    title = nmsg("The output was refused: {n} objection", "The output was refused: {n} objections", len(items))
+    return (Alert("danger", title, _REFUSED, items), *_neutralized(outcome))
+
+
+def _objection(objection: Objection, entities: Mapping[str, EntityWords]) -> Message:
+    words = entities.get(objection.entity)
+    return nmsg(
+        "{column}: {entity} in {n} row. {message}",
+        "{column}: {entity} in {n} rows. {message}",
+        objection.rows,
+        column=objection.column,
+        entity=words.title if words else objection.entity,
+        message=objection.message,
+    )
+
+
+def _neutralized(outcome: Outcome) -> tuple[Block, ...]:
+    cells = sum(step.neutralized for step in outcome.steps)
+    if not cells:
+        return ()
+    return (
+        Paragraph(
+            nmsg(
+                "{n} cell began like a spreadsheet formula, and was made harmless (CWE-1236).",
+                "{n} cells began like a spreadsheet formula, and were made harmless (CWE-1236).",
+                cells,
+            )
+        ),
+    )
+
+
+def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
+    plan = outcome.plan
+    facts: tuple[tuple[Text, Text | Cell | None], ...] = (
+        (msg("Policy"), plan.policy),
+        (msg("Purpose"), plan.purpose),
+        (msg("SHA-256 of the policy"), Cell(plan.policy_sha256, code=True)),
+        (msg("Key"), Cell(outcome.key_id, note=_KEY, code=True) if outcome.key_id else msg("none: no step needed a key")),
+    )
+    return tuple((term, fact) for term, fact in facts if fact)
+
+
+def _files(outcome: Outcome) -> tuple[Block, ...]:
+    output: tuple[tuple[Text, Text | Cell], ...] = (
+        ((msg("Output"), outcome.output.name),) if outcome.output else ((msg("Output"), msg("not published")),)
+    )
+    digest: tuple[tuple[Text, Text | Cell], ...] = (
+        ((msg("SHA-256 of the output"), Cell(outcome.output_sha256, code=True)),) if outcome.output_sha256 else ()
+    )
+    return (Definitions((*dataset_facts(outcome.before), *output, *digest)),)
+
+
+def _in_law(outcome: Outcome) -> tuple[Block, ...]:
+    keyed = (msg("For you: as long as the key exists, you can link the output to persons again."),) if outcome.key_id else ()
+    return (
+        Bullets((*keyed, *_VIEWS)),
+        Table(
+            caption=msg("Three questions to answer before anybody calls this anonymous (WP216)"),
+            columns=(Column(msg("Test"), 24), Column(msg("Question"), 46), Column(msg("Answer, by whom, when"), 30)),
+            rows=tuple((test, question, "") for test, question in _QUESTIONS),
+        ),
+    )
+
+
+_PSEUDONYMIZED = msg(
+    "No direct identifier was found in the output, but what is left can point to a person in combination, and a pseudonym "
+    "can be linked by whoever has the key. Treat the output as personal data."
+)
+_NOT_ANONYMIZED = msg(
+    "The output holds data that points to persons by itself. Treat it as the original. These columns are left as they were, "
+    "or the verification objects to the output."
+)
+_PASSED = msg(
+    "The output was scanned again in full. No direct identifier was found that the plan neither keeps nor puts there."
+)
+_REFUSED = msg("The output still holds what the plan says it must not hold. It was not published.")
+_KEY = msg(
+    "fingerprint of the key, not the key itself. Keep the key apart from the output (GDPR/AVG 4(5)), and destroy it when "
+    "nobody needs to link any more."
+)
+_VIEWS: tuple[Message, ...] = (
+    msg("For the sender: pseudonymized data is personal data (GDPR/AVG 4(5), recital 26). All duties remain."),
+    msg(
+        "For a receiver: whether it is personal data depends on what that receiver can reasonably do to identify persons "
+        "(Court of Justice, C-413/23 P). Agree in writing that nobody will try."
+    ),
+    msg("Your duty to name receivers to the persons concerned is judged from your own view, at the time of collection."),
+)
+_QUESTIONS: tuple[tuple[Message, Message], ...] = (
+    (msg("Singling out"), msg("Can one person's row be told apart from the others?")),
+    (msg("Linkability"), msg("Can rows about one person be linked, here or with other data?")),
+    (msg("Inference"), msg("Can something about a person be concluded with great probability?")),
+)
+_LIMITS_LEAD = msg("Not found is not the same as not present.")
+_LIMITS: tuple[Message, ...] = (
+    msg("The verification finds what the scan can find. The scan report describes its method and its limits."),
+    msg(
+        "How rare combinations of birth year, postcode and gender are was not measured here. In the Netherlands birth "
+        "date and four digits of the postcode single out two in three people (Koot, 2012)."
+    ),
+    msg("Text that was left in may describe a person without a name. Have a person read a sample before you share it."),
+    msg("avgtool never calls data anonymous by itself: that is for the controller to establish, with reasons."),
+)
+_STATEMENT = msg(
+    "The undersigned have judged the output and the three questions, and agree to its use for the purpose of the policy."
+)

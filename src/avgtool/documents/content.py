@@ -1,0 +1,216 @@
+"""What documents are made of: sections of primitives, as plain data without layout or language.
+
+Every text is either a :class:`~avgtool.i18n.Message` (ours, translated when rendered) or a ``str`` (foreign: the name of a
+column, an organization), which is shown as it is, escaped and isolated from the direction of the text around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from avgtool.i18n import Message
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Text: TypeAlias = Message | str
+Tone: TypeAlias = Literal["neutral", "accent", "good", "warning", "danger"]
+"""How much something asks for attention; always said in words too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """Who answers for the processing: the controller (verwerkingsverantwoordelijke)."""
+
+    name: str
+    address: str | None = None
+    contact: str | None = None
+    officer: str | None = None
+    """Data protection officer (functionaris voor gegevensbescherming)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Colors of the organization, as ``#rrggbb``."""
+
+    accent: str = "#1d4e5f"
+    """Headings, rules and bars; needs a contrast of 4.5 with white."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """What stands on every document, whatever it reports."""
+
+    organization: Organization
+    created: datetime
+    """When the document was made, with its time zone; also dates the PDF and what is embedded in it."""
+    tool_version: str
+    language: str = "nl"
+    author: str | None = None
+    reference: str | None = None
+    version: str | None = None
+    classification: Text | None = None
+    """How confidential it is, such as ``Vertrouwelijk``; stands on every page."""
+    logo: bytes | None = None
+    """PNG, JPEG or SVG."""
+    colors: Colors = field(default_factory=Colors)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; ``lead`` opens a document, ``small`` is for notes."""
+
+    text: Text
+    style: Literal["normal", "lead", "small"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of points of equal weight."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One number that a reader should remember."""
+
+    value: Text
+    label: Text
+    tone: Tone = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """Two to four key figures in a row."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that needs a decision or must not be overlooked."""
+
+    tone: Tone
+    title: Text
+    text: Text
+    items: tuple[Text, ...] = ()
+    """What it is about: columns, files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A short label with a tone."""
+
+    text: Text
+    tone: Tone = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell with more to it than text."""
+
+    text: Text
+    note: Text | None = None
+    """Second line, smaller."""
+    tags: tuple[Tag, ...] = ()
+    code: bool = False
+    """Whether the text is to be read character by character."""
+    note_is_code: bool = False
+    quiet: bool = False
+    """Whether the eye may pass over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: Text
+    width: int
+    """Share of the table's width, relative to the other columns."""
+    align: Literal["start", "end"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. The first cell of a row names the row."""
+
+    caption: Text
+    """What the table holds; read aloud before it, and shown above it."""
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell | Text, ...], ...]
+    empty: Text = ""
+    """Stands in place of a table without rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: Text
+    value: float
+    shown: Text
+    """The value in words, at the end of the bar."""
+    tone: Tone = "accent"
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Horizontal bars from zero; ``alt`` says what a reader would see."""
+
+    title: Text
+    bars: tuple[Bar, ...]
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms with what they mean or hold."""
+
+    items: tuple[tuple[Text, Text | Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A line to sign on."""
+
+    role: Text
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """What is signed for, and by whom."""
+
+    statement: Text
+    signers: tuple[Signer, ...]
+
+
+Block: TypeAlias = (
+    Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | Definitions | Signatures
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it."""
+
+    title: Text
+    blocks: tuple[Block, ...]
+    level: Literal[2, 3] = 2
+    """Depth of the heading; the title of the document is 1."""
+    new_page: bool = False
+    """Whether it begins on a new page in print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document, ready to be rendered."""
+
+    name: str
+    """Stable name for files and embedded data: ``scan-report``."""
+    title: Text
+    subtitle: Text
+    context: DocumentContext
+    sections: tuple[Section, ...]

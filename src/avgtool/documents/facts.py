@@ -1,0 +1,58 @@
+"""Blocks that several documents share: what is known about a data set, and the lines to sign on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.documents.content import Cell, Section, Signatures, Signer, Text
+from avgtool.documents.values import number
+from avgtool.i18n import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.documents.content import DocumentContext
+    from avgtool.model.findings import DatasetFindings
+
+_DELIMITERS: Mapping[str, Message] = {
+    ";": msg("semicolon"),
+    ",": msg("comma"),
+    "\t": msg("tab"),
+    "|": msg("vertical bar"),
+}
+
+
+def dataset_facts(dataset: DatasetFindings) -> tuple[tuple[Text, Text | Cell], ...]:
+    """How a data set was read, and by which hash it is known."""
+    facts: tuple[tuple[Text, Text | Cell | None], ...] = (
+        (msg("Source"), dataset.source),
+        (msg("Sheet or table"), dataset.table),
+        (msg("Format"), dataset.format),
+        (msg("Rows"), number(dataset.rows)),
+        (msg("Columns"), number(len(dataset.columns))),
+        (msg("Judged"), _judged(dataset)),
+        (msg("Encoding"), dataset.encoding),
+        (msg("Delimiter"), _delimiter(dataset.delimiter)),
+        (msg("Header"), msg("first line holds the column names") if dataset.header else msg("none; columns are numbered")),
+        (msg("SHA-256"), dataset.sha256 and Cell(dataset.sha256, code=True)),
+    )
+    return tuple((term, fact) for term, fact in facts if fact)
+
+
+def sign_off(context: DocumentContext, statement: Message) -> Section:
+    """The section to sign: whoever made the document, and the data protection officer."""
+    signers = (
+        Signer(msg("Drawn up by"), context.author),
+        Signer(msg("Data protection officer"), context.organization.officer),
+    )
+    return Section(msg("Signatures"), (Signatures(statement, signers),))
+
+
+def _judged(dataset: DatasetFindings) -> Message:
+    if dataset.mode == "full":
+        return msg("all rows (full scan)")
+    return msg("{read} of {rows} rows (sample)", read=dataset.rows_read, rows=dataset.rows)
+
+
+def _delimiter(delimiter: str | None) -> Text | None:
+    return _DELIMITERS.get(delimiter, delimiter) if delimiter else None

@@ -1,0 +1,84 @@
+"""Fonts that are the same everywhere: from a dependency, cut down to the characters of the document, inlined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file and what it is used for."""
+
+    family: str
+    weight: int
+    package: str
+    """The package that ships it."""
+    file: str
+    """Its path inside the package."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies on this machine."""
+        return _package(self.package) / self.file
+
+
+_SOURCE_SANS = (
+    Face("Report", 400, "font_source_sans_pro", "files/SourceSansPro-Regular.ttf"),
+    Face("Report", 600, "font_source_sans_pro", "files/SourceSansPro-Semibold.ttf"),
+)
+_DEJAVU = (
+    Face("Report", 400, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
+    Face("Report", 600, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
+)
+_FALLBACK = (
+    Face("Report Fallback", 400, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
+    Face("Report Fallback", 600, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
+)
+_CODE = (Face("Report Code", 400, "matplotlib", "mpl-data/fonts/ttf/DejaVuSansMono.ttf"),)
+
+
+def text_faces() -> tuple[Face, ...]:
+    """The faces of running text: regular, then semibold."""
+    return _SOURCE_SANS if find_spec("font_source_sans_pro") else _DEJAVU
+
+
+def font_faces(text: str) -> str:
+    """CSS that embeds what the fonts need to show ``text``."""
+    from avgtool.documents.markup import data_uri
+
+    characters = frozenset(map(ord, text)) | frozenset(range(0x20, 0x7F))
+    rules = (
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};src:url("{data_uri(data, "font/woff2")}")}}'
+        for face in (*text_faces(), *_FALLBACK, *_CODE)
+        if (data := _subset(face, characters))
+    )
+    return "\n".join(rules)
+
+
+def _subset(face: Face, characters: frozenset[int]) -> bytes:
+    """The font with these characters only, as WOFF2; empty when it has none of them."""
+    from fontTools.subset import Options, Subsetter, load_font, save_font
+
+    options = Options(flavor="woff2", layout_features=["*"], notdef_outline=True, recalc_timestamp=False)
+    options.drop_tables += ["FFTM"]
+    font = load_font(face.path, options, dontLoadGlyphNames=True)
+    if characters.isdisjoint(font.getBestCmap()):
+        return b""
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    buffer = BytesIO()
+    save_font(font, buffer, options)
+    return buffer.getvalue()
+
+
+@cache
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name)
+    return Path(spec.origin).parent

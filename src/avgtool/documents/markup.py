@@ -1,0 +1,121 @@
+"""From a document to one self-contained HTML file: a template set with escaping that cannot be forgotten."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from avgtool.documents import content
+from avgtool.documents.charts import draw
+from avgtool.documents.fonts import font_faces
+from avgtool.documents.values import Formatted, day, number
+from avgtool.i18n import Message, translations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.documents.content import Block, Document, Text
+
+_TEMPLATES: Mapping[type, str] = {
+    content.Paragraph: "paragraph",
+    content.Bullets: "bullets",
+    content.KeyFigures: "key_figures",
+    content.Alert: "alert",
+    content.Table: "table",
+    content.BarChart: "chart",
+    content.Definitions: "definitions",
+    content.Signatures: "signatures",
+}
+_VISIBLE = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20}
+
+
+def to_html(document: Document, language: str) -> str:
+    """The document as HTML that needs nothing from outside."""
+    environment = _environment(language)
+    body = environment.get_template("document.html").render(document=document, context=document.context)
+    return body.replace("/*fonts*/", font_faces(Markup(body).striptags()))
+
+
+def marked(text: Text, language: str) -> Markup:
+    """A text as HTML: our own words translated, foreign text escaped and isolated from the direction around it."""
+    if isinstance(text, str):
+        return Markup("<bdi>{}</bdi>").format(visible(text)) if text else Markup()
+    if isinstance(text, Formatted):
+        return escape(text.render(language))
+    template = escape(_translated(text, language))
+    return template.format_map({name: _parameter(value, language) for name, value in text.params.items()})
+
+
+def plain(text: Text, language: str) -> str:
+    """A text without markup: for attributes, metadata and charts."""
+    return visible(text) if isinstance(text, str) else marked(text, language).striptags()
+
+
+def visible(text: str) -> str:
+    """Foreign text with control characters shown as pictures, and broken surrogates replaced."""
+    return text.translate(_VISIBLE).encode("utf-8", "replace").decode("utf-8")
+
+
+def data_uri(data: bytes, media_type: str) -> str:
+    """Bytes as a URL that needs no request."""
+    return f"data:{media_type};base64,{b64encode(data).decode('ascii')}"
+
+
+def _parameter(value: object, language: str) -> Markup:
+    if isinstance(value, Message):
+        return marked(value, language)
+    return marked(number(value) if isinstance(value, int | float) else str(value), language)
+
+
+def _translated(message: Message, language: str) -> str:
+    if not message.msgid:
+        return ""
+    catalogue = translations(language)
+    if message.plural is None:
+        return catalogue.gettext(message.msgid)
+    return catalogue.ngettext(message.msgid, message.plural, int(str(message.params["n"])))
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("avgtool.documents"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(language=language, css=_css())
+    environment.filters.update(
+        say=partial(marked, language=language),
+        plain=partial(plain, language=language),
+        template=_template,
+        chart=partial(_chart, language=language),
+        logo=_logo,
+        day=lambda value: day(value).render(language),
+    )
+    return environment
+
+
+def _css() -> Markup:
+    return Markup((Path(__file__).parent / "templates" / "document.css").read_text(encoding="utf-8"))  # noqa: S704 - ours
+
+
+def _template(block: Block) -> str:
+    return f"blocks/{_TEMPLATES[type(block)]}.html"
+
+
+def _chart(chart: content.BarChart, accent: str, language: str) -> str:
+    return data_uri(draw(chart, accent, partial(plain, language=language)), "image/svg+xml")
+
+
+def _logo(logo: bytes) -> str:
+    kinds = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
+    return data_uri(logo, next((kind for start, kind in kinds if logo.startswith(start)), "image/svg+xml"))

@@ -1,0 +1,91 @@
+"""Writing documents: HTML always, PDF where Pango is installed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from avgtool.documents.pango import install_command
+from avgtool.errors import MissingDependencyError, OutputError
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from avgtool.documents.content import Document
+
+
+def render_html(document: Document, language: str) -> str:
+    """The document as one HTML file that asks nothing from the network."""
+    from avgtool.documents.markup import to_html
+
+    return to_html(document, language)
+
+
+def render_pdf(document: Document, language: str, data: bytes) -> bytes:
+    """The document as tagged PDF (PDF/UA-1) with ``data`` (JSON) attached; the same bytes for the same input.
+
+    Raises:
+        MissingDependencyError: Pango is not installed; HTML works without.
+    """
+    weasyprint = _weasyprint()
+    html = render_html(document, language)
+    created = document.context.created
+    attachment = weasyprint.Attachment(
+        string=data.decode("utf-8"),
+        url_fetcher=_refusing(weasyprint),
+        name=f"{document.name}.json",
+        description=msg("The data of this document, for programs").render(language),
+        created=created,
+        modified=created,
+        relationship="Data",
+    )
+    source = weasyprint.HTML(string=html, url_fetcher=_refusing(weasyprint))
+    pdf: bytes = source.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment], lang=language)
+    return pdf
+
+
+def write_document(content: str | bytes, path: Path, *, force: bool = False) -> None:
+    """Write a rendered document so that ``path`` holds either all of it or what it held before.
+
+    Raises:
+        OutputError: ``path`` exists and ``force`` is not set, or it cannot be written.
+    """
+    if path.exists() and not force:
+        raise OutputError(msg("the file exists already"), where=str(path), hint=msg("choose another name, or use --force"))
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise OutputError(msg("cannot be written: {reason}", reason=error.strerror), where=str(path)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:
+        _missing(error)
+    return weasyprint
+
+
+def _missing(error: OSError) -> NoReturn:
+    raise MissingDependencyError(
+        msg("PDF needs the Pango library, which is not installed here"),
+        hint=msg("run: {command}; or ask for HTML, which needs nothing more", command=install_command()),
+    ) from error
+
+
+def _refusing(weasyprint: Any) -> Any:
+    """A fetcher that knows what stands inside the document, and no network and no files."""
+    return weasyprint.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)

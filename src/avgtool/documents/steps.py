@@ -1,0 +1,104 @@
+"""The steps of a plan, as a table of before and after and as a chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from avgtool.documents.content import Bar, BarChart, Cell, Column, Table, Tag, Text
+from avgtool.documents.scan_report import TONES
+from avgtool.documents.values import listed, number
+from avgtool.documents.words import CATEGORY_TAGS, KINDS, OPERATORS
+from avgtool.i18n import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.documents.words import EntityWords
+    from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.model.outcome import Outcome, StepOutcome
+    from avgtool.model.plan import Step
+
+
+def before_and_after(outcome: Outcome, entities: Mapping[str, EntityWords]) -> Table:
+    """What each column held, what was done to it by which rule, and what it holds now."""
+    counts = {step.column: step for step in outcome.steps}
+    return Table(
+        caption=msg("Each column before and after"),
+        columns=(
+            Column(msg("Column"), 20),
+            Column(msg("Before"), 22),
+            Column(msg("Treatment"), 22),
+            Column(msg("Rule and reason"), 28),
+            Column(msg("Changed"), 14, "end"),
+            Column(msg("After"), 18),
+        ),
+        rows=tuple(_row(step, counts.get(step.column), outcome, entities) for step in outcome.plan.steps),
+        empty=msg("The plan has no steps."),
+    )
+
+
+def steps_chart(outcome: Outcome) -> tuple[BarChart, ...]:
+    """How many columns got which treatment."""
+    counts = sorted(Counter(step.operator for step in outcome.plan.steps).items(), key=lambda pair: (-pair[1], pair[0]))
+    if not counts:
+        return ()
+    parts = (msg("{operator}: {n}", operator=operator(name), n=n) for name, n in counts)
+    return (
+        BarChart(
+            title=msg("Columns by treatment"),
+            bars=tuple(
+                Bar(operator(name), n, number(n), "neutral" if name == "keep" else "accent") for name, n in counts
+            ),
+            alt=msg("Bar chart of the number of columns by treatment. {parts}.", parts=listed("; ", parts)),
+        ),
+    )
+
+
+def operator(name: str) -> Text:
+    """What readers call an operator."""
+    return OPERATORS.get(name, name)
+
+
+def _row(
+    step: Step, counts: StepOutcome | None, outcome: Outcome, entities: Mapping[str, EntityWords]
+) -> tuple[Cell | Text, ...]:
+    return (
+        Cell(step.column),
+        _held(_find(outcome.before, step.column)),
+        Cell(operator(step.operator), note=_details(step, entities)),
+        Cell(step.because, note=step.rule, note_is_code=True),
+        _changed(step, counts),
+        msg("left out") if step.operator == "drop" else _held(_find(outcome.after, step.column)),
+    )
+
+
+def _held(finding: ColumnFinding | None) -> Cell | Text:
+    if finding is None:
+        return ""
+    tags = (Tag(CATEGORY_TAGS[finding.category], TONES[finding.category]),) if finding.is_personal else ()
+    return Cell(KINDS[finding.kind], tags=tags, quiet=not finding.is_personal)
+
+
+def _details(step: Step, entities: Mapping[str, EntityWords]) -> Text | None:
+    parameters = [msg("{name}: {value}", name=name, value=str(value)) for name, value in step.parameters.items()]
+    inside = [
+        msg("{entity}: {operator}", entity=_title(name, entities), operator=operator(str(how.get("operator", ""))))
+        for name, how in step.entities.items()
+    ]
+    return listed("; ", (*parameters, *inside)) or None
+
+
+def _title(name: str, entities: Mapping[str, EntityWords]) -> Message | str:
+    return entities[name].title if name in entities else name
+
+
+def _changed(step: Step, counts: StepOutcome | None) -> Cell | Text:
+    if counts is None or step.operator == "drop":
+        return ""
+    same = msg("{n} unchanged", n=counts.same) if counts.same else None
+    return Cell(number(counts.changed), note=same)
+
+
+def _find(scan: DatasetFindings, column: str) -> ColumnFinding | None:
+    return next((finding for finding in scan.columns if finding.name == column), None)

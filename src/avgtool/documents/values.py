@@ -1,0 +1,90 @@
+"""Numbers, shares and moments as messages: each language writes them its own way (by Babel)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
+
+from avgtool.i18n import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+
+_SMALLEST_SHOWN = 0.001
+"""Shares are shown with one decimal of a percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted(Message):
+    """A value that has no text of its own to translate."""
+
+    write: Callable[[str], str] = str
+    """The value as written in a language."""
+
+    def render(self, language: str) -> str:
+        """The value in ``language``."""
+        return self.write(language)
+
+
+def number(value: float) -> Message:
+    """A count or amount with the thousands separator of the reader's language."""
+    return Formatted("", write=partial(_number, value))
+
+
+def share(part: float, whole: float) -> Message:
+    """``part`` of ``whole`` as a percentage; says neither 0 % nor 100 % unless it is exactly that."""
+    return Formatted("", write=partial(_share, part / whole)) if whole else Formatted("", write=_dash)
+
+
+def day(moment: date) -> Message:
+    """A date with its month in words."""
+    return Formatted("", write=partial(_day, moment))
+
+
+def moment(value: datetime) -> Message:
+    """A date and time to the minute, with its time zone."""
+    return Formatted("", write=partial(_moment, value))
+
+
+def decimal(value: float) -> Message:
+    """A number with two decimals, such as a confidence in 0..1."""
+    return Formatted("", write=partial(_decimal, value))
+
+
+def listed(separator: str, items: Iterable[Message | str]) -> Message | str:
+    """Several texts with a separator between them."""
+    named = {f"item{index}": item for index, item in enumerate(items)}
+    return Message(separator.join(f"{{{name}}}" for name in named), named) if named else ""
+
+
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=language)
+
+
+def _decimal(value: float, language: str) -> str:
+    return format_decimal(value, format="0.00", locale=language)
+
+
+def _share(value: float, language: str) -> str:
+    if 0 < value < _SMALLEST_SHOWN:
+        return f"< {format_percent(_SMALLEST_SHOWN, format='#,##0.0%', locale=language)}"
+    if 1 - _SMALLEST_SHOWN < value < 1:
+        return f"> {format_percent(1 - _SMALLEST_SHOWN, format='#,##0.0%', locale=language)}"
+    return format_percent(value, format="#,##0.#%", locale=language)
+
+
+def _dash(_language: str) -> str:
+    return "–"
+
+
+def _day(value: date, language: str) -> str:
+    return format_date(value, format="long", locale=language)
+
+
+def _moment(value: datetime, language: str) -> str:
+    return format_datetime(value, format="d MMMM y HH:mm z" if value.tzinfo else "d MMMM y HH:mm", locale=language)
