@@ -31,7 +31,7 @@ def text() -> None:
     examples=("avgtool text scan klacht.txt", "avgtool text scan berichten.ndjson --ndjson"),
 )
 @click.argument("file", type=click.File("r", encoding="utf-8-sig"), default="-")
-@option("--ndjson", is_flag=True, text=msg('One {{"id","text"}} a line in, one {{"id","findings"}} a line out.'))
+@option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text" in, "id" and "findings" out.'))
 @option("--explain", is_flag=True, text=msg("Tell what was considered and why; values masked."))
 @option(
     "--format",
@@ -47,16 +47,16 @@ def scan(*, file: IO[str], ndjson: bool, explain: bool, form: str) -> None:
 
     session = current_session()
     if ndjson:
-        _write_lines(find_in_lines(read_text(file), session.config))
+        _write_lines(find_in_lines(read_text(file), session.config.text))
         return
     content = read_all(file)
     if explain:
         from avgtool.cli.text_view import show_considered
 
-        show_considered(session.notes, explain_text(content, session.config))
+        show_considered(session.notes, explain_text(content, session.config.text))
     from avgtool.cli.text_view import show_text_findings
 
-    show_text_findings(session.out, content, find_in_text(content, session.config), form)
+    show_text_findings(session.out, content, find_in_text(content, session.config.text), form)
 
 
 @command(
@@ -67,7 +67,7 @@ def scan(*, file: IO[str], ndjson: bool, explain: bool, form: str) -> None:
 @click.argument("file", type=click.File("r", encoding="utf-8-sig"), default="-")
 @option("--policy", metavar="P", text=msg("Policy whose text rules are applied; without it each find becomes its label."))
 @option("--key-file", metavar="F", envvar="AVGTOOL_KEY_FILE", text=msg("Key file, where the policy makes pseudonyms."))
-@option("--ndjson", is_flag=True, text=msg('One {{"id","text"}} a line in and out.'))
+@option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text", in and out.'))
 def anonymize(*, file: IO[str], policy: str | None, key_file: str | None, ndjson: bool) -> None:
     """Anonymize one text, or one a line."""
     from avgtool.workflows.text import anonymize_lines, anonymize_text

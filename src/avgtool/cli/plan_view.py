@@ -1,0 +1,56 @@
+"""A plan in the terminal: what will happen to every column, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.table import Table
+
+from avgtool.documents import words
+from avgtool.i18n import msg, nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.console import Console
+
+    from avgtool.model.plan import Plan
+
+
+def show_plan(console: Console, plan: Plan) -> None:
+    """Every column with its step; what is undecided, in red."""
+    name = f"{plan.source} › {plan.table}" if plan.table else plan.source
+    console.print()
+    console.print(f"[bold]{escape(name)}[/] · {msg('policy {policy}', policy=escape(plan.policy))}")
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for title in (msg("Column"), msg("Kind"), msg("What happens"), msg("Rule"), msg("Why")):
+        table.add_column(str(title), overflow="fold")
+    for step in plan.steps:
+        table.add_row(
+            escape(step.column),
+            escape(str(words.KINDS[step.kind])),
+            escape(describe(step.operator, step.parameters)),
+            escape(step.rule),
+            escape(step.because),
+        )
+    console.print(table)
+    if plan.undecided:
+        _show_undecided(console, plan)
+
+
+def describe(operator: str, parameters: Mapping[str, object]) -> str:
+    """An operator with its parameters, as a reader would say it."""
+    name = str(words.OPERATORS.get(operator, operator))
+    said = ", ".join(f"{key}={value}" for key, value in parameters.items() if value is not None)
+    return f"{name} ({said})" if said else name
+
+
+def _show_undecided(console: Console, plan: Plan) -> None:
+    text = nmsg(
+        "{n} column is not decided: {names}. Add a rule; nothing is written until then.",
+        "{n} columns are not decided: {names}. Add rules; nothing is written until then.",
+        len(plan.undecided),
+        names=", ".join(plan.undecided),
+    )
+    console.print(f"[bold red]{escape(str(text))}[/]", soft_wrap=True)

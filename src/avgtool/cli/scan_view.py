@@ -1,0 +1,140 @@
+"""A scan in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.table import Table
+
+from avgtool.documents import values, words
+from avgtool.i18n import language, msg, nmsg
+from avgtool.model.kinds import Category, Flag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice, ScanResult
+
+STYLES = {
+    Category.NONE: "dim",
+    Category.ORDINARY: "",
+    Category.SENSITIVE: "yellow",
+    Category.SPECIAL: "bold red",
+    Category.CRIMINAL: "bold red",
+    Category.NATIONAL_ID: "bold red",
+}
+MANY_COLUMNS = 200
+"""Above this the table shows the personal columns only, and says so."""
+
+
+def show_scan(console: Console, result: ScanResult) -> None:
+    """Every data set as a table, then one line that sums up."""
+    for dataset in result.datasets:
+        console.print()
+        console.print(_heading(dataset))
+        console.print(_facts(dataset), style="dim")
+        console.print(_table(dataset))
+        _show_notices(console, dataset.notices)
+    console.print()
+    console.print(_summary(result), soft_wrap=True)
+
+
+def _heading(dataset: DatasetFindings) -> str:
+    table = f" › {escape(dataset.table)}" if dataset.table else ""
+    return f"[bold]{escape(dataset.source)}{table}[/]"
+
+
+def _facts(dataset: DatasetFindings) -> str:
+    speaking = language()
+    facts = [str(nmsg("{shown} row", "{shown} rows", dataset.rows, shown=values.number(dataset.rows)))]
+    facts += [fact for fact in (dataset.format, dataset.encoding) if fact]
+    if dataset.delimiter:
+        facts.append(str(msg("delimiter {delimiter}", delimiter=repr(dataset.delimiter).strip("'"))))
+    if dataset.mode == "sample" and dataset.error_bound is not None:
+        bound = values.share(dataset.error_bound, 1).render(speaking)
+        facts.append(
+            str(msg("sample of {rows} rows: what stands in more than {bound} of the rows would have been seen (95 %)",
+                    rows=values.number(dataset.rows_read), bound=bound))
+        )
+    return " · ".join(escape(fact) for fact in facts)
+
+
+def _table(dataset: DatasetFindings) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for title in (msg("Column"), msg("Kind"), msg("Category"), msg("Certainty")):
+        table.add_column(str(title), overflow="fold")
+    table.add_column(str(msg("Filled")), justify="right")
+    for title in (msg("Example"), msg("Because of")):
+        table.add_column(str(title), overflow="fold")
+    for column in _shown(dataset.columns):
+        table.add_row(*_cells(dataset, column), style=STYLES[column.category])
+    return table
+
+
+def _shown(columns: Sequence[ColumnFinding]) -> Sequence[ColumnFinding]:
+    if len(columns) <= MANY_COLUMNS:
+        return columns
+    return [column for column in columns if column.is_personal or column.entities]
+
+
+def _cells(dataset: DatasetFindings, column: ColumnFinding) -> tuple[str, ...]:
+    speaking = language()
+    flags = [str(words.FLAGS[flag]) for flag in Flag if flag in column.flags]
+    personal = column.is_personal
+    return (
+        escape(column.name),
+        escape(" · ".join([str(words.KINDS[column.kind]), *flags])),
+        str(words.CATEGORY_TAGS[column.category]) if personal else "–",
+        f"{column.confidence:.2f}" if personal else "",
+        values.share(column.filled, dataset.rows_read).render(speaking),
+        escape(column.example or "") if personal else "",
+        escape(_because(column)),
+    )
+
+
+def _because(column: ColumnFinding) -> str:
+    evidence = ", ".join(str(words.EVIDENCE[evidence]) for evidence in column.evidence) if column.is_personal else ""
+    found = ", ".join(f"{entity} {rows}×" for entity, rows in column.entities.items())
+    return f"{evidence} ({found})" if evidence and found else evidence or found
+
+
+def _show_notices(console: Console, notices: Sequence[Notice]) -> None:
+    for notice in notices:
+        column = f"{escape(notice.column)}: " if notice.column else ""
+        console.print(f"[yellow]![/] {column}{escape(str(notice.message))}", soft_wrap=True)
+
+
+def _summary(result: ScanResult) -> str:
+    columns = [column for _, column in result.columns()]
+    personal = [column for column in columns if column.is_personal]
+    heavy = [c.name for c in personal if STYLES[c.category] == "bold red"]
+    text = nmsg(
+        "{shown} of {all} column holds personal data.",
+        "{shown} of {all} columns hold personal data.",
+        len(columns),
+        shown=values.number(len(personal)),
+        all=values.number(len(columns)),
+    )
+    if not heavy:
+        return f"[bold]{text}[/] {msg('Not found is not the same as not present.')}"
+    names = escape(", ".join(dict.fromkeys(heavy)))
+    return f"[bold]{text}[/] [bold red]{msg('Look first at: {names}.', names=names)}[/] {msg('Not found is not the same as not present.')}"
+
+
+def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnFinding) -> None:
+    """Why a column got its verdict: what was considered, how it scored, why the others lost."""
+    console.print()
+    console.print(_heading(dataset) + f" · [bold]{escape(column.name)}[/]: {escape(str(words.KINDS[column.kind]))}")
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for title in (msg("Considered"), msg("Entity"), msg("Score"), msg("Because of"), msg("Reason")):
+        table.add_column(str(title), overflow="fold")
+    for candidate in column.candidates:
+        evidence = ", ".join(str(words.EVIDENCE[item]) for item in candidate.evidence)
+        kind = str(words.KINDS[candidate.kind])
+        table.add_row(
+            escape(kind), candidate.entity or "–", f"{candidate.score:.2f}", evidence, escape(str(candidate.reason))
+        )
+    console.print(table)

@@ -1,0 +1,52 @@
+"""Findings in a text, in the terminal."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from avgtool.i18n import msg
+from avgtool.workflows.text import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from avgtool.model.findings import TextFinding
+    from avgtool.text.explaining import Considered
+
+
+def show_text_findings(console: Console, text: str, findings: Sequence[TextFinding], form: str) -> None:
+    """JSON, or the text itself with what was found marked: the reader gave it, so nothing new is shown."""
+    if form == "json":
+        console.file.write(json.dumps({"findings": [as_json(finding) for finding in findings]}) + "\n")
+        return
+    marked = Text(text.rstrip("\n"))
+    for finding in findings:
+        marked.stylize("reverse", finding.start, finding.end)
+    console.print(marked, soft_wrap=True)
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(str(msg("Found")))
+    table.add_column(str(msg("From")), justify="right")
+    table.add_column(str(msg("To")), justify="right")
+    table.add_column(str(msg("Score")), justify="right")
+    for finding in findings:
+        table.add_row(finding.entity, str(finding.start), str(finding.end), f"{finding.score:.2f}")
+    console.print(table if findings else str(msg("Nothing found. Not found is not the same as not present.")))
+
+
+def show_considered(console: Console, considered: Sequence[Considered]) -> None:
+    """What was considered, with its verdict and why; values masked."""
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for title in (msg("Considered"), msg("Value"), msg("Score"), msg("Verdict"), msg("Reason")):
+        table.add_column(str(title), overflow="fold")
+    for one in considered:
+        style = "" if one.accepted else "dim"
+        cells = (one.entity, escape(one.masked), f"{one.score:.2f}", escape(str(one.verdict)), escape(str(one.reason)))
+        table.add_row(*cells, style=style)
+    console.print(table)

@@ -1,0 +1,78 @@
+"""Finding and replacing personal data in free text."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from avgtool import catalog
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from avgtool.config import TextSettings
+    from avgtool.model.findings import TextFinding
+    from avgtool.model.ports import TextReplacer
+    from avgtool.text.explaining import Considered
+
+LINES_AT_A_TIME = 2000
+"""NDJSON lines held in memory at a time."""
+
+
+def find_in_text(text: str, settings: TextSettings) -> list[TextFinding]:
+    """What was found in one text."""
+    return catalog.text_finder(settings).find([text])[0]
+
+
+def explain_text(text: str, settings: TextSettings) -> list[Considered]:
+    """Everything that was considered in one text, with its verdict; values masked."""
+    return catalog.text_finder(settings).explain(text)
+
+
+def find_in_lines(lines: Iterable[str], settings: TextSettings) -> Iterator[str]:
+    """NDJSON in, NDJSON out: ``{"id", "text"}`` becomes ``{"id", "findings"}``, in order.
+
+    Raises:
+        InputError: a line is not such an object; the message names the line.
+    """
+    finder = catalog.text_finder(settings)
+
+    def answer(texts: Sequence[str]) -> list[dict[str, object]]:
+        return [{"findings": [as_json(finding) for finding in found]} for found in finder.find(texts)]
+
+    yield from _answered(lines, answer)
+
+
+def replace_in_lines(lines: Iterable[str], replacer: TextReplacer) -> Iterator[str]:
+    """NDJSON in, NDJSON out: ``{"id", "text"}`` with the text replaced, in order."""
+
+    def answer(texts: Sequence[str]) -> list[dict[str, object]]:
+        return [{"text": text} for text in replacer.replace(texts)]
+
+    yield from _answered(lines, answer)
+
+
+def as_json(finding: TextFinding) -> dict[str, object]:
+    """A finding as scripts read it (docs/reference.md)."""
+    return {"start": finding.start, "end": finding.end, "entity": finding.entity, "score": round(finding.score, 4)}
+
+
+def _answered(
+    lines: Iterable[str], answer: Callable[[Sequence[str]], list[dict[str, object]]]
+) -> Iterator[str]:
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    while batch := [_parsed(number, line) for number, line in islice(numbered, LINES_AT_A_TIME)]:
+        for (identifier, _), said in zip(batch, answer([text for _, text in batch]), strict=True):
+            yield json.dumps({"id": identifier, **said}, ensure_ascii=False)
+
+
+def _parsed(number: int, line: str) -> tuple[Any, str]:
+    try:
+        parsed = json.loads(line)
+        return parsed.get("id"), str(parsed["text"])
+    except (ValueError, KeyError, AttributeError) as error:
+        hint = msg('One object a line is expected, with "id" and "text".')
+        raise InputError(msg("Line {number} is not a JSON object with a text.", number=number), hint=hint) from error

@@ -1,0 +1,115 @@
+"""Write docs/reference.md from the code: commands, options, exit codes, kinds, the library's functions.
+
+``python tools/reference.py`` writes it, ``python tools/reference.py --check`` fails when it is not up to date.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import avgtool
+from avgtool import errors
+from avgtool.cli import cli
+from avgtool.i18n import use_language
+from avgtool.model.kinds import Category, Flag, Kind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATH = Path(__file__).parents[1] / "docs" / "reference.md"
+
+HEAD = """\
+# Reference
+
+What scripts, CI jobs and embedding code may rely on. Made from the code by `make docs`; checked by `make check`.
+It changes only with an entry in CHANGELOG.md.
+
+## Exit codes
+
+| code | meaning | errors |
+|---|---|---|
+"""
+
+EXIT_CODES = {
+    0: "done, nothing to object (`scan` that finds personal data is 0, unless `--fail-on` says otherwise)",
+    1: "done, and the answer is no: an undecided column, a failed verification, something found that `--fail-on` names",
+    2: "wrong usage",
+    3: "an input cannot be read or is refused: missing, damaged, too large, changed since its plan",
+    4: "a policy, configuration or key is invalid or missing, or does not fit the data; `doctor` found something missing",
+    5: "a database cannot be used",
+    70: "our own fault: a short message; where it happened with `--verbose`, and never a value from the data",
+    130: "interrupted",
+}
+
+
+def main() -> int:
+    """Write or check the page."""
+    text = "\n".join(page()) + "\n"
+    if "--check" in sys.argv[1:]:
+        fresh = PATH.exists() and PATH.read_text(encoding="utf-8") == text
+        if not fresh:
+            sys.stderr.write("docs/reference.md is not up to date: run `make docs`.\n")
+        return 0 if fresh else 1
+    PATH.write_text(text, encoding="utf-8")
+    return 0
+
+
+def page() -> Iterator[str]:
+    """The lines of the page."""
+    with use_language("en"):
+        yield HEAD.rstrip()
+        yield from exit_codes()
+        yield from values("Kinds of columns", Kind)
+        yield from values("Categories", Category)
+        yield from values("Roles", Role)
+        yield from values("Flags", Flag)
+        yield from library()
+        yield "\n## Commands"
+        yield from commands(cli, "avgtool")
+
+
+def exit_codes() -> Iterator[str]:
+    """A row a code, with the errors that lead to it."""
+    for code, meaning in EXIT_CODES.items():
+        names = [name for name, error in vars(errors).items() if inspect.isclass(error) and _code(error) == code]
+        yield f"| {code} | {meaning} | {' '.join(f'`{name}`' for name in names)} |"
+
+
+def values(title: str, enum: type[Kind | Category | Role | Flag]) -> Iterator[str]:
+    """The words of one enumeration."""
+    yield f"\n## {title}\n"
+    yield " ".join(f"`{member.value}`" for member in enum)
+
+
+def library() -> Iterator[str]:
+    """Every public function with its signature and docstring."""
+    yield "\n## Library"
+    for name in avgtool.__all__:
+        member = getattr(avgtool, name)
+        if inspect.isfunction(member):
+            signature = str(inspect.signature(member)).replace("'", "")
+            yield f"\n### avgtool.{name}\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(member)}"
+
+
+def commands(group: click.Command, path: str) -> Iterator[str]:
+    """The help page of a command and of everything below it."""
+    context = click.Context(group, info_name=path, terminal_width=100, max_content_width=100)
+    yield f"\n### {path}\n\n```\n{group.get_help(context).rstrip()}\n```"
+    if isinstance(group, click.Group):
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command is not None
+            yield from commands(command, f"{path} {name}")
+
+
+def _code(error: type) -> int | None:
+    return error.exit_code if issubclass(error, errors.AvgtoolError) else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
