@@ -62,7 +62,7 @@ _Found = tuple["DatasetFindings", "ColumnFinding"]
 def _national_id(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: column.category is Category.NATIONAL_ID,
+        lambda column: column.filled if column.category is Category.NATIONAL_ID else None,
         "danger",
         msg("National identification number: is there a legal basis?"),
         msg(
@@ -74,9 +74,15 @@ def _national_id(found: Sequence[_Found]) -> Alert | None:
 
 def _numbers_between(found: Sequence[_Found], entities: Mapping[str, EntityWords]) -> Alert | None:
     grave = {name for name, words in entities.items() if words.category is Category.NATIONAL_ID}
+
+    def rows(column: ColumnFinding) -> int | None:
+        if column.category is Category.NATIONAL_ID or grave.isdisjoint(column.entities):
+            return None
+        return sum(count for name, count in column.entities.items() if name in grave)
+
     return _alert(
         found,
-        lambda column: column.category is not Category.NATIONAL_ID and not grave.isdisjoint(column.entities),
+        rows,
         "danger",
         msg("National identification numbers between other values"),
         msg(
@@ -89,7 +95,7 @@ def _numbers_between(found: Sequence[_Found], entities: Mapping[str, EntityWords
 def _special(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: column.category is Category.SPECIAL,
+        lambda column: column.filled if column.category is Category.SPECIAL else None,
         "danger",
         msg("Special categories of personal data"),
         msg(
@@ -102,7 +108,7 @@ def _special(found: Sequence[_Found]) -> Alert | None:
 def _criminal(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: column.category is Category.CRIMINAL,
+        lambda column: column.filled if column.category is Category.CRIMINAL else None,
         "danger",
         msg("Criminal data"),
         msg("Processing is allowed only under the conditions of GDPR/AVG 10 and UAVG 31-33."),
@@ -112,7 +118,7 @@ def _criminal(found: Sequence[_Found]) -> Alert | None:
 def _secrets(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: column.kind is Kind.SECRET,
+        lambda column: column.filled if column.kind is Kind.SECRET else None,
         "danger",
         msg("Passwords or access keys"),
         msg(
@@ -125,7 +131,7 @@ def _secrets(found: Sequence[_Found]) -> Alert | None:
 def _children(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: Flag.CHILD in column.flags,
+        lambda column: column.filled if Flag.CHILD in column.flags else None,
         "warning",
         msg("Data about children"),
         msg("Under the age of 16 a parent or guardian gives consent (GDPR/AVG 8, UAVG 5)."),
@@ -135,7 +141,11 @@ def _children(found: Sequence[_Found]) -> Alert | None:
 def _revealing(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: Flag.MAY_REVEAL_SPECIAL in column.flags and column.category is not Category.SPECIAL,
+        lambda column: (
+            column.filled
+            if Flag.MAY_REVEAL_SPECIAL in column.flags and column.category is not Category.SPECIAL
+            else None
+        ),
         "warning",
         msg("May reveal special categories"),
         msg(
@@ -148,7 +158,7 @@ def _revealing(found: Sequence[_Found]) -> Alert | None:
 def _overruled(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: Flag.OVERRULED in column.flags,
+        lambda column: column.filled if Flag.OVERRULED in column.flags else None,
         "warning",
         msg("Verdicts overruled by a person"),
         msg("Of these columns not the scan but a person decided what they hold. Reason and name stand in avgtool.yaml."),
@@ -158,7 +168,7 @@ def _overruled(found: Sequence[_Found]) -> Alert | None:
 def _damaged(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: Flag.DAMAGED in column.flags,
+        lambda column: column.filled if Flag.DAMAGED in column.flags else None,
         "warning",
         msg("Damaged values"),
         msg(
@@ -197,17 +207,19 @@ def place(dataset: DatasetFindings) -> str:
 
 
 def _alert(
-    found: Sequence[_Found], concerns: Callable[[ColumnFinding], bool], tone: Tone, title: Message, text: Message
+    found: Sequence[_Found], rows: Callable[[ColumnFinding], int | None], tone: Tone, title: Message, text: Message
 ) -> Alert | None:
-    columns = tuple((dataset, column) for dataset, column in found if concerns(column))
-    return Alert(tone, title, text, _shown(tuple(_where(*pair) for pair in columns))) if columns else None
+    """One alert about the columns for which ``rows`` counts something; none when there are no such columns."""
+    counted = ((dataset, column, rows(column)) for dataset, column in found)
+    items = tuple(_where(dataset, column, count) for dataset, column, count in counted if count is not None)
+    return Alert(tone, title, text, _shown(items)) if items else None
 
 
-def _where(dataset: DatasetFindings, column: ColumnFinding) -> Message:
+def _where(dataset: DatasetFindings, column: ColumnFinding, rows: int) -> Message:
     return nmsg(
-        "{column} in {source}: {n} filled row",
-        "{column} in {source}: {n} filled rows",
-        column.filled,
+        "{column} in {source}: {n} row",
+        "{column} in {source}: {n} rows",
+        rows,
         column=column.name,
         source=place(dataset),
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+
+
+SCHEME = "avgtool-font"
+"""Of the URLs by which the PDF renderer asks for packaged fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,47 @@ def text_faces() -> tuple[Face, ...]:
     return _SOURCE_SANS if find_spec("font_source_sans_pro") else _DEJAVU
 
 
-def font_faces(text: str) -> str:
-    """CSS that embeds what the fonts need to show ``text``."""
-    from avgtool.documents.markup import data_uri
+def packaged_faces() -> str:
+    """CSS that names the whole fonts by URLs of our own (see :func:`packaged_font`)."""
+    return "\n".join(_rule(face, f"{SCHEME}:{index}") for index, face in enumerate(_all_faces()))
 
+
+def packaged_font(url: str) -> bytes:
+    """The font that a URL of :func:`packaged_faces` names; raises ValueError for any other."""
+    index = url.removeprefix(f"{SCHEME}:")
+    faces = _all_faces()
+    if index == url or not index.isdecimal() or int(index) >= len(faces):
+        raise ValueError(url)
+    return faces[int(index)].path.read_bytes()
+
+
+def embedded_faces(text: str) -> str:
+    """CSS that embeds of each font what it needs to show ``text``."""
     characters = frozenset(map(ord, text)) | frozenset(range(0x20, 0x7F))
-    rules = (
-        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};src:url("{data_uri(data, "font/woff2")}")}}'
-        for face in (*text_faces(), *_FALLBACK, *_CODE)
-        if (data := _subset(face, characters))
-    )
-    return "\n".join(rules)
+    rest = characters - _characters(text_faces()[0])
+    wanted = ((face, rest if face in _FALLBACK else characters) for face in _all_faces())
+    fonts = ((face, _subset(face, needed)) for face, needed in wanted)
+    return "\n".join(_rule(face, data_uri(data, "font/woff2")) for face, data in fonts if data)
+
+
+def data_uri(data: bytes, media_type: str) -> str:
+    """Bytes as a URL that needs no request."""
+    return f"data:{media_type};base64,{b64encode(data).decode('ascii')}"
+
+
+def _all_faces() -> tuple[Face, ...]:
+    return (*text_faces(), *_FALLBACK, *_CODE)
+
+
+def _rule(face: Face, url: str) -> str:
+    return f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};src:url("{url}")}}'
+
+
+def _characters(face: Face) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(face.path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def _subset(face: Face, characters: frozenset[int]) -> bytes:

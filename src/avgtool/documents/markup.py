@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +11,12 @@ from markupsafe import Markup, escape
 
 from avgtool.documents import content
 from avgtool.documents.charts import draw
-from avgtool.documents.fonts import font_faces
+from avgtool.documents.fonts import data_uri, embedded_faces
 from avgtool.documents.values import Formatted, day, number
 from avgtool.i18n import Message, translations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from avgtool.documents.content import Block, Document, Text
 
@@ -31,14 +30,16 @@ _TEMPLATES: Mapping[type, str] = {
     content.Definitions: "definitions",
     content.Signatures: "signatures",
 }
+_FONTS = "/*fonts*/"
+"""Where the template leaves room for the fonts; stands before any text of the document."""
 _VISIBLE = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20}
 
 
-def to_html(document: Document, language: str) -> str:
-    """The document as HTML that needs nothing from outside."""
-    environment = _environment(language)
-    body = environment.get_template("document.html").render(document=document, context=document.context)
-    return body.replace("/*fonts*/", font_faces(Markup(body).striptags()))
+def to_html(document: Document, language: str, faces: Callable[[str], str] = embedded_faces) -> str:
+    """The document as HTML that needs nothing from outside; ``faces`` makes the CSS of the fonts for its text."""
+    template = _environment(language).get_template("document.html")
+    html = template.render(document=document, context=document.context)
+    return html.replace(_FONTS, faces(html.partition("<body>")[2]), 1)
 
 
 def marked(text: Text, language: str) -> Markup:
@@ -59,11 +60,6 @@ def plain(text: Text, language: str) -> str:
 def visible(text: str) -> str:
     """Foreign text with control characters shown as pictures, and broken surrogates replaced."""
     return text.translate(_VISIBLE).encode("utf-8", "replace").decode("utf-8")
-
-
-def data_uri(data: bytes, media_type: str) -> str:
-    """Bytes as a URL that needs no request."""
-    return f"data:{media_type};base64,{b64encode(data).decode('ascii')}"
 
 
 def _parameter(value: object, language: str) -> Markup:

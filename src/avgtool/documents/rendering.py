@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from avgtool.documents.fonts import packaged_faces
 from avgtool.documents.pango import install_command
 from avgtool.errors import MissingDependencyError, OutputError
 from avgtool.i18n import msg
@@ -29,18 +30,21 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
         MissingDependencyError: Pango is not installed; HTML works without.
     """
     weasyprint = _weasyprint()
-    html = render_html(document, language)
+    from avgtool.documents.fetching import PackagedFetcher
+    from avgtool.documents.markup import to_html
+
+    html = to_html(document, language, lambda _: packaged_faces())
     created = document.context.created
     attachment = weasyprint.Attachment(
         string=data.decode("utf-8"),
-        url_fetcher=_refusing(weasyprint),
+        url_fetcher=PackagedFetcher(),
         name=f"{document.name}.json",
         description=msg("The data of this document, for programs").render(language),
         created=created,
         modified=created,
         relationship="Data",
     )
-    source = weasyprint.HTML(string=html, url_fetcher=_refusing(weasyprint))
+    source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
     pdf: bytes = source.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment], lang=language)
     return pdf
 
@@ -84,8 +88,3 @@ def _missing(error: OSError) -> NoReturn:
         msg("PDF needs the Pango library, which is not installed here"),
         hint=msg("run: {command}; or ask for HTML, which needs nothing more", command=install_command()),
     ) from error
-
-
-def _refusing(weasyprint: Any) -> Any:
-    """A fetcher that knows what stands inside the document, and no network and no files."""
-    return weasyprint.urls.URLFetcher(allowed_protocols=("data",), allow_redirects=False)

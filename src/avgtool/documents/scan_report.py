@@ -110,7 +110,7 @@ def _summary(result: ScanResult, alerts: tuple[Alert, ...]) -> tuple[Block, ...]
 def _in_words(result: ScanResult, counts: Counter[Category], personal: int) -> Message:
     rows = sum(dataset.rows for dataset in result.datasets)
     scanned = msg(
-        "{datasets} with {rows} and {columns} in total were scanned.",
+        "Scanned: {datasets}, with {rows} and {columns} in all.",
         datasets=nmsg("{n} data set", "{n} data sets", len(result.datasets)),
         rows=nmsg("{n} row", "{n} rows", rows),
         columns=nmsg("{n} column", "{n} columns", counts.total()),
@@ -118,7 +118,7 @@ def _in_words(result: ScanResult, counts: Counter[Category], personal: int) -> M
     if not personal:
         return msg("{scanned} No personal data was found. That does not prove that there is none.", scanned=scanned)
     return msg(
-        "{scanned} {found} The gravest category is: {category} ({columns}).",
+        "{scanned} {found} The category with the strictest rules is: {category} ({columns}).",
         scanned=scanned,
         found=nmsg("{n} column holds personal data.", "{n} columns hold personal data.", personal),
         category=CATEGORIES[(gravest := _gravest(counts))],
@@ -184,7 +184,7 @@ def _overview(result: ScanResult) -> tuple[Section, ...]:
         Column(msg("Rows"), 14, "end"),
         Column(msg("Columns"), 14, "end"),
         Column(msg("Personal"), 14, "end"),
-        Column(msg("Gravest category"), 22),
+        Column(msg("Strictest category"), 22),
     )
     rows = tuple(_overview_row(dataset) for dataset in result.datasets)
     return (Section(msg("All data sets"), (Table(msg("Data sets that were scanned"), columns, rows),)),)
@@ -263,9 +263,8 @@ def _inside(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Text 
     if column.entities:
         most = sorted(column.entities.items(), key=lambda pair: (-pair[1], pair[0]))
         return listed(", ", (msg("{entity}: {n}", entity=_entity(name, entities), n=n) for name, n in most))
-    if column.entity in entities and column.is_personal:
-        return entities[column.entity].title
-    return None
+    title = entities[column.entity].title if column.is_personal and column.entity in entities else None
+    return None if title == KINDS[column.kind] else title
 
 
 def _entity(name: str, entities: Mapping[str, EntityWords]) -> Text:

@@ -96,7 +96,9 @@ def _title(name: str, entities: Mapping[str, EntityWords]) -> Message | str:
 def _changed(step: Step, counts: StepOutcome | None) -> Cell | Text:
     if counts is None or step.operator == "drop":
         return ""
-    same = msg("{n} unchanged", n=counts.same) if counts.same else None
+    if not counts.changed:
+        return Cell(msg("none changed"), quiet=True)
+    same = msg("{n} the same", n=counts.same) if counts.same else None
     return Cell(number(counts.changed), note=same)
 
 
