@@ -1,0 +1,104 @@
+"""Addresses in prose: a street with its house number, or a postbus.
+
+A street is known by the national list of street names, or by its ending (*-straat*, *-laan*) in front of a number.
+House number and addition follow NEN 5825: number, letter, addition.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from avgtool.model.findings import TextFinding
+from avgtool.netherlands.names.words import MONTHS, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WORD = r"(?:['’]?[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?|\d{1,3}(?:e|ste|de))"
+_NUMBER = (
+    r"\d{1,5}(?:[ ]?[a-zA-Z](?![^\W_])|[ ]?(?:bis|hs|huis|rood|zwart|boven|[IVX]{1,4})(?![^\W_])|"
+    r"[ ]?[-/][ ]?(?:\d{1,4}|[a-zA-Z]{1,2}|[IVX]{1,4}|bis|hs|huis)(?![^\W_]))*"
+)
+_BEFORE_NUMBER = re.compile(
+    rf"(?<![^\W_])(?P<words>{_WORD}(?:[ ]{_WORD}){{0,5}}),?[ ]+(?:(?:nr|no|nummer|huisnummer)\.?[ ]*)?"
+    rf"(?P<number>{_NUMBER})(?![^\W_]|[.,:]\d|[ ]?[€%])"
+)
+_POSTBUS = re.compile(r"(?i)(?<![^\W_])postbus[ ]\d{1,5}(?![^\W_])")
+_ENDING = re.compile(
+    r"(?i)^[^\W\d_][\w'’.\-]{2,}(?:straat|straatje|str|weg|wegje|laan|laantje|plein|gracht|kade|dijk|singel|hof|hofje|park|"
+    r"dreef|steeg|pad|plantsoen|wal|haven|boulevard|akker|veld|erf|weide|kamp|brink|donk|horst|poort|burg)\.?$"
+)
+_STREET_WORD = re.compile(
+    r"(?i)^(?:straat|weg|laan|plein|gracht|kade|dijk|singel|hof|park|dreef|steeg|pad|boulevard|avenue)$"
+)
+_NO_STREETS = words_of(
+    """
+    onderweg snelweg halfweg omweg uitweg voorweg wandelpad fietspad zebrapad stappad spoorweg rijksweg
+    autosnelweg supermarkt arbeidsmarkt huizenmarkt kamer blok fase groep lijn deel tafel perron bus tram trein
+    stap artikel nummer order top versie model type week dag bestelling factuur hoofdstuk bijlage pagina bladzijde
+    niveau etage verdieping versterking tijdstip werkveld invoerveld tekstveld vakantiepark pretpark voetbalveld
+    speelveld machinepark airport wagenpark haven zwembad bad maximaal minimaal ongeveer circa vandaag gisteren
+    morgen samen totaal punt euro maat kleur poging optie vraag klas leerjaar kanaal zender
+    """
+)
+_PREPOSITIONS = words_of("aan in op naar uit bij via langs vanaf tot en of is was een")
+_INFIXES = words_of("van de der den het en ter te ten 't ’t 's ’s")
+_YEARS = range(1900, 2100)
+
+
+class Addresses:
+    """Finds ADDRESS: street with number; postcode and place are findings of their own."""
+
+    entities = ("ADDRESS",)
+    name = "Addresses"
+
+    def __init__(self, streets: Callable[[], frozenset[str]]) -> None:
+        """Take the list of street names, lower case; called once."""
+        self._streets = streets()
+
+    def find(self, text: str) -> list[TextFinding]:
+        """The addresses in ``text``."""
+        found = [TextFinding(match.start(), match.end(), "ADDRESS", 0.85) for match in _POSTBUS.finditer(text)]
+        position = 0
+        while match := _BEFORE_NUMBER.search(text, position):
+            position = match.end("number")
+            if address := self._address(match):
+                found.append(address)
+        return found
+
+    def _address(self, match: re.Match[str]) -> TextFinding | None:
+        words, number = match["words"].split(" "), match["number"]
+        is_year = number.isdigit() and int(number) in _YEARS
+        for first in range(len(words)):
+            if score := self._street_score(words[first:], is_year=is_year):
+                street = " ".join(words[_with_title(words, first) :])
+                return TextFinding(match.end("words") - len(street), match.end("number"), "ADDRESS", score)
+        return None
+
+    def _street_score(self, street: list[str], *, is_year: bool) -> float:
+        """How sure these words are a street; zero when they are none."""
+        name, last = " ".join(street), street[-1]
+        if last.lower().rstrip(".") in _NO_STREETS | MONTHS or street[0] in _PREPOSITIONS:
+            return 0.0
+        looks_like_one = bool(_ENDING.match(last) or (len(street) > 1 and _STREET_WORD.match(last)))
+        starts_with_capital = name.lstrip("'’")[0].isupper() or name[0] in "'’"
+        if name.lower() in self._streets:
+            return 0.9 if looks_like_one else 0.7 * (starts_with_capital and not is_year)
+        if len(street) == 1:
+            return (0.75 if starts_with_capital else 0.6) * (looks_like_one and not is_year)
+        is_named = all(_is_capital(each) for each in street)
+        return 0.7 * (is_named and not is_year and (looks_like_one or name[0] in "'’"))
+
+
+def _with_title(words: list[str], first: int) -> int:
+    """Where a street really starts of which the list knows only the end: *Burgemeester van der* Weidestraat."""
+    start = first
+    while start and words[start - 1] in _INFIXES:
+        start -= 1
+    has_title = start and start < first and words[start - 1][0].isupper()
+    return start - 1 if has_title else first
+
+
+def _is_capital(word: str) -> bool:
+    return word.lstrip("'’")[:1].isupper() or word[0].isdigit() or word in _INFIXES

@@ -1,0 +1,109 @@
+"""Word lists and rules out of the installed deduce package, without what importing it does to a program.
+
+``import deduce`` calls ``logging.basicConfig(stdout, DEBUG)``, which would write into our standard output, changes the
+warnings filter, and its default loader writes a pickle into site-packages and takes a minute. Its parts are imported
+here behind a guard, and only the lists that names and places need are built, in memory (0.6 s, 20 MB).
+
+deduce is LGPL-3.0, a dependency; nothing of it is copied.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import threading
+import warnings
+from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME_LISTS = (
+    "names/lst_prefix",
+    "names/lst_interfix",
+    "names/lst_first_name",
+    "names/lst_surname",
+    "names/lst_interfix_surname",
+    "names/lst_initial",
+    "locations/lst_placename",
+    "whitelist/lst_common_word",
+    "whitelist/lst_medical_term",
+    "whitelist/lst_stop_word",
+)
+_PLAIN_SETS = ("initial", "interfix_surname")
+_IMPORTING = threading.Lock()
+
+
+@contextmanager
+def logging_untouched() -> Iterator[None]:
+    """Let an import call ``logging.basicConfig`` and ``warnings.simplefilter`` without effect.
+
+    ``basicConfig`` does nothing when the root logger has a handler, so it gets one that does nothing: level and
+    handlers are never changed, not even for a moment that another thread could log in.
+    """
+    root, guard = logging.getLogger(), logging.NullHandler()
+    root.addHandler(guard)
+    try:
+        with warnings.catch_warnings():
+            yield
+    finally:
+        root.removeHandler(guard)
+
+
+def deduce_module(name: str) -> Any:
+    """A module of deduce, such as ``annotator``, imported without its side effects; safe in threads."""
+    with _IMPORTING, logging_untouched():
+        return importlib.import_module(f"deduce.{name}")
+
+
+def deduce_folder() -> Path:
+    """Where deduce is installed; found without importing it."""
+    spec = find_spec("deduce")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent
+
+
+@cache
+def raw_lists() -> dict[str, set[str]]:
+    """The word lists that names and places need, by name, as deduce's own loader reads them."""
+    structs = deduce_module("lookup_structs")
+    lists: dict[str, set[str]] = structs.load_raw_itemsets(deduce_folder() / "data" / "lookup", list(_NAME_LISTS))
+    return lists
+
+
+@cache
+def street_names() -> frozenset[str]:
+    """Every street name of the Netherlands, lower case, as written in the national register (BAG)."""
+    path = deduce_folder() / "data" / "lookup" / "src" / "locations" / "lst_street" / "items.txt"
+    return frozenset(path.read_text(encoding="utf-8").lower().splitlines())
+
+
+def name_annotator_settings() -> dict[str, dict[str, Any]]:
+    """The settings of deduce's own name annotators, by their names, in their order."""
+    text = (deduce_folder() / "base_config.json").read_text(encoding="utf-8")
+    annotators = json.loads(text)["annotators"]
+    return {name: each for name, each in annotators.items() if each.get("group") == "names"}
+
+
+def lookups() -> tuple[Any, Any]:
+    """What deduce's annotators look words up in, and the tokenizer that goes with it."""
+    docdeid = importlib.import_module("docdeid")
+    loaders, lists = deduce_module("lookup_struct_loader"), raw_lists()
+    found = docdeid.ds.DsCollection()
+    for name in ("prefix", "interfix", "whitelist"):
+        found[name] = getattr(loaders, f"load_{name}_lookup")(lists)
+    for name in _PLAIN_SETS:
+        found[name] = docdeid.ds.LookupSet()
+        found[name].add_items_from_iterable(lists[name])
+    merged = chain(found["prefix"].items(), found["interfix"].items())
+    tokenizer = deduce_module("tokenizer").DeduceTokenizer(merge_terms=merged)
+    for name in ("first_name", "surname", "placename"):
+        found[name] = getattr(loaders, f"load_{name}_lookup")(lists, tokenizer)
+    return found, tokenizer

@@ -1,0 +1,30 @@
+"""Organizations by the words that the law and custom give them: legal forms and kinds of bodies."""
+
+from __future__ import annotations
+
+import re
+
+from avgtool.model.findings import TextFinding
+
+_WORD = r"[A-ZÀ-ÖØ-Þ0-9&][\w&'’.\-]*"
+_LEGAL_FORM = r"(?:B\.V\.|BV|N\.V\.|NV|V\.O\.F\.|VOF|VvE|U\.A\.|GmbH|Ltd\.?|Inc\.?|bvba|BVBA)"
+_BEFORE_FORM = re.compile(rf"(?<!\w)({_WORD}(?:[ ](?:{_WORD}|en|van|de|der|&)){{0,4}}[ ]{_LEGAL_FORM})(?!\w)")
+_AFTER_KIND = re.compile(
+    rf"(?<!\w)((?:Stichting|Vereniging|Coöperatie|Gemeente|Ziekenhuis|Huisartsenpraktijk|Tandartspraktijk|Basisschool)"
+    rf"(?:[ ](?:{_WORD}|en|van|de|der|het)){{1,4}})(?!\w)"
+)
+
+
+class Organizations:
+    """Finds ORGANIZATION, at a low score: organizations are no persons, but their names may hold one."""
+
+    entities = ("ORGANIZATION",)
+    name = "Organizations"
+
+    def find(self, text: str) -> list[TextFinding]:
+        """Names with a legal form, and bodies with their names."""
+        return [
+            TextFinding(match.start(1), match.end(1), "ORGANIZATION", 0.45)
+            for pattern in (_BEFORE_FORM, _AFTER_KIND)
+            for match in pattern.finditer(text)
+        ]

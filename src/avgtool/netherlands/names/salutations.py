@@ -1,0 +1,62 @@
+"""Names by what stands around them in letters and chats: titles, introductions, the line under the greeting."""
+
+from __future__ import annotations
+
+import re
+
+from avgtool.model.findings import TextFinding
+from avgtool.netherlands.names.words import MONTHS, words_of
+
+_INFIX = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|in|op|aan|el|al|ben|bin|von|zu|la|le|du|da|dos|di|del|v\.?d\.?|v\.)"
+_INITIALS = r"(?:[A-Z](?:[a-z]|[hH])?\.[ ]?){1,5}"
+_WORD = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
+_NAME = rf"(?:{_INITIALS})?(?:{_INFIX}[ ])*{_WORD}(?:[ ](?:{_INFIX}[ ])*{_WORD}){{0,3}}"
+_SURNAME_FIRST = rf"(?:{_INFIX}[ ])*{_WORD}(?:[ ]{_WORD})?,?[ ]{_INITIALS}(?:[ ]?{_INFIX}\b)*"
+
+_TITLE = (
+    r"(?i:\b(?:heer|hr\.|dhr\.?|meneer|mijnheer|mevrouw|mevr\.?|mw\.?|mej\.?|juffrouw|juf|familie|fam\.|dokter|dr\.|drs\.|"
+    r"ds\.|prof\.?|ing\.|ir\.|mr\.|weduwe|collega|buurman|buurvrouw|oma|opa|tante|oom))[ ]+"
+)
+_INTRODUCTION = (
+    r"(?i:\b(?:mijn (?:volledige )?naam is|m'n naam is|naam is|ik heet|heet|u spreekt met|je spreekt met|spreek ik met|"
+    r"t\.?a\.?v\.?|t\.?n\.?v\.?|ter attentie van|ten name van|op naam van|contactpersoon(?: is)?|namens|"
+    r"ondertekend door|getekend|naam(?: klant)?|klant|bewoner|huurder|patiënt|cliënt|ontvanger|afzender)[ ]?:?)[ ]+"
+)
+_CLOSING = (
+    r"(?i:\b(?:met (?:vriendelijke|hartelijke|beleefde|zonnige|sportieve)? ?groet(?:en|jes)?|vriendelijke groet(?:en)?|"
+    r"m\.?v\.?g\.?|mvrgr|vr\.? ?gr\.?|gr\.?|groet(?:en|jes)?|hartelijke groet(?:en)?|hoogachtend|liefs|"
+    r"(?:kind|best) regards|regards))(?:[ ]van)?[ ]*[,.!:]*\s+"
+)
+_NOT_NAMES = words_of(
+    """
+    team klantenservice afdeling directie webshop bedankt dank hartelijk alvast ik de het een vanuit uit service
+    """
+)
+
+_RULES = (
+    (re.compile(_TITLE + rf"({_SURNAME_FIRST}|{_NAME})"), 0.85),
+    (re.compile(_INTRODUCTION + rf"({_SURNAME_FIRST}|{_NAME})"), 0.8),
+    (re.compile(_CLOSING + rf"({_SURNAME_FIRST}|{_NAME})(?=\s*(?:[,.!]|\n|\r|$)|\s+[\d(+])"), 0.8),
+    (re.compile(rf"(?<!\w)({_WORD}[ ](?:[A-Z]\.[ ]?){{1,4}})(?=\W*$)"), 0.6),
+)
+
+
+class SalutationNames:
+    """Finds PERSON by titles, introductions and closings; needs no list."""
+
+    entities = ("PERSON",)
+    name = "SalutationNames"
+
+    def find(self, text: str) -> list[TextFinding]:
+        """The persons that the words around them announce."""
+        return [
+            TextFinding(match.start(1), match.start(1) + len(name), "PERSON", score)
+            for pattern, score in _RULES
+            for match in pattern.finditer(text)
+            if _is_name(name := match[1].rstrip(" ,"))
+        ]
+
+
+def _is_name(name: str) -> bool:
+    first = name.split(maxsplit=1)[0].lower().rstrip(".,")
+    return first not in _NOT_NAMES and first not in MONTHS

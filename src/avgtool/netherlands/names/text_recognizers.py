@@ -1,0 +1,108 @@
+"""What finds Dutch names, places and addresses in prose, as a list of components, and as Presidio recognizers.
+
+A component gives spans and knows nothing of the others; the arbiter (:mod:`avgtool.text.arbiter`) settles what they
+disagree about. A component more, such as a trained model, is one line in :func:`components`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
+
+from avgtool.netherlands.names.addresses import Addresses
+from avgtool.netherlands.names.deduce_lists import raw_lists, street_names
+from avgtool.netherlands.names.deduce_names import DeduceNames
+from avgtool.netherlands.names.organizations import Organizations
+from avgtool.netherlands.names.salutations import SalutationNames
+from avgtool.netherlands.names.truecasing import Truecaser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from presidio_analyzer.nlp_engine import NlpArtifacts
+
+    from avgtool.model.findings import TextFinding
+
+
+class NameFinder(Protocol):
+    """Finds entities made of words in one text."""
+
+    @property
+    def name(self) -> str:
+        """Of the component."""
+        ...
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """What it finds, as Presidio names entities."""
+        ...
+
+    def find(self, text: str) -> list[TextFinding]:
+        """What it finds in ``text``; spans may overlap."""
+        ...
+
+
+class NameRecognizer(EntityRecognizer):
+    """A name finder as a Presidio recognizer; reads the text with capitals given back where it has none."""
+
+    name: str
+
+    def __init__(self, finder: NameFinder, truecaser: Truecaser, *, language: str = "nl") -> None:
+        """Wrap ``finder`` for texts in ``language``."""
+        self._finder = finder
+        self._truecaser = truecaser
+        super().__init__(
+            supported_entities=list(finder.entities), name=f"Avgtool{finder.name}", supported_language=language
+        )
+
+    def load(self) -> None:
+        """Nothing to load: the finder is ready."""
+
+    def analyze(
+        self,
+        text: str,
+        entities: Sequence[str],
+        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
+    ) -> list[RecognizerResult]:
+        """What the finder finds of ``entities`` (of all, when empty)."""
+        found = self._finder.find(self._truecaser.truecase(text))
+        return [self._result(each) for each in found if not entities or each.entity in entities]
+
+    def _result(self, found: TextFinding) -> RecognizerResult:
+        return RecognizerResult(
+            entity_type=found.entity,
+            start=found.start,
+            end=found.end,
+            score=found.score,
+            analysis_explanation=AnalysisExplanation(recognizer=self.name, original_score=found.score),
+            recognition_metadata={
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            },
+        )
+
+
+@cache
+def components() -> tuple[NameFinder, ...]:
+    """Every component, made once a process."""
+    return (DeduceNames(), SalutationNames(), Addresses(street_names), Organizations())
+
+
+@cache
+def dutch_truecaser() -> Truecaser:
+    """A truecaser with the Dutch lists."""
+    lists = {name: frozenset(each.lower() for each in items) for name, items in raw_lists().items()}
+    surnames = lists["surname"] | lists["interfix_surname"]
+    return Truecaser(
+        first_names=lists["first_name"],
+        surnames=surnames,
+        places=lists["placename"],
+        words=lists["stop_word"] | lists["common_word"] | lists["medical_term"],
+    )
+
+
+def name_recognizers(language: str = "nl") -> list[EntityRecognizer]:
+    """The components as Presidio recognizers, for texts in ``language``."""
+    return [NameRecognizer(each, dutch_truecaser(), language=language) for each in components()]

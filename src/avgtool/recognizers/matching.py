@@ -1,0 +1,255 @@
+"""Finding the values of one declaration inside running text: pure, and free of Presidio.
+
+A declaration says what a value looks like and nothing more; here it gets what running text needs: boundaries,
+the check, the words around it, and a confidence.
+
+Confidence (domain knowledge, section 1.2): check and context word 0.9; check alone and shape alone as declared; shape
+and context word 0.7. A shape declared for columns only, whose score says next to nothing, needs its context word close
+by.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from avgtool.recognizers.base import Recognizer, Shape
+
+CONTEXT_REACH = 40
+"""Characters between a value and a word that says what it is."""
+UNRELATED_REACH = 25
+"""The same for a word that says that it is something else."""
+
+CHECK_WITH_CONTEXT = 0.9
+SHAPE_WITH_CONTEXT = 0.7
+WEAK_WITH_CONTEXT = 0.5
+
+WEAK_SHAPE = 0.1
+"""A shape below this score says nothing by itself: it needs a context word within :data:`WEAK_REACH`."""
+WEAK_REACH = 15
+SURE_CHECK = 0.6
+"""A check from this score on is doubted only for a word right in front that says something else."""
+LABEL_REACH = 3
+"""Characters between a label and its value."""
+
+_NUMBER_BETWEEN = 20
+"""What another number between a word and a value adds to their distance."""
+_AFTER = 15
+"""What standing after the value adds to a word's distance: labels stand in front."""
+_BARE = frozenset("0123456789.")
+_PUNCTUATION = ".,;:!?"
+_BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-])"
+_AFTER_EDGE = r"(?![^\W_])(?![.\-]\d)(?!,\d{1,2}(?!\d))"
+_SUFFIX = r"(?:nummers?|nr|nrs|s|en|e|adres|code)?"
+_COMPOUND_LENGTH = 8
+"""Context words from this length on also count as the end of a compound: *bankrekening*."""
+_DIGITS = re.compile(r"\d[\d.\-/ ]*")
+_CUT = re.compile(r"[^\W_](?=[\W_]+[^\W_]+\W*$)|[^\W_](?=[\W_]+$)")
+
+
+class Reason(StrEnum):
+    """Why an occurrence has its score."""
+
+    CHECK_AND_CONTEXT = "check_and_context"
+    CHECK = "check"
+    SHAPE_AND_CONTEXT = "shape_and_context"
+    SHAPE = "shape"
+    CHECK_FAILED = "check_failed"
+    NO_CONTEXT = "no_context"
+    OTHER_CONTEXT = "other_context"
+    BEATEN = "beaten"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place in a text that has the shape of a kind; score 0 where it was rejected."""
+
+    start: int
+    end: int
+    entity: str
+    score: float
+    reason: Reason
+    distance: int | None = None
+    """Characters to the nearest context word; none where there is none within reach."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it counts."""
+        return self.score > 0
+
+
+class Matcher:
+    """Finds the values of one declaration in texts."""
+
+    def __init__(self, recognizer: Recognizer, unrelated: Iterable[str] = ()) -> None:
+        """Compile ``recognizer``.
+
+        Args:
+            recognizer: The declaration; must have shapes.
+            unrelated: Words that say that a bare number beside them is no personal identifier, such as *factuur*.
+        """
+        self.recognizer = recognizer
+        self.shapes = tuple((shape, _compiled(shape)) for shape in recognizer.shapes)
+        self._context = _words_pattern(recognizer.context)
+        self._unrelated = _words_pattern(unrelated)
+        self._strip = str.maketrans("", "", recognizer.separators)
+
+    def find(self, text: str) -> list[Occurrence]:
+        """Every occurrence in ``text``, rejected ones too, in order; those of one declaration do not overlap."""
+        found = [occurrence for shape, pattern in self.shapes for occurrence in self._of_shape(text, shape, pattern)]
+        return _without_overlap(found)
+
+    def _of_shape(self, text: str, shape: Shape, pattern: re.Pattern[str]) -> Iterator[Occurrence]:
+        position = 0
+        while match := pattern.search(text, position):
+            start, end = match.span()
+            if start == end:
+                position = end + 1
+                continue
+            valid_end = self._valid_end(text, start, end, pattern)
+            if valid_end is None:
+                yield Occurrence(start, end, self.recognizer.entity, 0.0, Reason.CHECK_FAILED)
+                position = start + 1
+            else:
+                yield self._judge(text, start, valid_end, shape)
+                position = valid_end
+
+    def _valid_end(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
+        """Where the value that passes the check ends: a greedy shape may have swallowed what stands behind it."""
+        check = self.recognizer.check
+        bare_end = start + len(text[start:end].rstrip(_PUNCTUATION))
+        if start < bare_end < end and pattern.fullmatch(text, start, bare_end):
+            end = bare_end
+        if check is None:
+            return end
+        while True:
+            if check.is_valid(text[start:end].translate(self._strip).upper()):
+                return end
+            cut = _CUT.search(text, start, end)
+            if cut is None or (shorter := pattern.fullmatch(text, start, cut.end())) is None:
+                return None
+            end = shorter.end()
+
+    def _judge(self, text: str, start: int, end: int, shape: Shape) -> Occurrence:
+        distance = _distance(self._context, text, start, end)
+        score, reason = self._confidence(shape, distance)
+        occurrence = Occurrence(start, end, self.recognizer.entity, score, reason, distance)
+        if not score:
+            return occurrence
+        if shape.score < WEAK_SHAPE and not _is_labelled(text, start, end, distance):
+            return replace(occurrence, score=0.0, reason=Reason.NO_CONTEXT)
+        if self._is_something_else(text, start, end, shape, distance):
+            return replace(occurrence, score=0.0, reason=Reason.OTHER_CONTEXT)
+        return occurrence
+
+    def _confidence(self, shape: Shape, distance: int | None) -> tuple[float, Reason]:
+        check = self.recognizer.check
+        if distance is None:
+            if self.recognizer.needs_context or shape.score < WEAK_SHAPE:
+                return 0.0, Reason.NO_CONTEXT
+            return (max(check.score, shape.score), Reason.CHECK) if check else (shape.score, Reason.SHAPE)
+        reason = Reason.CHECK_AND_CONTEXT if check else Reason.SHAPE_AND_CONTEXT
+        if shape.score < WEAK_SHAPE:
+            return (WEAK_WITH_CONTEXT, reason) if distance <= WEAK_REACH else (0.0, Reason.NO_CONTEXT)
+        supported = max(CHECK_WITH_CONTEXT, check.score) if check else SHAPE_WITH_CONTEXT
+        return max(supported, shape.score), reason
+
+    def _is_something_else(self, text: str, start: int, end: int, shape: Shape, distance: int | None) -> bool:
+        """Whether a word in front of a bare number says that it is another: *factuur 123456782*, *versie 1.2.3.4*."""
+        if not set(text[start:end]) <= _BARE:
+            return False
+        other = _distance_before(self._unrelated, text, start, UNRELATED_REACH)
+        if other is None or (distance is not None and distance <= other):
+            return False
+        check = self.recognizer.check
+        is_doubted = max(shape.score, check.score if check else 0.0) < SURE_CHECK
+        return other <= LABEL_REACH or (is_doubted and text[start:end].isdigit())
+
+
+def without_beaten(occurrences: Iterable[Occurrence], beats: Iterable[tuple[str, str]]) -> list[Occurrence]:
+    """Reject what loses, by declaration, to another entity at the same place.
+
+    Args:
+        occurrences: Of several declarations in one text.
+        beats: Pairs of winner and loser (OV-chipkaart before payment card). A loser that has a context word stands
+            when the winner has none.
+    """
+    every = list(occurrences)
+    pairs = frozenset(beats)
+
+    def is_beaten(one: Occurrence) -> bool:
+        return any(
+            (other.entity, one.entity) in pairs
+            and other.accepted
+            and other.start < one.end
+            and one.start < other.end
+            and (one.distance is None or other.distance is not None)
+            for other in every
+        )
+
+    return [replace(one, score=0.0, reason=Reason.BEATEN) if is_beaten(one) else one for one in every]
+
+
+def _is_labelled(text: str, start: int, end: int, distance: int | None) -> bool:
+    """Whether a word without a digit is a value at all: only right behind a label with its colon."""
+    if any(character.isdigit() for character in text[start:end]):
+        return True
+    return distance is not None and text[:start].rstrip(" ").endswith((":", "="))
+
+
+def _compiled(shape: Shape) -> re.Pattern[str]:
+    inline = shape.regex.startswith("(?i)")
+    body = f"(?i:{shape.regex[4:]})" if inline else f"(?:{shape.regex})"
+    return re.compile(_BEFORE_EDGE + body + _AFTER_EDGE)
+
+
+def _words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Whole words, with the endings that Dutch labels have; long words also at the end of a compound."""
+    long: list[str] = []
+    short: list[str] = []
+    for word in sorted(set(words), key=len, reverse=True):
+        (long if len(word) >= _COMPOUND_LENGTH else short).append(re.escape(word.lower()))
+    parts = [rf"\b(?:{'|'.join(short)})" if short else "", rf"(?:{'|'.join(long)})" if long else ""]
+    either = "|".join(part for part in parts if part)
+    return re.compile(rf"(?:{either}){_SUFFIX}(?![^\W_])", re.IGNORECASE) if either else None
+
+
+def _distance(words: re.Pattern[str] | None, text: str, start: int, end: int) -> int | None:
+    """Characters to the nearest of ``words`` on either side; none where none is within reach."""
+    before = _distance_before(words, text, start, CONTEXT_REACH)
+    after = _distance_after(words, text, end)
+    return min((each for each in (before, after) if each is not None), default=None)
+
+
+def _distance_before(words: re.Pattern[str] | None, text: str, start: int, reach: int) -> int | None:
+    if words is None:
+        return None
+    matches = list(words.finditer(text, max(0, start - reach - 20), start))
+    if not matches:
+        return None
+    between = text[matches[-1].end() : start]
+    distance = len(between) + _NUMBER_BETWEEN * len(_DIGITS.findall(between))
+    return distance if distance <= reach else None
+
+
+def _distance_after(words: re.Pattern[str] | None, text: str, end: int) -> int | None:
+    match = words.search(text, end, min(len(text), end + CONTEXT_REACH)) if words else None
+    if match is None:
+        return None
+    between = text[end : match.start()]
+    distance = len(between) + _AFTER + _NUMBER_BETWEEN * len(_DIGITS.findall(between))
+    return distance if distance <= CONTEXT_REACH else None
+
+
+def _without_overlap(found: list[Occurrence]) -> list[Occurrence]:
+    """The best of each group of overlapping occurrences: accepted before rejected, then the longer."""
+    kept: list[Occurrence] = []
+    for one in sorted(found, key=lambda each: (-each.score, each.start - each.end, each.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda each: each.start)

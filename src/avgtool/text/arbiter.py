@@ -1,0 +1,135 @@
+"""Who is right where several recognizers claim the same characters.
+
+Everything that finds entities in a text, declared patterns and name finders alike, gives candidates; the arbiter
+settles them into findings that do not overlap. Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from avgtool.model.findings import TextFinding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PROSE_ENTITIES = frozenset({"PERSON", "LOCATION", "ADDRESS", "ORGANIZATION"})
+"""Entities made of words, whose edges are soft: what a winner leaves of one is kept."""
+GENERIC_ENTITIES = frozenset({"DATE_TIME", "URL", "LOCATION", "ORGANIZATION"})
+"""Entities that a finer one at the same place replaces at equal score."""
+
+_CONTAINING_BONUS = 0.3
+"""A candidate wins from one that it contains unless that one is this much surer."""
+
+
+class Verdict(StrEnum):
+    """What became of a candidate."""
+
+    ACCEPTED = "accepted"
+    TRIMMED = "trimmed"
+    """Accepted for the part that no surer candidate holds."""
+    OVERLAPPED = "overlapped"
+    BELOW_THRESHOLD = "below_threshold"
+    REJECTED = "rejected"
+    """By its own recognizer: a failed check, or no word that says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim that some characters are an entity."""
+
+    start: int
+    end: int
+    entity: str
+    score: float
+    source: str
+    """Name of the recognizer."""
+    reason: str = ""
+    """The recognizer's own word for why."""
+    distance: int | None = None
+    """Characters to the context word that supports the claim; none without one."""
+    verdict: Verdict = Verdict.ACCEPTED
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Whether both claim a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Candidate) -> bool:
+        """Whether every character of the other is claimed here, and more."""
+        return self.start <= other.start and other.end <= self.end and self.length > other.length
+
+    @property
+    def length(self) -> int:
+        """In characters."""
+        return self.end - self.start
+
+    @property
+    def finding(self) -> TextFinding:
+        """The claim as a finding."""
+        return TextFinding(self.start, self.end, self.entity, round(self.score, 4))
+
+
+def settle(text: str, candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:
+    """Every candidate with its verdict, accepted ones without overlap; in order of position.
+
+    Args:
+        text: The text they are about.
+        candidates: Of all recognizers together.
+        threshold: Least score in 0..1 that is accepted.
+    """
+    accepted: list[Candidate] = []
+    rejected: list[Candidate] = []
+    for candidate in _by_strength(candidates):
+        if candidate.score <= 0:
+            rejected.append(replace(candidate, verdict=Verdict.REJECTED))
+        elif candidate.score < threshold:
+            rejected.append(replace(candidate, verdict=Verdict.BELOW_THRESHOLD))
+        elif remainder := _remainder(text, candidate, accepted):
+            accepted.append(remainder)
+        else:
+            rejected.append(replace(candidate, verdict=Verdict.OVERLAPPED))
+    return sorted([*accepted, *rejected], key=lambda each: (each.start, each.end, each.entity))
+
+
+def _by_strength(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Strongest first: a claim gains when it contains others; equal claims by context, length and fineness."""
+    every = list(candidates)
+
+    def weight(one: Candidate) -> float:
+        containing = any(one.contains(other) for other in every if other.score > 0)
+        return one.score + (_CONTAINING_BONUS if containing else 0.0)
+
+    return sorted(
+        every,
+        key=lambda one: (
+            -weight(one),
+            one.distance if one.distance is not None else len(every) + 10_000,
+            one.entity in GENERIC_ENTITIES,
+            -one.length,
+            one.start,
+            one.entity,
+            one.source,
+        ),
+    )
+
+
+def _remainder(text: str, candidate: Candidate, accepted: list[Candidate]) -> Candidate | None:
+    """The candidate, or what stronger ones leave of it; none where that is no word of its own."""
+    rivals = [other for other in accepted if candidate.overlaps(other)]
+    if not rivals:
+        return candidate
+    if candidate.entity not in PROSE_ENTITIES or len(rivals) > 1 or candidate.contains(rivals[0]):
+        return None
+    rival = rivals[0]
+    start, end = (candidate.start, rival.start) if candidate.start < rival.start else (rival.end, candidate.end)
+    left = text[start:end].strip(" ,.;:-\n\t")
+    if not _is_name_like(left):
+        return None
+    start = text.index(left, start)
+    return replace(candidate, start=start, end=start + len(left), verdict=Verdict.TRIMMED)
+
+
+def _is_name_like(left: str) -> bool:
+    return len(left) > 1 and left[0].isupper() and left.isprintable()

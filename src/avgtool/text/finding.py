@@ -1,0 +1,222 @@
+"""Finding personal data in free text: many texts, each distinct one once, in one process or several."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
+
+from avgtool.errors import AvgtoolError
+from avgtool.i18n import msg
+from avgtool.recognizers.presidio import DISTANCE, REASON
+from avgtool.text.arbiter import Candidate, Verdict, settle
+from avgtool.text.explaining import Considered, considered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+    from presidio_analyzer import AnalyzerEngine, RecognizerResult
+
+    from avgtool.model.findings import TextFinding
+    from avgtool.recognizers.matching import Occurrence
+
+THRESHOLD = 0.4
+"""Least score of a finding by default: a passed check without a word of context counts, a bare shape does not."""
+HIGH_RECALL_THRESHOLD = 0.2
+"""For who would rather read too much than miss something: bare shapes and doubtful names count too."""
+
+_CHUNK = 256
+"""Texts that a worker gets at a time."""
+_POOL_FROM = 2_000
+"""Distinct texts from which starting workers is worth their loading time."""
+_LONGEST = 4_000
+"""Characters searched at a time; longer texts are cut between paragraphs, sentences or words."""
+_CUTS = ("\n\n", "\n", ". ", " ")
+
+
+@runtime_checkable
+class Considering(Protocol):
+    """A recognizer that can also say what it looked at and rejected."""
+
+    name: str
+
+    def occurrences(self, text: str) -> list[Occurrence]:
+        """Everything it considered in ``text``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextSearch:
+    """One engine with what is needed to ask it: lives in this process, or in a worker."""
+
+    analyzer: AnalyzerEngine
+    language: str
+    entities: tuple[str, ...]
+
+    @classmethod
+    def of(cls, analyzer: AnalyzerEngine) -> TextSearch:
+        """A search by an engine that speaks one language."""
+        language = analyzer.supported_languages[0]
+        return cls(analyzer, language, tuple(sorted(analyzer.get_supported_entities(language))))
+
+    def find(self, text: str, threshold: float) -> list[TextFinding]:
+        """The findings in ``text``, in order, without overlap."""
+        return [
+            replace(one.finding, start=one.start + offset, end=one.end + offset)
+            for offset, piece in pieces(text)
+            for one in settle(piece, self._candidates(piece), threshold)
+            if one.verdict in {Verdict.ACCEPTED, Verdict.TRIMMED}
+        ]
+
+    def consider(self, text: str, threshold: float) -> list[Candidate]:
+        """Everything that was considered in ``text``, with its verdict."""
+        return [
+            replace(one, start=one.start + offset, end=one.end + offset)
+            for offset, piece in pieces(text)
+            for one in settle(piece, [*self._candidates(piece), *self._rejected(piece)], threshold)
+        ]
+
+    def _candidates(self, text: str) -> list[Candidate]:
+        if not text or text.isspace():
+            return []
+        results = self.analyzer.analyze(
+            text, self.language, entities=list(self.entities), score_threshold=0.0, return_decision_process=False
+        )
+        return [_candidate(each) for each in results]
+
+    def _rejected(self, text: str) -> list[Candidate]:
+        recognizers: list[object] = list(self.analyzer.registry.recognizers)
+        return [
+            Candidate(one.start, one.end, one.entity, 0.0, recognizer.name, one.reason.value, one.distance)
+            for recognizer in recognizers
+            if isinstance(recognizer, Considering)
+            for one in recognizer.occurrences(text)
+            if not one.accepted
+        ]
+
+
+class Finder:
+    """Finds personal data in free text (:class:`avgtool.model.ports.TextFinder`).
+
+    The engine is built when it is first needed, and once in each worker; so ``build`` must be importable there: a
+    function of a module, or a partial of one.
+    """
+
+    def __init__(
+        self, build: Callable[[], AnalyzerEngine], *, threshold: float = THRESHOLD, processes: int = 1
+    ) -> None:
+        """Make a finder.
+
+        Args:
+            build: Makes the engine.
+            threshold: Least score, 0..1, of a finding.
+            processes: Workers for large inputs; 1 keeps everything in this process. More than one needs a main
+                module that can be imported (``if __name__ == "__main__"``), as everywhere in Python.
+        """
+        self._build = build
+        self._threshold = threshold
+        self._processes = processes
+        self._search: TextSearch | None = None
+        self._pool: ProcessPoolExecutor | None = None
+
+    def find(self, texts: Sequence[str]) -> list[list[TextFinding]]:
+        """The findings of each text, in the order of the texts; spans are true offsets and do not overlap.
+
+        Raises:
+            AvgtoolError: A worker process died.
+        """
+        distinct = list(dict.fromkeys(texts))
+        in_pool = self._processes > 1 and len(distinct) >= _POOL_FROM
+        found = self._find_in_pool(distinct) if in_pool else self._find_here(distinct)
+        by_text = dict(zip(distinct, found, strict=True))
+        return [list(by_text[text]) for text in texts]
+
+    def explain(self, text: str) -> list[Considered]:
+        """Everything that was considered in ``text``, accepted or not, with why; values masked."""
+        return [considered(text, one) for one in self._searching().consider(text, self._threshold)]
+
+    def close(self) -> None:
+        """End the workers, if any were started."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _searching(self) -> TextSearch:
+        if self._search is None:
+            self._search = TextSearch.of(self._build())
+        return self._search
+
+    def _find_here(self, texts: list[str]) -> list[list[TextFinding]]:
+        search = self._searching()
+        return [search.find(text, self._threshold) for text in texts]
+
+    def _find_in_pool(self, texts: list[str]) -> list[list[TextFinding]]:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._processes,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_start_worker,
+                initargs=(self._build, self._threshold),
+            )
+        chunks = [texts[start : start + _CHUNK] for start in range(0, len(texts), _CHUNK)]
+        try:
+            return [found for chunk in self._pool.map(_find_in_worker, chunks) for found in chunk]
+        except BrokenProcessPool as error:
+            self._pool = None
+            raise AvgtoolError(
+                msg("A worker process that searched texts stopped unexpectedly."),
+                hint=msg("Often the machine was out of memory. Try again with fewer processes."),
+            ) from error
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A long text in pieces with their offsets, cut where least is cut through; a short text as it is."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        end = start + _LONGEST
+        for cut in _CUTS:
+            place = text.rfind(cut, start + _LONGEST // 2, end)
+            if place >= 0:
+                end = place + len(cut)
+                break
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _candidate(found: RecognizerResult) -> Candidate:
+    metadata = found.recognition_metadata or {}
+    return Candidate(
+        found.start,
+        found.end,
+        found.entity_type,
+        found.score,
+        source=str(metadata.get(found.RECOGNIZER_NAME_KEY, "")),
+        reason=str(metadata.get(REASON, "")),
+        distance=metadata.get(DISTANCE),
+    )
+
+
+_worker: tuple[TextSearch, float] | None = None
+
+
+def _start_worker(build: Callable[[], AnalyzerEngine], threshold: float) -> None:
+    global _worker  # noqa: PLW0603 - a worker process has one engine, made when it starts
+    _worker = (TextSearch.of(build()), threshold)
+
+
+def _find_in_worker(texts: list[str]) -> list[list[TextFinding]]:
+    assert _worker is not None
+    search, threshold = _worker
+    return [search.find(text, threshold) for text in texts]
