@@ -1,0 +1,87 @@
+"""The main job from beginning to end, as a person would type it: scan, anonymize, verify, report.
+
+Makes a customer file in demo/ and runs avgtool's own commands on it. Each command is printed before it runs, so that
+you can copy it. Called by `make demo`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shlex
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+
+from demo_customers import customers, write
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = Path("demo")
+SOURCE, SAFE, KEY = FOLDER / "klanten.csv", FOLDER / "klanten_veilig.csv", FOLDER / "sleutel.key"
+ROWS, SEED = 5000, 2026
+
+
+def main() -> None:
+    """Make the file, run the commands, say where everything lies."""
+    os.chdir(ROOT)
+    paper = "pdf" if pdf_is_possible() else "html"
+    say(f"A made-up customer file of {ROWS} rows: {SOURCE}")
+    write(SOURCE, islice(customers(SEED, ROWS), ROWS))
+    scan_report, outcome_report = FOLDER / f"scanrapport.{paper}", FOLDER / f"anonimiseringsrapport.{paper}"
+
+    say("What personal data is in it?")
+    avgtool("scan", SOURCE)
+    say("The same as a report")
+    for form in sorted({"html", paper}):
+        report = scan_report.with_suffix(f".{form}")
+        report.unlink(missing_ok=True)
+        avgtool("scan", SOURCE, "--format", form, "--output", report)
+    if not KEY.exists():
+        say("A key, so that the same customer gets the same pseudonym next time")
+        avgtool("key", "new", KEY)
+    say("A copy for customer segmentation, verified before it is published, with its report")
+    copying = ("--policy", "klantsegmentatie", "--key-file", KEY, "--output", SAFE, "--report", outcome_report)
+    avgtool("anonymize", SOURCE, *copying, "--force")
+    say("What is left in the copy?")
+    avgtool("scan", SAFE)
+    tell_where([SOURCE, SAFE, KEY, scan_report.with_suffix(".html"), scan_report, outcome_report])
+    if paper == "html":
+        print("The reports are HTML: PDF needs Pango, which is not there. `avgtool doctor` names the command for it.")
+
+
+def avgtool(*arguments: str | Path) -> None:
+    """Show a command, run it, and stop when it does not succeed."""
+    words = [argument.as_posix() if isinstance(argument, Path) else argument for argument in arguments]
+    print(f"$ avgtool {shlex.join(words)}", flush=True)
+    done = subprocess.run([sys.executable, "-m", "avgtool", *words], check=False)
+    if done.returncode:
+        sys.exit(f"demo: avgtool {words[0]} ended with exit code {done.returncode}")
+
+
+def pdf_is_possible() -> bool:
+    """Whether WeasyPrint finds the libraries it needs; it prints a page of advice when it does not."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            import weasyprint  # noqa: F401
+        except OSError:
+            return False
+    return True
+
+
+def say(text: str) -> None:
+    """A heading between the commands."""
+    print(f"\n── {text}", flush=True)
+
+
+def tell_where(paths: list[Path]) -> None:
+    """What was made, without doubles."""
+    say("Everything lies here")
+    for path in dict.fromkeys(paths):
+        print(f"   {path.as_posix():<40} {path.stat().st_size / 1000:>8.0f} kB")
+    print()
+
+
+if __name__ == "__main__":
+    main()
