@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,14 @@ class Dialect:
     sep_line: bool = False
     """Whether Excel's ``sep=;`` line stood first."""
     preamble: int = 0
-    """Lines before the header."""
+    """Lines before the header; they belong to no table and are not copied."""
+    quoting: Literal["necessary", "always", "never"] = "necessary"
+    """Whether every cell stands in quotes, only those that need it, or quotes are ordinary characters."""
+
+    @property
+    def line_end(self) -> str:
+        """The one character at which a record ends: the last of ``newline``."""
+        return self.newline[-1]
 
 
 @dataclass(frozen=True, slots=True)

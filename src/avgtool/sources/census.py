@@ -1,0 +1,104 @@
+"""Looking through a delimited text before it is used: how wide it really is, and whether its quotes are in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.errors import InputError
+from avgtool.sources.failures import UnforeseenContentError
+from avgtool.sources.streaming import parse_piece
+
+if TYPE_CHECKING:
+    from avgtool.sources.streaming import TextStream
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """What a look at every row gave."""
+
+    width: int
+    """Cells of the widest row, at least those of the header."""
+    wider_rows: int = 0
+    """Rows with more cells than the header."""
+    irregular: bool = False
+    """Whether Polars cannot read the quotes."""
+
+
+def take_census(stream: TextStream) -> Census:
+    """Look at every row of ``stream``.
+
+    Raises:
+        InputError: It cannot be decoded, or a quote is never closed.
+    """
+    try:
+        return _by_polars(stream)
+    except _IrregularError:
+        return _by_python(replace(stream, irregular=True))
+
+
+class _IrregularError(Exception):
+    """A piece has quotes that Polars refuses."""
+
+
+def _by_polars(stream: TextStream) -> Census:
+    width = header_width = len(stream.names)
+    wider_rows = 0
+    pieces = iter(stream.pieces())
+    while True:
+        try:
+            piece = next(pieces, None)
+        except UnforeseenContentError:
+            raise
+        except InputError:  # no record end in sight: quotes that are out of place
+            raise _IrregularError from None
+        if piece is None:
+            return Census(width, wider_rows)
+        frame = _parsed_at_any_width(piece, stream, width)
+        width = max(width, frame.width)
+        wider_rows += _wider_rows(frame, header_width)
+
+
+def _parsed_at_any_width(piece: bytes, stream: TextStream, width: int) -> pl.DataFrame:
+    """The piece under as many columns as its widest row needs, ``width`` at least."""
+    if (frame := _parsed(piece, stream, width)) is not None:
+        return frame
+    too_few, enough = width, 2 * width + 8
+    while (frame := _parsed(piece, stream, enough)) is None:
+        too_few, enough = enough, 2 * enough
+    while enough - too_few > 1:
+        middle = (too_few + enough) // 2
+        narrower = _parsed(piece, stream, middle)
+        if narrower is None:
+            too_few = middle
+        else:
+            frame, enough = narrower, middle
+    return frame
+
+
+def _parsed(piece: bytes, stream: TextStream, width: int) -> pl.DataFrame | None:
+    """The piece under ``width`` columns; none where a row has more."""
+    try:
+        return parse_piece(piece, stream.dialect, width)
+    except pl.exceptions.PolarsError as error:
+        if "more fields than defined" not in str(error):
+            raise _IrregularError from None
+        return None
+
+
+def _wider_rows(frame: pl.DataFrame, header_width: int) -> int:
+    extra = frame.columns[header_width:]
+    if not extra:
+        return 0
+    return frame.select(pl.any_horizontal(pl.col(extra).is_not_null()).sum()).item()
+
+
+def _by_python(stream: TextStream) -> Census:
+    width = header_width = len(stream.names)
+    wider_rows = 0
+    for record in stream.records():
+        width = max(width, len(record))
+        wider_rows += len(record) > header_width
+    return Census(width, wider_rows, irregular=True)

@@ -1,0 +1,236 @@
+"""Delimited text: what it is made of, and the quickest way of reading it that loses nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.errors import InputError
+from avgtool.i18n import msg, nmsg
+from avgtool.model.findings import Notice
+from avgtool.sources.base import Dataset, Dialect
+from avgtool.sources.census import take_census
+from avgtool.sources.damage import damage_notices
+from avgtool.sources.dialects import detect_layout
+from avgtool.sources.digest import file_digest
+from avgtool.sources.encodings import Encoding, detect_encoding
+from avgtool.sources.failures import translated_errors
+from avgtool.sources.headers import has_header, numbered_names, unique_names
+from avgtool.sources.streaming import TextStream
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from avgtool.sources.dialects import Layout, Record
+    from avgtool.sources.limits import Limits
+
+_SAMPLE_BYTES = 1024 * 1024
+_SAMPLE_ROWS = 10_000
+_WITH_BOM = {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-32-le": "utf-32"}
+_FOOTER = re.compile(
+    r"(?i)^\W*(totaal|total|subtotaal|aangemaakt|gemaakt|created|generated|einde|bron|source|rapport|report|export|datum)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A delimited text under examination."""
+
+    path: Path
+    source: str
+    limits: Limits
+    encoding: Encoding
+    layout: Layout
+    header: bool
+
+    @property
+    def looked_through(self) -> bool:
+        return self.path.stat().st_size <= self.limits.checked_bytes
+
+
+def open_delimited(path: Path, source: str, format_name: str, limits: Limits) -> Dataset:
+    """The table in a delimited text, every value a string as it was written.
+
+    Args:
+        path: Where the bytes lie.
+        source: What the user calls it.
+        format_name: ``csv``, ``tsv`` or ``txt``.
+        limits: How much of it is looked through first.
+
+    Raises:
+        InputError: It is empty, is no text, or has quotes that are never closed.
+    """
+    with translated_errors(source):
+        text = _examine(path, source, limits)
+        stream, notices = _surveyed(text)
+        frame = _scan(text, stream)
+        sample = frame if text.looked_through else frame.head(_SAMPLE_ROWS)
+        return Dataset(
+            source=source,
+            format=format_name,
+            frame=frame,
+            columns=stream.names,
+            path=path,
+            dialect=stream.dialect,
+            notices=(*_layout_notices(text), *notices, *damage_notices(sample)),
+            digest=file_digest(path),
+            row_estimate=_row_estimate(text),
+        )
+
+
+def read_as(path: Path, source: str, dialect: Dialect, names: tuple[str, ...]) -> Dataset:
+    """The table in a text that avgtool wrote itself, whose dialect and columns are known and not guessed."""
+    encoding = _encoding_of(dialect)
+    stream = TextStream(
+        path,
+        source,
+        encoding.name,
+        len(encoding.bom),
+        dialect,
+        dialect.sep_line + dialect.header,
+        names,
+    )
+    return Dataset(source, "csv", stream.scan(), names, path=path, dialect=dialect, digest=file_digest(path))
+
+
+def _encoding_of(dialect: Dialect) -> Encoding:
+    plain = {with_bom: name for name, with_bom in _WITH_BOM.items()}.get(dialect.encoding, dialect.encoding)
+    return Encoding(plain, "\ufeff".encode(plain) if dialect.bom else b"")
+
+
+def _examine(path: Path, source: str, limits: Limits) -> _Text:
+    encoding = detect_encoding(path, source, limits)
+    text, whole = _beginning(path, encoding)
+    if not text.strip("\ufeff \t\r\n\x1e"):
+        raise InputError(
+            msg("holds no data: it is empty, or all its lines are"), where=source, hint=msg("Export it again.")
+        )
+    layout = detect_layout(text, whole=whole)
+    return _Text(path, source, limits, encoding, layout, has_header(layout.records))
+
+
+def _beginning(path: Path, encoding: Encoding) -> tuple[str, bool]:
+    with path.open("rb") as file:
+        data = file.read(_SAMPLE_BYTES)
+        whole = not file.read(1)
+    body = data[len(encoding.bom) :]
+    if not whole:
+        body = body[: len(body) // 4 * 4]
+    return body.decode(encoding.name, errors="strict" if whole else "ignore"), whole
+
+
+def _surveyed(text: _Text) -> tuple[TextStream, tuple[Notice, ...]]:
+    """How the rows are to be read, after a look at all of them where the file is small enough."""
+    stream = _stream(text, _names(text, len(text.layout.records[0])))
+    if not text.looked_through:
+        return stream, _name_notices(text, len(stream.names))
+    census = take_census(stream)
+    stream = replace(stream, names=_names(text, census.width), irregular=census.irregular)
+    notices = list(_name_notices(text, census.width))
+    if census.width > len(text.layout.records[0]):
+        notices.append(_ragged(len(text.layout.records[0]), census.wider_rows))
+    if census.irregular:
+        notices.append(Notice("irregular_quotes", msg("Its quotes are irregular; empty cells are read as missing.")))
+    return stream, tuple(notices)
+
+
+def _names(text: _Text, width: int) -> tuple[str, ...]:
+    return unique_names(text.layout.records[0], width)[0] if text.header else numbered_names(width)
+
+
+def _name_notices(text: _Text, width: int) -> tuple[Notice, ...]:
+    return unique_names(text.layout.records[0], width)[1] if text.header else ()
+
+
+def _stream(text: _Text, names: tuple[str, ...]) -> TextStream:
+    layout, encoding = text.layout, text.encoding
+    dialect = Dialect(
+        encoding=_WITH_BOM.get(encoding.name, encoding.name) if encoding.bom else encoding.name,
+        delimiter=layout.delimiter,
+        escape=layout.escape,
+        header=text.header,
+        bom=bool(encoding.bom),
+        newline=layout.newline,
+        sep_line=layout.sep_line,
+        preamble=layout.preamble,
+        quoting=layout.quoting,
+    )
+    skip = layout.lines_before + (layout.first_lines if text.header else 0)
+    return TextStream(text.path, text.source, encoding.name, len(encoding.bom), dialect, skip, names)
+
+
+def _scan(text: _Text, stream: TextStream) -> pl.LazyFrame:
+    """A plain Polars scan where Polars reads the file as it stands, else our stream."""
+    first_width = len(text.layout.records[0])
+    if stream.codec != "utf-8" or stream.irregular or stream.dialect.escape or len(stream.names) != first_width:
+        return stream.scan()
+    if not text.header and text.layout.lines_before:
+        return stream.scan()
+    names = list(stream.names)
+    return pl.scan_csv(
+        stream.path,
+        separator=stream.dialect.delimiter,
+        quote_char=None if stream.dialect.quoting == "never" else stream.dialect.quote,
+        eol_char=stream.dialect.line_end,
+        infer_schema=False,
+        has_header=text.header,
+        skip_lines=text.layout.lines_before,
+        with_column_names=lambda _: names,
+        glob=False,
+    )
+
+
+def _row_estimate(text: _Text) -> int | None:
+    with text.path.open("rb") as file:
+        head = file.read(_SAMPLE_BYTES)
+    lines = head.count(text.layout.newline[-1].encode())
+    return round(text.path.stat().st_size * lines / len(head)) if head else None
+
+
+def _layout_notices(text: _Text) -> list[Notice]:
+    notices = []
+    if text.layout.preamble:
+        preamble = nmsg(
+            "{n} line before the header is no part of the table: it is not judged and not copied.",
+            "{n} lines before the header are no part of the table: they are not judged and not copied.",
+            text.layout.preamble,
+        )
+        notices.append(Notice("preamble", preamble, count=text.layout.preamble))
+    if not text.header:
+        notices.append(Notice("header_missing", msg("It has no header; the columns are called by their position.")))
+    if not text.encoding.sure:
+        guessed = msg("Its encoding was judged by its looks: {encoding}.", encoding=text.encoding.name)
+        notices.append(Notice("encoding_guessed", guessed))
+    if footer := _footer_lines(text.layout.records):
+        rows = nmsg(
+            "{n} row at the end looks like a footer, not like data; it is judged as a row.",
+            "{n} rows at the end look like a footer, not like data; they are judged as rows.",
+            footer,
+        )
+        notices.append(Notice("footer", rows, count=footer))
+    return notices
+
+
+def _footer_lines(records: tuple[Record, ...]) -> int:
+    """Rows at the end that begin as footers do, or are cut short after one cell."""
+    count = 0
+    for record in reversed(records[1:]):
+        filled = [cell for cell in record if cell.strip()]
+        short = len(record) < len(records[0]) and len(filled) <= 1
+        if not filled or not (short or _FOOTER.match(record[0])):
+            break
+        count += 1
+    return count if count < len(records) - 1 else 0
+
+
+def _ragged(width: int, rows: int) -> Notice:
+    text = nmsg(
+        "{n} row has more cells than the header has names ({width}); the extra cells stand in columns of their own.",
+        "{n} rows have more cells than the header has names ({width}); the extra cells stand in columns of their own.",
+        rows,
+        width=width,
+    )
+    return Notice("ragged_rows", text, count=rows)

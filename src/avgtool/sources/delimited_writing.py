@@ -1,0 +1,208 @@
+"""Writing delimited text in the dialect and encoding it came in."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import threading
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO
+
+import polars as pl
+
+from avgtool.errors import OutputError
+from avgtool.i18n import msg
+from avgtool.sources.base import Dialect
+from avgtool.sources.failures import translated_errors
+from avgtool.sources.formulas import neutralize, neutralized_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ROWS = 50_000
+_BOMS = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+}
+_PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+
+
+def known_encoding(name: str) -> str:
+    """The codec that a user means by ``name``; raises OutputError where there is none for text."""
+    try:
+        info = codecs.lookup(name)
+        "".encode(name)
+    except LookupError:
+        raise OutputError(
+            msg("{encoding} is no encoding", encoding=name), hint=msg("Use for example utf-8, utf-8-sig or cp1252.")
+        ) from None
+    return info.name
+
+
+def dialect_for(suffix: str, like: Dialect | None, encoding: str | None) -> Dialect:
+    """The dialect of an output: that of the input, a tab in a ``.tsv``, and the encoding that was asked for."""
+    base = like or Dialect("utf-8", ";", newline="\r\n")
+    if suffix == ".tsv" and like is None:
+        base = replace(base, delimiter="\t")
+    if encoding is None:
+        return replace(base, preamble=0)
+    name = known_encoding(encoding)
+    return replace(base, preamble=0, encoding=name, bom=name in _PLAIN)
+
+
+def write_delimited(frame: pl.LazyFrame, target: Path, dialect: Dialect) -> tuple[int, dict[str, int]]:
+    """Write the rows to ``target`` as they stream by.
+
+    Returns:
+        The number of rows, and how many cells were neutralized in each column that had any.
+
+    Raises:
+        OutputError: The encoding cannot hold a value, or the disk is full.
+        InputError: The rows could not be read.
+    """
+    texts = frame.with_columns(_as_text(frame))
+    tally = _Tally()
+    safe = texts.map_batches(tally.neutralize, streamable=True)
+    names = texts.collect_schema().names()
+    named = safe.rename({name: tally.name(name) for name in names if tally.name(name) != name})
+    with translated_errors(str(target)), target.open("wb") as file:
+        sink = _Encoder(file, dialect)
+        try:
+            if dialect.escape:
+                _write_escaped(named, sink, dialect)
+            else:
+                _sink(named, sink, dialect)
+            sink.finish()
+        except Exception:
+            if sink.refused:
+                raise _unencodable(safe, dialect.encoding) from None
+            raise
+    return tally.rows, dict(tally.counts)
+
+
+def _as_text(frame: pl.LazyFrame) -> list[pl.Expr]:
+    """Lists and structs have no place in a cell: they are written as JSON."""
+    nested = [name for name, dtype in frame.collect_schema().items() if dtype.is_nested()]
+    return [
+        pl.struct(pl.col(name).alias("v")).struct.json_encode().str.slice(5).str.head(-1).alias(name) for name in nested
+    ]
+
+
+class _Tally:
+    """Counts rows and neutralized cells while batches pass, perhaps in several threads."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self.counts: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def neutralize(self, batch: pl.DataFrame) -> pl.DataFrame:
+        safe, counts = neutralize(batch)
+        with self._lock:
+            self.rows += batch.height
+            self.counts.update(counts)
+        return safe
+
+    @staticmethod
+    def name(column: str) -> str:
+        return neutralized_name(column)
+
+
+class _Encoder(io.RawIOBase):
+    """A file that takes UTF-8 and writes the encoding of the dialect, with its mark and its ``sep=`` line."""
+
+    def __init__(self, file: BinaryIO, dialect: Dialect) -> None:
+        self._file = file
+        self._codec = _PLAIN.get(dialect.encoding, dialect.encoding)
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self.refused = False
+        if dialect.bom:
+            file.write(_BOMS.get(self._codec, b""))
+        if dialect.sep_line:
+            self.write(f"sep={dialect.delimiter}{dialect.newline}".encode())
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        if self._codec == "utf-8":
+            return self._file.write(data)
+        try:
+            self._file.write(self._decoder.decode(bytes(data)).encode(self._codec))
+        except UnicodeEncodeError:
+            self.refused = True
+            raise
+        return len(data)
+
+    def finish(self) -> None:
+        self._file.flush()
+
+
+def _sink(frame: pl.LazyFrame, sink: _Encoder, dialect: Dialect) -> None:
+    frame.sink_csv(
+        sink,
+        include_header=dialect.header,
+        separator=dialect.delimiter,
+        line_terminator=dialect.newline,
+        quote_char=dialect.quote,
+        quote_style="always" if dialect.quoting == "always" else "necessary",
+    )
+
+
+def _write_escaped(frame: pl.LazyFrame, sink: _Encoder, dialect: Dialect) -> None:
+    """Backslash escapes, which Polars does not write; Python's writer does."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(
+        text,
+        delimiter=dialect.delimiter,
+        doublequote=False,
+        escapechar=dialect.escape,
+        lineterminator=dialect.newline,
+        quoting=csv.QUOTE_ALL if dialect.quoting == "always" else csv.QUOTE_MINIMAL,
+    )
+    if dialect.header:
+        writer.writerow(frame.collect_schema().names())
+    for batch in frame.collect_batches(chunk_size=_ROWS):
+        writer.writerows(batch.cast(pl.String).iter_rows())
+        sink.write(text.getvalue().encode())
+        text.seek(0)
+        text.truncate()
+    sink.write(text.getvalue().encode())
+
+
+def _unencodable(frame: pl.LazyFrame, encoding: str) -> OutputError:
+    """The error for a value that the encoding cannot hold, which names its column and not the value."""
+    return OutputError(
+        msg(
+            "the encoding {encoding} cannot hold every value of {column}",
+            encoding=encoding,
+            column=_culprit(frame, encoding),
+        ),
+        hint=msg("Choose another one with --output-encoding, for example utf-8."),
+    )
+
+
+def _culprit(frame: pl.LazyFrame, encoding: str) -> str:
+    codec = _PLAIN.get(encoding, encoding)
+    names = frame.collect_schema().names()
+    for name in names:
+        if not _can_hold((name,), codec):
+            return name
+    for batch in frame.collect_batches(chunk_size=_ROWS):
+        for name in names:
+            if not _can_hold(batch[name].cast(pl.String).drop_nulls(), codec):
+                return name
+    return "?"
+
+
+def _can_hold(values: tuple[str, ...] | pl.Series, codec: str) -> bool:
+    try:
+        "".join(values).encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,178 @@
+"""How a delimited text is put together, judged by its first lines: delimiter, quotes, line ends, preamble."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DELIMITERS = (";", ",", "\t", "|")
+_UNIT, _RECORD = "\x1f", "\x1e"
+_SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
+_ESCAPED_QUOTE = re.compile(r'\\"')
+_RECORDS = 1000
+_PREAMBLE_LINES = 30
+
+Record = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the first lines say about how the whole is written."""
+
+    delimiter: str
+    newline: str
+    escape: str | None
+    quoting: Literal["necessary", "always", "never"]
+    sep_line: bool
+    preamble: int
+    """Lines before the header, an Excel ``sep=`` line not counted."""
+    records: tuple[Record, ...]
+    """The first records, preamble left out, as a careful reader sees them."""
+    first_lines: int
+    """Physical lines that the first record takes up."""
+
+    @property
+    def lines_before(self) -> int:
+        """Physical lines before the first record."""
+        return self.preamble + self.sep_line
+
+
+def detect_layout(text: str, *, whole: bool) -> Layout:
+    """The layout of the text that begins with ``text``.
+
+    Args:
+        text: The beginning of the file, decoded.
+        whole: Whether it is all there is; otherwise its last, incomplete line is left out of account.
+    """
+    newline = _newline(text)
+    sep = _SEP_LINE.match(text)
+    body = text[sep.end() :] if sep else text
+    lines = _lines(body, newline, whole=whole)
+    escape = "\\" if _uses_backslash(body) else None
+    delimiter = sep.group(1) if sep else _delimiter(lines, escape, newline)
+    records, spans = _parse(lines, delimiter, escape)
+    preamble = _preamble_records(records)
+    return Layout(
+        delimiter=delimiter,
+        newline=newline,
+        escape=escape,
+        quoting=_quoting(body, delimiter, newline, records),
+        sep_line=bool(sep),
+        preamble=sum(spans[:preamble]),
+        records=tuple(records[preamble:]),
+        first_lines=spans[preamble] if preamble < len(spans) else 1,
+    )
+
+
+def _newline(text: str) -> str:
+    if _UNIT in text and _RECORD in text:
+        return _RECORD
+    outside = re.sub(r'"[^"]*"', "", text)
+    if "\n" in outside or "\n" in text:
+        return "\r\n" if "\r\n" in outside else "\n"
+    return "\r" if "\r" in text else "\n"
+
+
+def _lines(text: str, newline: str, *, whole: bool) -> list[str]:
+    """Physical lines with a line feed at their end, without the last one where it may be cut off."""
+    unix = text.replace("\r\n", "\n")
+    if newline in {"\r", _RECORD}:
+        unix = unix.replace(newline, "\n")
+    lines = [line + "\n" for line in unix.split("\n")]
+    if lines[-1] == "\n" or (not whole and len(lines) > 1):
+        lines.pop()
+    return lines
+
+
+def _uses_backslash(text: str) -> bool:
+    """Whether quotes inside a quoted cell are escaped by backslashes, as MySQL does, rather than doubled."""
+    return bool(re.search(r'\\"[^";,\t|\r\n]', text)) and '""' not in text.replace('\\""', "")
+
+
+def _delimiter(lines: Sequence[str], escape: str | None, newline: str) -> str:
+    """The delimiter that cuts the most lines into the same number of cells, at least two of them."""
+    if newline == _RECORD:
+        return _UNIT
+    if any(_UNIT in line for line in lines[:3]):
+        return _UNIT
+    scores = {delimiter: _consistency(_parse(lines, delimiter, escape)[0]) for delimiter in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda delimiter: scores[delimiter])
+    if scores[best] > (0.0, 0):
+        return best
+    text = "".join(lines)
+    return next((delimiter for delimiter in _DELIMITERS if delimiter not in text), ";")
+
+
+def _consistency(records: Sequence[Record]) -> tuple[float, int]:
+    """Share of the records that have the most usual width, and that width; nothing where most are not cut at all."""
+    widths = Counter(len(record) for record in records if record)
+    if not widths:
+        return (0.0, 0)
+    first = next(len(record) for record in records if record)
+    cut = sum(count for width, count in widths.items() if width > 1)
+    width, usual = max(
+        ((w, c) for w, c in widths.items() if w > 1), key=lambda item: (item[1], item[0]), default=(0, 0)
+    )
+    total = sum(widths.values())
+    if cut < 0.5 * total or (first == 1 and usual < 0.5 * total):
+        return (0.0, 0)
+    if first == 1 and not _is_preamble(records):
+        return (0.0, 0)
+    return (usual / total, width)
+
+
+def _is_preamble(records: Sequence[Record]) -> bool:
+    return 0 < _preamble_records(records)
+
+
+def _preamble_records(records: Sequence[Record]) -> int:
+    """How many records stand before the table: narrow ones, before records that are all wider."""
+    widths = [len([cell for cell in record if cell]) for record in records]
+    usual = Counter(len(record) for record in records if record).most_common(1)
+    if not usual or usual[0][0] < 2 or usual[0][1] < 2:  # noqa: PLR2004 - two cells, two rows: what makes a table
+        return _blank_records(records)
+    for number, record in enumerate(records[:_PREAMBLE_LINES]):
+        if len(record) >= usual[0][0] and (widths[number] > 1 or number == 0):
+            return number
+        # A title row of a workbook saved as CSV has all its delimiters, but one cell that is filled.
+        if len(record) > usual[0][0] // 2 + 1 and widths[number] > 1:
+            return number
+    return _blank_records(records)
+
+
+def _blank_records(records: Sequence[Record]) -> int:
+    return next((number for number, record in enumerate(records) if record), 0)
+
+
+def _parse(lines: Sequence[str], delimiter: str, escape: str | None) -> tuple[list[Record], list[int]]:
+    """The first records and how many physical lines each takes up; as far as they can be read."""
+    reader = csv.reader(iter(lines), delimiter=delimiter, doublequote=escape is None, escapechar=escape)
+    records: list[Record] = []
+    spans: list[int] = []
+    seen = 0
+    try:
+        for record in reader:
+            records.append(record)
+            spans.append(reader.line_num - seen)
+            seen = reader.line_num
+            if len(records) == _RECORDS:
+                break
+    except csv.Error:  # a cell longer than the reader allows: what was read so far has to do
+        pass
+    return records, spans
+
+
+def _quoting(
+    text: str, delimiter: str, newline: str, records: Sequence[Record]
+) -> Literal["necessary", "always", "never"]:
+    cells = sum(len(record) for record in records)
+    edge = f"[{re.escape(delimiter)}{re.escape(newline[-1])}]"
+    opened = len(re.findall(rf'(?:^|{edge})"', text))
+    return "always" if text.startswith('"') and opened >= cells else "necessary"

@@ -1,0 +1,27 @@
+"""The SHA-256 of a file, computed when it is first asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from avgtool.sources.failures import of_system
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def file_digest(path: Path) -> Callable[[], str]:
+    """A function that gives the SHA-256 of the bytes of ``path`` in hexadecimal, and reads them once."""
+
+    @cache
+    def digest() -> str:
+        try:
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise of_system(error, str(path)) from None
+
+    return digest

@@ -1,0 +1,91 @@
+"""Errors of the libraries that read and write, as errors of ours.
+
+The libraries' own messages are never passed on: Polars, for one, quotes the cell that it could not parse.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.errors import AvgtoolError, InputError, OutputError
+from avgtool.i18n import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOOK_THROUGH = msg(
+    "The file is too large to be looked through before it is read. Raise the limit checked_bytes to its size, "
+    "so that this is seen in time and dealt with, or repair the file."
+)
+
+
+class UnforeseenContentError(InputError):
+    """Reading met what the look at the start, the end and the middle of a large file did not show.
+
+    Opening the source again with :attr:`Limits.checked_bytes` above its size deals with it.
+    """
+
+
+@contextmanager
+def translated_errors(source: str) -> Iterator[None]:
+    """Run reading or writing of ``source`` so that only errors of avgtool leave the block.
+
+    Wrap every ``collect``, ``collect_batches`` and ``sink_…`` of a data set in it.
+
+    Raises:
+        InputError: The source cannot be read: damaged, gone, or not what its start promised.
+        OutputError: The disk is full.
+    """
+    try:
+        yield
+    except AvgtoolError:
+        raise
+    except pl.exceptions.PolarsError as error:
+        raise _of_polars(error, source) from None
+    except UnicodeDecodeError as error:
+        raise undecodable(source, error.encoding, None) from None
+    except MemoryError:
+        raise InputError(msg("there is not enough memory to read it"), where=source) from None
+    except OSError as error:
+        raise of_system(error, source) from None
+
+
+def undecodable(source: str, encoding: str, line: int | None) -> InputError:
+    """The error for bytes that are no text in the encoding of the file."""
+    where = source if line is None else f"{source}:{line}"
+    return UnforeseenContentError(
+        msg("holds bytes that are no {encoding} text", encoding=encoding),
+        where=where,
+        hint=msg(
+            "The file was damaged, or was put together from files in different encodings: save it as UTF-8 again."
+        ),
+    )
+
+
+def of_system(error: OSError, source: str) -> InputError:
+    """What the operating system refused, by its own name for it."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(msg("does not exist"), where=source, hint=msg("Check the name and the folder."))
+    if isinstance(error, PermissionError):
+        return InputError(msg("may not be read"), where=source, hint=msg("Ask for the right to read it."))
+    if error.errno == 28:  # noqa: PLR2004 - ENOSPC
+        return OutputError(msg("the disk is full"), where=source, hint=msg("Free some space and run it again."))
+    return InputError(msg("cannot be read ({reason})", reason=error.strerror or type(error).__name__), where=source)
+
+
+def _of_polars(error: pl.exceptions.PolarsError, source: str) -> InputError:
+    return UnforeseenContentError(_reason(str(error)), where=source, hint=_LOOK_THROUGH)
+
+
+def _reason(text: str) -> Message:
+    """What went wrong, told apart by the fixed part of the library's message; the rest may hold data."""
+    if "more fields than defined" in text:
+        return msg("a row has more cells than the header")
+    if "utf-8" in text.lower() or "utf8" in text.lower():
+        return msg("holds bytes that are no UTF-8 text")
+    if "could not parse" in text:
+        return msg("a quoted cell is not closed, or goes on after its closing quote")
+    return msg("cannot be read as it was expected to be")

@@ -1,0 +1,107 @@
+"""Whether a table has a header, and names for its columns that are all different."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg, nmsg
+from avgtool.model.findings import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_DATA = re.compile(
+    r"""\s*(?:
+      [^@\s]+@[^@\s]+\.[A-Za-z]{2,}                      # e-mail address
+    | (?:https?://|www\.)\S+                             # web address
+    | [+-]?[€$£]?\s?\d[\d.,\s]*\s?[%€]?                  # number, amount
+    | \d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T\s].*)?        # date
+    | \+?\d[\d\s()/-]{6,}                                # telephone number
+    | [1-9]\d{3}\s?[A-Z]{2}                              # postcode
+    | [A-Z]{2}\d{2}\s?[A-Z]{4}[\s\d]{8,}                 # IBAN
+    | [0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}
+    )\s*""",
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+_WORDS = re.compile(
+    r"""(?ix) (?:^|[^a-z]) (?:
+      id | nr | nummer | number | no | code | key | naam | name | voornaam | achternaam | tussenvoegsel | e-?mail
+    | mail | tel | telefoon | phone | mobiel | adres | address | straat | street | huisnr | huisnummer | postcode | pc
+    | zip | plaats | woonplaats | city | stad | land | country | datum | date | geslacht | gender | bsn | iban
+    | bedrag | amount | prijs | price | omschrijving | description | opmerking | opmerkingen | notes? | status | type
+    | soort | klant | customer | waarde | value | title | titel | functie | leeftijd | age | geboortedatum
+    ) (?:$|[^a-z]) | (?:naam|nummer|datum|code|name|number|date|adres|address|mail|plaats)$ | Id$ | ID$"""
+)
+_MORE_ROWS_THAN_THESE_SAY_SOMETHING = 3
+
+
+def has_header(records: Sequence[Sequence[str]]) -> bool:
+    """Whether the first record names the columns; in doubt, it does.
+
+    It does not when it holds what only a value can be (an e-mail address, a date, mostly numbers), or when, without
+    one typical word of a header in it, its cells come back below as values.
+    """
+    if not records or not any(cell.strip() for cell in records[0]):
+        return bool(records)
+    first = [cell for cell in records[0] if cell.strip()]
+    data = sum(1 for cell in first if _DATA.fullmatch(cell) and not _YEAR.fullmatch(cell))
+    words = sum(1 for cell in first if _WORDS.search(cell))
+    if data:
+        return words > data and words * 2 > len(first)
+    return bool(words) or not _come_back(records)
+
+
+def _come_back(records: Sequence[Sequence[str]]) -> bool:
+    """Whether a cell of the first record is a value of its own column as well."""
+    body = records[1:]
+    if len(body) < _MORE_ROWS_THAN_THESE_SAY_SOMETHING:
+        return False
+    columns = range(len(records[0]))
+    return any(
+        records[0][column].strip() and any(len(row) > column and row[column] == records[0][column] for row in body)
+        for column in columns
+    )
+
+
+def unique_names(header: Sequence[str], width: int) -> tuple[tuple[str, ...], tuple[Notice, ...]]:
+    """Names for ``width`` columns: those of the header, ``column_N`` for a missing one, ``name_2`` for a second one."""
+    given = [cell.strip("\r\n") for cell in header] + [""] * (width - len(header))
+    taken = Counter(name for name in given if name.strip())
+    names: list[str] = []
+    used: set[str] = set()
+    for number, name in enumerate(given, 1):
+        unique = _unique(name if name.strip() else f"column_{number}", used, taken)
+        used.add(unique)
+        names.append(unique)
+    return tuple(names), tuple(_notices(given[: len(header)], taken))
+
+
+def numbered_names(width: int) -> tuple[str, ...]:
+    """The names of ``width`` columns without a header."""
+    return tuple(f"column_{number}" for number in range(1, width + 1))
+
+
+def _unique(name: str, used: set[str], taken: Counter[str]) -> str:
+    if name not in used:
+        return name
+    number = 2
+    while f"{name}_{number}" in used or f"{name}_{number}" in taken:
+        number += 1
+    return f"{name}_{number}"
+
+
+def _notices(given: Sequence[str], taken: Counter[str]) -> Iterable[Notice]:
+    if empty := sum(1 for name in given if not name.strip()):
+        text = nmsg(
+            "{n} column has no name; it is called by its position.",
+            "{n} columns have no name; they are called by their position.",
+            empty,
+        )
+        yield Notice("header_empty", text, count=empty)
+    for name, count in taken.items():
+        if count > 1:
+            text = msg("The name {name} stands above {count} columns; they are numbered.", name=name, count=count)
+            yield Notice("header_duplicate", text, column=name, count=count)
