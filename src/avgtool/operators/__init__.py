@@ -1,1 +1,25 @@
 """What can be done to a value: drop, mask, pseudonymize, generalize and more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.operators.base import Operator
+
+
+def operators() -> Mapping[str, type[Operator]]:
+    """The operators that avgtool brings, by name. Imported when first asked for: they need Polars."""
+    from avgtool.operators.drop import Drop
+    from avgtool.operators.generalize import Generalize
+    from avgtool.operators.keep import Keep
+    from avgtool.operators.mask import Mask
+    from avgtool.operators.prose import Text
+    from avgtool.operators.pseudonymize import Pseudonymize
+    from avgtool.operators.redact import Redact
+    from avgtool.operators.replace import Replace
+
+    own: tuple[type[Operator], ...] = (Keep, Drop, Redact, Mask, Replace, Pseudonymize, Generalize, Text)
+    return {operator.name: operator for operator in own}

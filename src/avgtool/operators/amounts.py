@@ -1,0 +1,123 @@
+"""Amounts in bands. Reads ``1.234,56``, ``1234,56``, ``1,234.56``, ``€ 12,-``, ``45,00-`` and ``EUR 1.234``."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import polars as pl
+
+from avgtool.operators.base import WHITE_SPACE
+from avgtool.operators.readings import BLANK
+
+Decimal: TypeAlias = Literal["auto", ",", "."]
+
+MOST_DIGITS = 15
+"""Above this a number is not exact any more, so it is not read."""
+_FAST: dict[str, str] = {
+    "auto": rf"^{BLANK}(-?[0-9]{{1,{MOST_DIGITS}}}(?:[.,][0-9]{{1,2}})?){BLANK}$",
+    ",": rf"^{BLANK}(-?[0-9]{{1,{MOST_DIGITS}}}(?:,[0-9]{{1,9}})?){BLANK}$",
+    ".": rf"^{BLANK}(-?[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,9}})?){BLANK}$",
+}
+_CURRENCY = re.compile(rf"(?:€|\$|£|EUR|USD|GBP|euro|[{WHITE_SPACE}])+", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?[0-9][0-9.,']*(?:[eE][-+]?[0-9]{1,2})?")
+_GROUPS = {",": re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+"), ".": re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+")}
+_LABEL = re.compile(r"(?P<under><)(?P<u>[0-9]+)|(?P<over>>=)(?P<o>[0-9]+)|(?P<low>[0-9]+)-<(?P<high>[0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Amounts in bands, either all of one width or between given bounds."""
+
+    width: int | None = None
+    bounds: tuple[int, ...] = ()
+    """Rising; below the first and from the last on are bands of their own."""
+    top: int | None = None
+    """With a width: everything from here on is one band."""
+    decimal: Decimal = "auto"
+    """The decimal sign. ``auto`` takes the last sign for it, unless it parts groups of three digits."""
+
+    def fast(self, expr: pl.Expr) -> pl.Expr:
+        """Band of plainly written numbers with at most two decimals."""
+        number = expr.str.extract(_FAST[self.decimal], 1).str.replace(",", ".", literal=True).cast(pl.Float64)
+        return self._bands(number) if self.bounds else self._equal_bands(number)
+
+    def read(self, text: str) -> str | None:
+        """Band of one amount."""
+        number = read_amount(text, self.decimal)
+        if number is not None:
+            return self._band(number)
+        return self._own_label(text.strip(WHITE_SPACE))
+
+    def _equal_bands(self, number: pl.Expr) -> pl.Expr:
+        assert self.width
+        first = ((number / self.width).floor() * self.width).cast(pl.Int64)
+        band = first.cast(pl.String) + pl.lit("-<") + (first + self.width).cast(pl.String)
+        low = pl.when(number < 0).then(pl.lit("<0"))
+        return low.otherwise(band) if self.top is None else low.when(number >= self.top).then(
+            pl.lit(f">={self.top}")
+        ).otherwise(band)
+
+    def _bands(self, number: pl.Expr) -> pl.Expr:
+        labels = pl.when(number < self.bounds[0]).then(pl.lit(f"<{self.bounds[0]}"))
+        for low, high in zip(self.bounds, self.bounds[1:], strict=False):
+            labels = labels.when(number < high).then(pl.lit(f"{low}-<{high}"))
+        return labels.when(number >= self.bounds[-1]).then(pl.lit(f">={self.bounds[-1]}")).otherwise(None)
+
+    def _band(self, number: float) -> str:
+        if self.bounds:
+            if number < self.bounds[0]:
+                return f"<{self.bounds[0]}"
+            pairs = zip(self.bounds, self.bounds[1:], strict=False)
+            return next((f"{low}-<{high}" for low, high in pairs if number < high), f">={self.bounds[-1]}")
+        assert self.width
+        if number < 0:
+            return "<0"
+        if self.top is not None and number >= self.top:
+            return f">={self.top}"
+        first = int(math.floor(number / self.width) * self.width)
+        return f"{first}-<{first + self.width}"
+
+    def _own_label(self, text: str) -> str | None:
+        """``text`` when it is one of these very bands already."""
+        found = _LABEL.fullmatch(text)
+        if found is None:
+            return None
+        inside = int(found["u"]) - 1 if found["under"] else int(found["o"] or found["low"])
+        return text if self._band(inside) == text else None
+
+
+def read_amount(text: str, decimal: Decimal = "auto") -> float | None:
+    """The number that ``text`` says; None when it says none, or one with more digits than are exact."""
+    bare = _CURRENCY.sub("", text)
+    bare = re.sub(r",-{1,2}$", "", bare)
+    if bare.endswith("-") and not bare.startswith("-"):
+        bare = f"-{bare[:-1]}"
+    if not _NUMBER.fullmatch(bare):
+        return None
+    try:
+        number = float(_with_dot(bare.replace("'", ""), decimal))
+    except ValueError:
+        return None
+    return number if abs(number) < 10**MOST_DIGITS else None
+
+
+def _with_dot(number: str, decimal: Decimal) -> str:
+    sign = _decimal_sign(number) if decimal == "auto" else decimal
+    other = {",": ".", ".": ","}.get(sign, "")
+    return number.replace(other, "").replace(sign, ".") if other else re.sub("[.,]", "", number)
+
+
+def _decimal_sign(number: str) -> str:
+    """The decimal sign of a number; empty when its signs only part groups of three digits."""
+    comma, dot = number.rfind(","), number.rfind(".")
+    if comma >= 0 and dot >= 0:
+        return "," if comma > dot else "."
+    if comma < 0 and dot < 0:
+        return ""
+    sign = "," if comma >= 0 else "."
+    several = number.count(sign) > 1
+    # One comma before three digits is a Dutch decimal comma; one dot there parts thousands.
+    return "" if _GROUPS[sign].fullmatch(number) and (several or sign == ".") else sign

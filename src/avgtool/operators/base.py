@@ -1,0 +1,128 @@
+"""What an operator is: one way to treat a value, for a whole column and for a piece of text alike.
+
+Both ways must agree: what ``column`` makes of a value is what ``value`` makes of it (tests/operators/test_laws.py).
+A value that is missing, empty or only white space holds nothing to protect and stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict
+
+from avgtool.errors import KeyFileError
+from avgtool.i18n import msg
+from avgtool.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from avgtool.model.ports import TextReplacer
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorContext:
+    """What an operator may know about where its value comes from. Its repr never holds a key."""
+
+    kind: Kind = Kind.NONE
+    entity: str | None = None
+    numeric: bool = False
+    """The column holds numbers, not written ones: a dot is a decimal point."""
+    derive: Callable[[str], str] | None = field(default=None, repr=False)
+    """The key of a pseudonymization domain, 64 hexadecimal digits (``Key.derive``); none without a key."""
+    replacer: TextReplacer | None = field(default=None, repr=False)
+    """Replaces what is found in prose; none where no step treats prose."""
+
+    def domain_key(self, domain: str) -> str:
+        """The key of ``domain``.
+
+        Raises:
+            KeyFileError: No key was given.
+        """
+        if self.derive is None:
+            raise KeyFileError(
+                msg("The policy makes pseudonyms, and for that a key is needed."),
+                hint=msg("Make one with: avgtool key new sleutel.key; then give --key-file sleutel.key"),
+            )
+        return self.derive(domain)
+
+
+class Operator(Protocol):
+    """One way to treat a value, with its parameters validated."""
+
+    name: ClassVar[str]
+    """As policies name it."""
+    needs_key: ClassVar[bool]
+    drops_column: ClassVar[bool]
+    """The column is left out of the copy."""
+    changes: ClassVar[bool]
+    """Whether it alters values at all; only ``keep`` does not."""
+
+    def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
+        """The treated column; ``expr`` gives strings and so does the result."""
+        ...
+
+    def value(self, text: str, context: OperatorContext) -> str | None:
+        """The treated value; None where nothing is left."""
+        ...
+
+    def parameters(self) -> dict[str, Any]:
+        """The parameters as plain data, those that say nothing left out; never a key."""
+        ...
+
+
+class OperatorModel(BaseModel):
+    """What the operators share: strict, frozen parameters, and what most of them do not do."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+
+    name: ClassVar[str]
+    needs_key: ClassVar[bool] = False
+    drops_column: ClassVar[bool] = False
+    changes: ClassVar[bool] = True
+
+    def parameters(self) -> dict[str, Any]:
+        """The parameters as plain data, those that say nothing left out."""
+        plain = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return {name: value for name, value in plain.items() if value != []}
+
+
+WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""Unicode's White_Space, which Polars goes by; Python's own idea of it has four characters more."""
+
+
+def is_filled(text: str) -> bool:
+    """Whether ``text`` holds anything."""
+    return bool(text.strip(WHITE_SPACE))
+
+
+def filled(expr: pl.Expr) -> pl.Expr:
+    """Boolean: the value is neither missing, empty nor only white space."""
+    return (expr.str.strip_chars().str.len_bytes() > 0).fill_null(value=False)
+
+
+def where_filled(expr: pl.Expr, treated: pl.Expr) -> pl.Expr:
+    """``treated`` where ``expr`` holds something, and ``expr`` elsewhere."""
+    return pl.when(filled(expr)).then(treated).otherwise(expr)
+
+
+def with_fallback(expr: pl.Expr, fast: pl.Expr, slow: Callable[[str], str | None]) -> pl.Expr:
+    """``fast`` where it has an answer; elsewhere ``slow`` for each distinct value that is left.
+
+    Few values need ``slow``: it reads the rare ways of writing that an expression cannot.
+    """
+
+    def rest(values: pl.Series) -> pl.Series:
+        return on_distinct(values, slow) if values.null_count() < len(values) else values
+
+    left_over = pl.when(fast.is_null() & filled(expr)).then(expr).otherwise(None)
+    return pl.coalesce(fast, left_over.map_batches(rest, return_dtype=pl.String, is_elementwise=True))
+
+
+def on_distinct(values: pl.Series, function: Callable[[str], str | None]) -> pl.Series:
+    """``function`` of every value, computed once for each distinct one; missing values stay missing."""
+    distinct = values.drop_nulls().unique()
+    answers = pl.Series([function(value) for value in distinct], dtype=pl.String)
+    return values.replace_strict(distinct, answers, default=None, return_dtype=pl.String)

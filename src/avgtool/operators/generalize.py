@@ -1,0 +1,113 @@
+"""generalize: say it less precisely, so that more people share the value (WP216, generalization)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+import polars as pl
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from avgtool.operators import amounts, dates, ips
+from avgtool.operators.ages import Ages
+from avgtool.operators.base import OperatorModel, filled, is_filled, with_fallback
+from avgtool.operators.postcodes import Level as PostcodeLevel
+from avgtool.operators.postcodes import Postcodes
+
+if TYPE_CHECKING:
+    from typing import Any, Self
+
+    from avgtool.operators.base import OperatorContext
+    from avgtool.operators.readings import Reading
+
+_LADDERS = ("date", "age", "postcode", "amount", "ip")
+_BELONGS_TO = {"order": ("date",), "pivot": ("date",), "top": ("age", "amount"), "decimal": ("amount",), "ip6": ("ip",)}
+_DEFAULT_TOP = 90
+_Whole = Annotated[int, Field(ge=0, le=10**12)]
+
+
+class Generalize(OperatorModel):
+    """Dates, ages, postcodes, amounts or IP addresses at a coarser level: one of the five.
+
+    A value that cannot be read becomes missing, or the marker of ``unreadable``; it is never left as it was.
+    """
+
+    name: ClassVar[str] = "generalize"
+
+    date: dates.Level | None = None
+    """``month`` (1980-03), ``quarter`` (1980-Q1), ``year``, ``5-year`` (1980-1984), ``10-year``."""
+    order: dates.Order | None = None
+    """For dates in numbers: day first (``dmy``, the default) or month first (``mdy``)."""
+    pivot: Annotated[int, Field(ge=0, le=100)] | None = None
+    """For years of two digits: below this 20xx, otherwise 19xx; 30 by default."""
+    age: Annotated[int, Field(ge=2, le=50)] | None = None
+    """Years in a band."""
+    postcode: PostcodeLevel | None = None
+    """``pc4`` (1012) or ``pc2`` (10)."""
+    amount: Annotated[int, Field(ge=1)] | Annotated[tuple[_Whole, ...], Field(strict=False, min_length=1)] | None = None
+    """Width of the bands, or their bounds in rising order."""
+    decimal: amounts.Decimal | None = None
+    """Decimal sign of written amounts; found out per value by default."""
+    top: Annotated[int, Field(ge=1)] | None = None
+    """From here on one band: for ages 90 by default, for amounts none."""
+    ip: ips.V4 | None = None
+    """Bits kept of an IPv4 address: 24, 16 or 8."""
+    ip6: ips.V6 | None = None
+    """Bits kept of an IPv6 address; 48 by default."""
+    unreadable: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+    """What stands in the place of a value that cannot be read; an empty cell by default."""
+
+    @model_validator(mode="after")
+    def _one_ladder(self) -> Self:
+        chosen = [name for name in _LADDERS if getattr(self, name) is not None]
+        if len(chosen) != 1:
+            raise PydanticCustomError("one_ladder", "give one of date, age, postcode, amount and ip")
+        for name, ladders in _BELONGS_TO.items():
+            if getattr(self, name) is not None and chosen[0] not in ladders:
+                raise PydanticCustomError(
+                    "stray_parameter",
+                    "{parameter} belongs to {ladders}, not to {chosen}",
+                    {"parameter": name, "ladders": ", ".join(ladders), "chosen": chosen[0]},
+                )
+        self._check_bands()
+        return self
+
+    def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
+        """General values."""
+        reading = self.reading(context)
+        general = with_fallback(expr, reading.fast(expr), reading.read)
+        if self.unreadable is not None:
+            general = general.fill_null(self.unreadable)
+        return pl.when(filled(expr)).then(general).otherwise(expr)
+
+    def value(self, text: str, context: OperatorContext) -> str | None:
+        """The general value; the marker, or None, where ``text`` cannot be read."""
+        if not is_filled(text):
+            return text
+        general = self.unreadable if text == self.unreadable else self.reading(context).read(text)
+        return self.unreadable if general is None else general
+
+    def reading(self, context: OperatorContext) -> Reading:
+        """How values are read and said."""
+        if self.date is not None:
+            return dates.Dates(self.date, self.order or "dmy", 30 if self.pivot is None else self.pivot)
+        if self.age is not None:
+            return Ages(self.age, self.top or _DEFAULT_TOP)
+        if self.postcode is not None:
+            return Postcodes(self.postcode)
+        if self.ip is not None:
+            return ips.Networks(self.ip, self.ip6 or 48)
+        decimal: amounts.Decimal = "." if context.numeric else self.decimal or "auto"
+        if isinstance(self.amount, int):
+            return amounts.Amounts(width=self.amount, top=self.top, decimal=decimal)
+        return amounts.Amounts(bounds=self.amount or (), decimal=decimal)
+
+    def _check_bands(self) -> None:
+        bounds: Any = self.amount
+        if isinstance(bounds, tuple):
+            if list(bounds) != sorted(set(bounds)):
+                raise PydanticCustomError("rising", "write the bounds of amount in rising order, each once")
+            if self.top is not None:
+                raise PydanticCustomError("top_twice", "leave top out: the last bound of amount is the top")
+        elif bounds is not None and self.top is not None and self.top % bounds:
+            raise PydanticCustomError("top_between", "choose a top that is a multiple of the width of the bands")

@@ -1,0 +1,57 @@
+"""mask: all characters but the first and last few become a mask character."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+import polars as pl
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from avgtool.operators.base import OperatorModel, is_filled, where_filled
+
+if TYPE_CHECKING:
+    from avgtool.operators.base import OperatorContext
+
+FIXED_LENGTH = 5
+"""Mask characters where the length is not kept."""
+
+
+def _harmless(character: str) -> str:
+    if character.isalnum() or character.isspace() or character in "=+-@\"';,|":
+        raise PydanticCustomError("mask_character", "choose a sign such as * or • that no value begins with")
+    return character
+
+
+class Mask(OperatorModel):
+    """Shows the first and last few characters at most. A value too short to hide any is masked whole."""
+
+    name: ClassVar[str] = "mask"
+
+    first: int = Field(default=0, ge=0, le=20)
+    """Characters shown at the start."""
+    last: int = Field(default=0, ge=0, le=20)
+    """Characters shown at the end."""
+    character: Annotated[str, Field(min_length=1, max_length=1), AfterValidator(_harmless)] = "*"
+    keep_length: bool = True
+    """The masked value is as long as the original, in characters; otherwise five mask characters stand between."""
+
+    def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:  # noqa: ARG002 - the protocol
+        """Masked values."""
+        length = expr.str.len_chars()
+        whole = length <= self.first + self.last
+        first = pl.when(whole).then(0).otherwise(self.first)
+        last = pl.when(whole).then(0).otherwise(self.last)
+        return where_filled(expr, expr.str.head(first) + self._tail(expr.str.tail(last), length - first, last))
+
+    def value(self, text: str, context: OperatorContext) -> str | None:  # noqa: ARG002 - the protocol
+        """The masked value."""
+        if not is_filled(text):
+            return text
+        first, last = (0, 0) if len(text) <= self.first + self.last else (self.first, self.last)
+        hidden = len(text) - first - last if self.keep_length else FIXED_LENGTH
+        return text[:first] + self.character * hidden + text[len(text) - last :]
+
+    def _tail(self, shown: pl.Expr, room: pl.Expr, last: pl.Expr) -> pl.Expr:
+        width = room if self.keep_length else last + FIXED_LENGTH
+        return shown.str.pad_start(width, self.character)

@@ -1,0 +1,33 @@
+"""replace: every value becomes the same text, such as ``[naam]``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import polars as pl
+from pydantic import Field
+
+from avgtool.operators.base import OperatorModel, is_filled, where_filled
+
+if TYPE_CHECKING:
+    from avgtool.operators.base import OperatorContext
+
+
+class Replace(OperatorModel):
+    """Puts one text in the place of every value."""
+
+    name: ClassVar[str] = "replace"
+
+    text: str | None = Field(default=None, alias="with", min_length=1)
+    """The text; by default the entity (or the kind) between brackets: ``[PERSON]``."""
+
+    def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
+        """The text where there was a value."""
+        return where_filled(expr, pl.lit(self._text(context)))
+
+    def value(self, text: str, context: OperatorContext) -> str | None:
+        """The text."""
+        return self._text(context) if is_filled(text) else text
+
+    def _text(self, context: OperatorContext) -> str:
+        return self.text or f"[{context.entity or context.kind.value.upper()}]"
