@@ -1,0 +1,60 @@
+"""Dutch payment numbers: accounts from before IBAN, direct debit, payment references."""
+
+from __future__ import annotations
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Category, Kind, Role
+from avgtool.netherlands import checks
+from avgtool.recognizers.base import Recognizer, Shape
+
+BANK_ACCOUNT = Recognizer(
+    "NL_BANK_ACCOUNT",
+    Kind.BANK_ACCOUNT,
+    msg("Old bank account number"),
+    category=Category.SENSITIVE,
+    shapes=(Shape(r"[0-9]{9,10}|[0-9]{2}(?:[ .][0-9]{2}){2}[ .][0-9]{3}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3}", 0.05),),
+    separators=" .-",
+    check=checks.BANK_ACCOUNT,
+    needs_context=True,
+    context=("rekening", "rekeningnummer", "rekeningnr", "bankrekening", "giro", "gironummer", "bankrek"),
+    country="NL",
+)
+
+GIRO_ACCOUNT = Recognizer(
+    "NL_GIRO_ACCOUNT",
+    Kind.BANK_ACCOUNT,
+    msg("Old giro account number"),
+    category=Category.SENSITIVE,
+    shapes=(Shape(r"(?i)P ?[0-9]{3,7}|[1-9][0-9]{2,6}", 0.02),),
+    needs_context=True,
+    context=("giro", "gironummer", "postbank"),
+    country="NL",
+)
+
+CREDITOR_ID = Recognizer(
+    "NL_CREDITOR_ID",
+    Kind.COMPANY_ID,
+    msg("SEPA creditor id (incassant-ID)"),
+    role=Role.NONE,
+    shapes=(Shape(r"(?i)NL ?[0-9]{2} ?ZZZ ?[0-9]{8} ?[0-9]{4}", 0.9),),
+    separators=" ",
+    check=checks.CREDITOR_ID,
+    context=("incassant", "incassant-id", "machtiging", "mandaat"),
+    beats=("IBAN_CODE",),
+    country="NL",
+)
+
+PAYMENT_REFERENCE = Recognizer(
+    "NL_PAYMENT_REFERENCE",
+    Kind.OTHER_ID,
+    msg("Payment reference (betalingskenmerk)"),
+    shapes=(Shape(r"[0-9]{4}(?:[ .][0-9]{4}){3}", 0.1), Shape(r"[0-9]{16}|[0-9]{9,14}|[0-9]{7}", 0.02)),
+    separators=" .",
+    check=checks.PAYMENT_REFERENCE,
+    needs_context=True,
+    context=("betalingskenmerk", "kenmerk", "betaalreferentie", "betaalref", "acceptgiro", "betaling"),
+    beats=("NL_BSN", "CREDIT_CARD", "NL_BANK_ACCOUNT", "PHONE_NUMBER"),
+    country="NL",
+)
+
+RECOGNIZERS = (BANK_ACCOUNT, GIRO_ACCOUNT, CREDITOR_ID, PAYMENT_REFERENCE)

@@ -1,0 +1,79 @@
+"""How a person is reached, offline and online."""
+
+from __future__ import annotations
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Category, Kind, Role
+from avgtool.recognizers.base import Recognizer, Shape
+from avgtool.recognizers.generic.phone import PHONE_NUMBER
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_PROFILE_SITES = (
+    r"linkedin\.com/in|linkedin\.com/pub|facebook\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|threads\.net"
+    r"|youtube\.com/(?:c|user)|github\.com|gitlab\.com|pinterest\.com|snapchat\.com/add|t\.me|wa\.me|reddit\.com/u(?:ser)?"
+    r"|strava\.com/athletes|hyves\.nl|bsky\.app/profile|mastodon\.[a-z]{2,10}|medium\.com|behance\.net|vk\.com"
+)
+
+EMAIL_ADDRESS = Recognizer(
+    "EMAIL_ADDRESS",
+    Kind.EMAIL,
+    msg("E-mail address"),
+    shapes=(
+        # The practical subset of RFC 5322: a dot-atom, an at sign, a name with a top-level domain.
+        Shape(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@(?:{_LABEL}\.)+(?:[A-Za-z]{{2,24}}|xn--[A-Za-z0-9-]{{2,30}})", 0.95),
+        Shape(r'"[A-Za-z0-9 .!#$%&*+/=?^_-]{1,62}"@[A-Za-z0-9.-]{1,200}\.[A-Za-z]{2,24}', 0.9),
+    ),
+    headers=("email", "e mail", "email address", "emailaddress", "mail", "mail address", "e mail address",
+             "email adress", "login email", "contact email", "courriel"),
+    context=("email", "e-mail", "mail", "mailen", "mailadres", "emailadres"),
+    beats=("URL", "SOCIAL_HANDLE", "USERNAME"),
+)  # fmt: skip
+
+URL = Recognizer(
+    "URL",
+    Kind.NONE,
+    msg("Web address"),
+    category=Category.NONE,
+    role=Role.NONE,
+    articles=(),
+    shapes=(
+        Shape(r"(?i)https?://[A-Z0-9.-]{1,200}(?::[0-9]{1,5})?(?:[/?#][A-Z0-9/?#%&=+$@!~*'();:,._-]{0,1000})?", 0.6),
+        Shape(r"(?i)www\.[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{1,63})+(?:/[A-Z0-9/?#%&=+$@!~*'();:,._-]{0,1000})?", 0.5),
+    ),
+    headers=("url", "website", "web site", "homepage", "home page", "domain", "web", "link"),
+    context=("website", "site", "url", "link"),
+)
+
+PROFILE_URL = Recognizer(
+    "PROFILE_URL",
+    Kind.USERNAME,
+    msg("Address of a profile page"),
+    shapes=(Shape(rf"(?i)(?:https?://)?(?:[a-z]{{2,3}}\.)?(?:{_PROFILE_SITES})/@?[A-Z0-9_.%-]{{2,60}}/?", 0.85),),
+    headers=("linkedin", "facebook", "instagram", "twitter", "tiktok", "profile url", "profile", "profile link",
+             "social media", "github"),
+    context=("linkedin", "facebook", "instagram", "twitter", "profiel"),
+    beats=("URL", "SOCIAL_HANDLE"),
+)  # fmt: skip
+
+SOCIAL_HANDLE = Recognizer(
+    "SOCIAL_HANDLE",
+    Kind.USERNAME,
+    msg("Name on a social network"),
+    shapes=(Shape(r"@[A-Za-z0-9_](?:[A-Za-z0-9_.]{1,28}[A-Za-z0-9_])", 0.6),),
+    headers=("handle", "social handle", "twitter handle", "instagram handle", "twitter name", "skype", "discord",
+             "telegram", "screen name"),
+    context=("instagram", "insta", "twitter", "tiktok", "snapchat", "handle", "volg"),
+)  # fmt: skip
+
+USERNAME = Recognizer(
+    "USERNAME",
+    Kind.USERNAME,
+    msg("User name"),
+    shapes=(Shape(r"[A-Za-z0-9][A-Za-z0-9._\\@+-]{1,63}", 0.02),),
+    needs_context=True,
+    headers=("username", "user name", "user", "login", "login name", "loginname", "login id", "loginid", "user login",
+             "account name", "upn", "user principal name", "samaccountname", "alias", "nick", "created by user"),
+    context=("username", "login", "gebruikersnaam", "inlognaam"),
+)  # fmt: skip
+
+RECOGNIZERS = (EMAIL_ADDRESS, PHONE_NUMBER, URL, PROFILE_URL, SOCIAL_HANDLE, USERNAME)

@@ -1,0 +1,128 @@
+"""Numbers of devices, connections and browsers: online identifiers (AVG recital 30)."""
+
+from __future__ import annotations
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Category, Kind, Role
+from avgtool.recognizers.base import Check, Recognizer, Shape
+from avgtool.recognizers.checks import luhn_expression, luhn_is_valid, stdnum_is_valid
+
+_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_LONG_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9][0-9])"
+_HEX = r"[0-9A-Fa-f]{1,4}"
+_V4 = rf"{_OCTET}\.{_OCTET}\.{_OCTET}\.{_OCTET}"
+_V4_NO_VERSION = "|".join(
+    r"\.".join(_LONG_OCTET if place == long else _OCTET for place in range(4)) for long in range(4)
+)
+"""One number of two digits or more: ``1.2.3.4`` is a version as likely as an address."""
+_V6 = "|".join((
+    rf"(?:{_HEX}:){{7}}{_HEX}",
+    rf"(?:{_HEX}:){{2,7}}:",
+    *(rf"(?:{_HEX}:){{1,{7 - tail}}}(?::{_HEX}){{{tail}}}" for tail in range(1, 7)),
+    rf":(?::{_HEX}){{2,7}}|::1",
+    rf"::(?:[Ff]{{4}}:)?{_V4}",
+    rf"(?:{_HEX}:){{1,4}}:{_V4}",
+))  # fmt: skip
+_UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
+
+IP_ADDRESS = Recognizer(
+    "IP_ADDRESS",
+    Kind.IP,
+    msg("IP address"),
+    role=Role.DIRECT,
+    shapes=(
+        Shape(rf"(?:{_V4_NO_VERSION})(?:/(?:3[0-2]|[12]?[0-9]))?", 0.6),
+        Shape(_V4, 0.15),
+        Shape(rf"(?:{_V6})(?:%[A-Za-z0-9]{{1,15}})?(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?", 0.7),
+    ),
+    headers=("ip", "ip address", "ipaddress", "ipv4", "ipv6", "client ip", "remote addr", "remote ip", "ip adress",
+             "source ip", "ip address locator", "host ip"),
+    context=("ip", "ip-adres", "ipadres", "address", "server", "ingelogd"),
+)  # fmt: skip
+
+MAC_ADDRESS = Recognizer(
+    "MAC_ADDRESS",
+    Kind.OTHER_ID,
+    msg("MAC address"),
+    shapes=(
+        Shape(r"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}", 0.8),
+        Shape(r"[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}", 0.5),
+    ),
+    headers=("mac", "mac address", "macaddress", "wifi mac", "ethernet address", "bluetooth address"),
+    context=("mac", "wifi", "mac-adres"),
+)
+
+IMEI = Recognizer(
+    "IMEI",
+    Kind.OTHER_ID,
+    msg("Number of a mobile phone (IMEI)"),
+    shapes=(Shape(r"[0-9]{15}|[0-9]{2}[ -][0-9]{6}[ -][0-9]{6}[ -][0-9]", 0.1),),
+    separators=" -",
+    check=Check("Luhn", luhn_is_valid, luhn_expression, score=0.3),
+    needs_context=True,
+    headers=("imei", "imei number", "device imei", "imei nr"),
+    context=("imei", "toestel", "telefoon"),
+)
+
+IMSI = Recognizer(
+    "IMSI",
+    Kind.OTHER_ID,
+    msg("Number of a SIM card (IMSI)"),
+    shapes=(Shape(r"[0-9]{14,15}", 0.05),),
+    check=Check("country and network code", stdnum_is_valid("imsi"), score=0.15),
+    needs_context=True,
+    headers=("imsi", "sim", "imsi number", "iccid", "sim number"),
+    context=("imsi", "sim", "simkaart"),
+)
+
+UUID = Recognizer(
+    "UUID",
+    Kind.NONE,
+    msg("Technical key (UUID)"),
+    category=Category.NONE,
+    role=Role.NONE,
+    articles=(),
+    shapes=(Shape(rf"\{{?{_UUID}\}}?", 0.3),),
+    headers=("uuid", "guid", "rowguid", "row guid"),
+    in_text=False,
+)
+
+COOKIE_ID = Recognizer(
+    "COOKIE_ID",
+    Kind.OTHER_ID,
+    msg("Cookie or advertising id"),
+    shapes=(
+        Shape(r"GA1\.[0-9]\.[0-9]{5,12}\.[0-9]{9,11}|_ga=GA1\.[0-9]\.[0-9]{5,12}\.[0-9]{9,11}", 0.9),
+        Shape(r"fb\.[0-9]\.[0-9]{10,14}\.[A-Za-z0-9_-]{5,200}", 0.9),
+        Shape(r"C[A-Za-z0-9_-]{10,400}\.[IYQA][A-Za-z0-9_-]{5,400}(?:\.[A-Za-z0-9_-]{2,400})?", 0.3),
+        Shape(_UUID, 0.02),
+        Shape(r"[A-Za-z0-9._~-]{16,400}", 0.02),
+    ),
+    headers=("cookie", "cookie id", "cookieid", "ga", "ga id", "ga client id", "client id", "clientid", "gclid",
+             "fbclid", "msclkid", "dclid", "fbp", "fbc", "idfa", "idfv", "gaid", "aaid", "advertising id",
+             "ad id", "device id", "deviceid", "session", "session id", "sessionid", "visitor id", "visitorid",
+             "tracking id", "tc string", "consent string", "fingerprint", "browser id", "anonymous id"),
+    context=("cookie", "gclid", "fbclid", "idfa", "sessie"),
+)  # fmt: skip
+
+USER_AGENT = Recognizer(
+    "USER_AGENT",
+    Kind.OTHER_ID,
+    msg("Description of a browser"),
+    role=Role.QUASI,
+    shapes=(Shape(r"Mozilla/[45]\.0 \([A-Za-z0-9 .,;:_/()+-]{1,300}", 0.7),),
+    headers=("user agent", "useragent", "browser", "http user agent"),
+    in_text=False,
+)
+
+VIN = Recognizer(
+    "VIN",
+    Kind.OTHER_ID,
+    msg("Chassis number of a vehicle (VIN)"),
+    shapes=(Shape(r"(?i)[A-HJ-NPR-Z0-9]{13}[0-9]{4}", 0.1),),
+    needs_context=True,
+    headers=("vin", "vin number", "chassis number", "vehicle identification number", "chassis"),
+    context=("vin", "chassis", "chassisnummer"),
+)
+
+RECOGNIZERS = (IP_ADDRESS, MAC_ADDRESS, IMEI, IMSI, UUID, COOKIE_ID, USER_AGENT, VIN)

@@ -1,0 +1,115 @@
+"""Telephone numbers, by regexes compiled from the metadata of phonenumbers (Google's libphonenumber).
+
+One such regex is some 150 times faster than ``phonenumbers.is_valid_number``, and runs over columns.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Kind
+from avgtool.recognizers.base import Check, Recognizer, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import polars as pl
+
+REGIONS = ("NL", "BE")
+"""Regions whose numbers are known one by one, written within the country or internationally; ISO 3166-1 alpha-2.
+Of all others the country code and the number of digits are known."""
+
+_TYPES = ("fixed_line", "mobile", "toll_free", "premium_rate", "voip", "pager", "uan", "shared_cost", "personal_number")
+_GAP = r"(?: - |\)[ -]?|[ ./-])?"
+_ATOM = re.compile(r"(\)\{[0-9,]+\})|(\\d|\[[^\]]*\]|[0-9])(\{[0-9,]+\})?")
+_NANP = r"(?:\+?1[ .-]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[2-9][0-9]{2}[ .-][0-9]{4}"
+_LOOSE = r"[+(]{0,2}[0-9][0-9 ()./-]{4,20}[0-9](?: ?(?:x|ext\.?) ?[0-9]{1,5})?"
+_SHORTEST = 8
+"""Digits; shorter numbers belong to services, not to persons."""
+_FILLER = "0000000"
+"""Numbers ending so are placeholders; phonenumbers takes them for valid."""
+
+
+def national_number(region: str, gap: str = _GAP) -> str:
+    """A regex for the national significant numbers of ``region``, with ``gap`` allowed in front of any digit.
+
+    Raises KeyError for a region that phonenumbers does not know.
+    """
+    patterns = dict.fromkeys(_patterns(region))
+    return "(?:" + "|".join(_with_gaps(pattern, gap) for pattern in patterns) + ")"
+
+
+def _patterns(region: str) -> Iterator[str]:
+    from phonenumbers import PhoneMetadata
+
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None:
+        raise KeyError(region)
+    for name in _TYPES:
+        description = getattr(metadata, name)
+        if description is not None and description.national_number_pattern:
+            yield description.national_number_pattern
+
+
+def _with_gaps(pattern: str, gap: str) -> str:
+    """``[1-4]\\d{2}`` as ``GAP[1-4](?:GAP[0-9]){2}``."""
+
+    def spaced(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        atom, repeat = match[2].replace(r"\d", "[0-9]"), match[3]
+        return f"(?:{gap}{atom}){repeat}" if repeat else f"{gap}{atom}"
+
+    return _ATOM.sub(spaced, pattern)
+
+
+def _shapes_of(region: str) -> Iterator[Shape]:
+    from phonenumbers import country_code_for_region
+
+    number, code = national_number(region), country_code_for_region(region)
+    yield Shape(rf"(?:\+|00) ?{code}(?: ?\(0\))?{number}", 0.75)
+    yield Shape(rf"\(?0{number}", 0.5)
+    yield Shape(number, 0.02)
+
+
+def _elsewhere() -> Shape:
+    """Numbers with the country code of another region: seven to thirteen digits after it."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    codes = sorted(str(code) for code, regions in COUNTRY_CODE_TO_REGION_CODE.items() if not {*regions} & {*REGIONS})
+    return Shape(rf"\+(?:{'|'.join(codes)})(?: ?\(0\))?(?:{_GAP}[0-9]){{7,13}}", 0.6)
+
+
+def _is_no_filler(value: str) -> bool:
+    return len(value.lstrip("+")) >= _SHORTEST and not value.endswith(_FILLER)
+
+
+def _no_filler_expression(values: pl.Expr) -> pl.Expr:
+    return (values.str.strip_chars_start("+").str.len_bytes() >= _SHORTEST) & ~values.str.ends_with(_FILLER)
+
+
+PHONE_NUMBER = Recognizer(
+    "PHONE_NUMBER",
+    Kind.PHONE,
+    msg("Telephone number"),
+    shapes=(
+        *(shape for region in REGIONS for shape in _shapes_of(region)),
+        _elsewhere(),
+        Shape(_NANP, 0.5),
+        Shape(_LOOSE, 0.02),
+    ),
+    separators=" -./()",
+    check=Check("plausible number", _is_no_filler, _no_filler_expression, score=0.6),
+    headers=(
+        "phone", "phone number", "telephone", "telephone number", "tel", "mobile", "mobile number", "mobile phone",
+        "cell", "cell phone", "cellphone", "home phone", "work phone", "business phone", "fax", "fax number",
+        "contact number", "msisdn", "whatsapp", "caller", "caller id", "extension", "telefon", "handy",
+    ),
+    context=(
+        "phone", "telephone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "sms",
+        "telefoon", "telefoonnummer", "mobiel", "mobiele", "gsm", "nummer", "bel", "bellen", "gebeld", "06", "bereikbaar",
+        "terugbellen", "app", "appen",
+    ),
+)  # fmt: skip
