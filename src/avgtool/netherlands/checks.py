@@ -120,7 +120,9 @@ def is_ean13(value: str) -> bool:
 
 BSN = Check("11-proef", is_bsn, bsn_expression, score=0.4)
 RSIN = Check("11-proef", is_bsn, bsn_expression, score=0.3)
-EDUCATION_NUMBER = Check("11-proef, remainder 5", stdnum_is_valid("nl.onderwijsnummer"), _EDUCATION.expression, score=0.4)
+EDUCATION_NUMBER = Check(
+    "11-proef, remainder 5", stdnum_is_valid("nl.onderwijsnummer"), _EDUCATION.expression, score=0.4
+)
 VAT = Check("mod 97-10 or 11-proef", is_vat, vat_expression, score=0.95)
 OB_NUMBER = Check("11-proef", is_ob_number, ob_number_expression, score=0.5)
 BANK_ACCOUNT = Check("11-proef", is_bank_account, bank_account_expression, score=0.3)

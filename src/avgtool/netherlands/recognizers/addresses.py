@@ -31,7 +31,10 @@ BAG_ID = Recognizer(
     Kind.OTHER_ID,
     msg("Key of an address or building (BAG)"),
     role=Role.QUASI,
-    shapes=(Shape(r"[0-9]{4}(?:01|02|03|10|20|30)[0-9]{10}", 0.1), Shape(r"[0-9]{3}(?:01|02|03|10|20|30)[0-9]{10}", 0.02)),
+    shapes=(
+        Shape(r"[0-9]{4}(?:01|02|03|10|20|30)[0-9]{10}", 0.1),
+        Shape(r"[0-9]{3}(?:01|02|03|10|20|30)[0-9]{10}", 0.02),
+    ),
     needs_context=True,
     context=("bag", "bag-id", "nummeraanduiding", "verblijfsobject", "vbo"),
     beats=("CREDIT_CARD",),

@@ -51,7 +51,15 @@ INSURED_NUMBER = Recognizer(
     category=Category.SENSITIVE,
     shapes=_LOCAL_NUMBER,
     needs_context=True,
-    context=("verzekerdennummer", "verzekerdenr", "polisnummer", "polisnr", "polis", "relatienummer", "zorgverzekering"),
+    context=(
+        "verzekerdennummer",
+        "verzekerdenr",
+        "polisnummer",
+        "polisnr",
+        "polis",
+        "relatienummer",
+        "zorgverzekering",
+    ),
     country="NL",
 )
 

@@ -30,7 +30,8 @@ def _regex(sidecode: str, letter: str, dash: str) -> str:
 
 _LETTER_GROUPS = re.compile("[A-Z]+")
 _ISSUED_PLATE = "|".join(
-    _regex(sidecode.replace("-", ""), "[A-Z]" if index < _OLD else _ISSUED, "") for index, sidecode in enumerate(SIDECODES)
+    _regex(sidecode.replace("-", ""), "[A-Z]" if index < _OLD else _ISSUED, "")
+    for index, sidecode in enumerate(SIDECODES)
 )
 _PLATE = re.compile(_ISSUED_PLATE, re.ASCII)
 _EXCLUDED_GROUP = "|".join(rf"(?:\A|[0-9]){letters}(?:[0-9]|\z)" for letters in EXCLUDED)

@@ -39,7 +39,9 @@ HEALTH = _special(
 RELIGION = _special(
     Kind.RELIGION, msg("Religion or belief"), "UAVG 27", "religion", "faith", "church", "denomination", "religious",
 )  # fmt: skip
-UNION = _special(Kind.UNION, msg("Trade union membership"), "UAVG 22", "union", "trade union", "union member", "union membership")
+UNION = _special(
+    Kind.UNION, msg("Trade union membership"), "UAVG 22", "union", "trade union", "union member", "union membership"
+)
 POLITICAL = _special(
     Kind.POLITICAL, msg("Political opinion"), "UAVG 26", "political", "political party", "political preference",
     "party membership", "vote", "voting intention",

@@ -1,0 +1,133 @@
+"""Kinds of personal data that only Belgium knows."""
+
+from __future__ import annotations
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Category, Kind, Role
+from avgtool.recognizers.base import Check, Recognizer, Shape
+from avgtool.recognizers.checks import stdnum_is_valid
+
+_ELEVEN_DIGITS = r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}[- .][0-9]{3}[-. ][0-9]{2}"
+_NATIONAL_LAW = ("AVG 87", "BE WRR 8")
+"""Belgian law on the National Register of 8 August 1983, article 8: use only with an authorization."""
+
+
+NATIONAL_NUMBER = Recognizer(
+    "BE_NN",
+    Kind.NATIONAL_ID,
+    msg("National register number (Belgium)"),
+    category=Category.NATIONAL_ID,
+    articles=_NATIONAL_LAW,
+    shapes=(Shape(_ELEVEN_DIGITS, 0.5), Shape(r"[0-9]{6}[ -]?[0-9]{3}[ -]?[0-9]{2}", 0.1)),
+    separators=" .-",
+    check=Check("mod 97 and date", stdnum_is_valid("be.nn"), score=0.85),
+    context=("rijksregisternummer", "rijksregister", "insz", "niss", "inss", "nationaal nummer", "numero national",
+             "registre national", "rrn", "rr-nummer"),
+    mask="all",
+    country="BE",
+)  # fmt: skip
+
+BIS_NUMBER = Recognizer(
+    "BE_BIS",
+    Kind.NATIONAL_ID,
+    msg("BIS number (Belgium)"),
+    category=Category.NATIONAL_ID,
+    articles=_NATIONAL_LAW,
+    shapes=(Shape(_ELEVEN_DIGITS, 0.4), Shape(r"[0-9]{6}[ -]?[0-9]{3}[ -]?[0-9]{2}", 0.05)),
+    separators=" .-",
+    check=Check("mod 97 and date", stdnum_is_valid("be.bis"), score=0.8),
+    context=("bisnummer", "bis-nummer", "insz", "niss", "numero bis"),
+    mask="all",
+    country="BE",
+)
+
+ENTERPRISE = Recognizer(
+    "BE_ENTERPRISE",
+    Kind.COMPANY_ID,
+    msg("Enterprise number (Belgium)"),
+    role=Role.QUASI,
+    shapes=(
+        Shape(r"(?i)BE[ .]?[01]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}", 0.6),
+        Shape(r"[01][0-9]{3}\.[0-9]{3}\.[0-9]{3}", 0.4),
+        Shape(r"[01][0-9]{9}|[0-9]{9}|[0-9]{3}\.[0-9]{3}\.[0-9]{3}", 0.05),
+    ),
+    separators=" .-",
+    check=Check("mod 97", stdnum_is_valid("be.vat"), score=0.5),
+    context=("ondernemingsnummer", "kbo", "bce", "btw", "tva", "numero entreprise", "rpr"),
+    country="BE",
+)
+
+EID = Recognizer(
+    "BE_EID",
+    Kind.OTHER_ID,
+    msg("Number of an identity card (Belgium)"),
+    category=Category.SENSITIVE,
+    shapes=(Shape(r"[0-9]{3}-[0-9]{7}-[0-9]{2}", 0.5), Shape(r"[0-9]{12}", 0.05)),
+    separators="- .",
+    check=Check("mod 97", stdnum_is_valid("be.eid"), score=0.6),
+    context=("identiteitskaart", "eid", "e-id", "kaartnummer", "carte identite"),
+    mask="all",
+    country="BE",
+)
+
+PAYMENT_REFERENCE = Recognizer(
+    "BE_PAYMENT_REFERENCE",
+    Kind.OTHER_ID,
+    msg("Structured payment reference (Belgium, OGM)"),
+    shapes=(
+        Shape(r"(?:\+\+\+|\*\*\*) ?[0-9]{3}/[0-9]{4}/[0-9]{5} ?(?:\+\+\+|\*\*\*)", 0.9),
+        Shape(r"[0-9]{3}/[0-9]{4}/[0-9]{5}", 0.5),
+        Shape(r"[0-9]{12}", 0.02),
+    ),
+    separators="+*/ ",
+    check=Check("mod 97", stdnum_is_valid("be.ogm_vcs"), score=0.8),
+    context=("ogm", "vcs", "gestructureerde mededeling", "mededeling", "communication"),
+    beats=("PHONE_NUMBER", "BE_EID"),
+    country="BE",
+)
+
+DRIVERS_LICENSE = Recognizer(
+    "BE_DRIVERS_LICENSE",
+    Kind.OTHER_ID,
+    msg("Number of a driving licence (Belgium)"),
+    category=Category.SENSITIVE,
+    shapes=(Shape(r"[0-9]{10}", 0.02),),
+    needs_context=True,
+    context=("rijbewijs", "rijbewijsnummer", "permis de conduire"),
+    mask="all",
+    country="BE",
+)
+
+LICENSE_PLATE = Recognizer(
+    "BE_LICENSE_PLATE",
+    Kind.LICENCE_PLATE,
+    msg("Licence plate (Belgium)"),
+    shapes=(Shape(r"[1-9]-[A-Z]{3}-[0-9]{3}", 0.6), Shape(r"[1-9] ?[A-Z]{3} ?[0-9]{3}|[A-Z]{3}-[0-9]{3}", 0.1)),
+    separators="- ",
+    context=("nummerplaat", "kenteken", "plaque", "plate", "inschrijving"),
+    country="BE",
+)
+
+POSTCODE = Recognizer(
+    "BE_POSTCODE",
+    Kind.POSTCODE,
+    msg("Postcode (Belgium)"),
+    role=Role.QUASI,
+    shapes=(Shape(r"B-[1-9][0-9]{3}", 0.4), Shape(r"[1-9][0-9]{3}", 0.02)),
+    needs_context=True,
+    context=("postcode", "gemeente", "code postal"),
+    in_text=False,
+    part_of="LOCATION",
+    country="BE",
+)
+
+RECOGNIZERS: tuple[Recognizer, ...] = (
+    NATIONAL_NUMBER,
+    BIS_NUMBER,
+    ENTERPRISE,
+    EID,
+    PAYMENT_REFERENCE,
+    DRIVERS_LICENSE,
+    LICENSE_PLATE,
+    POSTCODE,
+)
