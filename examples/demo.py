@@ -72,7 +72,7 @@ def pdf_is_possible() -> bool:
 
 def say(text: str) -> None:
     """A heading between the commands."""
-    print(f"\n── {text}", flush=True)
+    print(f"\n== {text}", flush=True)
 
 
 def tell_where(paths: list[Path]) -> None:

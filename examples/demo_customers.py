@@ -4,8 +4,9 @@
 
 The file looks like an export from a Dutch office: Windows-1252, semicolons, decimal commas, Windows line ends, notes
 in free text, and a few values that a spreadsheet damaged. Nobody in it exists: names are drawn at random, e-mail
-addresses end in example.nl or example.com, telephone numbers come from runs such as 06-1234…, the bank of the IBANs
-(TEST) does not exist, and a BSN, where one slips into a note, is from the series for tests (9999…).
+addresses end in example.nl or example.com, the bank of the IBANs (TEST) does not exist, and a BSN, where one slips
+into a note, is from the series for tests (9999…). The Dutch numbering plan keeps no telephone numbers for fiction, so
+these come from a few runs that look made up (06-1234…).
 """
 
 from __future__ import annotations
@@ -236,7 +237,7 @@ def damaged(random: Random, row: Row) -> Row:
     """The same customer after an accident with a spreadsheet or an encoding."""
     accidents: list[tuple[str, Callable[[str], str]]] = [
         ("klantnummer", lambda number: f"{int(number):.5E}".replace(".", ",")),
-        ("telefoon", lambda number: number.lstrip("0").replace("-", "")),
+        ("telefoon", lambda _: f"61234{random.randrange(10_000):04d}"),
         ("voornaam", lambda _: read_wrongly(random.choice(["José", "Zoë", "Renée"]))),
         ("achternaam", lambda _: read_wrongly(random.choice(["García", "Müller", "Fernández"]))),
         ("geboortedatum", lambda _: f"31-02-{random.randint(1950, 2000)}"),

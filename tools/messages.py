@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import argparse
 import ast
+import importlib.util
 import re
 import string
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,19 +31,15 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "avgtool"
 TRANSLATED_INTO = ("nl",)
 TEMPLATE_SUFFIXES = frozenset({".html", ".jinja", ".j2", ".css", ".svg", ".xml", ".txt", ".md"})
 KEYWORDS = {"msg": None, "nmsg": (1, 2)}
-TEMPLATE_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+GETTEXT_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+BORROWED = ("click",)
+"""Packages of others that speak through our catalogs: the domain has the package's name, and may be incomplete."""
 PERCENT_NAME = re.compile(r"%\((\w+)\)s")
 
 MessageId = str | tuple[str, ...]
 """English text, or singular and plural."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one domain says, and where first."""
-
-    domain: str
-    messages: dict[MessageId, str] = field(default_factory=dict)
+Said = dict[MessageId, str]
+"""What one domain says, and where first."""
 
 
 def domain_of(path: Path, package: Path = PACKAGE) -> str:
@@ -65,8 +61,8 @@ def extract(package: Path = PACKAGE) -> dict[str, Said]:
     said: dict[str, Said] = {}
     for path in sources(package):
         for line, text in messages_of(path):
-            domain = said.setdefault(domain_of(path, package), Said(domain_of(path, package)))
-            domain.messages.setdefault(text, f"{path.relative_to(package.parent).as_posix()}:{line}")
+            domain = said.setdefault(domain_of(path, package), {})
+            domain.setdefault(text, f"{path.relative_to(package.parent).as_posix()}:{line}")
     return said
 
 
@@ -76,9 +72,22 @@ def messages_of(path: Path) -> Iterator[tuple[int, MessageId]]:
         found = extract_from_file("python", path, keywords=KEYWORDS)
     else:
         options = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}
-        found = extract_from_file("jinja2.ext:babel_extract", path, keywords=TEMPLATE_KEYWORDS, options=options)
+        found = extract_from_file("jinja2.ext:babel_extract", path, keywords=GETTEXT_KEYWORDS, options=options)
     for line, text, *_ in found:
         yield line, text
+
+
+def borrowed(name: str, catalog: Catalog) -> Said:
+    """Of what another package says, as installed here, what this catalog translates."""
+    spec = importlib.util.find_spec(name)
+    folder = Path(spec.origin or "").parent if spec else Path()
+    translated = entries(catalog)
+    said: Said = {}
+    for path in sorted(folder.glob("*.py")):
+        for line, text, *_ in extract_from_file("python", path, keywords=GETTEXT_KEYWORDS):
+            if text in translated:
+                said.setdefault(text, f"{name}/{path.name}:{line}")
+    return said
 
 
 def read_catalog(path: Path, language: str) -> Catalog:
@@ -97,11 +106,11 @@ def entries(catalog: Catalog) -> dict[MessageId, Message]:
 def problems_of(said: Said, catalog: Catalog, where: str) -> Iterator[str]:
     """What keeps this catalog from being a complete and sound translation of what the domain says."""
     translated = entries(catalog)
-    for text, place in said.messages.items():
+    for text, place in said.items():
         if text not in translated:
             yield f"{where}: missing: {text!r} ({place})"
     for text, message in translated.items():
-        if text not in said.messages:
+        if text not in said:
             yield f"{where}: nobody says this any more: {text!r}"
         elif message.fuzzy:
             yield f"{where}: fuzzy: {text!r}"
@@ -111,14 +120,18 @@ def problems_of(said: Said, catalog: Catalog, where: str) -> Iterator[str]:
 
 def translation_problems(message: Message) -> Iterator[str]:
     """An empty form, or placeholders that differ from the English ones."""
-    english = (message.id,) if isinstance(message.id, str) else message.id
-    dutch = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    english, dutch = forms_of(message.id), forms_of(message.string)
     if len(dutch) != len(english) or not all(dutch):
         yield f"not translated: {english[0]!r}"
         return
     for original, translation in zip(english, dutch, strict=True):
         if placeholders(original) != placeholders(translation):
             yield f"other placeholders than in English: {original!r}"
+
+
+def forms_of(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """One form, or singular and plural."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def placeholders(text: str) -> set[str]:
@@ -151,8 +164,7 @@ def is_compiled(catalog: Catalog, compiled: Path) -> bool:
     if not compiled.exists():
         return False
     with compiled.open("rb") as file:
-        found = {key: message.string for key, message in entries(read_mo(file)).items()}
-    return found == {key: message.string for key, message in entries(catalog).items() if message.string}
+        return _finished(read_mo(file)) == _finished(catalog)
 
 
 def check(package: Path = PACKAGE) -> list[str]:
@@ -162,14 +174,19 @@ def check(package: Path = PACKAGE) -> list[str]:
     for language in TRANSLATED_INTO:
         folder = package / "locale" / language / "LC_MESSAGES"
         for domain in sorted(said.keys() | {path.stem for path in folder.glob("*.po")}):
-            path = folder / f"{domain}.po"
-            catalog = read_catalog(path, language)
-            where = path.relative_to(package.parent).as_posix()
-            problems += problems_of(said.get(domain, Said(domain)), catalog, where)
-            if not is_compiled(catalog, path.with_suffix(".mo")):
-                problems.append(f"{where}: its .mo is not compiled from it; run: make messages")
+            problems += catalog_problems(folder / f"{domain}.po", said.get(domain, {}), language)
         strays = {path.stem for path in folder.glob("*.mo")} - {path.stem for path in folder.glob("*.po")}
         problems += [f"{stray}.mo has no {stray}.po" for stray in sorted(strays)]
+    return problems
+
+
+def catalog_problems(path: Path, said: Said, language: str) -> list[str]:
+    """What is wrong with one domain in one language; whether it is compiled matters once it is sound."""
+    catalog = read_catalog(path, language)
+    wanted = borrowed(path.stem, catalog) if path.stem in BORROWED else said
+    problems = list(problems_of(wanted, catalog, path.name))
+    if not problems and not is_compiled(catalog, path.with_suffix(".mo")):
+        problems.append(f"{path.name}: its .mo is not compiled from it; run: make messages")
     return problems
 
 
@@ -190,8 +207,8 @@ def update(package: Path = PACKAGE) -> Iterator[Path]:
         for domain, said in sorted(extract(package).items()):
             path = package / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
             catalog = read_catalog(path, language)
-            if entries(catalog).keys() != said.messages.keys():
-                _write(_merged(catalog, said.messages, language), path)
+            if entries(catalog).keys() != said.keys():
+                _write(_merged(catalog, said, language), path)
                 yield path
 
 
@@ -208,6 +225,11 @@ def _write(catalog: Catalog, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalog, width=120, omit_header=False, sort_output=False)
+
+
+def _finished(catalog: Catalog) -> dict[MessageId, tuple[str, ...]]:
+    forms = {key: forms_of(message.string) for key, message in entries(catalog).items() if not message.fuzzy}
+    return {key: texts for key, texts in forms.items() if texts and all(texts)}
 
 
 def _key(message: Message) -> MessageId:

@@ -1,0 +1,60 @@
+"""The locked requirements: complete, checked by hash, and tied to no particular package index."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+ROOT = Path(__file__).resolve().parents[2]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("runtime", "dev")}
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+
+
+def pins(lock: str) -> dict[str, set[Version]]:
+    """Locked versions of each package; more than one where Pythons or systems differ."""
+    found: dict[str, set[Version]] = {}
+    for name, version in PIN.findall(lock):
+        found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), set()).add(Version(version))
+    return found
+
+
+def required(lock: str) -> list[str]:
+    """What pyproject.toml asks of this lock."""
+    development = PYPROJECT["dependency-groups"]["dev"] if lock == "dev" else []
+    return [*PYPROJECT["project"]["dependencies"], *development]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_requirement_is_locked_at_a_version_it_allows(lock: str):
+    """A dependency added to pyproject.toml is locked before it lands: make lock."""
+    locked = pins(LOCKS[lock])
+    for text in required(lock):
+        requirement = Requirement(text)
+        versions = locked.get(requirement.name.lower(), set())
+        assert versions, f"{requirement.name} is not locked"
+        assert all(requirement.specifier.contains(version) for version in versions), requirement
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_package_is_checked_by_hash(lock: str):
+    """Nothing installs that was not locked byte by byte."""
+    entries = re.split(r"^(?=[A-Za-z0-9])", LOCKS[lock], flags=re.MULTILINE)
+    assert [entry for entry in entries if "==" in entry and "--hash=sha256:" not in entry] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_index(lock: str):
+    """Which index is used is the machine's own setting."""
+    assert re.findall(r"https?:|file:|--(?:extra-)?index|--find-links", LOCKS[lock]) == []
+
+
+def test_development_runs_on_the_versions_that_users_get():
+    """The development lock holds the runtime lock."""
+    development = pins(LOCKS["dev"])
+    assert {name: development.get(name) for name in pins(LOCKS["runtime"])} == pins(LOCKS["runtime"])

@@ -1,0 +1,136 @@
+"""The wheel is whole: it works in an empty environment that never saw the checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from examples import demo_customers
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNTIME_LOCK = ROOT / "requirements" / "runtime.txt"
+
+pytestmark = pytest.mark.xdist_group("wheel")
+
+
+def run(command: list[str | Path], *, folder: Path, may_fail: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run a program in a folder, without what this test run's environment says about Python or avgtool."""
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "AVGTOOL", "VIRTUAL"))
+    }
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=folder,
+        env={**environment, "PYTHONUTF8": "1"},
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert may_fail or done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this checkout by the locked build backend without reaching the index."""
+    folder = tmp_path_factory.mktemp("dist")
+    run([sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder], folder=ROOT)
+    (built,) = folder.glob("avgtool-*-py3-none-any.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def contents(wheel: Path) -> set[str]:
+    """Names of the files in the wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The avgtool command of a new environment with the runtime lock and the wheel, and nothing for development."""
+    venv = tmp_path_factory.mktemp("installed") / "venv"
+    run([sys.executable, "-m", "venv", *(["--without-pip"] if shutil.which("uv") else []), venv], folder=venv.parent)
+    scripts = venv / ("Scripts" if os.name == "nt" else "bin")
+    python = scripts / ("python.exe" if os.name == "nt" else "python")
+    uv = shutil.which("uv")
+    installer = [uv, "pip", "install", "--python", python] if uv else [python, "-m", "pip", "install", "--no-compile"]
+    run([*installer, "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", RUNTIME_LOCK], folder=venv.parent)
+    run([*installer, "--quiet", "--no-deps", wheel], folder=venv.parent)
+    return scripts / ("avgtool.exe" if os.name == "nt" else "avgtool")
+
+
+@pytest.fixture
+def customers(tmp_path: Path) -> Path:
+    """A small customer file outside the checkout."""
+    path = tmp_path / "klanten.csv"
+    demo_customers.write(path, demo_customers.customers(seed=1, rows=60))
+    return path
+
+
+@pytest.mark.parametrize("policy", sorted(path.name for path in (ROOT / "policies").glob("*.y*ml")))
+def test_every_policy_is_in_the_wheel(policy: str, contents: set[str]):
+    """What is shipped in policies/ reaches users."""
+    assert f"avgtool/policies/{policy}" in contents
+
+
+def test_everything_that_is_not_code_is_in_the_wheel(contents: set[str]):
+    """Templates, compiled messages, word lists, the typing marker, licence and notice."""
+    package = ROOT / "src" / "avgtool"
+    data = {path.relative_to(package.parent).as_posix() for path in package.rglob("*") if is_data(path)}
+    assert "avgtool/py.typed" in data
+    assert any(name.endswith(".mo") for name in data)
+    assert any("/templates/" in name for name in data)
+    assert data - contents == set()
+    assert {Path(name).name for name in contents if "/licenses/" in name} == {"LICENSE", "NOTICE"}
+
+
+def is_data(path: Path) -> bool:
+    """A file that the package reads or carries, not code."""
+    return path.is_file() and path.suffix not in {".py", ".pyc"}
+
+
+def test_nothing_of_the_workshop_is_in_the_wheel(contents: set[str]):
+    """Only the package and its metadata."""
+    assert {name.split("/")[0].split("-")[0] for name in contents} == {"avgtool"}
+
+
+def test_an_installed_avgtool_stands_apart_from_the_checkout(installed: Path, tmp_path: Path):
+    """It is the installed package that runs, and no development tool came along."""
+    program = "import avgtool, importlib.util as u; print(avgtool.__file__, u.find_spec('pytest'))"
+    said = run([installed.with_name("python" + installed.suffix), "-c", program], folder=tmp_path).stdout
+    assert str(ROOT) not in said
+    assert said.split()[-1] == "None"
+
+
+def test_an_installed_avgtool_scans(installed: Path, customers: Path):
+    """The table names what is in the file."""
+    done = run([installed, "--lang", "en", "scan", customers], folder=customers.parent)
+    assert "geboortedatum" in done.stdout
+
+
+def test_an_installed_avgtool_anonymizes_by_a_shipped_policy(installed: Path, customers: Path):
+    """The policy is known by name, and the copy holds nobody's e-mail address."""
+    folder = customers.parent
+    run([installed, "key", "new", "sleutel.key"], folder=folder)
+    options = ["--policy", "klantsegmentatie", "--key-file", "sleutel.key", "--output", "veilig.csv"]
+    run([installed, "anonymize", customers.name, *options], folder=folder)
+    assert len((folder / "veilig.csv").read_bytes().splitlines()) > 1
+    assert b"@example." not in (folder / "veilig.csv").read_bytes()
+
+
+def test_an_installed_avgtool_makes_a_pdf(installed: Path, customers: Path):
+    """Fonts, templates and translations are all inside; without Pango it says what to install."""
+    options = ["--format", "pdf", "--output", "scanrapport.pdf"]
+    done = run([installed, "--lang", "en", "scan", customers.name, *options], folder=customers.parent, may_fail=True)
+    if done.returncode and "pango" in done.stderr.lower():
+        pytest.skip("Pango is not installed on this machine: " + done.stderr.strip().splitlines()[-1])
+    assert done.returncode == 0, done.stderr
+    assert (customers.parent / "scanrapport.pdf").read_bytes().startswith(b"%PDF-1.7")
