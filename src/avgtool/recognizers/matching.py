@@ -94,7 +94,7 @@ class Matcher:
             unrelated: Words that say that a bare number beside them is no personal identifier, such as *factuur*.
         """
         self.recognizer = recognizer
-        self.shapes = tuple((shape, _compiled(shape)) for shape in recognizer.shapes)
+        self.shapes = tuple((shape, _compiled(shape)) for shape in recognizer.shapes if _is_for_text(recognizer, shape))
         self._context = _words_pattern(recognizer.context)
         self._unrelated = _words_pattern(unrelated)
         self._strip = str.maketrans("", "", recognizer.separators)
@@ -111,6 +111,7 @@ class Matcher:
             if start == end:
                 position = end + 1
                 continue
+            start = _behind_word(text, start, end, pattern)
             valid_end = self._valid_end(text, start, end, pattern)
             if valid_end is None:
                 yield Occurrence(start, end, self.recognizer.entity, 0.0, Reason.CHECK_FAILED)
@@ -200,6 +201,18 @@ def _is_labelled(text: str, start: int, end: int, distance: int | None) -> bool:
     if any(character.isdigit() for character in text[start:end]):
         return True
     return distance is not None and text[:start].rstrip(" ").endswith((":", "="))
+
+
+def _is_for_text(recognizer: Recognizer, shape: Shape) -> bool:
+    """Whether a shape is of use in prose: a weak one beside stronger ones is declared for columns."""
+    return shape.score >= WEAK_SHAPE or recognizer.needs_context
+
+
+def _behind_word(text: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
+    """Where the value starts when the match has swallowed the word in front of it: *is* 48213377."""
+    word, space, rest = text[start:end].partition(" ")
+    swallowed = space and word.isalpha() and not word.isupper() and pattern.fullmatch(text, end - len(rest), end)
+    return end - len(rest) if swallowed else start
 
 
 def _compiled(shape: Shape) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ from avgtool.recognizers.matching import (
     Reason,
     without_beaten,
 )
+from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +54,7 @@ class DeclaredRecognizer(EntityRecognizer):
         recognizer: Recognizer,
         *,
         language: str = "nl",
-        unrelated: Iterable[str] = (),
+        unrelated: Iterable[str] = OTHER_NUMBERS,
         beaten_by: Iterable[str] = (),
     ) -> None:
         """Wrap ``recognizer`` for texts in ``language``.
@@ -117,7 +118,7 @@ class DeclaredRecognizers(EntityRecognizer):
     name: str
 
     def __init__(
-        self, recognizers: Iterable[Recognizer], *, language: str = "nl", unrelated: Iterable[str] = ()
+        self, recognizers: Iterable[Recognizer], *, language: str = "nl", unrelated: Iterable[str] = OTHER_NUMBERS
     ) -> None:
         """Wrap every one of ``recognizers`` that has shapes and is looked for in texts."""
         declared = [each for each in recognizers if each.in_text and each.shapes]
@@ -147,6 +148,11 @@ class DeclaredRecognizers(EntityRecognizer):
         """The occurrences of ``entities`` (of all, when empty) in ``text``."""
         found = [one for one in self.occurrences(text) if one.accepted]
         return [result(one, self) for one in found if not entities or one.entity in entities]
+
+
+def declared_recognizer(recognizers: Iterable[Recognizer], *, language: str = "nl") -> DeclaredRecognizers:
+    """All of ``recognizers`` that are looked for in texts, as one gated Presidio recognizer."""
+    return DeclaredRecognizers(recognizers, language=language)
 
 
 class Gate:

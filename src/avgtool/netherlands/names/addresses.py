@@ -70,31 +70,48 @@ class Addresses:
     def _address(self, match: re.Match[str]) -> TextFinding | None:
         words, number = match["words"].split(" "), match["number"]
         is_year = number.isdigit() and int(number) in _YEARS
-        for first in range(len(words)):
-            if score := self._street_score(words[first:], is_year=is_year):
-                street = " ".join(words[_with_title(words, first) :])
-                return TextFinding(match.end("words") - len(street), match.end("number"), "ADDRESS", score)
+        for score_of in (self._listed_score, _pattern_score):
+            for first in range(len(words)):
+                if score := _allowed(words[first:]) and score_of(words[first:], is_year=is_year):
+                    street = " ".join(words[_with_title(words, first) :])
+                    return TextFinding(match.end("words") - len(street), match.end("number"), "ADDRESS", score)
         return None
 
-    def _street_score(self, street: list[str], *, is_year: bool) -> float:
-        """How sure these words are a street; zero when they are none."""
-        name, last = " ".join(street), street[-1]
-        if last.lower().rstrip(".") in _NO_STREETS | MONTHS or street[0] in _PREPOSITIONS:
+    def _listed_score(self, street: list[str], *, is_year: bool) -> float:
+        """How sure these words are a street of the national list; zero when they are none."""
+        name = " ".join(street)
+        if name.lower() not in self._streets:
             return 0.0
-        looks_like_one = bool(_ENDING.match(last) or (len(street) > 1 and _STREET_WORD.match(last)))
-        starts_with_capital = name.lstrip("'’")[0].isupper() or name[0] in "'’"
-        if name.lower() in self._streets:
-            return 0.9 if looks_like_one else 0.7 * (starts_with_capital and not is_year)
-        if len(street) == 1:
-            return (0.75 if starts_with_capital else 0.6) * (looks_like_one and not is_year)
-        is_named = all(_is_capital(each) for each in street)
-        return 0.7 * (is_named and not is_year and (looks_like_one or name[0] in "'’"))
+        return 0.9 if _looks_like_street(street) else 0.7 * (_starts_with_capital(name) and not is_year)
+
+
+def _pattern_score(street: list[str], *, is_year: bool) -> float:
+    """How sure these words are a street by their look; zero when they are none."""
+    name = " ".join(street)
+    if is_year:
+        return 0.0
+    if len(street) == 1:
+        return (0.75 if _starts_with_capital(name) else 0.6) * _looks_like_street(street)
+    is_named = _starts_with_capital(name) and all(_is_capital(each) for each in street)
+    return 0.7 * (is_named and (_looks_like_street(street) or name[0] in "'’"))
+
+
+def _allowed(street: list[str]) -> bool:
+    return not (street[-1].lower().rstrip(".") in _NO_STREETS | MONTHS or street[0] in _PREPOSITIONS)
+
+
+def _looks_like_street(street: list[str]) -> bool:
+    return bool(_ENDING.match(street[-1]) or (len(street) > 1 and _STREET_WORD.match(street[-1])))
+
+
+def _starts_with_capital(name: str) -> bool:
+    return name[0] in "'’" or name[0].isupper() or name[0].isdigit()
 
 
 def _with_title(words: list[str], first: int) -> int:
     """Where a street really starts of which the list knows only the end: *Burgemeester van der* Weidestraat."""
     start = first
-    while start and words[start - 1] in _INFIXES:
+    while len(words) - first == 1 and start and words[start - 1] in _INFIXES:
         start -= 1
     has_title = start and start < first and words[start - 1][0].isupper()
     return start - 1 if has_title else first

@@ -1,133 +1,108 @@
-"""Persons and places by the rules and lists of deduce, slimmed to what customer texts need.
+"""Dutch names, places and addresses in prose: slimmed deduce and what stands beside it, as Presidio recognizers.
 
-deduce (Menger et al., Utrecht University) was made for medical notes. Its name annotators are used as they are; its
-healthcare lists, street expansion, patient data and redaction are not. What it found is scored here by the kind of
-evidence, and some of its finds in running Dutch are refused.
+A component gives spans and knows nothing of the others; the arbiter (:mod:`avgtool.text.arbiter`) settles what they
+disagree about. A component more, such as a trained model, is one line in :func:`components`.
 """
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
-from avgtool.model.findings import TextFinding
-from avgtool.netherlands.names.deduce_lists import deduce_module, lookups, name_annotator_settings
-from avgtool.netherlands.names.words import (
-    AMBIGUOUS_NAMES,
-    AMBIGUOUS_PLACES,
-    ARTICLES,
-    HONORIFICS,
-    MONTHS,
-    starts_sentence,
-)
+from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
+
+from avgtool.netherlands.names.addresses import Addresses
+from avgtool.netherlands.names.deduce_component import DeduceNames
+from avgtool.netherlands.names.deduce_lists import raw_lists, street_names
+from avgtool.netherlands.names.organizations import Organizations
+from avgtool.netherlands.names.salutations import SalutationNames
+from avgtool.netherlands.names.truecasing import Truecaser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-_LEFT_OUT = frozenset({"patient_name", "eponymous_disease"})
-_SURE, _LIKELY, _SINGLE, _SURNAME, _DOUBTFUL = 0.9, 0.8, 0.7, 0.5, 0.3
-_PLACE, _DOUBTFUL_PLACE = 0.6, 0.3
-_SHORTEST_PLACE = 3
+    from presidio_analyzer.nlp_engine import NlpArtifacts
+
+    from avgtool.model.findings import TextFinding
 
 
-class DeduceNames:
-    """Finds PERSON and LOCATION in Dutch text; safe in threads once made."""
+class NameFinder(Protocol):
+    """Finds entities made of words in one text."""
 
-    entities = ("PERSON", "LOCATION")
-    name = "DeduceNames"
+    @property
+    def name(self) -> str:
+        """Of the component."""
+        ...
 
-    def __init__(self) -> None:
-        """Build the lists: about 0.6 s and 20 MB."""
-        docdeid = importlib.import_module("docdeid")
-        self._found, self._tokenizer = lookups()
-        self._document = docdeid.Document
-        self._annotators = tuple(self._made_annotators(docdeid))
-        self._places = docdeid.process.MultiTokenLookupAnnotator(
-            trie=self._found["placename"], overlapping=False, tag="locatie"
-        )
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """What it finds, as Presidio names entities."""
+        ...
 
     def find(self, text: str) -> list[TextFinding]:
-        """Persons and places in ``text``; they may overlap where it cannot tell."""
-        document = self._document(text, tokenizers={"default": self._tokenizer})
-        places = self._places.annotate(document)
-        for annotator in self._annotators:
-            annotator.process(document)
-        spans = {(each.start_char, each.end_char) for each in places}
-        persons = [self._person(text, each, spans) for each in _longest(document.annotations)]
-        return [each for each in (*persons, *(self._place(text, place) for place in places)) if each]
-
-    def _made_annotators(self, docdeid: Any) -> Iterable[Any]:
-        module = deduce_module("annotator")
-        for name, settings in name_annotator_settings().items():
-            if name in _LEFT_OUT:
-                continue
-            arguments = dict(settings["args"])
-            kind = settings["annotator_type"].rsplit(".", 1)[-1]
-            if kind == "MultiTokenLookupAnnotator":
-                trie = self._found[arguments.pop("lookup_values")]
-                yield docdeid.process.MultiTokenLookupAnnotator(trie=trie, **arguments)
-            else:
-                yield getattr(module, kind)(ds=self._found, **arguments)
-
-    @staticmethod
-    def _person(text: str, annotation: Any, places: set[tuple[int, int]]) -> TextFinding | None:
-        start, end = _without_honorific(text, annotation.start_char, annotation.end_char)
-        name, tags = text[start:end], annotation.tag.split("+")
-        if not name or name.lower() in MONTHS:
-            return None
-        score = _person_score(text, start, name, tags)
-        is_place = (start, end) in places and not {"prefix", "voornaam", "initiaal"} & set(tags)
-        return TextFinding(start, end, "PERSON", min(score, _DOUBTFUL) if is_place else score)
-
-    @staticmethod
-    def _place(text: str, annotation: Any) -> TextFinding | None:
-        start, end = annotation.start_char, annotation.end_char
-        name = text[start:end]
-        if not name[:1].isupper() and not name.startswith(("'", "’")):
-            return None
-        is_doubtful = name.lower() in AMBIGUOUS_PLACES or len(name) < _SHORTEST_PLACE
-        return TextFinding(start, end, "LOCATION", _DOUBTFUL_PLACE if is_doubtful else _PLACE)
+        """What it finds in ``text``; spans may overlap."""
+        ...
 
 
-def _longest(annotations: Iterable[Any]) -> list[Any]:
-    """Annotations that do not overlap, longer ones first, then in order."""
-    kept: list[Any] = []
-    for each in sorted(annotations, key=_longer_and_surer):
-        if all(each.end_char <= other.start_char or other.end_char <= each.start_char for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda one: one.start_char)
+class NameRecognizer(EntityRecognizer):
+    """A name finder as a Presidio recognizer; reads the text with capitals given back where it has none."""
+
+    name: str
+
+    def __init__(self, finder: NameFinder, truecaser: Truecaser, *, language: str = "nl") -> None:
+        """Wrap ``finder`` for texts in ``language``."""
+        self._finder = finder
+        self._truecaser = truecaser
+        super().__init__(
+            supported_entities=list(finder.entities), name=f"Avgtool{finder.name}", supported_language=language
+        )
+
+    def load(self) -> None:
+        """Nothing to load: the finder is ready."""
+
+    def analyze(
+        self,
+        text: str,
+        entities: Sequence[str],
+        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
+    ) -> list[RecognizerResult]:
+        """What the finder finds of ``entities`` (of all, when empty)."""
+        found = self._finder.find(self._truecaser.truecase(text))
+        return [self._result(each) for each in found if not entities or each.entity in entities]
+
+    def _result(self, found: TextFinding) -> RecognizerResult:
+        return RecognizerResult(
+            entity_type=found.entity,
+            start=found.start,
+            end=found.end,
+            score=found.score,
+            analysis_explanation=AnalysisExplanation(recognizer=self.name, original_score=found.score),
+            recognition_metadata={
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            },
+        )
 
 
-def _longer_and_surer(one: Any) -> tuple[int, int, bool, str]:
-    return one.start_char - one.end_char, one.start_char, one.tag != "voornaam", one.tag
+@cache
+def components() -> tuple[NameFinder, ...]:
+    """Every component, made once a process."""
+    return (DeduceNames(), SalutationNames(), Addresses(street_names), Organizations())
 
 
-def _without_honorific(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the *mevrouw* or *dr.* before the name."""
-    while match := HONORIFICS.match(text, start, end):
-        start = match.end()
-    return start, end
+@cache
+def dutch_truecaser() -> Truecaser:
+    """A truecaser with the Dutch lists."""
+    lists = {name: frozenset(each.lower() for each in items) for name, items in raw_lists().items()}
+    surnames = lists["surname"] | lists["interfix_surname"]
+    return Truecaser(
+        first_names=lists["first_name"],
+        surnames=surnames,
+        places=lists["placename"],
+        words=lists["stop_word"] | lists["common_word"] | lists["medical_term"],
+    )
 
 
-def _person_score(text: str, start: int, name: str, tags: list[str]) -> float:
-    """How sure a name is, by what it was recognized from."""
-    first_word = name.split(maxsplit=1)[0]
-    has_first_name = "voornaam" in tags or "initiaal" in tags
-    if "prefix" in tags:
-        return _SURE
-    if has_first_name and len(tags) > 1:
-        return _SURE
-    if "interfix" in tags:
-        return _DOUBTFUL if starts_sentence(text, start) and first_word.istitle() else _LIKELY
-    if len(tags) > 1:
-        return _DOUBTFUL if starts_sentence(text, start) and first_word.lower() in AMBIGUOUS_NAMES else _LIKELY
-    return _single_score(text, start, name, is_first_name=has_first_name)
-
-
-def _single_score(text: str, start: int, name: str, *, is_first_name: bool) -> float:
-    before = text[:start].rstrip().rsplit(maxsplit=1)[-1:] or [""]
-    if before[0].lower() in ARTICLES:
-        return _DOUBTFUL
-    if starts_sentence(text, start) and (name.lower() in AMBIGUOUS_NAMES or not is_first_name):
-        return _DOUBTFUL
-    return _SINGLE if is_first_name else _SURNAME
+def name_recognizers(language: str = "nl") -> list[EntityRecognizer]:
+    """The components as Presidio recognizers, for texts in ``language``."""
+    return [NameRecognizer(each, dutch_truecaser(), language=language) for each in components()]

@@ -11,7 +11,7 @@ _INFIX = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|in|op|aan|el|al|ben|bin|von|
 _INITIALS = r"(?:[A-Z](?:[a-z]|[hH])?\.[ ]?){1,5}"
 _WORD = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
 _NAME = rf"(?:{_INITIALS})?(?:{_INFIX}[ ])*{_WORD}(?:[ ](?:{_INFIX}[ ])*{_WORD}){{0,3}}"
-_SURNAME_FIRST = rf"(?:{_INFIX}[ ])*{_WORD}(?:[ ]{_WORD})?,?[ ]{_INITIALS}(?:[ ]?{_INFIX}\b)*"
+_SURNAME_FIRST = rf"(?:{_INFIX}[ ])*{_WORD}(?:[ ]{_WORD})?(?:,[ ]{_INFIX})*,?[ ]{_INITIALS}(?:[ ]?{_INFIX}\b)*"
 
 _TITLE = (
     r"(?i:\b(?:heer|hr\.|dhr\.?|meneer|mijnheer|mevrouw|mevr\.?|mw\.?|mej\.?|juffrouw|juf|familie|fam\.|dokter|dr\.|drs\.|"

@@ -6,6 +6,7 @@ Characters keep their places: only their case changes, so offsets found in the r
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.netherlands.names.words import AMBIGUOUS_PLACES, CASELESS_NAMES, MONTHS, starts_sentence, words_of
@@ -25,6 +26,7 @@ _ANNOUNCING = words_of(
     """
 )
 _BEFORE_PLACE = words_of("in uit te naar vanuit bij omgeving regio woonachtig woonplaats gemeente")
+_STILL_ANNOUNCING = words_of("is met van")
 _MOSTLY = 0.7
 
 
@@ -60,32 +62,53 @@ class Truecaser:
     def _capitals(self, text: str) -> list[int]:
         """Where the words start that get a capital."""
         found: list[int] = []
-        in_name, announced, previous = False, False, ""
+        reading = _Reading()
         for match in _TOKEN.finditer(text):
             word = match[0].lower()
-            gap = text[match.start() - 2 : match.start()]
-            if ("." in gap and previous not in _ANNOUNCING) or ("\n" in gap and not announced):
-                in_name = announced = False
-            if word in _INFIXES and (in_name or announced):
-                previous = word
+            reading.pass_gap(text[max(0, match.start() - 2) : match.start()])
+            if word in _INFIXES and (reading.in_name or reading.announced):
+                reading.infixes.append(word)
                 continue
-            if self._is_name(word, previous, in_name=in_name, announced=announced):
+            is_name = self._is_name(word, reading)
+            if is_name or (word in self._places and reading.previous in _BEFORE_PLACE):
                 found.append(match.start())
-                in_name, announced = True, False
-            else:
-                in_name = False
-                announced = word in _ANNOUNCING or (announced and word in {"is", "met"})
-            if not in_name and word in self._places and previous in _BEFORE_PLACE:
-                found.append(match.start())
-            previous = word
+            reading.pass_word(word, is_name=is_name)
         return found
 
-    def _is_name(self, word: str, previous: str, *, in_name: bool, announced: bool) -> bool:
-        if in_name:
-            return word in self._surnames and (word not in self._words or previous in _INFIXES)
-        if announced:
-            return word in self._announced or (previous in _INFIXES and word in self._surnames)
+    def _is_name(self, word: str, reading: _Reading) -> bool:
+        if reading.in_name:
+            return word in self._surnames and (word not in self._words or reading.surname_follows)
+        if reading.announced:
+            return word in self._announced or (bool(reading.infixes) and word in self._surnames)
         return word in self._first_names
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where in a name, if in any, a reader of lower-case words is."""
+
+    in_name: bool = False
+    announced: bool = False
+    previous: str = ""
+    infixes: list[str] = field(default_factory=list)
+
+    @property
+    def surname_follows(self) -> bool:
+        """Whether even a common word is a surname here: *de groot*, *van den berg*, but not *van de winkel*."""
+        return self.infixes == ["de"] or self.infixes[-1:] in (["den"], ["der"], ["ter"], ["ten"])
+
+    def pass_gap(self, gap: str) -> None:
+        """Read what stands between two words."""
+        if ("." in gap and self.previous not in _ANNOUNCING) or ("\n" in gap and not self.announced):
+            self.in_name = self.announced = False
+            self.infixes.clear()
+
+    def pass_word(self, word: str, *, is_name: bool) -> None:
+        """Read a word that is no infix."""
+        self.announced = not is_name and (word in _ANNOUNCING or (self.announced and word in _STILL_ANNOUNCING))
+        self.in_name = is_name
+        self.previous = word
+        self.infixes.clear()
 
 
 def _is_lower(text: str) -> bool:

@@ -59,14 +59,30 @@ AMBIGUOUS_PLACES = words_of(
 )
 """Places whose names are Dutch words or surnames too, or that are too large to point at anybody."""
 
-OTHER_NUMBERS = words_of(
+
+FOREIGN_PLACES = tuple(
     """
-    factuur factuurnr order ordernr bestelling bestel bestelnr artikel art.nr artikelnr referentie ref kenmerk
-    betalingskenmerk ticket ticketnr zaak melding meldingsnr tracking track trace pakket zending barcode serie
-    serienr offerte product productcode contract mandaat invoice reference bedrag euro eur versie meterstand code
+    Antwerpen,Brussel,Gent,Brugge,Leuven,Mechelen,Hasselt,Kortrijk,Oostende,Genk,Luik,Namen,Aalst,Sint-Niklaas,Turnhout,
+    Roeselare,Charleroi,Berlijn,Hamburg,München,Keulen,Düsseldorf,Aken,Kleef,Parijs,Lyon,Marseille,Rijsel,Londen,
+    Manchester,Dublin,Madrid,Barcelona,Lissabon,Milaan,Wenen,Praag,Warschau,Krakau,Boedapest,Boekarest,Athene,Istanbul,
+    Ankara,Casablanca,Rabat,Tanger,Paramaribo,Willemstad,Oranjestad,Philipsburg,Kralendijk,New York,Luxemburg,Kopenhagen,
+    Stockholm,Oslo,Helsinki,Zürich,Genève,Kyiv,Moskou,Damascus,Aleppo,Bagdad,Teheran,Kaboel,Jakarta,Mumbai,Delhi
+    """.replace("\n    ", "")
+    .strip()
+    .split(",")
+)
+"""Places abroad that customers of Dutch companies write about most; the Dutch lists know none of them."""
+
+BRANDS = words_of(
+    """
+    bosch philips miele siemens braun dyson honda ford opel peugeot renault citroën mercedes tesla ferrari porsche volvo
+    jumbo blokker hema etos kruidvat gamma praxis karwei ikea coolblue ziggo vodafone kpn odido douglas zeeman xenos
+    wehkamp otto bol zalando amazon google apple samsung nike adidas puma rabobank ing abn amro asn knab bunq postnl dhl
+    dpd ups gls albert heijn aldi lidl plus dirk makro sligro vattenfall eneco essent greenchoice budget energie achmea
+    interpolis aegon allianz menzis vgz univé hunkemöller scapino nelson manfield primark zara mango esprit levi's
     """
 )
-"""Words in front of a number that say that it is no number of a person: orders, invoices, parcels."""
+"""Brands and companies that everybody knows; some are surnames too."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\r\t•*>|\"(\[“]|\.\.\.|- )\s*[\"'“‘(]?$")
 

@@ -1,0 +1,12 @@
+"""Words in front of a number that say that it is no number of a person: parcels, articles, amounts, versions."""
+
+from __future__ import annotations
+
+_WORDS = """
+factuur factuurnr order ordernr bestelling bestel bestelnr artikel art.nr artikelnr referentie ref kenmerk
+betalingskenmerk ticket ticketnr zaak melding meldingsnr tracking track trace pakket zending barcode serie
+serienr offerte product productcode contract mandaat invoice reference bedrag euro eur versie meterstand code
+"""
+
+OTHER_NUMBERS = frozenset(_WORDS.split())
+"""Dutch and English, lower case; endings such as *-nummer* are understood."""
