@@ -1,10 +1,14 @@
-"""What a scan asks attention for, and what to do about each legal category. Sources: AVG 8, 9, 10, 32 and 87; UAVG 5, 22-33, 46."""
+"""What a scan asks attention for, and what to do about each legal category.
+
+Sources: AVG 8, 9, 10, 32 and 87; UAVG 5, 22-33 and 46.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Alert, Text, Tone
+from avgtool.documents.facts import place, shown_name
 from avgtool.documents.values import share
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.kinds import Category, Flag, Kind
@@ -23,7 +27,8 @@ ADVICE: Mapping[Category, Message] = {
         "Never use it for analysis, not even as a pseudonym."
     ),
     Category.SPECIAL: msg(
-        "Forbidden unless an exception applies (GDPR/AVG 9(2), UAVG 22-30), besides a lawful basis. Write down which one. "
+        "Forbidden unless an exception applies (GDPR/AVG 9(2), UAVG 22-30), besides a lawful basis. Write down which "
+        "one. "
         "Leave it out of exports, and consider a DPIA."
     ),
     Category.CRIMINAL: msg(
@@ -66,7 +71,8 @@ def _national_id(found: Sequence[_Found]) -> Alert | None:
         "danger",
         msg("National identification number: is there a legal basis?"),
         msg(
-            "A BSN or other national number may only be processed where a law prescribes it (GDPR/AVG 87, UAVG 46). Consent "
+            "A BSN or other national number may only be processed where a law prescribes it (GDPR/AVG 87, UAVG 46). "
+            "Consent "
             "is not enough. Find that law, or delete these columns."
         ),
     )
@@ -86,7 +92,8 @@ def _numbers_between(found: Sequence[_Found], entities: Mapping[str, EntityWords
         "danger",
         msg("National identification numbers between other values"),
         msg(
-            "In these columns some values look like a BSN or other national number, although the column is meant for something else. "
+            "In these columns some values look like a BSN or other national number, although the column is meant for "
+            "something else. "
             "They need the same legal basis."
         ),
     )
@@ -99,7 +106,8 @@ def _special(found: Sequence[_Found]) -> Alert | None:
         "danger",
         msg("Special categories of personal data"),
         msg(
-            "Processing is forbidden, unless an exception of GDPR/AVG 9(2) or UAVG 22-30 applies. Record which exception "
+            "Processing is forbidden, unless an exception of GDPR/AVG 9(2) or UAVG 22-30 applies. Record which "
+            "exception "
             "that is, and why."
         ),
     )
@@ -161,7 +169,9 @@ def _overruled(found: Sequence[_Found]) -> Alert | None:
         lambda column: column.filled if Flag.OVERRULED in column.flags else None,
         "warning",
         msg("Verdicts overruled by a person"),
-        msg("Of these columns not the scan but a person decided what they hold. Reason and name stand in avgtool.yaml."),
+        msg(
+            "Of these columns not the scan but a person decided what they hold. Reason and name stand in avgtool.yaml."
+        ),
     )
 
 
@@ -193,17 +203,13 @@ def _sample(dataset: DatasetFindings) -> Message:
     if dataset.error_bound is None:
         return msg("{source}: {read} of {rows} rows", source=place(dataset), read=dataset.rows_read, rows=dataset.rows)
     return msg(
-        "{source}: {read} of {rows} rows; what occurs in more than {bound} of the rows would have been seen (95 % confidence)",
+        "{source}: {read} of {rows} rows; what occurs in more than {bound} of the rows would have been seen (95 % "
+        "confidence)",
         source=place(dataset),
         read=dataset.rows_read,
         rows=dataset.rows,
         bound=share(dataset.error_bound, 1),
     )
-
-
-def place(dataset: DatasetFindings) -> str:
-    """The name of a data set: its source, and its sheet or table."""
-    return f"{dataset.source} › {dataset.table}" if dataset.table else dataset.source
 
 
 def _alert(
@@ -220,7 +226,7 @@ def _where(dataset: DatasetFindings, column: ColumnFinding, rows: int) -> Messag
         "{column} in {source}: {n} row",
         "{column} in {source}: {n} rows",
         rows,
-        column=column.name,
+        column=shown_name(column.name),
         source=place(dataset),
     )
 

@@ -1,11 +1,10 @@
-"""The anonymization report (anonimiseringsrapport): what was done by which rule, what is left, and what that may be called."""
+"""The anonymization report (anonimiseringsrapport): what was done by which rule, and what the result may be called."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from avgtool.documents.alerts import place
 from avgtool.documents.content import (
     Alert,
     Block,
@@ -22,7 +21,7 @@ from avgtool.documents.content import (
     Table,
     Text,
 )
-from avgtool.documents.facts import dataset_facts, sign_off
+from avgtool.documents.facts import dataset_facts, place, sign_off
 from avgtool.documents.steps import before_and_after, steps_chart
 from avgtool.documents.values import number
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
@@ -47,7 +46,7 @@ def anonymization_report(
         sections=(
             Section(msg("Summary"), _summary(outcome)),
             Section(msg("Verification"), _verification(outcome, entities or {})),
-            Section(msg("What was done to each column"), (before_and_after(outcome, entities or {}),)),
+            Section(msg("What was done to each column"), before_and_after(outcome, entities or {})),
             Section(msg("Policy"), (Definitions(_policy(outcome)),)),
             Section(msg("Files"), _files(outcome)),
             Section(msg("What the output is in law"), _in_law(outcome)),
@@ -133,7 +132,10 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
         (msg("Policy"), plan.policy),
         (msg("Purpose"), plan.purpose),
         (msg("SHA-256 of the policy"), Cell(plan.policy_sha256, code=True)),
-        (msg("Key"), Cell(outcome.key_id, note=_KEY, code=True) if outcome.key_id else msg("none: no step needed a key")),
+        (
+            msg("Key"),
+            Cell(outcome.key_id, note=_KEY, code=True) if outcome.key_id else msg("none: no step needed a key"),
+        ),
     )
     return tuple((term, fact) for term, fact in facts if fact)
 
@@ -149,7 +151,11 @@ def _files(outcome: Outcome) -> tuple[Block, ...]:
 
 
 def _in_law(outcome: Outcome) -> tuple[Block, ...]:
-    keyed = (msg("For you: as long as the key exists, you can link the output to persons again."),) if outcome.key_id else ()
+    keyed = (
+        (msg("For you: as long as the key exists, you can link the output to persons again."),)
+        if outcome.key_id
+        else ()
+    )
     return (
         Bullets((*keyed, *_VIEWS)),
         Table(
@@ -161,11 +167,13 @@ def _in_law(outcome: Outcome) -> tuple[Block, ...]:
 
 
 _PSEUDONYMIZED = msg(
-    "No direct identifier was found in the output, but what is left can point to a person in combination, and a pseudonym "
+    "No direct identifier was found in the output, but what is left can point to a person in combination, and a "
+    "pseudonym "
     "can be linked by whoever has the key. Treat the output as personal data."
 )
 _NOT_ANONYMIZED = msg(
-    "The output holds data that points to persons by itself. Treat it as the original. These columns are left as they were, "
+    "The output holds data that points to persons by itself. Treat it as the original. These columns are left as "
+    "they were, "
     "or the verification objects to the output."
 )
 _PASSED = msg(
@@ -173,16 +181,20 @@ _PASSED = msg(
 )
 _REFUSED = msg("The output still holds what the plan says it must not hold. It was not published.")
 _KEY = msg(
-    "fingerprint of the key, not the key itself. Keep the key apart from the output (GDPR/AVG 4(5)), and destroy it when "
+    "fingerprint of the key, not the key itself. Keep the key apart from the output (GDPR/AVG 4(5)), and destroy it "
+    "when "
     "nobody needs to link any more."
 )
 _VIEWS: tuple[Message, ...] = (
     msg("For the sender: pseudonymized data is personal data (GDPR/AVG 4(5), recital 26). All duties remain."),
     msg(
-        "For a receiver: whether it is personal data depends on what that receiver can reasonably do to identify persons "
+        "For a receiver: whether it is personal data depends on what that receiver can reasonably do to identify "
+        "persons "
         "(Court of Justice, C-413/23 P). Agree in writing that nobody will try."
     ),
-    msg("Your duty to name receivers to the persons concerned is judged from your own view, at the time of collection."),
+    msg(
+        "Your duty to name receivers to the persons concerned is judged from your own view, at the time of collection."
+    ),
 )
 _QUESTIONS: tuple[tuple[Message, Message], ...] = (
     (msg("Singling out"), msg("Can one person's row be told apart from the others?")),
@@ -200,5 +212,6 @@ _LIMITS: tuple[Message, ...] = (
     msg("avgtool never calls data anonymous by itself: that is for the controller to establish, with reasons."),
 )
 _STATEMENT = msg(
-    "The undersigned have judged the output and the three questions, and agree to its use for the purpose of the policy."
+    "The undersigned have judged the output and the three questions, and agree to its use for the purpose of the "
+    "policy."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from avgtool.documents.fonts import text_faces
+from avgtool.documents.fonts import face_for, text_faces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ _WIDTH = 6.85
 """Inches: the width of the text on A4."""
 _BAR = 0.27
 """Inches of height for each bar."""
-_LABEL = 38
+_LABEL = 44
 """Characters of a label that are shown."""
 _INK = "#1f2933"
 _TONES: Mapping[Tone, str] = {"neutral": "#a9b4be", "good": "#2f6f4f", "warning": "#b7791f", "danger": "#a02334"}
@@ -27,11 +27,13 @@ def draw(chart: BarChart, accent: str, say: Callable[[Text], str]) -> bytes:
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     with mpl.rc_context({"svg.hashsalt": "avgtool", "svg.fonttype": "path", "text.parse_math": False}):
-        figure = Figure(figsize=(_WIDTH, _BAR * len(chart.bars) + 0.1), layout="constrained")
+        figure = Figure(
+            figsize=(_WIDTH, _BAR * len(chart.bars) + 0.1), layout=ConstrainedLayoutEngine(w_pad=0, h_pad=0.02)
+        )
         FigureCanvasSVG(figure)
-        figure.get_layout_engine().set(w_pad=0, h_pad=0.02)
         _draw_bars(figure.add_subplot(), chart, accent, say)
         buffer = BytesIO()
         figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -41,13 +43,14 @@ def draw(chart: BarChart, accent: str, say: Callable[[Text], str]) -> bytes:
 def _draw_bars(axes: Any, chart: BarChart, accent: str, say: Callable[[Text], str]) -> None:
     from matplotlib.font_manager import FontProperties
 
-    font = FontProperties(fname=text_faces()[0].path, size=9.5)
     bold = FontProperties(fname=text_faces()[1].path, size=9.5)
     places = range(len(chart.bars))
     colors = [_TONES.get(bar.tone, accent) for bar in chart.bars]
     drawn = axes.barh(places, [bar.value for bar in chart.bars], height=0.62, color=colors)
     axes.bar_label(drawn, [say(bar.shown) for bar in chart.bars], padding=4, color=_INK, fontproperties=bold)
-    axes.set_yticks(places, [_shorten(say(bar.label)) for bar in chart.bars], fontproperties=font, color=_INK)
+    axes.set_yticks(places, labels := [_shorten(say(bar.label)) for bar in chart.bars], color=_INK)
+    for tick, label in zip(axes.get_yticklabels(), labels, strict=True):
+        tick.set_fontproperties(FontProperties(fname=face_for(label).path, size=9.5))
     axes.invert_yaxis()
     axes.margins(x=0.08, y=0.02)
     axes.xaxis.set_visible(False)

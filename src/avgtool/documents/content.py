@@ -1,7 +1,7 @@
 """What documents are made of: sections of primitives, as plain data without layout or language.
 
-Every text is either a :class:`~avgtool.i18n.Message` (ours, translated when rendered) or a ``str`` (foreign: the name of a
-column, an organization), which is shown as it is, escaped and isolated from the direction of the text around it.
+Every text is either a :class:`~avgtool.i18n.Message` (ours, translated when rendered) or a ``str`` (foreign: the name
+of a column, an organization), which is shown as it is, escaped and isolated from the direction of the text around it.
 """
 
 from __future__ import annotations
@@ -169,6 +169,8 @@ class Definitions:
     """Terms with what they mean or hold."""
 
     items: tuple[tuple[Text, Text | Cell], ...]
+    wide: bool = False
+    """Whether each meaning needs the whole width, instead of two standing side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,7 @@ class Signatures:
     signers: tuple[Signer, ...]
 
 
-Block: TypeAlias = (
-    Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | Definitions | Signatures
-)
+Block: TypeAlias = Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | Definitions | Signatures
 
 
 @dataclass(frozen=True, slots=True)

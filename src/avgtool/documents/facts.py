@@ -33,10 +33,23 @@ def dataset_facts(dataset: DatasetFindings) -> tuple[tuple[Text, Text | Cell], .
         (msg("Judged"), _judged(dataset)),
         (msg("Encoding"), dataset.encoding),
         (msg("Delimiter"), _delimiter(dataset.delimiter)),
-        (msg("Header"), msg("first line holds the column names") if dataset.header else msg("none; columns are numbered")),
+        (
+            msg("Header"),
+            msg("first line holds the column names") if dataset.header else msg("none; columns are numbered"),
+        ),
         (msg("SHA-256"), dataset.sha256 and Cell(dataset.sha256, code=True)),
     )
     return tuple((term, fact) for term, fact in facts if fact)
+
+
+def place(dataset: DatasetFindings) -> str:
+    """The name of a data set: its source, and its sheet or table."""
+    return f"{dataset.source} › {dataset.table}" if dataset.table else dataset.source
+
+
+def shown_name(column: str) -> Text:
+    """The name of a column; words where the data gives it none."""
+    return column if column.strip() else msg("(no name)")
 
 
 def sign_off(context: DocumentContext, statement: Message) -> Section:

@@ -7,7 +7,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from avgtool.documents.fonts import SCHEME, packaged_font
 
 
-class PackagedFetcher(URLFetcher):  # type: ignore[misc] - WeasyPrint has no types
+class PackagedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Refuses every URL but ``data:`` and those of the packaged fonts; what is refused is left out of the document."""
 
     def __init__(self) -> None:

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
-
 SCHEME = "avgtool-font"
 """Of the URLs by which the PDF renderer asks for packaged fonts."""
 
@@ -51,6 +50,12 @@ def text_faces() -> tuple[Face, ...]:
     return _SOURCE_SANS if find_spec("font_source_sans_pro") else _DEJAVU
 
 
+def face_for(text: str) -> Face:
+    """The regular face that has the most characters of ``text``; that of running text where it has them all."""
+    wanted = frozenset(map(ord, text))
+    return min((text_faces()[0], _FALLBACK[0]), key=lambda face: len(wanted - _characters(face)))
+
+
 def packaged_faces() -> str:
     """CSS that names the whole fonts by URLs of our own (see :func:`packaged_font`)."""
     return "\n".join(_rule(face, f"{SCHEME}:{index}") for index, face in enumerate(_all_faces()))
@@ -87,8 +92,9 @@ def _rule(face: Face, url: str) -> str:
     return f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};src:url("{url}")}}'
 
 
+@cache
 def _characters(face: Face) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(face.path, lazy=True) as font:
         return frozenset(font.getBestCmap())
@@ -96,7 +102,7 @@ def _characters(face: Face) -> frozenset[int]:
 
 def _subset(face: Face, characters: frozenset[int]) -> bytes:
     """The font with these characters only, as WOFF2; empty when it has none of them."""
-    from fontTools.subset import Options, Subsetter, load_font, save_font
+    from fontTools.subset import Options, Subsetter, load_font, save_font  # type: ignore[import-untyped]
 
     options = Options(flavor="woff2", layout_features=["*"], notdef_outline=True, recalc_timestamp=False)
     options.drop_tables += ["FFTM"]

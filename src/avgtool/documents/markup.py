@@ -13,7 +13,8 @@ from avgtool.documents import content
 from avgtool.documents.charts import draw
 from avgtool.documents.fonts import data_uri, embedded_faces
 from avgtool.documents.values import Formatted, day, number
-from avgtool.i18n import Message, translations
+from avgtool.errors import SettingsError
+from avgtool.i18n import Message, msg, translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +33,13 @@ _TEMPLATES: Mapping[type, str] = {
 }
 _FONTS = "/*fonts*/"
 """Where the template leaves room for the fonts; stands before any text of the document."""
-_VISIBLE = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20}
+_VISIBLE: Mapping[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    **dict.fromkeys((0x09, 0x0A, 0x0D), " "),
+    0x7F: "\N{SYMBOL FOR DELETE}",
+    **{code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+}
+"""Control characters as pictures; what turns the reading direction around (CVE-2021-42574) by its number."""
 
 
 def to_html(document: Document, language: str, faces: Callable[[str], str] = embedded_faces) -> str:
@@ -58,7 +65,7 @@ def plain(text: Text, language: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Foreign text with control characters shown as pictures, and broken surrogates replaced."""
+    """Foreign text with control characters made visible and broken surrogates replaced."""
     return text.translate(_VISIBLE).encode("utf-8", "replace").decode("utf-8")
 
 
@@ -113,5 +120,8 @@ def _chart(chart: content.BarChart, accent: str, language: str) -> str:
 
 
 def _logo(logo: bytes) -> str:
-    kinds = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
-    return data_uri(logo, next((kind for start, kind in kinds if logo.startswith(start)), "image/svg+xml"))
+    kinds = ((b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+    kind = next((kind for start, kind in kinds if logo.startswith(start)), None)
+    if kind is None and b"<svg" not in logo:
+        raise SettingsError(msg("the logo is not a PNG, JPEG or SVG image"), hint=msg("give another file as logo"))
+    return data_uri(logo, kind or "image/svg+xml")

@@ -56,7 +56,9 @@ def write_document(content: str | bytes, path: Path, *, force: bool = False) -> 
         OutputError: ``path`` exists and ``force`` is not set, or it cannot be written.
     """
     if path.exists() and not force:
-        raise OutputError(msg("the file exists already"), where=str(path), hint=msg("choose another name, or use --force"))
+        raise OutputError(
+            msg("the file exists already"), where=str(path), hint=msg("choose another name, or use --force")
+        )
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         _replace(path, data)

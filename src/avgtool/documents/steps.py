@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from avgtool.documents.content import Bar, BarChart, Cell, Column, Table, Tag, Text
-from avgtool.documents.scan_report import TONES
+from avgtool.documents.content import Bar, BarChart, Block, Cell, Column, Paragraph, Table, Text
+from avgtool.documents.facts import shown_name
+from avgtool.documents.gravity import category_tag
+from avgtool.documents.many import DETAILED, names_by, too_many
 from avgtool.documents.values import listed, number
-from avgtool.documents.words import CATEGORY_TAGS, KINDS, OPERATORS
+from avgtool.documents.words import KINDS, OPERATORS
 from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from avgtool.documents.words import EntityWords
     from avgtool.model.findings import ColumnFinding, DatasetFindings
@@ -20,8 +22,27 @@ if TYPE_CHECKING:
     from avgtool.model.plan import Step
 
 
-def before_and_after(outcome: Outcome, entities: Mapping[str, EntityWords]) -> Table:
-    """What each column held, what was done to it by which rule, and what it holds now."""
+def before_and_after(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
+    """What each column held and holds now; of very many columns only those that were treated in detail."""
+    steps = outcome.plan.steps
+    if len(steps) <= DETAILED:
+        return (_table(outcome, steps, entities),)
+    detailed, rest = _split(steps)
+    return (
+        Paragraph(too_many(len(steps))),
+        _table(outcome, detailed, entities),
+        names_by((operator(step.operator), shown_name(step.column)) for step in rest),
+    )
+
+
+def _split(steps: Sequence[Step]) -> tuple[list[Step], list[Step]]:
+    """The steps to show in detail (what is not kept comes first) and the others, each in the order of the plan."""
+    order = sorted(range(len(steps)), key=lambda index: (steps[index].operator == "keep", index))
+    shown = set(order[:DETAILED])
+    return [steps[index] for index in sorted(shown)], [step for index, step in enumerate(steps) if index not in shown]
+
+
+def _table(outcome: Outcome, steps: Sequence[Step], entities: Mapping[str, EntityWords]) -> Table:
     counts = {step.column: step for step in outcome.steps}
     return Table(
         caption=msg("Each column before and after"),
@@ -33,7 +54,7 @@ def before_and_after(outcome: Outcome, entities: Mapping[str, EntityWords]) -> T
             Column(msg("Changed"), 14, "end"),
             Column(msg("After"), 18),
         ),
-        rows=tuple(_row(step, counts.get(step.column), outcome, entities) for step in outcome.plan.steps),
+        rows=tuple(_row(step, counts.get(step.column), outcome, entities) for step in steps),
         empty=msg("The plan has no steps."),
     )
 
@@ -55,16 +76,16 @@ def steps_chart(outcome: Outcome) -> tuple[BarChart, ...]:
     )
 
 
-def operator(name: str) -> Text:
-    """What readers call an operator."""
-    return OPERATORS.get(name, name)
+def operator(name: str) -> Message:
+    """What readers call an operator; its name in the catalog where it has no words yet."""
+    return OPERATORS.get(name) or msg("{operator}", operator=name)
 
 
 def _row(
     step: Step, counts: StepOutcome | None, outcome: Outcome, entities: Mapping[str, EntityWords]
 ) -> tuple[Cell | Text, ...]:
     return (
-        Cell(step.column),
+        Cell(shown_name(step.column)),
         _held(_find(outcome.before, step.column)),
         Cell(operator(step.operator), note=_details(step, entities)),
         Cell(step.because, note=step.rule, note_is_code=True),
@@ -76,7 +97,7 @@ def _row(
 def _held(finding: ColumnFinding | None) -> Cell | Text:
     if finding is None:
         return ""
-    tags = (Tag(CATEGORY_TAGS[finding.category], TONES[finding.category]),) if finding.is_personal else ()
+    tags = (category_tag(finding.category),) if finding.is_personal else ()
     return Cell(KINDS[finding.kind], tags=tags, quiet=not finding.is_personal)
 
 

@@ -75,7 +75,7 @@ def _share(value: float, language: str) -> str:
         return f"< {format_percent(_SMALLEST_SHOWN, format='#,##0.0%', locale=language)}"
     if 1 - _SMALLEST_SHOWN < value < 1:
         return f"> {format_percent(1 - _SMALLEST_SHOWN, format='#,##0.0%', locale=language)}"
-    return format_percent(value, format="#,##0.#%", locale=language)
+    return format_percent(value, format="0%" if value in {0, 1} else "#,##0.0%", locale=language)
 
 
 def _dash(_language: str) -> str:

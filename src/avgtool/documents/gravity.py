@@ -1,0 +1,42 @@
+"""How grave each legal category is: their order, their tone, their label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.documents.content import Tag, Tone
+from avgtool.documents.words import CATEGORY_TAGS
+from avgtool.model.kinds import Category
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+GRAVITY: tuple[Category, ...] = (
+    Category.NATIONAL_ID,
+    Category.SPECIAL,
+    Category.CRIMINAL,
+    Category.SENSITIVE,
+    Category.ORDINARY,
+    Category.NONE,
+)
+"""The categories, the one with the strictest rules first."""
+
+TONES: Mapping[Category, Tone] = {
+    Category.NONE: "neutral",
+    Category.ORDINARY: "accent",
+    Category.SENSITIVE: "warning",
+    Category.SPECIAL: "danger",
+    Category.CRIMINAL: "danger",
+    Category.NATIONAL_ID: "danger",
+}
+
+
+def gravest(categories: Iterable[Category]) -> Category:
+    """The category with the strictest rules."""
+    present = set(categories)
+    return next((category for category in GRAVITY if category in present), Category.NONE)
+
+
+def category_tag(category: Category) -> Tag:
+    """The label of a category."""
+    return Tag(CATEGORY_TAGS[category], TONES[category])

@@ -1,0 +1,99 @@
+"""The columns of a data set as a table of verdicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.documents.content import Block, Cell, Column, Paragraph, Table, Tag, Text, Tone
+from avgtool.documents.facts import place, shown_name
+from avgtool.documents.gravity import GRAVITY, category_tag
+from avgtool.documents.many import DETAILED, names_by, too_many
+from avgtool.documents.values import decimal, listed, number, share
+from avgtool.documents.words import EVIDENCE, FLAGS, KINDS, confidence
+from avgtool.i18n import msg
+from avgtool.model.kinds import Flag
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from avgtool.documents.words import EntityWords
+    from avgtool.model.findings import ColumnFinding, DatasetFindings
+
+_FLAG_TONES: Mapping[Flag, Tone] = {Flag.OVERRULED: "neutral"}
+
+
+def columns_blocks(dataset: DatasetFindings, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
+    """What each column of a data set holds; of very many columns only the gravest in detail."""
+    if len(dataset.columns) <= DETAILED:
+        return (_table(dataset, dataset.columns, entities),)
+    gravest = sorted(dataset.columns, key=lambda column: GRAVITY.index(column.category))
+    detailed, rest = gravest[:DETAILED], gravest[DETAILED:]
+    return (
+        Paragraph(too_many(len(dataset.columns))),
+        _table(dataset, sorted(detailed, key=lambda column: column.index), entities),
+        names_by((KINDS[column.kind], shown_name(column.name)) for column in rest),
+    )
+
+
+def _table(dataset: DatasetFindings, columns: Sequence[ColumnFinding], entities: Mapping[str, EntityWords]) -> Table:
+    return Table(
+        caption=msg("Columns of {source}: what they hold and how certain that is", source=place(dataset)),
+        columns=(
+            Column(msg("Column and example"), 27),
+            Column(msg("Kind and category"), 29),
+            Column(msg("Articles"), 15),
+            Column(msg("Filled"), 12, "end"),
+            Column(msg("Recognized"), 15, "end"),
+            Column(msg("Confidence"), 15),
+            Column(msg("Evidence"), 16),
+        ),
+        rows=tuple(_column_row(column, dataset.rows_read, entities) for column in columns),
+        empty=msg("This data set has no columns."),
+    )
+
+
+def _column_row(column: ColumnFinding, rows: int, entities: Mapping[str, EntityWords]) -> tuple[Cell | Text, ...]:
+    return (
+        Cell(shown_name(column.name), note=column.example, note_is_code=True),
+        _kind_cell(column, entities),
+        listed(", ", (article.replace(" ", "\N{NO-BREAK SPACE}") for article in column.articles)),
+        Cell(share(column.filled, rows), note=number(column.filled)),
+        _recognized(column),
+        _confidence(column) if column.is_personal else "",
+        listed(", ", (EVIDENCE[evidence] for evidence in column.evidence)),
+    )
+
+
+def _kind_cell(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Cell:
+    if not column.is_personal:
+        return Cell(KINDS[column.kind], note=_inside(column, entities), tags=_flag_tags(column), quiet=True)
+    tags = (category_tag(column.category), *_flag_tags(column))
+    return Cell(KINDS[column.kind], note=_inside(column, entities), tags=tags)
+
+
+def _flag_tags(column: ColumnFinding) -> tuple[Tag, ...]:
+    return tuple(Tag(FLAGS[flag], _FLAG_TONES.get(flag, "warning")) for flag in sorted(column.flags))
+
+
+def _inside(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Text | None:
+    """What was found between or inside the values, or else the finer name of the kind."""
+    if column.entities:
+        most = sorted(column.entities.items(), key=lambda pair: (-pair[1], pair[0]))
+        return listed(", ", (msg("{entity}: {n}", entity=_entity(name, entities), n=n) for name, n in most))
+    words = entities.get(column.entity or "") if column.is_personal else None
+    return words.title if words and words.title != KINDS[column.kind] else None
+
+
+def _entity(name: str, entities: Mapping[str, EntityWords]) -> Text:
+    return entities[name].title if name in entities else name
+
+
+def _recognized(column: ColumnFinding) -> Cell | Text:
+    if not column.is_personal or not column.filled:
+        return ""
+    valid = msg("{share} valid", share=share(column.valid, column.filled)) if column.valid != column.matched else None
+    return Cell(share(column.matched, column.filled), note=valid)
+
+
+def _confidence(column: ColumnFinding) -> Cell:
+    return Cell(confidence(column.confidence), note=decimal(column.confidence))

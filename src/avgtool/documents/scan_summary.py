@@ -1,0 +1,135 @@
+"""A scan at a glance: in words, in figures, in charts, and all data sets in one table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from avgtool.documents.content import (
+    Bar,
+    BarChart,
+    Block,
+    Cell,
+    Column,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from avgtool.documents.facts import place, shown_name
+from avgtool.documents.gravity import GRAVITY, TONES, category_tag, gravest
+from avgtool.documents.values import listed, number
+from avgtool.documents.words import CATEGORIES
+from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.kinds import Category
+
+if TYPE_CHECKING:
+    from avgtool.documents.content import Alert
+    from avgtool.model.findings import DatasetFindings, ScanResult
+
+_BARS = 12
+
+
+def scan_summary(result: ScanResult, alerts: tuple[Alert, ...]) -> tuple[Block, ...]:
+    """The scan in words, figures and charts."""
+    counts = Counter(column.category for _, column in result.columns())
+    personal = counts.total() - counts[Category.NONE]
+    urgent = sum(alert.tone == "danger" for alert in alerts)
+    figures = KeyFigures(
+        (
+            KeyFigure(number(sum(dataset.rows for dataset in result.datasets)), msg("rows in the data")),
+            KeyFigure(number(counts.total()), msg("columns judged")),
+            KeyFigure(number(personal), msg("columns with personal data"), "accent" if personal else "good"),
+            KeyFigure(number(urgent), msg("points that need a decision"), "danger" if urgent else "good"),
+        )
+    )
+    chart = (_category_chart(counts),) if counts else ()
+    return (Paragraph(_in_words(result, counts, personal), "lead"), figures, *chart, *_exposure_chart(result))
+
+
+def _in_words(result: ScanResult, counts: Counter[Category], personal: int) -> Message:
+    rows = sum(dataset.rows for dataset in result.datasets)
+    scanned = msg(
+        "Scanned: {datasets}, with {rows} and {columns} in all.",
+        datasets=nmsg("{n} data set", "{n} data sets", len(result.datasets)),
+        rows=nmsg("{n} row", "{n} rows", rows),
+        columns=nmsg("{n} column", "{n} columns", counts.total()),
+    )
+    if not personal:
+        return msg("{scanned} No personal data was found. That does not prove that there is none.", scanned=scanned)
+    return msg(
+        "{scanned} {found} The category with the strictest rules is: {category} ({columns}).",
+        scanned=scanned,
+        found=nmsg("{n} column holds personal data.", "{n} columns hold personal data.", personal),
+        category=CATEGORIES[gravest(counts)],
+        columns=nmsg("{n} column", "{n} columns", counts[gravest(counts)]),
+    )
+
+
+def _category_chart(counts: Counter[Category]) -> BarChart:
+    shown = tuple(category for category in GRAVITY if counts[category])
+    parts = tuple(msg("{category}: {n}", category=CATEGORIES[category], n=counts[category]) for category in shown)
+    return BarChart(
+        title=msg("Columns by legal category"),
+        bars=tuple(
+            Bar(CATEGORIES[category], counts[category], number(counts[category]), TONES[category]) for category in shown
+        ),
+        alt=msg("Bar chart of the number of columns in each legal category. {parts}.", parts=listed("; ", parts)),
+    )
+
+
+def _exposure_chart(result: ScanResult) -> tuple[BarChart, ...]:
+    """How many rows hold the data with the strictest rules; for one data set, where it has several such columns."""
+    if len(result.datasets) > 1:
+        return ()
+    grave = [
+        (dataset, column)
+        for dataset, column in result.columns()
+        if column.category not in {Category.NONE, Category.ORDINARY} and column.filled
+    ]
+    grave.sort(key=lambda pair: (-pair[1].filled, GRAVITY.index(pair[1].category), pair[1].name))
+    if len(grave) < 2:  # noqa: PLR2004 - one bar compares nothing
+        return ()
+    named = [(shown_name(column.name), column) for _, column in grave[:_BARS]]
+    bars = tuple(Bar(name, column.filled, number(column.filled), TONES[column.category]) for name, column in named)
+    return (
+        BarChart(
+            title=nmsg(
+                "Filled rows in the column with more than ordinary data",
+                "Filled rows in the {n} columns with more than ordinary data that are filled most",
+                len(bars),
+            ),
+            bars=bars,
+            alt=msg(
+                "Bar chart of the filled rows of columns with more than ordinary personal data. {parts}.",
+                parts=listed("; ", (msg("{column}: {n}", column=name, n=column.filled) for name, column in named)),
+            ),
+        ),
+    )
+
+
+def scan_overview(result: ScanResult) -> tuple[Section, ...]:
+    """All data sets in one table, where there are several."""
+    if len(result.datasets) < 2:  # noqa: PLR2004 - one data set is its own overview
+        return ()
+    columns = (
+        Column(msg("Data set"), 46),
+        Column(msg("Rows"), 14, "end"),
+        Column(msg("Columns"), 14, "end"),
+        Column(msg("Personal"), 14, "end"),
+        Column(msg("Strictest category"), 22),
+    )
+    rows = tuple(_overview_row(dataset) for dataset in result.datasets)
+    return (Section(msg("All data sets"), (Table(msg("Data sets that were scanned"), columns, rows),)),)
+
+
+def _overview_row(dataset: DatasetFindings) -> tuple[Cell | Text, ...]:
+    return (
+        place(dataset),
+        number(dataset.rows),
+        number(len(dataset.columns)),
+        number(sum(column.is_personal for column in dataset.columns)),
+        Cell("", tags=(category_tag(gravest(column.category for column in dataset.columns)),)),
+    )
