@@ -1,0 +1,30 @@
+"""What runs the work on rows: one machine now; a cluster can stand beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import polars as pl
+
+
+class Engine(Protocol):
+    """Runs expressions over the rows of a data set that may be larger than memory."""
+
+    def aggregate(self, frame: pl.LazyFrame, expressions: Sequence[pl.Expr]) -> pl.DataFrame:
+        """One row: each of ``expressions``, over all rows, in one pass."""
+        ...
+
+    def every(self, frame: pl.LazyFrame, stride: int) -> pl.DataFrame:
+        """Every ``stride``-th row, in order."""
+        ...
+
+    def frequencies(self, values: pl.LazyFrame, limit: int | None) -> pl.DataFrame:
+        """The distinct rows of ``values`` with their number in ``len``, by number, then value; ``limit`` at most."""
+        ...
+
+    def batches(self, frame: pl.LazyFrame, rows: int) -> Iterator[pl.DataFrame]:
+        """All rows, in order, about ``rows`` at a time."""
+        ...

@@ -1,0 +1,51 @@
+"""The rows on this machine, by Polars' streaming engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class LocalEngine:
+    """Implements :class:`avgtool.engines.base.Engine` with Polars alone."""
+
+    def aggregate(self, frame: pl.LazyFrame, expressions: Sequence[pl.Expr]) -> pl.DataFrame:
+        """One row: each of ``expressions``, over all rows, in one pass."""
+        return _collect(frame.select(expressions))
+
+    def every(self, frame: pl.LazyFrame, stride: int) -> pl.DataFrame:
+        """Every ``stride``-th row, in order."""
+        return _collect(frame if stride == 1 else frame.gather_every(stride))
+
+    def frequencies(self, values: pl.LazyFrame, limit: int | None) -> pl.DataFrame:
+        """The distinct rows of ``values`` with their number in ``len``, by number, then value; ``limit`` at most."""
+        columns = values.collect_schema().names()
+        counted = values.group_by(columns).len()
+        ranked = counted.sort(["len", *columns], descending=[True, *[False] * len(columns)])
+        return _collect(ranked if limit is None else ranked.head(limit))
+
+    def batches(self, frame: pl.LazyFrame, rows: int) -> Iterator[pl.DataFrame]:
+        """All rows, in order, about ``rows`` at a time."""
+        yield from frame.collect_batches(chunk_size=rows, maintain_order=True)
+
+
+def _collect(frame: pl.LazyFrame) -> pl.DataFrame:
+    """Collect without letting Polars' own message out: it may quote a value."""
+    try:
+        return frame.collect(engine="streaming")
+    except (pl.exceptions.ComputeError, pl.exceptions.SchemaError) as error:
+        raise InputError(
+            msg("The rows cannot be read: a line is damaged or does not have the columns of the others."),
+            hint=msg("Open the file in the program that made it and export it again."),
+        ) from _without_values(error)
+
+
+def _without_values(error: Exception) -> Exception:
+    return RuntimeError(type(error).__name__)

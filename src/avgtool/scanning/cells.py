@@ -1,0 +1,63 @@
+"""Every cell as text, whatever type its column has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+BLANK = " \t\r\n\xa0\u200b"
+"""What people leave around a value."""
+
+PLACEHOLDER = r"(?i)\A(?:null|none|nan|nat|#?n/?a|n\.?v\.?t\.?|[-–—.?x_*]+|onbekend|unknown|nil|leeg|empty|tbd)?\z"
+"""What stands in a cell that holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One column of a frame, as text."""
+
+    name: str
+    dtype: pl.DataType
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a cell holds several values, which are judged one by one."""
+        return isinstance(self.dtype, (pl.List, pl.Array))
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the column has the type of a date or a moment."""
+        return self.dtype in (pl.Date, pl.Datetime)
+
+    @property
+    def text(self) -> pl.Expr:
+        """Every value as text, as a Dutch clerk would have to read it; null where there is none."""
+        inner = self.dtype.inner if isinstance(self.dtype, (pl.List, pl.Array)) else self.dtype
+        expr = pl.col(self.name).explode() if self.is_list else pl.col(self.name)
+        return _as_text(expr, inner)
+
+    @property
+    def filled(self) -> pl.Expr:
+        """Whether each value is neither missing nor empty."""
+        text = self.text
+        return text.is_not_null() & (text.str.len_bytes() > 0)
+
+
+def cells_of(frame: pl.LazyFrame | pl.DataFrame) -> tuple[Cells, ...]:
+    """The columns of ``frame``."""
+    return tuple(Cells(name, dtype) for name, dtype in frame.collect_schema().items())
+
+
+def _as_text(expr: pl.Expr, dtype: object) -> pl.Expr:
+    if dtype == pl.String:
+        return expr
+    if dtype == pl.Date:
+        return expr.dt.to_string("%Y-%m-%d")
+    if dtype == pl.Datetime:
+        return expr.dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
+    if dtype in (pl.Float32, pl.Float64):
+        return expr.cast(pl.String).str.strip_suffix(".0")
+    if dtype in (pl.Binary, pl.Object) or isinstance(dtype, pl.Struct):
+        return pl.when(expr.is_null()).then(None).otherwise(pl.lit(""))
+    return expr.cast(pl.String)

@@ -1,0 +1,164 @@
+"""From a verdict and its counts to the finding that a reader gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+from avgtool.model.findings import Candidate, ColumnFinding
+from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.scanning.masking import masked
+from avgtool.scanning.readings.special import TRACE, special_shares
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.full import Counts
+    from avgtool.scanning.overrides import Override
+    from avgtool.scanning.readings.base import Kinds
+    from avgtool.scanning.texts import Prose
+    from avgtool.scanning.verdict import Verdict
+
+_DAMAGE = 0.02
+"""Share of values in scientific notation from which a column of numbers is damaged."""
+_WORDY = 0.5
+_CHILD_WORDS = frozenset("kind kinderen child children leerling leerlingen pupil minor minderjarige".split())
+_SPECIAL = frozenset({Category.SPECIAL, Category.CRIMINAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was counted in one column."""
+
+    counts: Counts
+    entities: Mapping[str, int] = field(default_factory=dict)
+    prose: Prose | None = None
+
+
+def finding(verdict: Verdict, seen: Seen, kinds: Kinds, override: Override | None = None) -> ColumnFinding:
+    """The finding on one column."""
+    kind = _kind(verdict, seen)
+    declared = kinds.by_entity.get(verdict.winner.entity or "") if verdict.winner else None
+    built = _built(verdict, seen, kind, declared, kinds)
+    return _overruled(built, override, kinds) if override else built
+
+
+def _kind(verdict: Verdict, seen: Seen) -> Kind:
+    if verdict.kind is Kind.FREE_TEXT and seen.prose and seen.prose.is_personal:
+        return Kind.FREE_TEXT_WITH_PII
+    return verdict.kind
+
+
+def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None, kinds: Kinds) -> ColumnFinding:
+    column, winner, counts = verdict.column, verdict.winner, seen.counts
+    personal = _is_personal(kind, declared)
+    matched, valid = _matched(verdict, counts, declared)
+    return ColumnFinding(
+        index=column.index,
+        name=column.header.name,
+        kind=kind,
+        entity=winner.entity if winner and kind not in {Kind.FREE_TEXT, Kind.FREE_TEXT_WITH_PII} else None,
+        confidence=_confidence(verdict, seen, personal=personal),
+        category=declared.category if declared and personal else Category.NONE,
+        role=declared.role if declared and personal else Role.NONE,
+        flags=_flags(verdict, seen, declared, kinds, personal=personal),
+        articles=declared.articles if declared and personal else (),
+        filled=counts.filled,
+        distinct=min(counts.distinct, counts.filled),
+        matched=matched,
+        valid=valid,
+        evidence=_evidence(winner, seen),
+        example=_example(verdict, declared) if personal else None,
+        entities=seen.prose.counted if seen.prose else seen.entities,
+        candidates=verdict.candidates,
+        residue=counts.residue,
+    )
+
+
+def _is_personal(kind: Kind, declared: Recognizer | None) -> bool:
+    return kind not in {Kind.NONE, Kind.FREE_TEXT} and declared is not None and declared.category is not Category.NONE
+
+
+def _matched(verdict: Verdict, counts: Counts, declared: Recognizer | None) -> tuple[int, int]:
+    """Rows with the shape, and with the check; a kind without shapes is matched by every filled row."""
+    if verdict.kind is Kind.NONE and declared is None:
+        return 0, 0
+    if declared is None or not declared.shapes:
+        return counts.filled, counts.filled
+    return counts.matched, counts.valid
+
+
+def _confidence(verdict: Verdict, seen: Seen, *, personal: bool) -> float:
+    if verdict.winner is not None:
+        return verdict.winner.score
+    best = verdict.candidates[0].score if verdict.candidates else 0.0
+    return round(min(0.95, 1 - best), 3) if not personal and not seen.entities else 0.5
+
+
+def _flags(verdict: Verdict, seen: Seen, declared: Recognizer | None, kinds: Kinds, *, personal: bool) -> frozenset[Flag]:
+    flags = set(declared.flags) if declared and personal else set()
+    evidence, tokens = verdict.column.evidence, set(verdict.column.header.tokens)
+    if evidence.share("scientific") >= _DAMAGE:
+        flags.add(Flag.DAMAGED)
+    if personal and tokens & _CHILD_WORDS:
+        flags.add(Flag.CHILD)
+    special = declared is not None and declared.category in _SPECIAL
+    if not special and _may_reveal(verdict, seen, kinds):
+        flags.add(Flag.MAY_REVEAL_SPECIAL)
+    return frozenset(flags)
+
+
+def _may_reveal(verdict: Verdict, seen: Seen, kinds: Kinds) -> bool:
+    """Whether words hint at a special category, in prose or in columns of words that are no names."""
+    if seen.prose is not None:
+        return any(rows >= max(1, TRACE * seen.prose.rows) for rows in seen.prose.hints.values())
+    if verdict.kind is not Kind.NONE or verdict.column.evidence.share("letters") < _WORDY:
+        return False
+    return any(share >= TRACE for share in special_shares(verdict.column, kinds).values())
+
+
+def _evidence(winner: Candidate | None, seen: Seen) -> tuple[Evidence, ...]:
+    carried = winner.evidence if winner else ()
+    found = seen.prose.is_personal if seen.prose else bool(seen.entities)
+    return (*carried, Evidence.TEXT) if found and Evidence.TEXT not in carried else carried
+
+
+def _example(verdict: Verdict, declared: Recognizer | None) -> str | None:
+    """The most ordinary of the sampled values, masked; none of prose, whose form says nothing."""
+    evidence = verdict.column.evidence
+    if not evidence.filled or verdict.kind is Kind.FREE_TEXT:
+        return None
+    return masked(str(evidence.values.get_column("value").item(0)), declared.mask if declared else "ends")
+
+
+def _overruled(built: ColumnFinding, override: Override, kinds: Kinds) -> ColumnFinding:
+    """The finding with the verdict of a person in place of ours; what we thought stays among the candidates."""
+    declared = _declared_for(override.kind, built.entity, kinds)
+    reason = msg("Overruled by {by}: {reason}", by=override.by, reason=override.reason)
+    decided = Candidate(override.kind, declared.entity if declared else None, 1.0, (Evidence.OVERRULE,), reason)
+    personal = _is_personal(override.kind, declared)
+    return replace(
+        built,
+        kind=override.kind,
+        entity=decided.entity,
+        confidence=1.0,
+        category=declared.category if declared and personal else Category.NONE,
+        role=declared.role if declared and personal else Role.NONE,
+        articles=declared.articles if declared and personal else (),
+        flags=(built.flags - {Flag.MAY_REVEAL_SPECIAL}) | {Flag.OVERRULED} | (declared.flags if declared and personal else frozenset()),
+        evidence=(Evidence.OVERRULE,),
+        example=built.example if personal else None,
+        candidates=(decided, *built.candidates),
+    )
+
+
+def _declared_for(kind: Kind, entity: str | None, kinds: Kinds) -> Recognizer | None:
+    """The declaration of a kind that a person gave: the one that was found, where it is of that kind."""
+    if kind is Kind.FREE_TEXT_WITH_PII:
+        return next(iter(kinds.of(Kind.FREE_TEXT)), None)
+    found = kinds.by_entity.get(entity or "")
+    if found is not None and found.kind is kind:
+        return found
+    return next(iter(kinds.of(kind)), None) if kind is not Kind.NONE else None

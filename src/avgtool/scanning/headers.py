@@ -1,0 +1,244 @@
+"""What a column's name says: its words, the kinds they speak for, and what the column is about.
+
+Whole words only: *an* speaks for a surname, *band* does not. A word that is written together (*klantpostcode*) is cut
+only where known words cover all of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from avgtool.scanning.vocabulary import (
+    CONTACT_WORDS,
+    FREE_TEXT_WORDS,
+    KEY_WORDS,
+    NAME_WORDS,
+    NEUTRAL_WORDS,
+    ORGANIZATION_WORDS,
+    OTHER_HEADS,
+    PERSON_REFERENCES,
+    PERSON_WORDS,
+    THING_WORDS,
+    TITLE_WORDS,
+    TRANSACTION_WORDS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from avgtool.recognizers.base import Knowledge
+
+WHOLE = 1.0
+"""The header is the word, and nothing else."""
+AT_HEAD = 0.9
+"""The word is the last of several: *ShipPostalCode*."""
+WITH_REMAINDER = 0.55
+"""Unknown words stand behind it: *ip_address_locator*."""
+OVERRULED = 0.2
+"""Words stand behind it that change the meaning: *phone_number_type*."""
+ABBREVIATION = 0.8
+"""Factor for a word of one or two letters."""
+_LONGEST_PHRASE = 5
+_SHORTEST_COMPOUND = 7
+_SHORTEST_PART = 3
+_OPAQUE = re.compile(r"(?:column|kolom|col|veld|field|var|attr|attribute|unnamed|data|x)?[a-z]{0,2}\d*", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_ALL_SUBJECTS = PERSON_WORDS | ORGANIZATION_WORDS | THING_WORDS | TRANSACTION_WORDS | CONTACT_WORDS
+_STRUCTURE = _ALL_SUBJECTS | KEY_WORDS | NEUTRAL_WORDS | OTHER_HEADS | NAME_WORDS | TITLE_WORDS | FREE_TEXT_WORDS
+
+
+class Subject(StrEnum):
+    """What a table, a key or a name is about."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    TRANSACTION = "transaction"
+    CONTACT = "contact"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header, read."""
+
+    name: str
+    tokens: tuple[str, ...]
+    """Its words: lower case, without accents."""
+    meanings: Mapping[str, float]
+    """Entities it speaks for, with the strength in 0..1."""
+    opaque: bool
+    """Whether it says nothing at all, such as ``K01`` or ``column_3``."""
+
+    @property
+    def joined(self) -> str:
+        """The words as one."""
+        return "".join(self.tokens)
+
+    @property
+    def head(self) -> str:
+        """The word that decides in a Dutch or English compound: the last that is no number."""
+        words = [token for token in self.tokens if not token.isdigit()]
+        return words[-1] if words else ""
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it names a number or code by which something is found."""
+        return self.head in KEY_WORDS or self.joined in PERSON_REFERENCES or self.joined.endswith(("uuid", "guid"))
+
+    @property
+    def names_something(self) -> bool:
+        """Whether it is a name, of whom or what is to be found out."""
+        return any(token in NAME_WORDS for token in self.tokens)
+
+    def subject(self, table: Sequence[str] = ()) -> Subject | None:
+        """What it is about, by its last word that tells; a word that begins a word of the table's name counts too."""
+        if self.joined in PERSON_REFERENCES:
+            return Subject.PERSON
+        found = [subject for token in self.tokens if (subject := _subject_within(token, table))]
+        return found[-1] if found else None
+
+    def strength(self, entities: Iterable[str]) -> float:
+        """How strongly it speaks for any of ``entities``."""
+        return max((self.meanings.get(entity, 0.0) for entity in entities), default=0.0)
+
+
+class HeaderReader:
+    """Reads headers by the words of one knowledge; keeps nothing about a data set."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._prefixes = knowledge.prefixes
+        self._entities = _phrases(knowledge)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._entities) | _STRUCTURE
+
+    def read(self, name: str) -> Header:
+        """What ``name`` says."""
+        tokens = tuple(part for token in split(name) for part in self._parts(token))
+        meanings: dict[str, float] = {}
+        for candidate in {tokens, self._without_prefixes(tokens)}:
+            for entity, strength in self._meanings(candidate):
+                meanings[entity] = max(strength, meanings.get(entity, 0.0))
+        opaque = not meanings and not any(token in _STRUCTURE for token in tokens) and is_opaque(name)
+        return Header(name, tokens, meanings, opaque)
+
+    def _parts(self, token: str) -> tuple[str, ...]:
+        if token in self._words or len(token) < _SHORTEST_COMPOUND:
+            return (token,)
+        return _cut(token, self._words) or (token,)
+
+    def _without_prefixes(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+        start = 0
+        while start < len(tokens) - 1 and tokens[start] in self._prefixes:
+            start += 1
+        return tokens[start:]
+
+    def _meanings(self, tokens: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+        for start, end in self._spans(tokens):
+            phrase = "".join(tokens[start:end])
+            strength = _strength(tokens, start, end)
+            for entity in self._entities[phrase]:
+                yield entity, strength
+
+    def _spans(self, tokens: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Where a known phrase stands; one inside a longer one says nothing."""
+        spans = [
+            (start, end)
+            for start in range(len(tokens))
+            for end in range(start + 1, min(len(tokens), start + _LONGEST_PHRASE) + 1)
+            if "".join(tokens[start:end]) in self._entities
+        ]
+        return [one for one in spans if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in spans)]
+
+
+def split(name: str) -> tuple[str, ...]:
+    """The words of a header: at signs, at a change to upper case, between letters and digits; without accents."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    spaced = _CAMEL.sub(" ", re.sub(r"(?<![A-Za-z])[eE]-?(?=[mM]ail)", "e", bare))
+    return tuple(token for token in _NO_WORD.split(spaced.lower()) if token)
+
+
+def is_opaque(name: str) -> bool:
+    """Whether a header says nothing, such as ``K01``, ``column_3`` or an empty one."""
+    return all(_OPAQUE.fullmatch(word) for word in re.split(r"[\W_]+", name))
+
+
+def subject_of(words: Iterable[str]) -> Subject | None:
+    """What a name of several words is about: its last word that tells."""
+    found = [subject for word in words if (subject := _subject(word))]
+    return found[-1] if found else None
+
+
+def _subject(word: str) -> Subject | None:
+    for words, subject in (
+        (PERSON_WORDS, Subject.PERSON),
+        (ORGANIZATION_WORDS, Subject.ORGANIZATION),
+        (TRANSACTION_WORDS, Subject.TRANSACTION),
+        (CONTACT_WORDS, Subject.CONTACT),
+        (THING_WORDS, Subject.THING),
+    ):
+        if word in words:
+            return subject
+    return None
+
+
+def _subject_within(word: str, table: Sequence[str]) -> Subject | None:
+    """The subject of a word, or of the word of the table's name that it begins (``stor_id`` in *stores*)."""
+    subject = _subject(word)
+    if subject or word in _STRUCTURE or not _is_stem(word):
+        return subject
+    return next((_subject(whole) for whole in table if whole.startswith(word) and whole != word), None)
+
+
+def _is_stem(word: str) -> bool:
+    return word.isalpha() and len(word) >= 2  # noqa: PLR2004 - one letter begins too many words
+
+
+def _phrases(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Header words, each written as one word, with the entities they speak for."""
+    phrases: dict[str, set[str]] = {}
+    for recognizer in knowledge.recognizers:
+        for word in (*recognizer.headers, *knowledge.headers.get(recognizer.entity, ())):
+            phrases.setdefault("".join(split(word)), set()).add(recognizer.entity)
+    return {phrase: frozenset(entities) for phrase, entities in phrases.items() if phrase}
+
+
+def _strength(tokens: tuple[str, ...], start: int, end: int) -> float:
+    """How much a phrase at this place counts."""
+    behind = [token for token in tokens[end:] if not token.isdigit()]
+    factor = ABBREVIATION if len("".join(tokens[start:end])) <= 2 else 1.0  # noqa: PLR2004 - an abbreviation
+    if all(token in NEUTRAL_WORDS for token in behind):
+        return (WHOLE if start == 0 else AT_HEAD) * factor
+    if any(token in OTHER_HEADS for token in behind):
+        return OVERRULED * factor
+    return WITH_REMAINDER * factor
+
+
+def _cut(token: str, words: frozenset[str]) -> tuple[str, ...] | None:
+    """The fewest known words that cover all of ``token``; none where none do."""
+    best: list[tuple[str, ...] | None] = [(), *([None] * len(token))]
+    for end in range(1, len(token) + 1):
+        for start in range(end):
+            before, part = best[start], token[start:end]
+            if before is None or not _is_part(part, end == len(token), words):
+                continue
+            current = best[end]
+            if current is None or len(before) + 1 < len(current):
+                best[end] = (*before, part)
+    parts = best[-1]
+    return parts if parts and all(len(one) + len(other) > 3 for one, other in pairwise(parts)) else None  # noqa: PLR2004
+
+
+def _is_part(part: str, last: bool, words: frozenset[str]) -> bool:
+    if part in words:
+        return len(part) >= _SHORTEST_PART or (last and part in KEY_WORDS)
+    return part.endswith("s") and len(part) > _SHORTEST_PART + 1 and part[:-1] in words and not last

@@ -1,0 +1,67 @@
+"""The table as a whole: what it is about, and what stands beside a column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from avgtool.model.kinds import Kind
+from avgtool.scanning.headers import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from avgtool.scanning.headers import Header
+    from avgtool.scanning.readings.base import Column
+
+_PERSON_ONLY = frozenset({Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kind.AGE, Kind.NATIONALITY, Kind.SECRET, Kind.USERNAME})
+"""Kinds that only persons have."""
+_REACHES_PERSON = frozenset({Kind.EMAIL, Kind.PHONE, Kind.LICENCE_PLATE, Kind.IP})
+"""Kinds by which persons are reached, and companies too."""
+_ADDRESS = frozenset({Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.ADDRESS_HOUSENUMBER, Kind.CITY})
+_NAME_PARTS = frozenset({"FIRST_NAME", "LAST_NAME", "NAME_INFIX", "INITIALS", "NAME_TITLE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is known of the table when its columns are read a second time."""
+
+    words: tuple[str, ...]
+    """The words of its name: the table, sheet or file."""
+    subject: Subject | None
+    kinds: Mapping[int, Kind]
+    """The likely kind of each column, by its index, from the first reading."""
+    names_a_person: bool
+    """Whether a column names or numbers persons, so that a row points to one."""
+
+    def beside(self, index: int, kinds: frozenset[Kind], reach: int = 1) -> bool:
+        """Whether a column within ``reach`` places is of one of ``kinds``."""
+        return any(self.kinds.get(index + step) in kinds for step in range(-reach, reach + 1) if step)
+
+    @property
+    def has_address(self) -> bool:
+        """Whether it holds addresses: two of street, number, postcode and place."""
+        return len(_ADDRESS & set(self.kinds.values())) > 1
+
+
+def describe(name: Header, columns: Sequence[Column], kinds: Mapping[int, Kind], entities: Mapping[int, str | None]) -> Table:
+    """The table, from its name and the likely kinds and entities of its columns."""
+    found = set(kinds.values())
+    has_parts = bool(_NAME_PARTS & set(entities.values()))
+    by_name = name.subject()
+    subject = _subject(found, by_name, has_parts=has_parts)
+    refers = any(column.header.is_key and column.header.subject(name.tokens) is Subject.PERSON for column in columns)
+    names_a_person = subject is Subject.PERSON or refers or Kind.PERSON_NAME in found or bool(_PERSON_ONLY & found)
+    return Table(name.tokens, subject, dict(kinds), names_a_person)
+
+
+def _subject(found: set[Kind], by_name: Subject | None, *, has_parts: bool) -> Subject | None:
+    if has_parts or len(_PERSON_ONLY & found) > 1:
+        return Subject.PERSON
+    if by_name in {Subject.PERSON, Subject.ORGANIZATION, Subject.THING, Subject.TRANSACTION}:
+        return by_name
+    if found & _PERSON_ONLY or Kind.PERSON_NAME in found:
+        return Subject.PERSON
+    if Kind.COMPANY_NAME in found:
+        return Subject.ORGANIZATION
+    return Subject.PERSON if found & _REACHES_PERSON else None

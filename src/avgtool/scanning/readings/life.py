@@ -1,0 +1,65 @@
+"""Dates of birth, and sexes without a header."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
+from avgtool.scanning.readings.plausible import is_dated, is_plausible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from avgtool.model.findings import Candidate
+    from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.neighbors import Table
+    from avgtool.scanning.readings.base import Column, Kinds
+
+MOST = 0.6
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_BORN = (1900, 2020)
+_SPREAD = 35
+"""Years between the oldest and the youngest from which dates are lives rather than events."""
+
+
+def read_life(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
+    """Readings as a date of birth or a sex."""
+    yield from _born(column, table, kinds)
+    yield from _sex(column, kinds)
+
+
+def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
+    recognizer, strength = kinds.spoken_for(column, Kind.DATE_OF_BIRTH)
+    evidence = column.evidence
+    if recognizer is None:
+        return
+    if strength >= SPOKEN_FOR and is_plausible(Kind.DATE_OF_BIRTH, evidence):
+        shaped = 1.0 if evidence.cells.is_date else max(evidence.shapes.get(recognizer.entity, 0.0), evidence.share("date"))
+        carried = (Evidence.HEADER, Evidence.PATTERN) if shaped >= MOST else (Evidence.HEADER,)
+        score = (0.6 if evidence.filled else 0.3) + 0.2 * strength + 0.17 * shaped
+        yield candidate(recognizer, score, carried, msg("Header and shape agree."))
+    elif column.header.opaque and table is not None and table.names_a_person and _are_lives(evidence):
+        yield candidate(recognizer, 0.6, (Evidence.VALUES, Evidence.NEIGHBORS), msg("Dates as far apart as lives, in a table about persons."))
+
+
+def _are_lives(evidence: ColumnEvidence) -> bool:
+    if not is_dated(evidence):
+        return False
+    years = sorted(int(year[0]) for value in evidence.values.get_column("value").to_list() if (year := _YEAR.search(value)))
+    if len(years) < MOST * evidence.values.height:
+        return False
+    low, high = years[len(years) // 50], years[-1 - len(years) // 50]
+    return _BORN[0] <= low and high <= _BORN[1] and high - low >= _SPREAD
+
+
+def _sex(column: Column, kinds: Kinds) -> Iterator[Candidate]:
+    """Nothing but words or letters for sexes, two at least, under a header that says nothing."""
+    evidence = column.evidence
+    if not column.header.opaque or not kinds.of(Kind.GENDER) or not 2 <= evidence.distinct <= 5:  # noqa: PLR2004 - sexes
+        return
+    values = {value.lower() for value in evidence.values.get_column("value").to_list()}
+    if evidence.share("gender") == 1 and evidence.share("gender_core") >= 1 / evidence.distinct and not values & {"0", "1", "2", "9"}:
+        yield candidate(kinds.of(Kind.GENDER)[0], 0.65, (Evidence.VALUES,), msg("The values are sexes and nothing else."))

@@ -1,0 +1,139 @@
+"""Names of persons and of organizations, and which of the two a bare *name* is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.headers import Subject
+from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
+from avgtool.scanning.readings.plausible import is_plausible, is_texty
+from avgtool.scanning.vocabulary import NAME_WORDS, TITLE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from avgtool.model.findings import Candidate
+    from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.neighbors import Table
+    from avgtool.scanning.readings.base import Column, Kinds
+
+MOST = 0.6
+MARKED = 0.12
+"""Share of names with a company's mark from which a column of names is one of companies."""
+_TITLE = "NAME_TITLE"
+_FIRST, _LAST, _FULL = "FIRST_NAME", "LAST_NAME", "PERSON"
+
+
+def read_people(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
+    """Readings as the name of a person or of an organization."""
+    person, company = kinds.spoken_for(column, Kind.PERSON_NAME), kinds.spoken_for(column, Kind.COMPANY_NAME)
+    yield from _titles(column, kinds)
+    if is_bare_name(column, person, company):
+        yield from _bare(column, table, kinds, person[1])
+        return
+    yield from _spoken(column, *person)
+    yield from _spoken(column, *company)
+    if person[1] < SPOKEN_FOR and company[1] < SPOKEN_FOR:
+        yield from _unspoken(column, table, kinds)
+
+
+def is_bare_name(column: Column, person: tuple[Recognizer | None, float], company: tuple[Recognizer | None, float]) -> bool:
+    """Whether the header says *name* without saying whose."""
+    whole = [token for token in column.header.tokens if not token.isdigit()]
+    by_name_alone = person[0] is not None and person[0].entity == _FULL and person[1] > company[1]
+    return column.header.names_something and by_name_alone and (len(whole) == 1 or column.header.subject() is not Subject.PERSON)
+
+
+def _spoken(column: Column, recognizer: Recognizer | None, strength: float) -> Iterator[Candidate]:
+    if recognizer is None or strength < SPOKEN_FOR or recognizer.entity == _TITLE:
+        return
+    evidence = column.evidence
+    if not is_plausible(recognizer.kind, evidence):
+        return
+    listed = max(_listed(recognizer, evidence), evidence.shapes.get(recognizer.entity, 0.0) if recognizer.shapes else 0.0)
+    carried = (Evidence.HEADER, Evidence.VALUES) if listed >= MOST else (Evidence.HEADER,)
+    score = (0.6 if evidence.filled else 0.3) + 0.25 * strength + 0.12 * listed
+    yield candidate(recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it."))
+
+
+def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
+    """*Title* is an honorific only where the values are: it may be a job's or a book's."""
+    recognizer, evidence = kinds.by_entity.get(_TITLE), column.evidence
+    if recognizer is None or evidence.shapes.get(_TITLE, 0.0) < MOST:
+        return
+    speaks = column.header.meanings.get(_TITLE, 0.0) >= SPOKEN_FOR or bool(TITLE_WORDS & set(column.header.tokens))
+    if speaks or column.header.opaque:
+        carried = (Evidence.HEADER, Evidence.VALUES) if speaks else (Evidence.VALUES,)
+        yield candidate(recognizer, 0.88 if speaks else 0.6, carried, msg("The values are forms of address."))
+
+
+def _bare(column: Column, table: Table | None, kinds: Kinds, strength: float) -> Iterator[Candidate]:
+    """A bare name is what its subject is: the other words of the header, else the table, else what the values show."""
+    evidence = column.evidence
+    if not is_texty(evidence, words=8) and evidence.filled:
+        return
+    words = table.words if table else ()
+    others = [token for token in column.header.tokens if token not in NAME_WORDS and not token.isdigit()]
+    subject = column.header.subject(words) or (table.subject if table and not others else None)
+    like_company, like_person = company_share(evidence), person_share(evidence)
+    if subject in {Subject.THING, Subject.TRANSACTION} and others:
+        return
+    is_company = subject is Subject.ORGANIZATION or (subject is not Subject.PERSON and like_company >= max(MARKED, like_person))
+    is_person = subject is Subject.PERSON or like_person >= MOST / 2
+    carried = (Evidence.HEADER, Evidence.NEIGHBORS) if subject else (Evidence.HEADER, Evidence.VALUES)
+    reason = msg("The header says a name; its other words, the table or the values say whose.")
+    score = 0.55 + 0.25 * strength
+    if is_company and kinds.of(Kind.COMPANY_NAME):
+        yield candidate(kinds.of(Kind.COMPANY_NAME)[0], score, carried, reason)
+    elif is_person and (subject is not Subject.PERSON or like_company < MOST):
+        yield candidate(kinds.of(Kind.PERSON_NAME)[0], score + 0.1 * like_person, carried, reason)
+
+
+def _unspoken(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
+    """No header speaks: word lists, and the marks that companies' names have."""
+    evidence, header = column.evidence, column.header
+    if not evidence.filled or not is_texty(evidence) or evidence.share("country") >= MOST / 2:
+        return
+    if not header.opaque and (header.subject() is not None or evidence.uniqueness < MARKED):
+        return
+    known = 0.0 if header.opaque else -0.1
+    like_company, like_person = company_share(evidence), person_share(evidence)
+    reason = msg("The values stand in the word lists.")
+    if like_person >= MOST and like_company < MARKED:
+        entity = _part(evidence)
+        recognizer = kinds.by_entity.get(entity) or kinds.of(Kind.PERSON_NAME)[0]
+        yield candidate(recognizer, 0.45 + 0.35 * like_person + known, (Evidence.VALUES,), reason)
+    if header.opaque and like_company >= 2 * MARKED and evidence.share("words") > 1.3:  # noqa: PLR2004 - several words
+        yield candidate(kinds.of(Kind.COMPANY_NAME)[0], 0.5 + 0.3 * like_company, (Evidence.VALUES,),
+                        msg("The values have the marks of companies' names."))  # fmt: skip
+
+
+def company_share(evidence: ColumnEvidence) -> float:
+    """Share of values with a company's mark."""
+    return evidence.share("company")
+
+
+def person_share(evidence: ColumnEvidence) -> float:
+    """Share of values that look like the name of a person, or a part of it, by the lists."""
+    first = max(evidence.first_words.get("first_names", 0.0), evidence.last_words.get("first_names", 0.0))
+    full = min(first, evidence.share("two_words"))
+    return max(evidence.lists.get("first_names", 0.0), evidence.lists.get("surnames", 0.0), full, evidence.lists.get("infixes", 0.0))
+
+
+def _part(evidence: ColumnEvidence) -> str:
+    if evidence.share("two_words") >= MOST:
+        return _FULL
+    first, last = evidence.lists.get("first_names", 0.0), evidence.lists.get("surnames", 0.0)
+    return _FIRST if first >= last else _LAST
+
+
+def _listed(recognizer: Recognizer, evidence: ColumnEvidence) -> float:
+    """Share of the values that stand in the lists of the kind, whole or by a word."""
+    return max(
+        (max(evidence.lists.get(name, 0.0), evidence.first_words.get(name, 0.0), evidence.last_words.get(name, 0.0))
+         for name in recognizer.lists),
+        default=0.0,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Streets and places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
+from avgtool.scanning.readings.plausible import is_plausible, is_texty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from avgtool.model.findings import Candidate
+    from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.neighbors import Table
+    from avgtool.scanning.readings.base import Column, Kinds
+
+MOST = 0.6
+SOME = 0.35
+_AROUND_CITY = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
+_AROUND_POSTCODE = frozenset({Kind.CITY, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
+
+
+def read_places(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
+    """Readings as a street, a place or a postcode."""
+    for kind in (Kind.ADDRESS_STREET, Kind.CITY):
+        yield from _spoken(column, kind, kinds)
+    if not column.evidence.filled or kinds.spoken_for(column, Kind.CITY)[1] >= SPOKEN_FOR:
+        return
+    yield from _street(column, kinds)
+    if table is not None:
+        yield from _city(column, table, kinds)
+        yield from _postcode(column, table, kinds)
+
+
+def _spoken(column: Column, kind: Kind, kinds: Kinds) -> Iterator[Candidate]:
+    recognizer, strength = kinds.spoken_for(column, kind)
+    evidence = column.evidence
+    if recognizer is None or strength < SPOKEN_FOR or not is_plausible(kind, evidence):
+        return
+    listed = max((evidence.lists.get(name, 0.0) for name in recognizer.lists), default=0.0)
+    shown = max(listed, street_share(evidence) if kind is Kind.ADDRESS_STREET else 0.0)
+    carried = (Evidence.HEADER, Evidence.VALUES) if shown >= SOME else (Evidence.HEADER,)
+    score = (0.6 if evidence.filled else 0.3) + 0.25 * strength + 0.12 * shown
+    yield candidate(recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it."))
+
+
+def _street(column: Column, kinds: Kinds) -> Iterator[Candidate]:
+    evidence, share = column.evidence, street_share(column.evidence)
+    numbered = evidence.share("number_beside_words")
+    speaks = max(share, numbered * evidence.share("spaced"))
+    if not kinds.of(Kind.ADDRESS_STREET) or evidence.share("words") > 8 or evidence.share("company") >= MOST:  # noqa: PLR2004
+        return
+    if (share >= SOME and numbered >= SOME) or share >= MOST + 0.1:
+        score = (0.5 if column.header.opaque else 0.42) + 0.35 * speaks
+        yield candidate(kinds.of(Kind.ADDRESS_STREET)[0], score, (Evidence.VALUES,), msg("The values have the marks of streets."))
+
+
+def _city(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
+    """Places by a list; where the header says nothing, also by what stands beside them."""
+    evidence, header = column.evidence, column.header
+    if not kinds.of(Kind.CITY) or not is_texty(evidence, words=3) or evidence.share("country") >= MOST / 2:
+        return
+    listed = max((evidence.lists.get(name, 0.0) for name in kinds.of(Kind.CITY)[0].lists), default=0.0)
+    beside = table.beside(column.index, _AROUND_CITY, reach=2)
+    if listed >= MOST and (beside or (header.opaque and table.names_a_person)) and header.subject() is None:
+        yield candidate(kinds.of(Kind.CITY)[0], 0.45 + 0.4 * listed, (Evidence.VALUES, Evidence.NEIGHBORS),
+                        msg("The values stand in the word lists."))  # fmt: skip
+    elif header.opaque and table.beside(column.index, _AROUND_CITY) and _is_proper(evidence):
+        yield candidate(kinds.of(Kind.CITY)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
+                        msg("It stands where a place stands in an address."))  # fmt: skip
+
+
+def _postcode(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
+    """Postcodes of any country, where the header says nothing: short codes beside places and streets."""
+    evidence = column.evidence
+    if not column.header.opaque or not kinds.of(Kind.POSTCODE) or not table.beside(column.index, _AROUND_POSTCODE, reach=2):
+        return
+    if is_plausible(Kind.POSTCODE, evidence) and not evidence.is_counter and 4 <= evidence.share("length") <= 9:  # noqa: PLR2004
+        yield candidate(kinds.of(Kind.POSTCODE)[0], 0.55, (Evidence.VALUES, Evidence.NEIGHBORS),
+                        msg("It stands where a postcode stands in an address."))  # fmt: skip
+
+
+def street_share(evidence: ColumnEvidence) -> float:
+    """Share of values with a street's mark."""
+    return evidence.share("street")
+
+
+def _is_proper(evidence: ColumnEvidence) -> bool:
+    """Names in capitals at the start, most of more than three letters, no codes."""
+    return evidence.share("capitalized") >= MOST and evidence.share("length") > 4 and evidence.share("company") < SOME  # noqa: PLR2004

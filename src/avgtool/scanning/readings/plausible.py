@@ -1,0 +1,94 @@
+"""Whether values could be of a kind at all: what a header says is not believed against this."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from avgtool.scanning.evidence import ColumnEvidence
+
+MOST = 0.75
+FEW = 0.2
+
+
+def is_plausible(kind: Kind, evidence: ColumnEvidence) -> bool:
+    """Whether the values could be of ``kind``; true for a column without values."""
+    if not evidence.filled:
+        return True
+    return _RULES.get(kind, _anything)(evidence)
+
+
+def is_texty(evidence: ColumnEvidence, words: float = 6) -> bool:
+    """Short pieces of text: letters, no numbers, no sentences."""
+    return (
+        evidence.share("letters") >= MOST
+        and evidence.share("digits") <= FEW
+        and evidence.share("words") <= words
+        and evidence.share("markup") <= FEW
+        and not is_dated(evidence)
+    )
+
+
+def is_dated(evidence: ColumnEvidence) -> bool:
+    """Dates."""
+    return evidence.cells.is_date or evidence.share("date") >= MOST
+
+
+def is_measured(evidence: ColumnEvidence) -> bool:
+    """Numbers that are measured rather than given: with decimals."""
+    return evidence.share("decimal") > FEW and evidence.share("scientific") < MOST
+
+
+def _anything(evidence: ColumnEvidence) -> bool:
+    return evidence.share("length") > 0
+
+
+def _numbered(evidence: ColumnEvidence, least: float, most: float) -> bool:
+    long_enough = least <= evidence.share("length") <= most
+    return evidence.share("digits") >= MOST and long_enough and not is_dated(evidence) and not is_measured(evidence)
+
+
+def _city(evidence: ColumnEvidence) -> bool:
+    return is_texty(evidence, words=4) and evidence.share("country") < MOST and evidence.share("length") > 2  # noqa: PLR2004
+
+
+def _code(evidence: ColumnEvidence) -> bool:
+    return not is_dated(evidence) and not is_measured(evidence) and evidence.share("words") <= 2.5  # noqa: PLR2004
+
+
+def _count(evidence: ColumnEvidence) -> bool:
+    return evidence.share("integer") >= MOST and evidence.share("length") <= 3  # noqa: PLR2004 - up to 120
+
+
+def _amount(evidence: ColumnEvidence) -> bool:
+    return evidence.share("digits") >= MOST and not is_dated(evidence) and evidence.share("words") <= 5  # noqa: PLR2004
+
+
+_RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
+    Kind.PERSON_NAME: is_texty,
+    Kind.COMPANY_NAME: lambda e: e.share("letters") >= MOST and e.share("words") <= 8 and not is_dated(e),  # noqa: PLR2004
+    Kind.CITY: _city,
+    Kind.ADDRESS_STREET: lambda e: e.share("letters") >= MOST and not is_dated(e) and e.share("words") <= 12,  # noqa: PLR2004
+    Kind.ADDRESS_HOUSENUMBER: lambda e: e.share("length") <= 7 and not is_dated(e) and e.share("words") <= 2,  # noqa: PLR2004
+    Kind.PHONE: lambda e: _numbered(e, 3, 26),
+    Kind.EMAIL: lambda e: e.share("letters") >= MOST and e.share("words") <= 3 and not is_dated(e),  # noqa: PLR2004
+    Kind.POSTCODE: lambda e: _numbered(e, 2.5, 11),
+    Kind.NATIONAL_ID: lambda e: _numbered(e, 5, 24),
+    Kind.BANK_ACCOUNT: lambda e: _numbered(e, 5, 42),
+    Kind.CREDIT_CARD: lambda e: _numbered(e, 4, 26),
+    Kind.COMPANY_ID: lambda e: _numbered(e, 4, 24),
+    Kind.LICENCE_PLATE: lambda e: _numbered(e, 4, 11),
+    Kind.AGE: _count,
+    Kind.INCOME: _amount,
+    Kind.IP: lambda e: e.share("length") >= 7 and e.share("words") <= 2,  # noqa: PLR2004
+    Kind.GENDER: lambda e: e.share("gender") >= MOST / 1.5,
+    Kind.USERNAME: lambda e: _code(e) and e.share("all_digits") < MOST,
+    Kind.SECRET: lambda e: _code(e) and e.share("boolean") < MOST,
+    Kind.OTHER_ID: lambda e: _code(e) and e.share("boolean") < MOST and e.share("compact_date") < MOST,
+    Kind.DATE_OF_BIRTH: lambda e: is_dated(e) or e.share("compact_date") >= MOST or e.share("integer") >= MOST,
+    Kind.NATIONALITY: lambda e: e.share("length") <= 40 and not is_dated(e) and not is_measured(e),  # noqa: PLR2004
+}

@@ -1,0 +1,83 @@
+"""Special categories (AVG 9) and criminal data (AVG 10), by the stems of words in headers and values: hints, not proof."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Evidence
+from avgtool.scanning.readings.base import candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from avgtool.model.findings import Candidate
+    from avgtool.model.kinds import Kind
+    from avgtool.recognizers.base import Knowledge
+    from avgtool.scanning.neighbors import Table
+    from avgtool.scanning.readings.base import Column, Kinds
+
+MOST = 0.5
+"""Share of distinct values with a stem from which the column is of the kind."""
+TRACE = 0.02
+"""Share from which a column may reveal it."""
+_LONG_STEM = 6
+_FEW_WORDS = 4
+_WORD_VALUES = 100
+
+
+def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
+    """Readings as a special category, by header words or by most of the values."""
+    if not column.evidence.filled or column.header.is_key:
+        return
+    by_values = special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
+    for kind, stems in kinds.knowledge.keywords.items():
+        declared = kinds.of(kind)
+        if declared and any(_begins(token, stems, kinds.knowledge.homographs) for token in column.header.tokens):
+            yield candidate(declared[0], 0.62, (Evidence.HEADER,), msg("A word of the header hints at a special category."))
+        elif declared and by_values.get(kind, 0) >= MOST:
+            yield candidate(declared[0], 0.55, (Evidence.VALUES,), msg("Words of the values hint at a special category."))
+
+
+def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:
+    """For each special category, the share of the distinct values in which a word hints at it."""
+    if column.evidence.share("letters") < MOST:
+        return {}
+    values = column.evidence.values.get_column("value").head(_WORD_VALUES).to_list()
+    words = [plain_words(value) - kinds.knowledge.homographs for value in values]
+    any_stem = _stem_pattern(tuple(stem for stems in kinds.knowledge.keywords.values() for stem in stems))
+    hits = [hit for each in words if (hit := [word for word in each if any_stem.match(word)])]
+    shares = {
+        kind: sum(any(pattern.match(word) for word in each) for each in hits) / len(words)
+        for kind, pattern in stem_patterns(kinds.knowledge).items()
+    }
+    return {kind: share for kind, share in shares.items() if share}
+
+
+def stem_patterns(knowledge: Knowledge) -> Mapping[Kind, re.Pattern[str]]:
+    """A pattern for each special category that matches a word which begins with one of its stems."""
+    return {kind: _stem_pattern(stems) for kind, stems in knowledge.keywords.items()}
+
+
+def plain_words(text: str) -> set[str]:
+    """The words of a text, lower case and without accents."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    return set(re.findall(r"[a-z\d]+(?:-[a-z\d]+)*", "".join(char for char in plain if not unicodedata.combining(char))))
+
+
+def _begins(token: str, stems: Iterable[str], homographs: frozenset[str]) -> bool:
+    """Whether a header word begins with a stem; a short stem must be all of it."""
+    if token in homographs:
+        return False
+    return any(
+        token == stem.rstrip("$") or (not stem.endswith("$") and len(stem) >= _LONG_STEM and token.startswith(stem)) for stem in stems
+    )
+
+
+@cache
+def _stem_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(stem[:-1]) + r"\Z" if stem.endswith("$") else re.escape(stem) for stem in stems)
+    return re.compile(f"(?:{either})")

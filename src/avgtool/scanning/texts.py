@@ -1,0 +1,58 @@
+"""What stands in columns of prose: the text path over their distinct values, counted in rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from avgtool.scanning.readings.special import plain_words, stem_patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from avgtool.model.kinds import Kind
+    from avgtool.model.ports import Progress, TextFinder
+    from avgtool.recognizers.base import Knowledge
+
+CHUNK = 5_000
+"""Distinct texts that go through the text path at once."""
+IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP"})
+"""Entities that by themselves do not make a text personal."""
+
+
+class Prose:
+    """Counts what is found in texts as they pass."""
+
+    def __init__(self, finder: TextFinder, knowledge: Knowledge) -> None:
+        self._finder = finder
+        self._stems = stem_patterns(knowledge)
+        self._homographs = knowledge.homographs
+        self.entities: Counter[str] = Counter()
+        """Rows that hold each entity."""
+        self.hints: Counter[Kind] = Counter()
+        """Rows in which a word hints at each special category."""
+        self.rows = 0
+
+    def add(self, texts: Iterable[str], rows: Iterable[int], progress: Progress) -> None:
+        """Read distinct texts, each with the number of its rows."""
+        values, numbers = list(texts), list(rows)
+        for found, number in zip(self._finder.find(values), numbers, strict=True):
+            self.entities.update(dict.fromkeys({one.entity for one in found}, number))
+        for text, number in zip(values, numbers, strict=True):
+            self.hints.update(dict.fromkeys(self._hinted(text), number))
+        self.rows += sum(numbers)
+        progress.advance(len(values))
+
+    def _hinted(self, text: str) -> list[Kind]:
+        words = plain_words(text) - self._homographs
+        return [kind for kind, pattern in self._stems.items() if any(pattern.match(word) for word in words)]
+
+    @property
+    def counted(self) -> Mapping[str, int]:
+        """Rows that hold each entity, most first."""
+        return dict(sorted(self.entities.items(), key=lambda item: (-item[1], item[0])))
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether anything was found that makes a text personal data."""
+        return any(rows for entity, rows in self.entities.items() if entity not in IMPERSONAL)

@@ -1,0 +1,130 @@
+"""From readings to one verdict a column: read twice, because what a table is about decides what a *name* is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.evidence import EvidenceReader
+from avgtool.scanning.headers import HeaderReader
+from avgtool.scanning.neighbors import describe
+from avgtool.scanning.readings.base import ACCEPTED, Column, Kinds
+from avgtool.scanning.readings.identifiers import read_identifiers
+from avgtool.scanning.readings.keys import read_keys
+from avgtool.scanning.readings.life import read_life
+from avgtool.scanning.readings.people import read_people
+from avgtool.scanning.readings.places import read_places
+from avgtool.scanning.readings.prose import read_prose
+from avgtool.scanning.readings.special import read_special
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import polars as pl
+
+    from avgtool.model.findings import Candidate
+    from avgtool.recognizers.base import Knowledge, Recognizer
+    from avgtool.scanning.neighbors import Table
+    from avgtool.sources.base import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one column is held to be."""
+
+    column: Column
+    winner: Candidate | None
+    """The accepted reading; none where nothing was found."""
+    candidates: tuple[Candidate, ...]
+    """Every reading that was considered, best first."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the column."""
+        return self.winner.kind if self.winner else Kind.NONE
+
+
+class Judge:
+    """Judges the columns of data sets by one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.kinds = Kinds(knowledge)
+        self._headers = HeaderReader(knowledge)
+        self._evidence = EvidenceReader(knowledge)
+
+    def judge(self, dataset: Dataset, sample: pl.DataFrame) -> tuple[Verdict, ...]:
+        """The verdict on each column, from its header and the sampled rows."""
+        columns = self._columns(dataset, sample)
+        first = [self._first_reading(column) for column in columns]
+        winners = {column.index: won for column, read in zip(columns, first, strict=True) if (won := self._best(read))}
+        table = describe(
+            self._headers.read(table_name(dataset)),
+            columns,
+            {index: won.kind for index, won in winners.items()},
+            {index: won.entity for index, won in winners.items()},
+        )
+        return tuple(self._settled(column, self._second_reading(column, table)) for column in columns)
+
+    def _columns(self, dataset: Dataset, sample: pl.DataFrame) -> tuple[Column, ...]:
+        evidence = self._evidence.read(sample)
+        names = dataset.columns or tuple(sample.columns)
+        return tuple(
+            Column(index, self._headers.read(name), one) for index, (name, one) in enumerate(zip(names, evidence, strict=True))
+        )
+
+    def _first_reading(self, column: Column) -> list[Candidate]:
+        return [
+            *read_identifiers(column, self.kinds),
+            *read_people(column, None, self.kinds),
+            *read_places(column, None, self.kinds),
+            *read_life(column, None, self.kinds),
+            *read_prose(column, self.kinds),
+        ]
+
+    def _second_reading(self, column: Column, table: Table) -> list[Candidate]:
+        return [
+            *read_identifiers(column, self.kinds),
+            *read_people(column, table, self.kinds),
+            *read_places(column, table, self.kinds),
+            *read_life(column, table, self.kinds),
+            *read_prose(column, self.kinds),
+            *read_keys(column, table, self.kinds),
+            *read_special(column, table, self.kinds),
+        ]
+
+    def _settled(self, column: Column, read: list[Candidate]) -> Verdict:
+        winner = self._best(read)
+        ranked = sorted(read, key=lambda one: -one.score)
+        return Verdict(column, winner, tuple(one if one is winner else _rejected(one, winner) for one in ranked))
+
+    def _best(self, read: Iterable[Candidate]) -> Candidate | None:
+        accepted = sorted((one for one in read if one.score >= ACCEPTED), key=lambda one: -one.score)
+        standing = [one for one in accepted if not self._is_beaten(one, accepted)]
+        return standing[0] if standing else None
+
+    def _is_beaten(self, one: Candidate, accepted: Sequence[Candidate]) -> bool:
+        """Whether a reading that no header supports loses, by declaration, to another that also fits."""
+        if Evidence.HEADER in one.evidence:
+            return False
+        return any(other is not one and one.entity in _beats(self.kinds.by_entity, other) for other in accepted)
+
+
+def table_name(dataset: Dataset) -> str:
+    """What a data set is called: its table or sheet, else its file without ending."""
+    if dataset.table:
+        return dataset.table
+    return (dataset.path.stem if dataset.path else PurePath(dataset.source).stem) or dataset.source
+
+
+def _beats(by_entity: dict[str, Recognizer], winner: Candidate) -> tuple[str, ...]:
+    declared = by_entity.get(winner.entity or "")
+    return declared.beats if declared else ()
+
+
+def _rejected(one: Candidate, winner: Candidate | None) -> Candidate:
+    if winner is None or one.score < ACCEPTED:
+        return replace(one, reason=msg("{why} Too weak to count.", why=one.reason))
+    return replace(one, reason=msg("{why} Another reading fits better: {winner}.", why=one.reason, winner=winner.entity or winner.kind.value))
