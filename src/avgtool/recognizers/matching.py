@@ -39,6 +39,8 @@ LABEL_REACH = 3
 
 _NUMBER_BETWEEN = 20
 """What another number between a word and a value adds to their distance."""
+_WINDOW = 80
+"""Characters before a context word in which a value that ends within its reach may start."""
 _AFTER = 15
 """What standing after the value adds to a word's distance: labels stand in front."""
 _BARE = frozenset("0123456789.")
@@ -96,17 +98,41 @@ class Matcher:
         self.recognizer = recognizer
         self.shapes = tuple((shape, _compiled(shape)) for shape in recognizer.shapes if _is_for_text(recognizer, shape))
         self._context = _words_pattern(recognizer.context)
+        self._context_start = _words_pattern(words.split()[0] for words in recognizer.context)
         self._unrelated = _words_pattern(unrelated)
         self._strip = str.maketrans("", "", recognizer.separators)
 
     def find(self, text: str) -> list[Occurrence]:
         """Every occurrence in ``text``, rejected ones too, in order; those of one declaration do not overlap."""
-        found = [occurrence for shape, pattern in self.shapes for occurrence in self._of_shape(text, shape, pattern)]
+        return self._within(text, [(0, len(text))])
+
+    def find_accepted(self, text: str) -> list[Occurrence]:
+        """The occurrences that count; a kind that needs context is looked for only where its words are."""
+        windows = self._windows(text) if self.recognizer.needs_context else [(0, len(text))]
+        return [one for one in self._within(text, windows) if one.accepted]
+
+    def may_be_named_by(self, word: str) -> bool:
+        """Whether ``word``, as it stands between spaces, can begin a context word of this kind."""
+        return self._context_start is not None and self._context_start.search(word) is not None
+
+    def _windows(self, text: str) -> list[tuple[int, int]]:
+        """Where a value may start that has a context word within reach."""
+        words = self._context.finditer(text) if self._context else ()
+        return [(max(0, word.start() - _WINDOW), word.end() + CONTEXT_REACH) for word in words]
+
+    def _within(self, text: str, windows: list[tuple[int, int]]) -> list[Occurrence]:
+        found = {
+            occurrence
+            for shape, pattern in self.shapes
+            for begin, stop in windows
+            for occurrence in self._of_shape(text, shape, pattern, begin, stop)
+        }
         return _without_overlap(found)
 
-    def _of_shape(self, text: str, shape: Shape, pattern: re.Pattern[str]) -> Iterator[Occurrence]:
-        position = 0
-        while match := pattern.search(text, position):
+    def _of_shape(
+        self, text: str, shape: Shape, pattern: re.Pattern[str], position: int, stop: int
+    ) -> Iterator[Occurrence]:
+        while (match := pattern.search(text, position)) and match.start() <= stop:
             start, end = match.span()
             if start == end:
                 position = end + 1
@@ -259,10 +285,10 @@ def _distance_after(words: re.Pattern[str] | None, text: str, end: int) -> int |
     return distance if distance <= CONTEXT_REACH else None
 
 
-def _without_overlap(found: list[Occurrence]) -> list[Occurrence]:
+def _without_overlap(found: Iterable[Occurrence]) -> list[Occurrence]:
     """The best of each group of overlapping occurrences: accepted before rejected, then the longer."""
     kept: list[Occurrence] = []
-    for one in sorted(found, key=lambda each: (-each.score, each.start - each.end, each.start)):
+    for one in sorted(found, key=lambda each: (-each.score, each.start - each.end, each.start, each.reason)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda each: each.start)

@@ -24,7 +24,7 @@ from avgtool.recognizers.matching import (
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
@@ -36,7 +36,7 @@ REASON = "reason"
 """Key in ``recognition_metadata``: why a result has its score (:class:`Reason`)."""
 
 _PREFIX = re.compile(r"(?<![^\W_])(?=(\S.{0,3}))", re.DOTALL)
-_CACHE_SIZE = 100_000
+_CACHE_SIZE = 50_000
 
 
 class DeclaredRecognizer(EntityRecognizer):
@@ -88,7 +88,11 @@ class DeclaredRecognizer(EntityRecognizer):
         if entities and not set(entities) & set(self.supported_entities):
             return []
         found = self.matcher.find(text)
-        return [result(one, self) for one in found if one.accepted or one.reason is Reason.NO_CONTEXT]
+        return [result(one, self) for one in found if one.accepted or self._may_get_context(text, one)]
+
+    @staticmethod
+    def _may_get_context(text: str, occurrence: Occurrence) -> bool:
+        return occurrence.reason is Reason.NO_CONTEXT and _has_digit(text, occurrence)
 
     def enhance_using_context(
         self,
@@ -135,9 +139,10 @@ class DeclaredRecognizers(EntityRecognizer):
         """Nothing to load: the declarations are all there is."""
 
     def occurrences(self, text: str) -> list[Occurrence]:
-        """Everything that was considered in ``text``, rejected occurrences too."""
-        found = [one for index in self._gate.open_for(text) for one in self.matchers[index].find(text)]
-        return without_beaten(found, self._beats) if len(found) > 1 else found
+        """Everything that was considered in ``text``: what counts, and what was rejected and has a digit."""
+        opened = self._gate.open_for(text, without_context=True)
+        found = [one for index in opened for one in self.matchers[index].find(text)]
+        return [one for one in self._settled(found) if one.accepted or _has_digit(text, one)]
 
     def analyze(
         self,
@@ -146,8 +151,16 @@ class DeclaredRecognizers(EntityRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
     ) -> list[RecognizerResult]:
         """The occurrences of ``entities`` (of all, when empty) in ``text``."""
-        found = [one for one in self.occurrences(text) if one.accepted]
-        return [result(one, self) for one in found if not entities or one.entity in entities]
+        found = [one for index in self._gate.open_for(text) for one in self.matchers[index].find_accepted(text)]
+        accepted = (one for one in self._settled(found) if one.accepted)
+        return [result(one, self) for one in accepted if not entities or one.entity in entities]
+
+    def _settled(self, found: list[Occurrence]) -> list[Occurrence]:
+        return without_beaten(found, self._beats) if len(found) > 1 else found
+
+
+def _has_digit(text: str, occurrence: Occurrence) -> bool:
+    return any(character.isdigit() for character in text[occurrence.start : occurrence.end])
 
 
 def declared_recognizer(recognizers: Iterable[Recognizer], *, language: str = "nl") -> DeclaredRecognizers:
@@ -156,10 +169,10 @@ def declared_recognizer(recognizers: Iterable[Recognizer], *, language: str = "n
 
 
 class Gate:
-    """Tells which matchers can find anything in a text, from the first four characters of its words.
+    """Tells which matchers can find anything in a text, from the beginnings of its words and its context words.
 
     Whether a value can start with given characters is what a partial match answers, so the gate never closes
-    before a value; the answers are few, and kept.
+    before a value. Both answers depend on one word alone, and are kept.
     """
 
     def __init__(self, matchers: Sequence[Matcher]) -> None:
@@ -167,23 +180,43 @@ class Gate:
         self._patterns = [
             (index, regex.compile(shape.regex)) for index, matcher in enumerate(matchers) for shape, _ in matcher.shapes
         ]
-        self._known: dict[str, frozenset[int]] = {}
+        self._needing = [(index, each) for index, each in enumerate(matchers) if each.recognizer.needs_context]
+        self._free = frozenset(range(len(matchers))) - {index for index, _ in self._needing}
+        self._starting: dict[str, frozenset[int]] = {}
+        self._named: dict[str, frozenset[int]] = {}
 
-    def open_for(self, text: str) -> list[int]:
-        """Positions of the matchers that must be asked about ``text``, in order."""
-        opened: set[int] = set()
+    def open_for(self, text: str, *, without_context: bool = False) -> list[int]:
+        """Positions of the matchers that must be asked about ``text``, in order.
+
+        Args:
+            text: Any text.
+            without_context: Also those that need a context word and have none: to explain why they found nothing.
+        """
+        starting: set[int] = set()
         for prefix in set(_PREFIX.findall(text)):
-            opened |= self._starting_with(prefix)
-        return sorted(opened)
+            starting |= _kept(self._starting, prefix, self._that_start_with)
+        if without_context:
+            return sorted(starting)
+        named = set(self._free)
+        for word in set(text.lower().split()):
+            named |= _kept(self._named, word, self._that_are_named_by)
+        return sorted(starting & named)
 
-    def _starting_with(self, prefix: str) -> frozenset[int]:
-        known = self._known.get(prefix)
-        if known is None:
-            if len(self._known) >= _CACHE_SIZE:
-                self._known.clear()
-            known = frozenset(index for index, pattern in self._patterns if pattern.match(prefix, partial=True))
-            self._known[prefix] = known
-        return known
+    def _that_start_with(self, prefix: str) -> frozenset[int]:
+        return frozenset(index for index, pattern in self._patterns if pattern.match(prefix, partial=True))
+
+    def _that_are_named_by(self, word: str) -> frozenset[int]:
+        return frozenset(index for index, matcher in self._needing if matcher.may_be_named_by(word))
+
+
+def _kept(answers: dict[str, frozenset[int]], word: str, ask: Callable[[str], frozenset[int]]) -> frozenset[int]:
+    """The answer for ``word``, asked once; a full memory is emptied rather than left to grow."""
+    known = answers.get(word)
+    if known is None:
+        if len(answers) >= _CACHE_SIZE:
+            answers.clear()
+        known = answers[word] = ask(word)
+    return known
 
 
 def result(occurrence: Occurrence, recognizer: DeclaredRecognizer | DeclaredRecognizers) -> RecognizerResult:
@@ -198,7 +231,7 @@ def result(occurrence: Occurrence, recognizer: DeclaredRecognizer | DeclaredReco
     metadata: dict[str, Any] = {
         RecognizerResult.RECOGNIZER_NAME_KEY: recognizer.name,
         RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recognizer.id,
-        RecognizerResult.IS_SCORE_ENHANCED_BY_CONTEXT_KEY: occurrence.distance is not None,
+        RecognizerResult.IS_SCORE_ENHANCED_BY_CONTEXT_KEY: True,
         DISTANCE: occurrence.distance,
         REASON: occurrence.reason.value,
     }
@@ -222,6 +255,5 @@ def occurrence_of(found: RecognizerResult) -> Occurrence:
 def _support(found: RecognizerResult, *, with_check: bool) -> None:
     supported = CHECK_WITH_CONTEXT if with_check else SHAPE_WITH_CONTEXT
     found.score = max(found.score, supported)
-    found.recognition_metadata[RecognizerResult.IS_SCORE_ENHANCED_BY_CONTEXT_KEY] = True
     if found.analysis_explanation is not None:
         found.analysis_explanation.set_improved_score(found.score)

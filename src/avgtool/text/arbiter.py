@@ -24,7 +24,9 @@ GENERIC_ENTITIES = frozenset({"DATE_TIME", "URL", "LOCATION", "ORGANIZATION"})
 _STREET_BONUS = 0.15
 """Streets are named after persons: an address wins from a name that runs into it."""
 _CONTAINING_BONUS = 0.3
-"""A candidate wins from one that it contains unless that one is this much surer."""
+"""A candidate wins from one of another entity that it contains unless that one is this much surer."""
+_LONGER_BONUS = 0.1
+"""The same for a longer reading of the same entity: half a name must not stay behind."""
 
 
 _LOWER_CASE_END = re.compile(r"(?:\s+[^\W\d_A-ZÀ-ÖØ-Þ]+)*\s*$")
@@ -104,9 +106,9 @@ def _by_strength(candidates: Iterable[Candidate]) -> list[Candidate]:
     every = list(candidates)
 
     def weight(one: Candidate) -> float:
-        containing = any(one.contains(other) for other in every if other.score > 0)
-        bonus = (_CONTAINING_BONUS if containing else 0.0) + (_STREET_BONUS if one.entity == "ADDRESS" else 0.0)
-        return one.score + bonus
+        within = {other.entity for other in every if other.score > 0 and one.contains(other)}
+        bonus = _CONTAINING_BONUS if within - {one.entity} else _LONGER_BONUS if within else 0.0
+        return one.score + bonus + (_STREET_BONUS if one.entity == "ADDRESS" else 0.0)
 
     return sorted(
         every,

@@ -46,11 +46,12 @@ class TokenizerEngine(NlpEngine):
     def process_text(self, text: str, language: str) -> NlpArtifacts:
         """The tokens of ``text``; lower-cased words stand for lemmas."""
         doc = self._pipelines[language].make_doc(text)
+        tokens = list(doc)
         return NlpArtifacts(
             entities=[],
             tokens=doc,
-            tokens_indices=[token.idx for token in doc],
-            lemmas=[token.lower_ for token in doc],
+            tokens_indices=[token.idx for token in tokens],
+            lemmas=[token.lower_ for token in tokens],
             nlp_engine=self,
             language=language,
         )

@@ -101,7 +101,8 @@ def _allowed(street: list[str]) -> bool:
 
 
 def _looks_like_street(street: list[str]) -> bool:
-    return bool(_ENDING.match(street[-1]) or (len(street) > 1 and _STREET_WORD.match(street[-1])))
+    is_named_so = len(street) > 1 and (_STREET_WORD.match(street[-1]) or _STREET_WORD.match(street[0]))
+    return bool(is_named_so or _ENDING.match(street[-1]))
 
 
 def _starts_with_capital(name: str) -> bool:

@@ -6,7 +6,7 @@ disagree about. A component more, such as a trained model, is one line in :func:
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
@@ -67,7 +67,7 @@ class NameRecognizer(EntityRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
     ) -> list[RecognizerResult]:
         """What the finder finds of ``entities`` (of all, when empty)."""
-        found = self._finder.find(self._truecaser.truecase(text))
+        found = self._finder.find(_truecased(self._truecaser, text))
         return [self._result(each) for each in found if not entities or each.entity in entities]
 
     def _result(self, found: TextFinding) -> RecognizerResult:
@@ -82,6 +82,12 @@ class NameRecognizer(EntityRecognizer):
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
             },
         )
+
+
+@lru_cache(maxsize=8)
+def _truecased(truecaser: Truecaser, text: str) -> str:
+    """Truecased once for all components that read the same text in turn."""
+    return truecaser.truecase(text)
 
 
 @cache

@@ -65,8 +65,8 @@ FOREIGN_PLACES = tuple(
     Antwerpen,Brussel,Gent,Brugge,Leuven,Mechelen,Hasselt,Kortrijk,Oostende,Genk,Luik,Namen,Aalst,Sint-Niklaas,Turnhout,
     Roeselare,Charleroi,Berlijn,Hamburg,München,Keulen,Düsseldorf,Aken,Kleef,Parijs,Lyon,Marseille,Rijsel,Londen,
     Manchester,Dublin,Madrid,Barcelona,Lissabon,Milaan,Wenen,Praag,Warschau,Krakau,Boedapest,Boekarest,Athene,Istanbul,
-    Ankara,Casablanca,Rabat,Tanger,Paramaribo,Willemstad,Oranjestad,Philipsburg,Kralendijk,New York,Luxemburg,Kopenhagen,
-    Stockholm,Oslo,Helsinki,Zürich,Genève,Kyiv,Moskou,Damascus,Aleppo,Bagdad,Teheran,Kaboel,Jakarta,Mumbai,Delhi
+    Ankara,Casablanca,Rabat,Tanger,Paramaribo,Willemstad,Oranjestad,Philipsburg,Kralendijk,New York,Luxemburg,
+    Kopenhagen,Stockholm,Oslo,Helsinki,Zürich,Genève,Kyiv,Moskou,Damascus,Aleppo,Bagdad,Teheran,Kaboel,Jakarta,Mumbai,Delhi
     """.replace("\n    ", "")
     .strip()
     .split(",")
