@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import polars as pl
@@ -62,3 +62,6 @@ class Dataset:
     """SHA-256 of the bytes, computed when asked for; none for a database or a frame."""
     row_estimate: int | None = None
     """A guess for progress bars."""
+    paths: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
+    """Where the columns of a nested format come from: keys from the top down, ``None`` for each list on the way.
+    By these a copy is nested again."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from avgtool.sources.headers import is_typical_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def detect_layout(text: str, *, whole: bool) -> Layout:
     escape = "\\" if _uses_backslash(body) else None
     delimiter = sep.group(1) if sep else _delimiter(lines, escape, newline)
     records, spans = _parse(lines, delimiter, escape)
-    preamble = _preamble_records(records)
+    preamble = preamble_records(records)
     return Layout(
         delimiter=delimiter,
         newline=newline,
@@ -129,26 +130,40 @@ def _consistency(records: Sequence[Record]) -> tuple[float, int]:
 
 
 def _is_preamble(records: Sequence[Record]) -> bool:
-    return 0 < _preamble_records(records)
+    return preamble_records(records) > 0
 
 
-def _preamble_records(records: Sequence[Record]) -> int:
-    """How many records stand before the table: narrow ones, before records that are all wider."""
-    widths = [len([cell for cell in record if cell]) for record in records]
+def preamble_records(records: Sequence[Record]) -> int:
+    """How many records stand before the table: narrow or nearly empty ones, before a header that is wider."""
     usual = Counter(len(record) for record in records if record).most_common(1)
-    if not usual or usual[0][0] < 2 or usual[0][1] < 2:  # noqa: PLR2004 - two cells, two rows: what makes a table
-        return _blank_records(records)
+    if not usual or usual[0] < (2, 2):  # two cells, two rows: what makes a table
+        return _before_lone_column(records)
+    enough = usual[0][0] // 2 + 1
     for number, record in enumerate(records[:_PREAMBLE_LINES]):
-        if len(record) >= usual[0][0] and (widths[number] > 1 or number == 0):
+        if len(record) >= enough and (_filled(record) > 1 or not _is_title(records, number)):
             return number
-        # A title row of a workbook saved as CSV has all its delimiters, but one cell that is filled.
-        if len(record) > usual[0][0] // 2 + 1 and widths[number] > 1:
-            return number
-    return _blank_records(records)
+    return _before_lone_column(records)
 
 
-def _blank_records(records: Sequence[Record]) -> int:
-    return next((number for number, record in enumerate(records) if record), 0)
+def _filled(record: Record) -> int:
+    return sum(1 for cell in record if cell.strip())
+
+
+def _is_title(records: Sequence[Record], number: int) -> bool:
+    """Whether a row with one filled cell at most stands above a typical header, as titles of sheets do."""
+    below = next((record for record in records[number + 1 : _PREAMBLE_LINES] if _filled(record) > 1), None)
+    return below is not None and is_typical_header(below)
+
+
+def _before_lone_column(records: Sequence[Record]) -> int:
+    """In a table of one column: blank lines, and a title that a blank line parts from a typical header."""
+    first = next((number for number, record in enumerate(records) if _filled(record)), 0)
+    after = records[first + 1 : first + 4]
+    if len(after) > 1 and not _filled(after[0]):
+        header = next((number for number, record in enumerate(after) if _filled(record)), 0)
+        if header and is_typical_header(after[header]):
+            return first + 1 + header
+    return first
 
 
 def _parse(lines: Sequence[str], delimiter: str, escape: str | None) -> tuple[list[Record], list[int]]:

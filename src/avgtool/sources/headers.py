@@ -54,6 +54,12 @@ def has_header(records: Sequence[Sequence[str]]) -> bool:
     return bool(words) or not _come_back(records)
 
 
+def is_typical_header(record: Sequence[str]) -> bool:
+    """Whether a record holds a word that headers are made of, and nothing that only a value can be."""
+    filled = [cell for cell in record if cell.strip()]
+    return any(_WORDS.search(cell) for cell in filled) and not any(_DATA.fullmatch(cell) for cell in filled)
+
+
 def _come_back(records: Sequence[Sequence[str]]) -> bool:
     """Whether a cell of the first record is a value of its own column as well."""
     body = records[1:]

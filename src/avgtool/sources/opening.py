@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import glob
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.sources.failures import of_system
-from avgtool.sources.limits import Limits, TableChoice
-from avgtool.sources.signature import HEAD_BYTES, SUFFIXES, Format, recognize
+from avgtool.sources.digest import file_digest
+from avgtool.sources.failures import of_system, translated_errors
+from avgtool.sources.limits import MEBIBYTE, Limits, TableChoice
+from avgtool.sources.signature import HEAD_BYTES, SUFFIXES, Format, recognize, recognize_archive
+from avgtool.sources.urls import is_database_url
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from avgtool.sources.base import Dataset
+    from avgtool.sources.spool import Spool
 
 _NO_CHOICE = TableChoice()
 _NO_LIMITS = Limits()
@@ -34,6 +41,12 @@ def open_source(
         InputError: There is no such file, or it cannot be read as a table.
         StoreError: The database cannot be reached.
     """
+    if source == "-":
+        return _open_stream(stdin or sys.stdin.buffer, tables, limits)
+    if is_database_url(source):
+        from avgtool.sources.databases import open_database
+
+        return open_database(source, tables)
     paths = _paths(source)
     return tuple(dataset for path, name in paths for dataset in _open_file(path, name, tables, limits))
 
@@ -66,12 +79,78 @@ def _named(paths: list[Path], source: str) -> list[tuple[Path, str]]:
 
 
 def _open_file(path: Path, source: str, tables: TableChoice, limits: Limits) -> tuple[Dataset, ...]:
+    return _open_as(recognize(_head(path, source), source), path, source, tables, limits)
+
+
+def _open_as(kind: Format, path: Path, source: str, tables: TableChoice, limits: Limits) -> tuple[Dataset, ...]:
+    with translated_errors(source):
+        if kind is Format.ZIP:
+            kind = _look_into(path, source)
+        if kind in {Format.GZIP, Format.ZIP}:
+            return _open_packed(kind, path, source, tables, limits)
+        if kind in {Format.XLSX, Format.XLSB, Format.ODS, Format.XLS}:
+            from avgtool.sources.workbooks import open_workbook
+
+            return open_workbook(path, source, kind, tables, limits)
+        return _open_table(kind, path, source, tables, limits)
+
+
+def _open_table(kind: Format, path: Path, source: str, tables: TableChoice, limits: Limits) -> tuple[Dataset, ...]:
+    if kind is Format.SQLITE:
+        from avgtool.sources.sqlite import open_sqlite
+
+        return open_sqlite(path, source, tables)
+    if kind is Format.PARQUET:
+        from avgtool.sources.columnar import open_parquet
+
+        return (open_parquet(path, source),)
+    if kind in {Format.JSON, Format.NDJSON}:
+        from avgtool.sources.json_documents import open_json
+
+        return (open_json(path, source, kind, limits),)
     from avgtool.sources.delimited import open_delimited
 
+    return (open_delimited(path, source, kind, limits),)
+
+
+def _look_into(path: Path, source: str) -> Format:
+    from avgtool.sources.archives import opened_archive
+
+    with opened_archive(path, source) as archive:
+        return recognize_archive(archive.namelist())
+
+
+def _open_packed(kind: Format, path: Path, source: str, tables: TableChoice, limits: Limits) -> tuple[Dataset, ...]:
+    from avgtool.sources.containers import unpack_gzip, unpack_zip
+
+    spool, name = (unpack_gzip if kind is Format.GZIP else unpack_zip)(path, source, limits)
+    inner = recognize(_head(spool.path, source), name)
+    if inner is Format.GZIP or (inner is Format.ZIP and _look_into(spool.path, source) is Format.ZIP):
+        raise InputError(msg("is an archive inside an archive"), where=source, hint=msg("Unpack it first."))
+    opened = _open_as(inner, spool.path, source, tables, limits)
+    return _detached(opened, spool, path, file_digest(path))
+
+
+def _open_stream(stream: BinaryIO, tables: TableChoice, limits: Limits) -> tuple[Dataset, ...]:
+    """Standard input, kept in a protected file so that it can be read more than once."""
+    from avgtool.sources.spool import Spool
+
+    chunks = iter(lambda: stream.read(MEBIBYTE), b"")
+    spool = Spool().fill(chunks, "-", most=limits.unpacked_bytes)
+    opened = _open_as(recognize(_head(spool.path, "-"), "-"), spool.path, "-", tables, limits)
+    return _detached(opened, spool, None, spool.digest)
+
+
+def _detached(
+    datasets: tuple[Dataset, ...], spool: Spool, path: Path | None, digest: Callable[[], str]
+) -> tuple[Dataset, ...]:
+    """The data sets with frames that keep the spooled file alive, and with what the user knows of them."""
+    return tuple(replace(dataset, frame=spool.keeping(dataset.frame), path=path, digest=digest) for dataset in datasets)
+
+
+def _head(path: Path, source: str) -> bytes:
     try:
         with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
+            return file.read(HEAD_BYTES)
     except OSError as error:
         raise of_system(error, source) from None
-    kind = recognize(head, source)
-    return (open_delimited(path, source, kind, limits),)

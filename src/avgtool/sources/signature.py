@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HEAD_BYTES = 8192
 """How many of the first bytes are enough."""
@@ -69,7 +73,7 @@ def recognize(head: bytes, source: str) -> Format:
     suffix = PurePath(source).suffix.lower()
     for magic, found in _MAGIC:
         if head.startswith(magic):
-            return _WORKBOOKS.get(suffix, found) if found in {Format.ZIP, Format.XLS} else found
+            return found
     _refuse_foreign(head, source)
     _refuse_markup(head, source)
     if suffix in _WORKBOOKS or suffix in _BINARY_SUFFIXES:
@@ -77,6 +81,16 @@ def recognize(head: bytes, source: str) -> Format:
     if suffix in _NDJSON_SUFFIXES:
         return Format.NDJSON
     return _TEXTS.get(suffix, Format.CSV)
+
+
+def recognize_archive(names: Iterable[str]) -> Format:
+    """What a ZIP archive with parts of these names is: a workbook, or simply an archive."""
+    parts = set(names)
+    if "xl/workbook.bin" in parts:
+        return Format.XLSB
+    if "xl/workbook.xml" in parts:
+        return Format.XLSX
+    return Format.ODS if {"content.xml", "mimetype"} <= parts else Format.ZIP
 
 
 def _refuse_foreign(head: bytes, source: str) -> None:

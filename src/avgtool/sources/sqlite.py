@@ -1,0 +1,173 @@
+"""SQLite files: opened for reading only, streamed, every value in the type that SQLite stored it in."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from polars.io.plugins import register_io_source
+
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.sources.base import Dataset
+from avgtool.sources.damage import damage_notices
+from avgtool.sources.digest import file_digest
+from avgtool.sources.headers import unique_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from avgtool.sources.limits import TableChoice
+
+_ROWS = 20_000
+_COLUMNS_AT_ONCE = 200
+_SAMPLE_ROWS = 10_000
+_STORAGE = ("integer", "real", "text", "blob")
+
+
+def open_sqlite(path: Path, source: str, tables: TableChoice) -> tuple[Dataset, ...]:
+    """The tables of an SQLite file that were asked for, or the rows of a query.
+
+    Raises:
+        InputError: It is damaged, has no such table, or has several and none was named.
+    """
+    try:
+        if tables.query:
+            return (_dataset(path, source, f"({tables.query.strip().rstrip(';')})", None),)
+        names = chosen_tables(source, _table_names(path), tables)
+        return tuple(_dataset(path, source, _quoted(name), name) for name in names)
+    except sqlite3.Error as error:
+        raise _failed(source, error) from None
+
+
+def chosen_tables(source: str, present: Sequence[str], tables: TableChoice) -> list[str]:
+    """The names of the tables that are wanted; the only one where there is but one.
+
+    Raises:
+        InputError: There is no such table, or several and no choice.
+    """
+    listed = msg("It has these tables: {tables}.", tables=", ".join(present))
+    if not present:
+        raise InputError(msg("holds no tables"), where=source, hint=msg("Check that it is the right database."))
+    if tables.table is not None:
+        if tables.table not in present:
+            raise InputError(msg("has no table {table}", table=tables.table), where=source, hint=listed)
+        return [tables.table]
+    if tables.all or len(present) == 1:
+        return list(present)
+    raise InputError(
+        msg("has {count} tables: say which one with --table, or take all with --all-tables", count=len(present)),
+        where=source,
+        hint=listed,
+    )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
+def _table_names(path: Path) -> list[str]:
+    sql = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    with closing(_connect(path)) as connection:
+        return [name for (name,) in connection.execute(f"{sql} ORDER BY type, rowid")]
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _dataset(path: Path, source: str, relation: str, table: str | None) -> Dataset:
+    with closing(_connect(path)) as connection:
+        cursor = connection.execute(f"SELECT * FROM {relation} LIMIT 0")  # noqa: S608 - quoted, or the user's own query
+        given = [column[0] for column in cursor.description]
+        names, notices = unique_names(given, len(given))
+        schema = dict(zip(names, _dtypes(connection, relation, len(names)), strict=True))
+        (rows,) = connection.execute(f"SELECT count(*) FROM {relation}").fetchone()  # noqa: S608
+    frame = register_io_source(_Reader(path, source, relation, schema), schema=schema, is_pure=True)
+    return Dataset(
+        source=source,
+        format="sqlite",
+        frame=frame,
+        columns=names,
+        table=table,
+        path=path,
+        notices=(*notices, *damage_notices(frame.head(_SAMPLE_ROWS))),
+        digest=file_digest(path),
+        row_estimate=rows,
+    )
+
+
+def _dtypes(connection: sqlite3.Connection, relation: str, width: int) -> list[pl.DataType]:
+    """The type of each column, by what is stored in it: SQLite does not hold values to what a column declares."""
+    positions = [f"c{number}" for number in range(width)]
+    dtypes: list[pl.DataType] = []
+    for start in range(0, width, _COLUMNS_AT_ONCE):
+        wanted = positions[start : start + _COLUMNS_AT_ONCE]
+        tests = ", ".join(f"max(typeof({name}) = '{kind}')" for name in wanted for kind in _STORAGE)
+        sql = f"WITH t({', '.join(positions)}) AS (SELECT * FROM {relation}) SELECT {tests} FROM t"  # noqa: S608
+        row = connection.execute(sql).fetchone()
+        kinds = [
+            {kind for kind, seen in zip(_STORAGE, row[at : at + len(_STORAGE)], strict=True) if seen}
+            for at in range(0, len(row), len(_STORAGE))
+        ]
+        dtypes.extend(_dtype(found) for found in kinds)
+    return dtypes
+
+
+def _dtype(kinds: set[str]) -> pl.DataType:
+    if kinds == {"integer"}:
+        return pl.Int64()
+    if kinds and kinds <= {"integer", "real"}:
+        return pl.Float64()
+    return pl.Binary() if kinds == {"blob"} else pl.String()
+
+
+class _Reader:
+    """Reads the rows of one table each time a frame is collected."""
+
+    def __init__(self, path: Path, source: str, relation: str, schema: dict[str, pl.DataType]) -> None:
+        self._path = path
+        self._source = source
+        self._relation = relation
+        self._schema = schema
+
+    def __call__(
+        self, columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, _batch: int | None
+    ) -> Iterator[pl.DataFrame]:
+        limit = "" if n_rows is None else f" LIMIT {int(n_rows)}"
+        try:
+            with closing(_connect(self._path)) as connection:
+                cursor = connection.execute(f"SELECT * FROM {self._relation}{limit}")  # noqa: S608
+                while rows := cursor.fetchmany(_ROWS):
+                    frame = rows_to_frame(rows, self._schema)
+                    part = frame if columns is None else frame.select(columns)
+                    yield part if predicate is None else part.filter(predicate)
+        except sqlite3.Error as error:
+            raise _failed(self._source, error) from None
+
+
+def rows_to_frame(rows: Sequence[Sequence[Any]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    """A batch of rows in the types of ``schema``; what does not fit a text column is written out."""
+    texts = [number for number, dtype in enumerate(schema.values()) if dtype == pl.String]
+    if any(not isinstance(row[number], str | None) for row in rows for number in texts):
+        rows = [[_as_text(value) if number in texts else value for number, value in enumerate(row)] for row in rows]
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _as_text(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return bytes(value).hex() if isinstance(value, bytes | bytearray | memoryview) else str(value)
+
+
+def _failed(source: str, error: sqlite3.Error) -> InputError:
+    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorname == "SQLITE_ERROR":
+        return InputError(msg("the query cannot be carried out"), where=source, hint=msg("Check its spelling."))
+    return InputError(
+        msg("is a damaged or locked database"), where=source, hint=msg("Copy it again, or close what has it open.")
+    )

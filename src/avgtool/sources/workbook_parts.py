@@ -1,0 +1,176 @@
+"""The parts of a workbook beside its cells: what hides there, and what would harm whoever opens it.
+
+Only sizes, counts and kinds are reported. The parts are searched as bytes and never handed to an XML parser, so that no
+entity can be expanded and no address be fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from avgtool.errors import InputError
+from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.findings import Notice
+from avgtool.sources.archives import opened_archive, part_chunks, refuse_bomb
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from avgtool.sources.limits import Limits
+
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D|E)")
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_MARKS = {
+    "cell_errors": re.compile(rb'<(?:\w+:)?c\b[^>]*?\bt="e"'),
+    "hidden_rows": re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"'),
+    "hidden_columns": re.compile(rb'<(?:\w+:)?col\b[^>]*?\bhidden="(?:1|true)"'),
+    "comments": re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\b"),
+    "author": re.compile(rb"<(?:dc:creator|cp:lastModifiedBy)>[^<]"),
+    "defined_names": re.compile(rb"<(?:\w+:)?definedName\b"),
+}
+_PARTS = {
+    "pivot_cache": re.compile(r"xl/pivotCache/pivotCacheDefinition"),
+    "external_links": re.compile(r"xl/externalLinks/externalLink\d"),
+    "macros": re.compile(r"vbaProject\.bin$"),
+    "pictures": re.compile(r"xl/media/"),
+    "custom_properties": re.compile(r"docProps/custom\.xml$"),
+}
+_OVERLAP = 4096
+"""No tag that is searched for is longer."""
+
+
+def inspect_workbook(path: Path, source: str, limits: Limits) -> tuple[Notice, ...]:
+    """Notices of what an .xlsx, .xlsb or .ods file holds beside its cells.
+
+    Raises:
+        InputError: It is damaged, a decompression bomb, declares entities, or one far cell makes a sheet enormous.
+    """
+    with opened_archive(path, source) as archive:
+        refuse_bomb(archive, source, most=limits.workbook_unpacked_bytes, ratio=limits.unpacked_ratio)
+        found: Counter[str] = Counter()
+        for name in archive.namelist():
+            found.update(code for code, pattern in _PARTS.items() if pattern.search(name))
+            if name.endswith((".xml", ".rels", ".vml")):
+                found.update(_inspect_part(archive, name, source, limits))
+    return tuple(Notice(code, _message(code, count), count=count) for code, count in sorted(found.items()))
+
+
+def _inspect_part(archive: zipfile.ZipFile, name: str, source: str, limits: Limits) -> Counter[str]:
+    found: Counter[str] = Counter()
+    is_sheet = "worksheets/" in name
+    far = _Farthest()
+    for text in _overlapping(archive, name):
+        if _DECLARATION.search(text):
+            raise InputError(
+                msg("declares XML entities, which no spreadsheet program does; they are not followed"),
+                where=source,
+                hint=msg("Do not trust this file. If you know its sender, ask for a CSV export."),
+            )
+        found.update({code: len(pattern.findall(text)) for code, pattern in _MARKS.items()})
+        if is_sheet:
+            far.look_at(text)
+    if far.cells > limits.workbook_cells:
+        raise InputError(
+            msg(
+                "one cell far out makes a sheet of {cells} cells, more than the {most} allowed",
+                cells=far.cells,
+                most=limits.workbook_cells,
+            ),
+            where=source,
+            hint=msg("Delete the lone cell at the edge of the sheet, or save the sheet as CSV."),
+        )
+    return +found
+
+
+class _Farthest:
+    """The corners of all cells seen so far."""
+
+    def __init__(self) -> None:
+        self._columns: set[bytes] = set()
+        self._rows: tuple[int, int] | None = None
+
+    def look_at(self, text: bytes) -> None:
+        cells = _CELL.findall(text)
+        if not cells:
+            return
+        self._columns.update(column for column, _ in cells)
+        # Rows stand in order in a sound file; a hostile one may not keep to it.
+        rows = {int(row) for _, row in cells}
+        low, high = min(rows), max(rows)
+        self._rows = (low, high) if self._rows is None else (min(low, self._rows[0]), max(high, self._rows[1]))
+
+    @property
+    def cells(self) -> int:
+        if self._rows is None:
+            return 0
+        columns = [_column_number(column) for column in self._columns]
+        return (self._rows[1] - self._rows[0] + 1) * (max(columns) - min(columns) + 1)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _overlapping(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The part in chunks that are cut between tags, so that no tag is seen by halves or twice."""
+    rest = b""
+    for chunk in part_chunks(archive, name):
+        text = rest + chunk
+        cut = text.rfind(b"<")
+        if cut <= 0 or len(text) - cut > _OVERLAP * 256:
+            cut = len(text)
+        rest = text[cut:]
+        yield text[:cut]
+    if rest:
+        yield rest
+
+
+def _message(code: str, count: int) -> Message:
+    return {
+        "cell_errors": nmsg(
+            "{n} cell holds an error such as #N/A; it is read as missing.",
+            "{n} cells hold an error such as #N/A; they are read as missing.",
+            count,
+        ),
+        "hidden_rows": nmsg("{n} row is hidden; it is judged too.", "{n} rows are hidden; they are judged too.", count),
+        "hidden_columns": nmsg(
+            "{n} group of columns is hidden; it is judged too.",
+            "{n} groups of columns are hidden; they are judged too.",
+            count,
+        ),
+        "comments": nmsg(
+            "{n} comment stands beside the cells; it is not judged and not copied.",
+            "{n} comments stand beside the cells; they are not judged and not copied.",
+            count,
+        ),
+        "author": msg("The properties of the file name its author; they are not copied."),
+        "defined_names": nmsg(
+            "{n} name is defined for a range; it is not copied.",
+            "{n} names are defined for ranges; they are not copied.",
+            count,
+        ),
+        "pivot_cache": nmsg(
+            "{n} pivot table keeps a copy of its data in the file; it is not judged and not copied.",
+            "{n} pivot tables keep copies of their data in the file; these are not judged and not copied.",
+            count,
+        ),
+        "external_links": nmsg(
+            "{n} link to another workbook keeps values of it; it is not judged and not copied.",
+            "{n} links to other workbooks keep values of them; they are not judged and not copied.",
+            count,
+        ),
+        "macros": msg("It holds macros; they are not run and not copied."),
+        "pictures": nmsg(
+            "{n} picture is in the file; it is not judged and not copied.",
+            "{n} pictures are in the file; they are not judged and not copied.",
+            count,
+        ),
+        "custom_properties": msg("It has properties of its own; they are not judged and not copied."),
+    }[code]
