@@ -47,7 +47,7 @@ class Task:
 TASKS = {
     "setup": Task("make .venv ready; the other tasks do so by themselves", (), pango=True),
     "demo": Task("the main job on a made-up customer file, in demo/", (("examples/demo.py",),), pango=True),
-    "test": Task("all tests", (("-m", "pytest", "-n", "auto", "--dist", "loadgroup"),), pango=True),
+    "test": Task("all tests", (("-m", "pytest", "-n", "auto"),), pango=True),
     "check": Task(
         "the one gate: lint, format, types, import contracts, messages, documentation",
         (
