@@ -151,7 +151,11 @@ def _create(path: Path, text: str) -> None:
     except FileExistsError:
         _fail(path, msg("A file of this name exists; a key is never overwritten."), msg("Choose another name."))
     except OSError as problem:
-        _fail(path, msg("The key file cannot be written: {reason}.", reason=problem.strerror), msg("Choose another place."))
+        _fail(
+            path,
+            msg("The key file cannot be written: {reason}.", reason=problem.strerror),
+            msg("Choose another place."),
+        )
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(text)
         file.flush()
@@ -167,7 +171,11 @@ def _read_protected(path: Path) -> str:
     except FileNotFoundError:
         _fail(path, msg("This key file does not exist."), msg("Make one with: avgtool key new FILE"))
     except OSError as problem:
-        _fail(path, msg("The key file cannot be read: {reason}.", reason=problem.strerror), msg("Check the path and the rights."))
+        _fail(
+            path,
+            msg("The key file cannot be read: {reason}.", reason=problem.strerror),
+            msg("Check the path and the rights."),
+        )
 
 
 def _refuse_readable_by_others(path: Path, mode: int) -> None:
@@ -183,7 +191,9 @@ def _refuse_readable_by_others(path: Path, mode: int) -> None:
 def _note_where_unprotected(path: Path) -> None:
     """Say on a system without POSIX rights that nothing was checked."""
     if os.name != "posix":
-        told = msg("On this system avgtool cannot check who may read {path}; protect it with file permissions.", path=path)
+        told = msg(
+            "On this system avgtool cannot check who may read {path}; protect it with file permissions.", path=path
+        )
         _log.warning("%s", told)
 
 

@@ -35,6 +35,8 @@ class StepOutcome:
     """Filled rows whose value is the original still."""
     neutralized: int = 0
     """Cells made harmless to spreadsheets (CWE-1236)."""
+    emptied: int = 0
+    """Of the changed rows, those that hold nothing any more: emptied on purpose, or not readable to the operator."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,15 +56,18 @@ class Amounts:
         first = ((number / self.width).floor() * self.width).cast(pl.Int64)
         band = first.cast(pl.String) + pl.lit("-<") + (first + self.width).cast(pl.String)
         low = pl.when(number < 0).then(pl.lit("<0"))
-        return low.otherwise(band) if self.top is None else low.when(number >= self.top).then(
-            pl.lit(f">={self.top}")
-        ).otherwise(band)
+        return (
+            low.otherwise(band)
+            if self.top is None
+            else low.when(number >= self.top).then(pl.lit(f">={self.top}")).otherwise(band)
+        )
 
     def _bands(self, number: pl.Expr) -> pl.Expr:
-        labels = pl.when(number < self.bounds[0]).then(pl.lit(f"<{self.bounds[0]}"))
-        for low, high in zip(self.bounds, self.bounds[1:], strict=False):
-            labels = labels.when(number < high).then(pl.lit(f"{low}-<{high}"))
-        return labels.when(number >= self.bounds[-1]).then(pl.lit(f">={self.bounds[-1]}")).otherwise(None)
+        labels = pl.lit(f">={self.bounds[-1]}")
+        for low, high in reversed(list(zip(self.bounds, self.bounds[1:], strict=False))):
+            labels = pl.when(number < high).then(pl.lit(f"{low}-<{high}")).otherwise(labels)
+        labels = pl.when(number < self.bounds[0]).then(pl.lit(f"<{self.bounds[0]}")).otherwise(labels)
+        return pl.when(number.is_not_null()).then(labels)
 
     def _band(self, number: float) -> str:
         if self.bounds:

@@ -89,7 +89,10 @@ class OperatorModel(BaseModel):
         return {name: value for name, value in plain.items() if value != []}
 
 
-WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+WHITE_SPACE = (
+    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 """Unicode's White_Space, which Polars goes by; Python's own idea of it has four characters more."""
 
 

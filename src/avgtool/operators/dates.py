@@ -130,7 +130,7 @@ def _numeric(parts: dict[str, str | None], order: Order, pivot: int) -> Moment |
 
 def _named(parts: dict[str, str | None], order: Order, pivot: int) -> Moment | None:  # noqa: ARG001 - one signature
     month = _MONTH_BY_NAME.get((parts["name"] or "").lower())
-    return _moment(_year(parts["y"], pivot), month) if month else None
+    return _moment(_year(parts["y"] or parts.get("z"), pivot), month) if month else None
 
 
 def _ordered(parts: dict[str, str | None], order: Order, pivot: int) -> Moment | None:  # noqa: ARG001 - one signature
@@ -171,7 +171,6 @@ def _moment(year: int, month: int) -> Moment:
 
 
 _Y4 = "(?P<y>[12][0-9]{3})"
-_Y = "(?P<y>[12][0-9]{3}|'?[0-9]{2})"
 _WORD = r"(?P<name>[A-Za-z]{3,9})\.?"
 _CLOCK = r"(?:[T ].*)?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str | None], Order, int], Moment | None]], ...] = tuple(
@@ -182,7 +181,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str | None], Order, int
         (r"(?P<y>(?:18|19|20)[0-9]{2})(?P<m>0[0-9]|1[0-2])(?P<d>[0-3][0-9])" + _CLOCK, _ordered),
         (r"(?P<d>[0-3][0-9])(?P<m>0[0-9]|1[0-2])(?P<y>(?:18|19|20)[0-9]{2})", _ordered),
         (r"(?P<a>[0-9]{1,2})[-/.](?P<b>[0-9]{1,2})[-/.](?P<y>[0-9]{2})", _numeric),
-        (rf"(?:[0-9]{{1,2}}(?:e|ste|de|st|nd|rd|th)?[- ])?{_WORD}[- ]+(?:'(?=[0-9]{{2}}$))?(?P<y>[12][0-9]{{3}}|[0-9]{{2}})", _named),
+        (
+            rf"(?:[0-9]{{1,2}}(?:e|ste|de|st|nd|rd|th)?[- ])?{_WORD}[- ]+(?:{_Y4}|'?(?P<z>[0-9]{{2}}))",
+            _named,
+        ),
         (rf"{_WORD} [0-9]{{1,2}}(?:st|nd|rd|th)?,? {_Y4}", _named),
         (_Y4, _ordered),
         (rf"{_Y4}[-/](?P<m>[0-9]{{1,2}})", _ordered),

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import polars as pl
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, model_validator
 
+from avgtool.i18n import msg
 from avgtool.operators import amounts, dates, ips
 from avgtool.operators.ages import Ages
 from avgtool.operators.base import OperatorModel, filled, is_filled, with_fallback
 from avgtool.operators.postcodes import Level as PostcodeLevel
 from avgtool.operators.postcodes import Postcodes
+from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
-    from typing import Any, Self
+    from typing import Self
 
     from avgtool.operators.base import OperatorContext
     from avgtool.operators.readings import Reading
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
 _LADDERS = ("date", "age", "postcode", "amount", "ip")
 _BELONGS_TO = {"order": ("date",), "pivot": ("date",), "top": ("age", "amount"), "decimal": ("amount",), "ip6": ("ip",)}
 _DEFAULT_TOP = 90
-_Whole = Annotated[int, Field(ge=0, le=10**12)]
+_MOST = 10**12
+
+
+def _bands(value: object) -> object:
+    """A width, or rising bounds."""
+    bounds = value if isinstance(value, list | tuple) else (value,)
+    whole = all(isinstance(bound, int) and not isinstance(bound, bool) and 0 <= bound <= _MOST for bound in bounds)
+    if value is None or (whole and bounds and (bounds is value or value) and list(bounds) == sorted(set(bounds))):
+        return tuple(value) if isinstance(value, list) else value
+    raise invalid(msg("give a whole number (the width of the bands), or a list of whole numbers that rise"))
 
 
 class Generalize(OperatorModel):
@@ -44,7 +54,7 @@ class Generalize(OperatorModel):
     """Years in a band."""
     postcode: PostcodeLevel | None = None
     """``pc4`` (1012) or ``pc2`` (10)."""
-    amount: Annotated[int, Field(ge=1)] | Annotated[tuple[_Whole, ...], Field(strict=False, min_length=1)] | None = None
+    amount: Annotated[int | tuple[int, ...] | None, BeforeValidator(_bands)] = None
     """Width of the bands, or their bounds in rising order."""
     decimal: amounts.Decimal | None = None
     """Decimal sign of written amounts; found out per value by default."""
@@ -61,15 +71,18 @@ class Generalize(OperatorModel):
     def _one_ladder(self) -> Self:
         chosen = [name for name in _LADDERS if getattr(self, name) is not None]
         if len(chosen) != 1:
-            raise PydanticCustomError("one_ladder", "give one of date, age, postcode, amount and ip")
+            raise invalid(msg("give one of date, age, postcode, amount and ip"))
         for name, ladders in _BELONGS_TO.items():
             if getattr(self, name) is not None and chosen[0] not in ladders:
-                raise PydanticCustomError(
-                    "stray_parameter",
-                    "{parameter} belongs to {ladders}, not to {chosen}",
-                    {"parameter": name, "ladders": ", ".join(ladders), "chosen": chosen[0]},
+                raise invalid(
+                    msg(
+                        "{parameter} belongs to {ladders}, not to {chosen}",
+                        parameter=name,
+                        ladders=", ".join(ladders),
+                        chosen=chosen[0],
+                    )
                 )
-        self._check_bands()
+        self._check_top()
         return self
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
@@ -102,12 +115,10 @@ class Generalize(OperatorModel):
             return amounts.Amounts(width=self.amount, top=self.top, decimal=decimal)
         return amounts.Amounts(bounds=self.amount or (), decimal=decimal)
 
-    def _check_bands(self) -> None:
-        bounds: Any = self.amount
-        if isinstance(bounds, tuple):
-            if list(bounds) != sorted(set(bounds)):
-                raise PydanticCustomError("rising", "write the bounds of amount in rising order, each once")
-            if self.top is not None:
-                raise PydanticCustomError("top_twice", "leave top out: the last bound of amount is the top")
-        elif bounds is not None and self.top is not None and self.top % bounds:
-            raise PydanticCustomError("top_between", "choose a top that is a multiple of the width of the bands")
+    def _check_top(self) -> None:
+        if self.top is None or self.amount is None:
+            return
+        if isinstance(self.amount, tuple):
+            raise invalid(msg("leave top out: the last bound of amount is the top"))
+        if self.top % self.amount:
+            raise invalid(msg("choose a top that is a multiple of the width of the bands"))

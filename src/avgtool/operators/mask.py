@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import polars as pl
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
+from avgtool.i18n import msg
 from avgtool.operators.base import OperatorModel, is_filled, where_filled
+from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
     from avgtool.operators.base import OperatorContext
@@ -19,7 +20,7 @@ FIXED_LENGTH = 5
 
 def _harmless(character: str) -> str:
     if character.isalnum() or character.isspace() or character in "=+-@\"';,|":
-        raise PydanticCustomError("mask_character", "choose a sign such as * or • that no value begins with")
+        raise invalid(msg("choose a sign such as * or •"))
     return character
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import polars as pl
 from pydantic import Field
 
+from avgtool.model.kinds import Kind
 from avgtool.operators.base import OperatorModel, is_filled, where_filled
 
 if TYPE_CHECKING:
@@ -30,4 +31,7 @@ class Replace(OperatorModel):
         return self._text(context) if is_filled(text) else text
 
     def _text(self, context: OperatorContext) -> str:
-        return self.text or f"[{context.entity or context.kind.value.upper()}]"
+        if self.text is not None:
+            return self.text
+        kind = "***" if context.kind is Kind.NONE else context.kind.value.upper()
+        return f"[{context.entity or kind}]"

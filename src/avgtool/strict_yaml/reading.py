@@ -151,11 +151,13 @@ class _Reader:
         for count, event in enumerate(self._events(text)):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             documents += isinstance(event, yaml.DocumentStartEvent)
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 1
             if count > MAX_NODES or depth > MAX_DEPTH:
                 self._fail(line, msg("There is too much in this file, or too deeply nested."), _KEEP_SMALL)
             if documents > 1:
-                self._fail(line, msg("A second document begins here."), msg("Remove the line ---; one file, one document."))
+                self._fail(
+                    line, msg("A second document begins here."), msg("Remove the line ---; one file, one document.")
+                )
             if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
                 self._fail(line, msg("Anchors (&) and aliases (*) are not used here."), _WRITE_OUT)
             tag = getattr(event, "tag", None)
@@ -174,7 +176,7 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
-        return _scalar(node.value) if node.style is None else node.value
+        return _scalar(node.value) if _is_plain(node) else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}
@@ -196,7 +198,7 @@ class _Reader:
         line = node.start_mark.line + 1
         if not isinstance(node, yaml.ScalarNode):
             self._fail(line, msg("A key must be a text."), msg("Put quotes around it if it holds brackets or braces."))
-        if node.value == "<<" and node.style is None:
+        if node.value == "<<" and _is_plain(node):
             self._fail(line, msg("Merge keys (<<) are not used here."), _WRITE_OUT)
         return str(node.value)
 
@@ -210,6 +212,11 @@ class _Reader:
 
     def _fail(self, line: int, what: Message, hint: Message) -> NoReturn:
         raise self._error(what, where=f"{self._name}:{line}", hint=hint) from None
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    """Whether a scalar stands without quotes."""
+    return isinstance(node, yaml.ScalarNode) and node.style is None
 
 
 def _scalar(text: str) -> str | int | float | bool | None:
@@ -235,7 +242,10 @@ _PROBLEMS = (
     ),
     (
         "mapping values are not allowed",
-        (msg("A colon stands where none can stand."), msg('Put quotes around a text with a colon in it: "let op: dit".')),
+        (
+            msg("A colon stands where none can stand."),
+            msg('Put quotes around a text with a colon in it: "let op: dit".'),
+        ),
     ),
     (
         "expected <block end>",

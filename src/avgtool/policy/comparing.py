@@ -1,0 +1,64 @@
+"""The copy beside the original, row by row: what changed, what stayed, what is gone. Counts only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.operators.base import filled
+from avgtool.policy.applying import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COPY = "copy:"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One column of a copy against the same column of its original, in rows that held a value."""
+
+    changed: int
+    same: int
+    emptied: int
+
+
+def compare(original: pl.LazyFrame, copy: pl.LazyFrame, columns: Sequence[str]) -> dict[str, Comparison]:
+    """Compare ``columns`` of two data sets whose rows stand in the same order; streams both once.
+
+    Args:
+        original: The rows as they were.
+        copy: The rows as they were written.
+        columns: Names of columns that both have.
+
+    Returns:
+        Counts for each column. Rows that one side lacks count as missing there.
+    """
+    if not columns:
+        return {}
+    before, after = original.collect_schema(), copy.collect_schema()
+    left = original.select(as_text(pl.col(name), before[name]).alias(name) for name in columns)
+    right = copy.select(as_text(pl.col(name), after[name]).alias(_COPY + name) for name in columns)
+    both = pl.concat([left, right], how="horizontal")
+    counts = (
+        both.select(count for name in columns for count in _counts(name)).collect(engine="streaming").row(0, named=True)
+    )
+    return {name: _comparison(counts, name) for name in columns}
+
+
+def _counts(name: str) -> tuple[pl.Expr, ...]:
+    old, new = pl.col(name), pl.col(_COPY + name)
+    held = filled(old)
+    same = held & (old == new).fill_null(value=False)
+    return (
+        held.sum().alias(f"held:{name}"),
+        same.sum().alias(f"same:{name}"),
+        (held & ~filled(new)).sum().alias(f"gone:{name}"),
+    )
+
+
+def _comparison(counts: dict[str, int], name: str) -> Comparison:
+    held, same, gone = (int(counts[f"{what}:{name}"]) for what in ("held", "same", "gone"))
+    return Comparison(held - same, same, gone)

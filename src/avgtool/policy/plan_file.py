@@ -1,0 +1,141 @@
+"""Plans as JSON files: to be read, signed, compared, and carried out on the very file they were made for."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from avgtool.errors import InputError, OutputError
+from avgtool.i18n import msg
+from avgtool.model.kinds import Kind
+from avgtool.model.plan import Plan, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+FORMAT = "plan/1"
+
+
+def plans_to_json(plans: Iterable[Plan]) -> str:
+    """The plans as a JSON text. Plans hold no key and no value from the data, so neither does it."""
+    return (
+        json.dumps({"format": FORMAT, "plans": [_plain(plan) for plan in plans]}, ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def plans_from_json(text: str, source: str = "plan") -> tuple[Plan, ...]:
+    """The plans in a JSON text.
+
+    Raises:
+        InputError: It holds none, or is damaged.
+    """
+    try:
+        return tuple(_plan(plan) for plan in _saved(json.loads(text)))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise InputError(
+            msg("This is not a saved plan, or it is damaged."),
+            where=source,
+            hint=msg("Make one with: avgtool anonymize SOURCE --policy P --dry-run --plan FILE"),
+        ) from None
+
+
+def save_plans(plans: Iterable[Plan], path: Path) -> None:
+    """Write the plans to a file.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        path.write_text(plans_to_json(plans), encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(msg("The plan cannot be written: {reason}.", reason=reason), where=str(path)) from None
+
+
+def load_plans(path: Path) -> tuple[Plan, ...]:
+    """Read the plans in a file.
+
+    Raises:
+        InputError: It is missing or damaged.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(msg("The plan cannot be read: {reason}.", reason=reason), where=str(path)) from None
+    return plans_from_json(text, str(path))
+
+
+def require_same_file(plan: Plan, sha256: str | None) -> None:
+    """Refuse to carry out a plan on a file it was not made for.
+
+    Raises:
+        InputError: The file has changed since, or is another.
+    """
+    if plan.sha256 != sha256:
+        raise InputError(
+            msg("The file is not the one that the plan was made for."),
+            where=plan.source,
+            hint=msg("It changed since, or it is another. Make a new plan with --dry-run --plan FILE, and review it."),
+        )
+
+
+def _plain(plan: Plan) -> dict[str, object]:
+    return {
+        "source": plan.source,
+        "table": plan.table,
+        "sha256": plan.sha256,
+        "policy": plan.policy,
+        "policy_sha256": plan.policy_sha256,
+        "purpose": plan.purpose,
+        "undecided": list(plan.undecided),
+        "steps": [_plain_step(step) for step in plan.steps],
+    }
+
+
+def _plain_step(step: Step) -> dict[str, object]:
+    return {
+        "column": step.column,
+        "kind": step.kind.value,
+        "entity": step.entity,
+        "operator": step.operator,
+        "parameters": dict(step.parameters),
+        "rule": step.rule,
+        "because": step.because,
+        "entities": {entity: dict(treatment) for entity, treatment in step.entities.items()},
+    }
+
+
+def _saved(data: dict[str, Any]) -> list[dict[str, Any]]:
+    if data["format"] != FORMAT:
+        raise ValueError
+    return list(data["plans"])
+
+
+def _plan(data: dict[str, Any]) -> Plan:
+    return Plan(
+        source=str(data["source"]),
+        table=data["table"],
+        sha256=data["sha256"],
+        policy=str(data["policy"]),
+        policy_sha256=str(data["policy_sha256"]),
+        steps=tuple(_step(step) for step in data["steps"]),
+        undecided=tuple(str(name) for name in data["undecided"]),
+        purpose=data["purpose"],
+    )
+
+
+def _step(data: dict[str, Any]) -> Step:
+    return Step(
+        column=str(data["column"]),
+        kind=Kind(data["kind"]),
+        entity=data["entity"],
+        operator=str(data["operator"]),
+        parameters=dict(data["parameters"]),
+        rule=str(data["rule"]),
+        because=str(data["because"]),
+        entities={str(entity): dict(treatment) for entity, treatment in data["entities"].items()},
+    )

@@ -1,0 +1,131 @@
+"""From findings and policy to a plan. Pure: no value is touched, no file is read."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from avgtool.errors import PolicyError, UndecidedColumnError
+from avgtool.i18n import language, msg, nmsg
+from avgtool.model.plan import Plan, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.operators.base import Operator
+    from avgtool.policy.schema import Policy, Rule
+
+UNMATCHED = "unmatched"
+DEFAULT_ENTITY = "DEFAULT"
+"""Under this name a step holds the operator of every entity in prose that has none of its own."""
+
+
+def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
+    """What ``policy`` does to each column of one data set: the first rule that fits decides.
+
+    Columns that no rule is about are dropped or kept where the policy says so, and otherwise *undecided*.
+
+    Raises:
+        PolicyError: A rule names a column that is not there, and does not say ``optional: true``.
+    """
+    _require_named_columns([column.name for column in findings.columns], policy)
+    decided = [(column, _step(column, policy)) for column in findings.columns]
+    return Plan(
+        source=findings.source,
+        table=findings.table,
+        sha256=findings.sha256,
+        policy=policy.name,
+        policy_sha256=policy.sha256,
+        steps=tuple(step for _, step in decided if step is not None),
+        undecided=tuple(column.name for column, step in decided if step is None),
+        purpose=policy.purpose.text(language()),
+    )
+
+
+def require_decided(plan: Plan) -> None:
+    """Refuse a plan that leaves columns undecided.
+
+    Raises:
+        UndecidedColumnError: It names them, and a rule to paste.
+    """
+    if not plan.undecided:
+        return
+    rule = "\n".join(
+        (
+            "  - match:",
+            "      column:",
+            *(f"        - {_quoted(name)}" for name in plan.undecided),
+            "    operator: drop",
+            f"    because: {msg('say why')}",
+        )
+    )
+    raise UndecidedColumnError(
+        nmsg(
+            "The policy {policy} does not decide about one column: {names}.",
+            "The policy {policy} does not decide about {n} columns: {names}.",
+            len(plan.undecided),
+            policy=plan.policy,
+            names=", ".join(plan.undecided),
+        ),
+        where=plan.source,
+        hint=msg("Nothing was written. Add a rule, with drop or another operator for each:\n{rule}", rule=rule),
+    )
+
+
+def _step(column: ColumnFinding, policy: Policy) -> Step | None:
+    rule = next((rule for rule in policy.rules if rule.match.fits(column)), None)
+    if rule is not None:
+        return _by_rule(column, rule, policy)
+    if policy.unmatched == "refuse":
+        return None
+    because = msg("No rule is about this column, and the policy then drops it.")
+    if policy.unmatched == "keep":
+        because = msg("No rule is about this column, and the policy then keeps it.")
+    return Step(column.name, column.kind, column.entity, policy.unmatched, {}, UNMATCHED, str(because))
+
+
+def _by_rule(column: ColumnFinding, rule: Rule, policy: Policy) -> Step:
+    operator = rule.operator
+    return Step(
+        column=column.name,
+        kind=column.kind,
+        entity=column.entity,
+        operator=operator.name,
+        parameters=operator.parameters(),
+        rule=rule.reference,
+        because=rule.because,
+        entities=_in_prose(policy) if operator.name == "text" else {},
+    )
+
+
+def _in_prose(policy: Policy) -> Mapping[str, Mapping[str, object]]:
+    treatments: dict[str, Operator] = {**policy.text_entities, DEFAULT_ENTITY: policy.text_default}
+    return {entity: {"operator": one.name, **one.parameters()} for entity, one in treatments.items()}
+
+
+def _require_named_columns(columns: Sequence[str], policy: Policy) -> None:
+    present = {name.casefold() for name in columns}
+    for rule in policy.rules:
+        missing = [] if rule.optional else [name for name in rule.match.names if name.casefold() not in present]
+        if missing:
+            near = difflib.get_close_matches(missing[0], columns, n=3, cutoff=0.6)
+            raise PolicyError(
+                msg("The policy names the column {name}, which the data does not have.", name=missing[0]),
+                where=f"{policy.source}:{rule.line}",
+                hint=msg("Near it: {names}. Or write optional: true in the rule.", names=", ".join(near))
+                if near
+                else msg("The data has: {names}. Or write optional: true in the rule.", names=_some(columns)),
+            )
+
+
+def _some(columns: Sequence[str], most: int = 20) -> str:
+    return ", ".join(columns[:most]) + (", …" if len(columns) > most else "")
+
+
+def _quoted(name: str) -> str:
+    """A column's name as it can stand in YAML."""
+    escaped = (
+        name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+    )
+    return f'"{escaped}"'

@@ -1,0 +1,133 @@
+"""Whether a copy may be published: what its scan found, held against what the plan promised. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.errors import VerificationError
+from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.kinds import Evidence, Kind, Role
+from avgtool.model.outcome import Objection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.model.outcome import Outcome
+    from avgtool.model.plan import Plan, Step
+    from avgtool.policy.comparing import Comparison
+
+_FROM_VALUES = frozenset({Evidence.PATTERN, Evidence.CHECKSUM, Evidence.VALUES, Evidence.TEXT})
+"""Evidence that values themselves give; a header tells nothing about what now stands below it."""
+_STAND_INS = frozenset({"pseudonymize"})
+"""Operators that put something in the place of a value that may look like one."""
+
+
+def verify(
+    plan: Plan,
+    before: DatasetFindings,
+    after: DatasetFindings,
+    compared: Mapping[str, Comparison],
+    is_direct: Callable[[str], bool],
+) -> tuple[Objection, ...]:
+    """What stands in the copy and must not: a direct identifier that the plan neither keeps nor puts there.
+
+    Args:
+        plan: What was to be done.
+        before: The scan of the original, for the number of rows.
+        after: The full scan of the copy.
+        compared: Each treated column against its original.
+        is_direct: Whether an entity points to one person by itself.
+
+    Returns:
+        The objections; none when the copy may be published.
+    """
+    objections = []
+    if after.rows != before.rows:
+        what = msg("The copy has {after} rows and the original {before}.", after=after.rows, before=before.rows)
+        objections.append(Objection("*", "", abs(after.rows - before.rows), what))
+    steps = {step.column: step for step in plan.steps}
+    for finding in after.columns:
+        step = steps.get(finding.name)
+        if step is None or step.operator == "drop":
+            what = msg("The plan does not put this column in the copy.")
+            objections.append(Objection(finding.name, finding.entity or "", finding.filled, what))
+        else:
+            objections.extend(_column_objections(step, finding, compared.get(step.column), is_direct))
+    return tuple(objections)
+
+
+def require_verified(outcome: Outcome) -> None:
+    """Refuse a copy to which there are objections.
+
+    Raises:
+        VerificationError: It names columns, entities and counts.
+    """
+    plan, objections = outcome.plan, outcome.objections
+    if not objections:
+        return
+    lines = "\n".join(f"  - {one.column}: {one.message}" for one in objections)
+    raise VerificationError(
+        nmsg(
+            "The copy did not pass its verification: {n} objection.",
+            "The copy did not pass its verification: {n} objections.",
+            len(objections),
+        ),
+        where=plan.source,
+        hint=msg(
+            "{objections}\nNothing was written. Change the rule of the column in the policy {policy}; what may stand "
+            "there after all is kept with parameters: allow: [ENTITY].",
+            objections=lines,
+            policy=plan.policy,
+        ),
+    )
+
+
+def _column_objections(
+    step: Step, finding: ColumnFinding, compared: Comparison | None, is_direct: Callable[[str], bool]
+) -> Iterator[Objection]:
+    if step.operator in _STAND_INS:
+        if compared is not None and compared.same:
+            yield _own_originals(step, compared.same)
+        return
+    if step.operator == "replace":
+        return  # every value is the policy's own text
+    for entity, rows in _direct_identifiers(finding, is_direct):
+        if not _is_kept(step, finding, entity):
+            yield Objection(step.column, entity, rows, _still_there(entity, rows))
+
+
+def _direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
+    """Entities that point to one person, with the rows that hold them, by the evidence of values."""
+    found = {entity: rows for entity, rows in finding.entities.items() if rows and is_direct(entity)}
+    if finding.role is Role.DIRECT and finding.matched and finding.entity and _FROM_VALUES & set(finding.evidence):
+        found.setdefault(finding.entity, finding.matched)
+    yield from sorted(found.items())
+
+
+def _is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
+    """Whether the plan knowingly keeps this entity in this column."""
+    if step.operator == "text":
+        return step.entities.get(entity, {}).get("operator") == "keep"
+    if step.operator != "keep":
+        return False
+    allowed = step.parameters.get("allow", ())
+    knew = entity == step.entity or (
+        step.kind is not Kind.NONE and step.kind is finding.kind and entity == finding.entity
+    )
+    prose = step.kind is Kind.FREE_TEXT_WITH_PII
+    return knew or prose or (isinstance(allowed, list | tuple) and entity in allowed)
+
+
+def _own_originals(step: Step, rows: int) -> Objection:
+    what = nmsg("{n} row still holds its own original.", "{n} rows still hold their own original.", rows)
+    return Objection(step.column, step.entity or "", rows, what)
+
+
+def _still_there(entity: str, rows: int) -> Message:
+    return nmsg(
+        "{n} row holds {entity}, which the plan does not keep.",
+        "{n} rows hold {entity}, which the plan does not keep.",
+        rows,
+        entity=entity,
+    )

@@ -1,0 +1,212 @@
+"""What pydantic found wrong in a YAML file, said to the person who wrote it: where, what, and what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
+
+from avgtool.i18n import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from pydantic import ValidationError
+
+    from avgtool.errors import AvgtoolError
+    from avgtool.strict_yaml.reading import KeyPath, Located
+
+MOST_SHOWN = 10
+"""Problems told at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and where."""
+
+    where: str
+    """``file:line``."""
+    what: Message
+    hint: Message | None
+    line: int
+
+
+def invalid(what: Message) -> PydanticCustomError:
+    """What a validator of ours raises: pydantic carries the message to the person, in his language."""
+    return PydanticCustomError("avgtool", "{message}", {"message": what})
+
+
+def explain(
+    error: ValidationError,
+    located: Located,
+    raised: type[AvgtoolError],
+    *,
+    model: type[BaseModel] | None = None,
+    under: KeyPath = (),
+) -> AvgtoolError:
+    """The error of ours that says what pydantic found.
+
+    Args:
+        error: What pydantic found.
+        located: The file it was found in.
+        raised: Class of the error to make.
+        model: What was validated, so that a misspelt key can be put right.
+        under: Where in the file the validated part stands.
+    """
+    first, *others = _problems(error, located, model, under)[:MOST_SHOWN]
+    hints = [*([first.hint] if first.hint else []), *(_in_one_line(other) for other in others)]
+    return raised(first.what, where=first.where, hint=_lines(hints))
+
+
+def describe_validation(error: ValidationError, located: Located, model: type[BaseModel] | None = None) -> Message:
+    """All that pydantic found, a line each, with the line of the file."""
+    return _lines([_in_one_line(problem) for problem in _problems(error, located, model, ())[:MOST_SHOWN]]) or Message("")
+
+
+def _in_one_line(problem: Problem) -> Message:
+    if problem.hint is None:
+        return Message("{where}: {what}", {"where": problem.where, "what": problem.what})
+    return Message("{where}: {what} {hint}", {"where": problem.where, "what": problem.what, "hint": problem.hint})
+
+
+def _lines(parts: Sequence[Message]) -> Message | None:
+    if not parts:
+        return None
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = Message("{first}\n{second}", {"first": joined, "second": part})
+    return joined
+
+
+def _problems(error: ValidationError, located: Located, model: type[BaseModel] | None, under: KeyPath) -> list[Problem]:
+    found: dict[tuple[KeyPath, str], Problem] = {}
+    for detail in error.errors(include_url=False):
+        path = (*under, *_in_file(located, under, detail["loc"]))
+        what, hint = _told(detail, path, model, under)
+        found.setdefault((path, detail["type"]), Problem(located.where(path), what, hint, located.line(path)))
+    paths = [path for path, _ in found]
+    # A list with a wrong item is told to be too short as well; and a misspelt key to be missing.
+    ordered = sorted(found.items(), key=lambda one: (one[1].line, one[0][1] == "missing"))
+    return [one for (path, kind), one in ordered if kind != "too_short" or not _has_inner(path, paths)]
+
+
+def _has_inner(path: KeyPath, paths: Sequence[KeyPath]) -> bool:
+    return any(len(other) > len(path) and other[: len(path)] == path for other in paths)
+
+
+def _in_file(located: Located, under: KeyPath, loc: KeyPath) -> KeyPath:
+    """Where the problem stands, without the names that pydantic adds for the branches of a union."""
+    present = len(loc)
+    while (
+        present > 1
+        and (*under, *loc[:present]) not in located.lines
+        and (*under, *loc[: present - 1]) not in located.lines
+    ):
+        present -= 1
+    return tuple(loc[:present])
+
+
+def _told(detail: Any, path: KeyPath, model: type[BaseModel] | None, under: KeyPath) -> tuple[Message, Message | None]:
+    key = _dotted(path)
+    context: Mapping[str, Any] = detail.get("ctx") or {}
+    if isinstance(context.get("message"), Message):
+        return (msg("{key}: {what}", key=key, what=context["message"]) if key else context["message"]), None
+    if detail["type"] == "extra_forbidden":
+        return _unknown_key(path, known_keys(model, path[len(under) : -1]))
+    if detail["type"] == "missing":
+        return msg("{key} is missing.", key=key), msg("Add the line {name}: …", name=str(path[-1]))
+    if detail["type"] in {"literal_error", "enum"}:
+        return _not_one_of(key, detail.get("input"), str(context.get("expected", "")))
+    say = _BY_TYPE.get(detail["type"], _other)
+    return say(key, context, str(detail["msg"])), None
+
+
+def _unknown_key(path: KeyPath, known: Iterable[str]) -> tuple[Message, Message | None]:
+    name, around = str(path[-1]), _dotted(path[:-1])
+    what = (
+        msg("{around}: there is no key {name}.", around=around, name=name)
+        if around
+        else msg("There is no key {name}.", name=name)
+    )
+    return what, suggestion(name, known)
+
+
+def _not_one_of(key: str, given: object, expected: str) -> tuple[Message, Message | None]:
+    choices = [part.strip("' ") for part in expected.replace(" or ", ", ").split(",")]
+    what = msg("{key} cannot be {given}.", key=key, given=given if isinstance(given, str | int | float) else "…")
+    return what, suggestion(str(given), choices)
+
+
+def suggestion(given: str, known: Iterable[str]) -> Message | None:
+    """What may have been meant; all that can be written where nothing is near."""
+    names = sorted(set(known))
+    near = difflib.get_close_matches(given.lower(), names, n=1, cutoff=0.6)
+    if near:
+        return msg("Did you mean {name}?", name=near[0])
+    return msg("Choose from: {names}.", names=", ".join(names)) if names else None
+
+
+def known_keys(model: type[BaseModel] | None, path: Sequence[str | int]) -> list[str]:
+    """The keys that may stand at ``path`` of a file that ``model`` describes."""
+    for part in path:
+        if model is None:
+            return []
+        if isinstance(part, str):
+            model = _inside(model, part)
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _inside(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    for name, field in model.model_fields.items():
+        if key in {name, field.alias}:
+            return _model_in(field.annotation)
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model in an annotation such as ``tuple[Rule, ...]`` or ``Match | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _dotted(path: KeyPath) -> str:
+    """``rules[3].match``."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def _other(key: str, context: Mapping[str, Any], said: str) -> Message:  # noqa: ARG001 - one signature
+    return msg("{key} is not valid: {reason}.", key=key, reason=said)
+
+
+_BY_TYPE: dict[str, Callable[[str, Mapping[str, Any], str], Message]] = {
+    **dict.fromkeys(("bool_type", "bool_parsing"), lambda key, _c, _s: msg("{key} must be true or false.", key=key)),
+    **dict.fromkeys(
+        ("int_type", "int_parsing", "int_from_float"), lambda key, _c, _s: msg("{key} must be a whole number.", key=key)
+    ),
+    **dict.fromkeys(("float_type", "float_parsing"), lambda key, _c, _s: msg("{key} must be a number.", key=key)),
+    "string_type": lambda key, _c, _s: msg('{key} must be a text. Put it between quotes: "…".', key=key),
+    "string_too_short": lambda key, _c, _s: msg("{key} is empty.", key=key),
+    "too_short": lambda key, _c, _s: msg("{key} is empty.", key=key),
+    "string_too_long": lambda key, c, _s: msg("{key} has more than {most} characters.", key=key, most=c["max_length"]),
+    "string_pattern_mismatch": lambda key, c, _s: msg(
+        "{key} does not have the form {form}.", key=key, form=c["pattern"]
+    ),
+    "greater_than_equal": lambda key, c, _s: msg("{key} must be {least} or more.", key=key, least=c["ge"]),
+    "greater_than": lambda key, c, _s: msg("{key} must be more than {least}.", key=key, least=c["gt"]),
+    "less_than_equal": lambda key, c, _s: msg("{key} must be {most} or less.", key=key, most=c["le"]),
+    **dict.fromkeys(
+        ("tuple_type", "list_type"),
+        lambda key, _c, _s: msg("{key} must be a list: lines that begin with a hyphen.", key=key),
+    ),
+    **dict.fromkeys(
+        ("model_type", "model_attributes_type", "dict_type", "mapping_type"),
+        lambda key, _c, _s: msg("{key} must hold keys with values.", key=key or "…"),
+    ),
+}
