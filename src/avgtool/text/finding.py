@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 from avgtool.errors import AvgtoolError
@@ -30,7 +33,7 @@ HIGH_RECALL_THRESHOLD = 0.2
 
 _CHUNK = 256
 """Texts that a worker gets at a time."""
-_POOL_FROM = 2_000
+_POOL_FROM = 4_000
 """Distinct texts from which starting workers is worth their loading time."""
 _LONGEST = 4_000
 """Characters searched at a time; longer texts are cut between paragraphs, sentences or words."""
@@ -113,8 +116,7 @@ class Finder:
         Args:
             build: Makes the engine.
             threshold: Least score, 0..1, of a finding.
-            processes: Workers for large inputs; 1 keeps everything in this process. More than one needs a main
-                module that can be imported (``if __name__ == "__main__"``), as everywhere in Python.
+            processes: Workers for large inputs; 1 keeps everything in this process.
         """
         self._build = build
         self._threshold = threshold
@@ -171,13 +173,30 @@ class Finder:
             )
         chunks = [texts[start : start + _CHUNK] for start in range(0, len(texts), _CHUNK)]
         try:
-            return [found for chunk in self._pool.map(_find_in_worker, chunks) for found in chunk]
+            with _main_set_aside():
+                answers = self._pool.map(_find_in_worker, chunks)
+            return [found for chunk in answers for found in chunk]
         except BrokenProcessPool as error:
             self._pool = None
             raise AvgtoolError(
                 msg("A worker process that searched texts stopped unexpectedly."),
                 hint=msg("Often the machine was out of memory. Try again with fewer processes."),
             ) from error
+
+
+@contextmanager
+def _main_set_aside() -> Iterator[None]:
+    """Start workers without the main module, which they do not need.
+
+    A spawned worker imports the main module again; a script of the user's without ``if __name__ == "__main__"``
+    would be run a second time.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,154 @@
+"""Promises of the finder that hold for any text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from avgtool.catalog import analyzer_engine
+from avgtool.text import finding
+from avgtool.text.finding import HIGH_RECALL_THRESHOLD, Finder, pieces
+
+PIECES = st.sampled_from(
+    [
+        "Jan de Vries",
+        "06-12345678",
+        "NL91 ABNA 0417 1643 00",
+        "BSN 1112.22.333",
+        "Kerkstraat 12a",
+        "1012 AB Amsterdam",
+        "jan@example.nl",
+        "geboren op 3 mei 1980",
+        "klantnummer 12345678",
+        "\n",
+        ", ",
+        ".",
+        "İstanbul",
+        "👨‍👩‍👧",
+        "ﬁets",
+        "\x00",
+        "e\u0301",
+        "12-34-56-78-90",
+        "mevrouw",
+        "Straße 5",
+        "GROETEN",
+    ]
+)
+TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=12).map(" ".join)
+LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@LAWS
+@given(text=TEXTS)
+def test_findings_lie_inside_the_text_in_order_and_apart(finder: Finder, text: str):
+    """Offsets are characters of the text itself, whatever it is written in."""
+    found = finder.find([text])[0]
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(0 < one.score <= 1 for one in found)
+    assert not any(text[one.start].isspace() or text[one.end - 1].isspace() for one in found)
+
+
+@LAWS
+@given(texts=st.lists(TEXTS, max_size=4))
+def test_findings_of_a_text_do_not_depend_on_the_texts_around_it(finder: Finder, texts: list[str]):
+    """The same text gives the same findings, alone or among others, now or later."""
+    together = finder.find([*texts, *texts])
+    assert together == [finder.find([text])[0] for text in texts] * 2
+
+
+def test_a_lower_threshold_finds_no_less(finder: Finder):
+    """The setting for higher recall adds findings."""
+    text = "Roos belde over de rekening. Bakker ook."
+    careful = Finder(partial(analyzer_engine, "nl"), threshold=HIGH_RECALL_THRESHOLD)
+    assert finder.find([text])[0] == []
+    assert [text[one.start : one.end] for one in careful.find([text])[0]] == ["Roos", "Bakker"]
+
+
+def test_workers_find_what_one_process_finds(finder: Finder, monkeypatch: pytest.MonkeyPatch):
+    """Large inputs go to spawned workers; the answers are the same, in the same order."""
+    monkeypatch.setattr(finding, "_POOL_FROM", 2)
+    texts = [f"Bel {name} op 06-1234567{digit}" for digit, name in enumerate(["Fatima el Amrani", "Jan Bos", "Henk"])]
+    with Finder(partial(analyzer_engine, "nl"), processes=2) as pooled:
+        assert pooled.find([*texts, texts[0]]) == finder.find([*texts, texts[0]])
+
+
+def test_a_script_without_a_main_guard_may_use_workers(tmp_path: Path):
+    """A user's script is not run a second time in every worker."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "print('started')\n"
+        "from functools import partial\n"
+        "from avgtool.catalog import analyzer_engine\n"
+        "from avgtool.text import finding\n"
+        "finding._POOL_FROM = 2\n"
+        "finder = finding.Finder(partial(analyzer_engine, 'nl'), processes=2)\n"
+        "print([len(found) for found in finder.find(['Bel Jan de Vries', 'niets', 'mail a@example.nl'])])\n"
+    )
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=120)
+    assert (run.stdout, run.returncode) == ("started\n[1, 0, 1]\n", 0), run.stderr
+
+
+def test_nothing_is_fetched_and_nothing_is_printed():
+    """Loading and finding open no connection, and write to neither stdout nor stderr."""
+    script = (
+        "import socket, json, logging\n"
+        "def refuse(*args, **kwargs): raise RuntimeError('a connection was opened')\n"
+        "socket.socket.connect = refuse; socket.getaddrinfo = refuse; socket.create_connection = refuse\n"
+        "root = logging.getLogger(); before = (list(root.handlers), root.level)\n"
+        "from avgtool.catalog import analyzer_engine\n"
+        "from avgtool.text.finding import Finder\n"
+        "from functools import partial\n"
+        "found = Finder(partial(analyzer_engine, 'nl')).find(['Mail jan@example.nl of kijk op https://example.nl/x'])\n"
+        "assert (list(root.handlers), root.level) == before\n"
+        "print(json.dumps([one.entity for one in found[0]]))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout) == ["EMAIL_ADDRESS", "URL"]
+    assert run.stderr == ""
+
+
+def test_english_text_can_be_searched():
+    """Identifiers are found in English text too."""
+    text = "My IBAN is NL91 ABNA 0417 1643 00, born on 3 May 1980."
+    found = Finder(partial(analyzer_engine, "en")).find([text])[0]
+    assert [one.entity for one in found] == ["IBAN_CODE", "DATE_OF_BIRTH"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\t", "\x00"])
+def test_empty_texts_hold_nothing(finder: Finder, text: str):
+    """No text, no findings, no error."""
+    assert finder.find([text]) == [[]]
+
+
+def test_long_texts_are_searched_to_the_end(finder: Finder):
+    """A text is cut in pieces between words; offsets stay those of the whole."""
+    filler = "Er is weer niets gebeurd in deze zaak. " * 400
+    text = filler + "Bel Fatima el Amrani op 06-12345678." + filler
+    assert [text[one.start : one.end] for one in finder.find([text])[0]] == ["Fatima el Amrani", "06-12345678"]
+
+
+@given(text=st.text(alphabet="ab .\n", max_size=20).map(lambda text: text * 900))
+@settings(max_examples=20, deadline=None)
+def test_pieces_make_up_the_text(text: str):
+    """Pieces follow each other without loss or overlap."""
+    parts = list(pieces(text))
+    assert "".join(part for _, part in parts) == text
+    assert all(text.startswith(part, offset) for offset, part in parts)
+
+
+def test_explaining_shows_what_was_rejected_and_masks_values(finder: Finder):
+    """Every candidate with its verdict; no digit of a value, and of a name one letter."""
+    explained = finder.explain("BSN 123456789 van Jan Bakker")
+    verdicts = {(one.entity, one.accepted, one.masked) for one in explained}
+    assert ("NL_BSN", False, "•••••••••") in verdicts
+    assert ("PERSON", True, "J•• ••••••") in verdicts
+    assert not any(digit in one.masked for one in explained for digit in "123456789")
