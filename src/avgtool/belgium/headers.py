@@ -9,15 +9,18 @@ if TYPE_CHECKING:
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "BE_NN": (
-        "rijksregisternummer", "rijksregisternr", "rijksregister", "rrn", "rrnr", "rr nr", "insz", "insz nummer", "inss",
-        "niss", "nationaal nummer", "numero national", "registre national", "numero registre national", "nn",
+        "rijksregisternummer", "rijksregisternr", "rijksregister", "rrn", "rrnr", "rr nr", "insz", "insz nummer",
+        "inss", "niss", "nationaal nummer", "numero national", "registre national", "numero registre national", "nn",
     ),
     "BE_BIS": ("bis nummer", "bisnummer", "bisnr", "numero bis"),
     "BE_ENTERPRISE": (
-        "ondernemingsnummer", "ondernemingsnr", "kbo", "kbo nummer", "kbonr", "bce", "btw nummer", "btwnr", "btw", "tva",
-        "numero tva", "numero entreprise", "numero d entreprise",
+        "ondernemingsnummer", "ondernemingsnr", "kbo", "kbo nummer", "kbonr", "bce", "btw nummer", "btwnr", "btw",
+        "tva", "numero tva", "numero entreprise", "numero d entreprise",
     ),
-    "BE_EID": ("eid", "eid nummer", "identiteitskaart", "identiteitskaartnummer", "carte d identite", "numero carte identite"),
+    "BE_EID": (
+        "eid", "eid nummer", "identiteitskaart", "identiteitskaartnummer", "carte d identite",
+        "numero carte identite",
+    ),
     "BE_PAYMENT_REFERENCE": ("ogm", "vcs", "gestructureerde mededeling", "mededeling", "communication structuree"),
     "BE_DRIVERS_LICENSE": ("rijbewijs", "rijbewijsnummer", "permis de conduire", "numero permis"),
     "BE_LICENSE_PLATE": ("nummerplaat", "kenteken", "plaque", "plaque d immatriculation", "immatriculation"),

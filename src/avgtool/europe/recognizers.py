@@ -27,34 +27,49 @@ class NationalId(NamedTuple):
     """What headers and texts call it."""
 
 
+_ITALIAN_DIGIT = "[0-9LMNPQRSTUVlmnpqrstuv]"
+"""Letters stand for digits where two persons would have one code."""
+_ITALIAN = f"[A-Za-z]{{6}}{_ITALIAN_DIGIT}{{2}}[A-Za-z]{_ITALIAN_DIGIT}{{2}}[A-Za-z]{_ITALIAN_DIGIT}{{3}}[A-Za-z]"
+
 NATIONAL_IDS = (
-    NationalId("AT_VNR", "AT", "at.vnr", r"[1-9][0-9]{3}[ ]?[0-9]{6}", ("sozialversicherungsnummer", "svnr", "vnr")),
+    NationalId("AT_VNR", "AT", "at.vnr", r"[1-9][0-9]{3}[ ]?[0-9]{6}", ("sozialversicherungsnummer", "svnr")),
     NationalId("BG_EGN", "BG", "bg.egn", r"[0-9]{10}", ("egn",)),
-    NationalId("CH_SSN", "CH", "ch.ssn", r"756\.?[0-9]{4}\.?[0-9]{4}\.?[0-9]{2}", ("ahv", "ahv nummer", "avs", "ahvn13")),
+    NationalId("CH_SSN", "CH", "ch.ssn", r"756\.?[0-9]{4}\.?[0-9]{4}\.?[0-9]{2}", (
+        "ahv", "ahv nummer", "avs", "ahvn13",
+    )),
     NationalId("CZ_RC", "CZ", "cz.rc", r"[0-9]{6}/?[0-9]{3,4}", ("rodne cislo", "rodne cislo rc")),
-    NationalId("DE_ID_NUMBER", "DE", "de.idnr", r"[1-9][0-9](?: ?[0-9]{3}){3}", ("steuer id", "steuerid", "steuer identifikationsnummer", "idnr", "tin de")),
+    NationalId("DE_ID_NUMBER", "DE", "de.idnr", r"[1-9][0-9](?: ?[0-9]{3}){3}", (
+        "steuer id", "steuerid", "steuer identifikationsnummer", "tin de",
+    )),
     NationalId("DK_CPR", "DK", "dk.cpr", r"[0-3][0-9][01][0-9]{3}-?[0-9]{4}", ("cpr", "cpr nummer", "personnummer")),
     NationalId("EE_IK", "EE", "ee.ik", r"[1-8][0-9]{10}", ("isikukood",)),
     NationalId("ES_NIF", "ES", "es.dni", r"[0-9]{8}-?[A-Za-z]", ("dni", "nif", "documento nacional de identidad")),
     NationalId("ES_NIE", "ES", "es.nie", r"[XYZxyz]-?[0-9]{7}-?[A-Za-z]", ("nie",)),
     NationalId("FI_HETU", "FI", "fi.hetu", r"[0-9]{6}[-+ABCDEFYXWVU][0-9]{3}[0-9A-Y]", ("hetu", "henkilotunnus")),
-    NationalId("FR_NIR", "FR", "fr.nir", r"[12] ?[0-9]{2} ?[0-9]{2} ?[0-9][0-9AB] ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}", ("nir", "numero de securite sociale", "securite sociale", "insee", "numero secu")),
+    NationalId("FR_NIR", "FR", "fr.nir", r"[12] ?[0-9]{2} ?[0-9]{2} ?[0-9][0-9AB] ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}", (
+        "nir", "numero de securite sociale", "securite sociale", "insee", "numero secu",
+    )),
     NationalId("UK_NHS", "GB", "gb.nhs", r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}", ("nhs", "nhs number")),
     NationalId("UK_UTR", "GB", "gb.utr", r"[0-9]{10}", ("utr", "unique taxpayer reference")),
     NationalId("GR_AMKA", "GR", "gr.amka", r"[0-9]{11}", ("amka",)),
     NationalId("HR_OIB", "HR", "hr.oib", r"[0-9]{11}", ("oib",)),
-    NationalId("HU_TAJ", "HU", "hu.anum", r"[0-9]{8}", ("adoszam",)),
     NationalId("IE_PPS", "IE", "ie.pps", r"[0-9]{7}[A-Wa-w][ABHWTXZabhwtxz]?", ("pps", "ppsn", "pps number")),
     NationalId("IS_KENNITALA", "IS", "is_.kennitala", r"[0-9]{6}-?[0-9]{4}", ("kennitala",)),
-    NationalId("IT_FISCAL_CODE", "IT", "it.codicefiscale", r"[A-Za-z]{6}[0-9LMNPQRSTUVlmnpqrstuv]{2}[A-Za-z][0-9LMNPQRSTUVlmnpqrstuv]{2}[A-Za-z][0-9LMNPQRSTUVlmnpqrstuv]{3}[A-Za-z]", ("codice fiscale", "codicefiscale", "cf")),
+    NationalId("IT_FISCAL_CODE", "IT", "it.codicefiscale", _ITALIAN, (
+        "codice fiscale", "codicefiscale", "cf",
+    )),
     NationalId("LT_ASMENS", "LT", "lt.asmens", r"[1-6][0-9]{10}", ("asmens kodas",)),
     NationalId("LV_PK", "LV", "lv.pvn", r"[0-3][0-9]{5}-?[0-9]{5}", ("personas kods",)),
-    NationalId("NO_FODSELSNUMMER", "NO", "no.fodselsnummer", r"[0-9]{6}[ ]?[0-9]{5}", ("fodselsnummer", "personnummer")),
+    NationalId("NO_FODSELSNUMMER", "NO", "no.fodselsnummer", r"[0-9]{6}[ ]?[0-9]{5}", (
+        "fodselsnummer", "personnummer",
+    )),
     NationalId("PL_PESEL", "PL", "pl.pesel", r"[0-9]{11}", ("pesel",)),
     NationalId("PT_CC", "PT", "pt.cc", r"[0-9]{8} ?[0-9] ?[A-Z0-9]{2}[0-9]", ("cartao de cidadao",)),
     NationalId("PT_NIF", "PT", "pt.nif", r"[1-9][0-9]{8}", ("nif pt", "contribuinte", "numero de contribuinte")),
     NationalId("RO_CNP", "RO", "ro.cnp", r"[1-9][0-9]{12}", ("cnp", "cod numeric personal")),
-    NationalId("SE_PERSONNUMMER", "SE", "se.personnummer", r"(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}", ("personnummer", "personnr")),
+    NationalId("SE_PERSONNUMMER", "SE", "se.personnummer", r"(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}", (
+        "personnummer", "personnr",
+    )),
     NationalId("SI_EMSO", "SI", "si.emso", r"[0-3][0-9]{12}", ("emso",)),
     NationalId("SK_RC", "SK", "sk.rc", r"[0-9]{6}/?[0-9]{3,4}", ("rodne cislo sk",)),
     NationalId("TR_TCKN", "TR", "tr.tckimlik", r"[1-9][0-9]{10}", ("tc kimlik", "tckn", "tc kimlik no")),
@@ -97,8 +112,10 @@ EU_VAT = Recognizer(
     separators=" .-",
     check=Check("of each country", stdnum_is_valid("eu.vat"), score=0.7),
     needs_context=True,
-    headers=("vat", "vat id", "vat number", "vat no", "vatin", "ust id", "ustid", "ust idnr", "umsatzsteuer id", "tva intracommunautaire",
-             "partita iva", "nif iva"),
+    headers=(
+        "vat", "vat id", "vat number", "vat no", "vatin", "ust id", "ustid", "ust idnr", "umsatzsteuer id",
+        "tva intracommunautaire", "partita iva", "nif iva",
+    ),
     context=("vat", "btw", "tva", "ust", "ust-id", "iva"),
 )  # fmt: skip
 

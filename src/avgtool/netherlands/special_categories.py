@@ -43,8 +43,8 @@ KEYWORDS: Mapping[Kind, tuple[str, ...]] = {
         seksleven soa$ prep$ genderdysfor
     """),
     Kind.ETHNICITY: _stems("""
-        etnic etnisch afkomst$ herkomst$ ras$ huidskleur migratieachtergrond allochto geboorteland nationaliteit surinaams
-        turks$ turkse$ marokkaans antilliaans roma$ sinti$ molukse moluks$ vluchteling asielzoeker
+        etnic etnisch afkomst$ herkomst$ ras$ huidskleur migratieachtergrond allochto geboorteland nationaliteit
+        surinaams turks$ turkse$ marokkaans antilliaans roma$ sinti$ molukse moluks$ vluchteling asielzoeker
     """),
     Kind.BIOMETRIC: _stems("""
         vingerafdruk gezichtsherkenning irisscan iris$ stemprofiel stemherkenning biometr faceid handscan template$

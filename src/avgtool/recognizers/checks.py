@@ -55,7 +55,7 @@ def luhn_is_valid(digits: str) -> bool:
     if not is_digits(digits) or len(digits) > _MAX_DIGITS:
         return False
     doubled = (int(d) * (1 + place % 2) for place, d in enumerate(reversed(digits)))
-    return sum(d - 9 * (d > 9) for d in doubled) % 10 == 0 and int(digits) > 0
+    return sum(sum(divmod(d, 10)) for d in doubled) % 10 == 0 and int(digits) > 0
 
 
 def luhn_expression(digits: pl.Expr) -> pl.Expr:

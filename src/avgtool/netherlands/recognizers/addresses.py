@@ -22,6 +22,7 @@ POSTCODE = Recognizer(
     ),
     separators=" -",
     context=("postcode", "pc", "pc6", "zip", "adres", "woonplaats"),
+    beats=("NL_LICENSE_PLATE", "BE_LICENSE_PLATE"),
     part_of="LOCATION",
     country="NL",
 )

@@ -25,7 +25,7 @@ EXCLUDED = ("GVD", "KKK", "NSB", "PKK", "PSV", "TBS", "PVV", "SGP", "VVD", "SS",
 
 
 def _regex(sidecode: str, letter: str, dash: str) -> str:
-    return sidecode.replace("X", letter).replace("9", "[0-9]").replace("-", dash)
+    return "".join({"X": letter, "9": "[0-9]", "-": dash}[sign] for sign in sidecode)
 
 
 _LETTER_GROUPS = re.compile("[A-Z]+")

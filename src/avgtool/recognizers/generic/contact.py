@@ -7,7 +7,9 @@ from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Recognizer, Shape
 from avgtool.recognizers.generic.phone import PHONE_NUMBER
 
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_LABEL = r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
+_LOCAL_PART = rf"{_ATOM}+(?:\.{_ATOM}+)*"
 _PROFILE_SITES = (
     r"linkedin\.com/in|linkedin\.com/pub|facebook\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|threads\.net"
     r"|youtube\.com/(?:c|user)|github\.com|gitlab\.com|pinterest\.com|snapchat\.com/add|t\.me|wa\.me|reddit\.com/u(?:ser)?"
@@ -20,7 +22,7 @@ EMAIL_ADDRESS = Recognizer(
     msg("E-mail address"),
     shapes=(
         # The practical subset of RFC 5322: a dot-atom, an at sign, a name with a top-level domain.
-        Shape(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@(?:{_LABEL}\.)+(?:[A-Za-z]{{2,24}}|xn--[A-Za-z0-9-]{{2,30}})", 0.95),
+        Shape(rf"{_LOCAL_PART}@(?:{_LABEL}\.)+(?:[A-Za-z]{{2,24}}|xn--[A-Za-z0-9-]{{2,30}})", 0.95),
         Shape(r'"[A-Za-z0-9 .!#$%&*+/=?^_-]{1,62}"@[A-Za-z0-9.-]{1,200}\.[A-Za-z]{2,24}', 0.9),
     ),
     headers=("email", "e mail", "email address", "emailaddress", "mail", "mail address", "e mail address",

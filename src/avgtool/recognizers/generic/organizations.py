@@ -13,9 +13,9 @@ ORGANIZATION = Recognizer(
     msg("Name of an organization"),
     role=Role.QUASI,
     headers=(
-        "company", "company name", "companyname", "organization", "organisation", "organization name", "business name",
-        "firm", "employer", "supplier name", "vendor name", "store name", "reseller name", "publisher name", "trade name",
-        "legal name", "account name", "ship name", "firma", "societe", "entreprise",
+        "company", "company name", "companyname", "organization", "organisation", "organization name",
+        "business name", "firm", "employer", "supplier name", "vendor name", "store name", "reseller name",
+        "publisher name", "trade name", "legal name", "account name", "ship name", "firma", "societe", "entreprise",
     ),
     context=("company", "bedrijf", "firma", "bv", "b.v.", "nv", "n.v.", "vof", "stichting", "vereniging"),
 )  # fmt: skip
@@ -27,9 +27,11 @@ COMPANY_ID = Recognizer(
     role=Role.QUASI,
     shapes=(Shape(r"[A-Z]{0,3}[ .-]?[0-9A-Z](?:[ .-]?[0-9A-Z]){4,17}", 0.02),),
     needs_context=True,
-    headers=("company id", "company number", "company registration number", "registration number", "chamber of commerce",
-             "chamber of commerce number", "coc", "coc number", "vat", "vat id", "vat number", "vat no", "vatin",
-             "tax number", "tin", "duns", "enterprise number"),
+    headers=(
+        "company id", "company number", "company registration number", "registration number", "chamber of commerce",
+        "chamber of commerce number", "coc", "coc number", "vat", "vat id", "vat number", "vat no", "vatin",
+        "tax number", "tin", "duns", "enterprise number",
+    ),
     context=("vat", "company number", "registration"),
     in_text=False,
 )  # fmt: skip

@@ -12,7 +12,10 @@ AGE = Recognizer(
     Kind.AGE,
     msg("Age"),
     role=Role.QUASI,
-    shapes=(Shape(r"(?:1[01][0-9]|[1-9]?[0-9])", 0.02), Shape(r"(?:[1-9]?[0-9])(?: ?-| ?t/m| ?to) ?(?:1?[0-9]?[0-9])", 0.05)),
+    shapes=(
+        Shape(r"1[01][0-9]|[1-9]?[0-9]", 0.02),
+        Shape(r"[1-9]?[0-9] ?(?:-|t/m|to) ?1?[0-9]?[0-9]", 0.05),
+    ),
     needs_context=True,
     headers=("age", "age years", "age group", "alter"),
     context=("years old", "aged", "jaar", "jaar oud", "jarige", "leeftijd"),
@@ -25,7 +28,11 @@ GENDER = Recognizer(
     msg("Sex or gender"),
     role=Role.QUASI,
     shapes=(
-        Shape(r"(?i)male|female|man|woman|vrouw|vrouwelijk|mannelijk|non-?binair|non-?binary|onbekend|unknown|overig|other|divers", 0.1),
+        Shape(
+            r"(?i)male|female|man|woman|vrouw|vrouwelijk|mannelijk|non-?binair|non-?binary|onbekend|unknown|overig|other"
+            r"|divers",
+            0.1,
+        ),
         Shape(r"(?i)[MVFXOUWD]|[01239]", 0.02),
     ),
     needs_context=True,

@@ -21,7 +21,8 @@ REGIONS = ("NL", "BE")
 """Regions whose numbers are known one by one, written within the country or internationally; ISO 3166-1 alpha-2.
 Of all others the country code and the number of digits are known."""
 
-_TYPES = ("fixed_line", "mobile", "toll_free", "premium_rate", "voip", "pager", "uan", "shared_cost", "personal_number")
+_TYPES = ("fixed_line", "mobile", "voip", "pager", "uan", "personal_number")
+"""Not the numbers of service lines (0800, 0900): they are of no person, and look like dates (``09-06-2014``)."""
 _GAP = r"(?: - |\)[ -]?|[ ./-])?"
 _ATOM = re.compile(r"(\)\{[0-9,]+\})|(\\d|\[[^\]]*\]|[0-9])(\{[0-9,]+\})?")
 _NANP = r"(?:\+?1[ .-]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[2-9][0-9]{2}[ .-][0-9]{4}"
@@ -54,7 +55,7 @@ def _patterns(region: str) -> Iterator[str]:
 
 
 def _with_gaps(pattern: str, gap: str) -> str:
-    """``[1-4]\\d{2}`` as ``GAP[1-4](?:GAP[0-9]){2}``."""
+    r"""``[1-4]\d{2}`` as ``GAP[1-4](?:GAP[0-9]){2}``."""
 
     def spaced(match: re.Match[str]) -> str:
         if match[1]:
@@ -108,8 +109,8 @@ PHONE_NUMBER = Recognizer(
         "contact number", "msisdn", "whatsapp", "caller", "caller id", "extension", "telefon", "handy",
     ),
     context=(
-        "phone", "telephone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "sms",
-        "telefoon", "telefoonnummer", "mobiel", "mobiele", "gsm", "nummer", "bel", "bellen", "gebeld", "06", "bereikbaar",
-        "terugbellen", "app", "appen",
+        "phone", "telephone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "sms", "telefoon", "telefoonnummer",
+        "mobiel", "mobiele", "gsm", "nummer", "bel", "bellen", "gebeld", "06", "bereikbaar", "terugbellen", "app",
+        "appen",
     ),
 )  # fmt: skip

@@ -47,7 +47,8 @@ POLITICAL = _special(
     "party membership", "vote", "voting intention",
 )  # fmt: skip
 ORIENTATION = _special(
-    Kind.ORIENTATION, msg("Sex life or sexual orientation"), "UAVG 22", "orientation", "sexual orientation", "sexuality",
+    Kind.ORIENTATION, msg("Sex life or sexual orientation"), "UAVG 22", "orientation", "sexual orientation",
+    "sexuality",
     "sexual preference",
 )  # fmt: skip
 ETHNICITY = _special(
@@ -55,8 +56,8 @@ ETHNICITY = _special(
     "ethnic background", "skin color", "skin colour",
 )  # fmt: skip
 BIOMETRIC = _special(
-    Kind.BIOMETRIC, msg("Biometric data"), "UAVG 29", "biometric", "fingerprint", "face id", "face template", "iris scan",
-    "voiceprint", "faceprint",
+    Kind.BIOMETRIC, msg("Biometric data"), "UAVG 29", "biometric", "fingerprint", "face id", "face template",
+    "iris scan", "voiceprint", "faceprint",
 )  # fmt: skip
 GENETIC = _special(Kind.GENETIC, msg("Genetic data"), "UAVG 28", "genetic", "dna", "genome", "genotype", "snp")
 CRIMINAL = Recognizer(
@@ -66,8 +67,8 @@ CRIMINAL = Recognizer(
     category=Category.CRIMINAL,
     role=Role.SENSITIVE,
     articles=("AVG 10", "UAVG 31", "UAVG 33"),
-    headers=("criminal", "criminal record", "conviction", "convictions", "offense", "offence", "fraud flag", "blacklist",
-             "shoplifting", "arrest", "felony"),
+    headers=("criminal", "criminal record", "conviction", "convictions", "offense", "offence", "fraud flag",
+             "blacklist", "shoplifting", "arrest", "felony"),
     in_text=False,
 )  # fmt: skip
 
