@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import decimal
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,9 +39,9 @@ _TYPES: dict[type, pl.DataType] = {
     int: pl.Int64(),
     float: pl.Float64(),
     bytes: pl.Binary(),
-    datetime.datetime: pl.Datetime(),
-    datetime.date: pl.Date(),
-    datetime.time: pl.Time(),
+    dt.datetime: pl.Datetime(),
+    dt.date: pl.Date(),
+    dt.time: pl.Time(),
     decimal.Decimal: pl.String(),
 }
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
 from avgtool.model.findings import Notice
@@ -23,6 +21,8 @@ from avgtool.sources.streaming import TextStream
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import polars as pl
 
     from avgtool.sources.dialects import Layout, Record
     from avgtool.sources.limits import Limits
@@ -84,16 +84,10 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits) ->
 def read_as(path: Path, source: str, dialect: Dialect, names: tuple[str, ...]) -> Dataset:
     """The table in a text that avgtool wrote itself, whose dialect and columns are known and not guessed."""
     encoding = _encoding_of(dialect)
-    stream = TextStream(
-        path,
-        source,
-        encoding.name,
-        len(encoding.bom),
-        dialect,
-        dialect.sep_line + dialect.header,
-        names,
-    )
-    return Dataset(source, "csv", stream.scan(), names, path=path, dialect=dialect, digest=file_digest(path))
+    skip = dialect.sep_line + dialect.header
+    stream = TextStream(path, source, encoding.name, len(encoding.bom), dialect, skip, names)
+    frame = stream.scan_directly(int(dialect.sep_line)) if stream.is_direct else stream.scan()
+    return Dataset(source, "csv", frame, names, path=path, dialect=dialect, digest=file_digest(path))
 
 
 def _encoding_of(dialect: Dialect) -> Encoding:
@@ -164,23 +158,11 @@ def _stream(text: _Text, names: tuple[str, ...]) -> TextStream:
 
 def _scan(text: _Text, stream: TextStream) -> pl.LazyFrame:
     """A plain Polars scan where Polars reads the file as it stands, else our stream."""
-    first_width = len(text.layout.records[0])
-    if stream.codec != "utf-8" or stream.irregular or stream.dialect.escape or len(stream.names) != first_width:
+    widened = len(stream.names) != len(text.layout.records[0])
+    headless_middle = not text.header and text.layout.lines_before  # Polars would take the first row's width for all
+    if widened or headless_middle or not stream.is_direct:
         return stream.scan()
-    if not text.header and text.layout.lines_before:
-        return stream.scan()
-    names = list(stream.names)
-    return pl.scan_csv(
-        stream.path,
-        separator=stream.dialect.delimiter,
-        quote_char=None if stream.dialect.quoting == "never" else stream.dialect.quote,
-        eol_char=stream.dialect.line_end,
-        infer_schema=False,
-        has_header=text.header,
-        skip_lines=text.layout.lines_before,
-        with_column_names=lambda _: names,
-        glob=False,
-    )
+    return stream.scan_directly(text.layout.lines_before)
 
 
 def _row_estimate(text: _Text) -> int | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import csv
+import hashlib
 import io
-import threading
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,7 +15,7 @@ from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources.base import Dialect
 from avgtool.sources.failures import translated_errors
-from avgtool.sources.formulas import neutralize, neutralized_name
+from avgtool.sources.tally import Tally, Written, lists_as_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,18 +54,15 @@ def dialect_for(suffix: str, like: Dialect | None, encoding: str | None) -> Dial
     return replace(base, preamble=0, encoding=name, bom=name in _PLAIN)
 
 
-def write_delimited(frame: pl.LazyFrame, target: Path, dialect: Dialect) -> tuple[int, dict[str, int]]:
+def write_delimited(frame: pl.LazyFrame, target: Path, dialect: Dialect) -> Written:
     """Write the rows to ``target`` as they stream by.
-
-    Returns:
-        The number of rows, and how many cells were neutralized in each column that had any.
 
     Raises:
         OutputError: The encoding cannot hold a value, or the disk is full.
         InputError: The rows could not be read.
     """
-    texts = frame.with_columns(_as_text(frame))
-    tally = _Tally()
+    texts = frame.with_columns(lists_as_json(frame))
+    tally = Tally()
     safe = texts.map_batches(tally.neutralize, streamable=True)
     names = texts.collect_schema().names()
     named = safe.rename({name: tally.name(name) for name in names if tally.name(name) != name})
@@ -77,40 +73,11 @@ def write_delimited(frame: pl.LazyFrame, target: Path, dialect: Dialect) -> tupl
                 _write_escaped(named, sink, dialect)
             else:
                 _sink(named, sink, dialect)
-            sink.finish()
         except Exception:
             if sink.refused:
                 raise _unencodable(safe, dialect.encoding) from None
             raise
-    return tally.rows, dict(tally.counts)
-
-
-def _as_text(frame: pl.LazyFrame) -> list[pl.Expr]:
-    """Lists and structs have no place in a cell: they are written as JSON."""
-    nested = [name for name, dtype in frame.collect_schema().items() if dtype.is_nested()]
-    return [
-        pl.struct(pl.col(name).alias("v")).struct.json_encode().str.slice(5).str.head(-1).alias(name) for name in nested
-    ]
-
-
-class _Tally:
-    """Counts rows and neutralized cells while batches pass, perhaps in several threads."""
-
-    def __init__(self) -> None:
-        self.rows = 0
-        self.counts: Counter[str] = Counter()
-        self._lock = threading.Lock()
-
-    def neutralize(self, batch: pl.DataFrame) -> pl.DataFrame:
-        safe, counts = neutralize(batch)
-        with self._lock:
-            self.rows += batch.height
-            self.counts.update(counts)
-        return safe
-
-    @staticmethod
-    def name(column: str) -> str:
-        return neutralized_name(column)
+    return Written(tally.rows, sink.digest(), dict(tally.counts))
 
 
 class _Encoder(io.RawIOBase):
@@ -118,11 +85,12 @@ class _Encoder(io.RawIOBase):
 
     def __init__(self, file: BinaryIO, dialect: Dialect) -> None:
         self._file = file
+        self._hash = hashlib.sha256()
         self._codec = _PLAIN.get(dialect.encoding, dialect.encoding)
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self.refused = False
         if dialect.bom:
-            file.write(_BOMS.get(self._codec, b""))
+            self._put(_BOMS.get(self._codec, b""))
         if dialect.sep_line:
             self.write(f"sep={dialect.delimiter}{dialect.newline}".encode())
 
@@ -131,16 +99,22 @@ class _Encoder(io.RawIOBase):
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
         if self._codec == "utf-8":
-            return self._file.write(data)
+            return self._put(data)
         try:
-            self._file.write(self._decoder.decode(bytes(data)).encode(self._codec))
+            self._put(self._decoder.decode(bytes(data)).encode(self._codec))
         except UnicodeEncodeError:
             self.refused = True
             raise
         return len(data)
 
-    def finish(self) -> None:
-        self._file.flush()
+    def _put(self, data: bytes) -> int:
+        self._hash.update(data)
+        self._file.write(data)
+        return len(data)
+
+    def digest(self) -> str:
+        """SHA-256 of what was written, in hexadecimal."""
+        return self._hash.hexdigest()
 
 
 def _sink(frame: pl.LazyFrame, sink: _Encoder, dialect: Dialect) -> None:

@@ -107,8 +107,11 @@ def _delimiter(lines: Sequence[str], escape: str | None, newline: str) -> str:
     best = max(_DELIMITERS, key=lambda delimiter: scores[delimiter])
     if scores[best] > (0.0, 0):
         return best
-    text = "".join(lines)
-    return next((delimiter for delimiter in _DELIMITERS if delimiter not in text), ";")
+    return next((d for d in _DELIMITERS if _is_lone_column(_parse(lines, d, escape, most=None)[0])), _DELIMITERS[0])
+
+
+def _is_lone_column(records: Sequence[Record]) -> bool:
+    return all(len(record) <= 1 for record in records)
 
 
 def _consistency(records: Sequence[Record]) -> tuple[float, int]:
@@ -166,7 +169,9 @@ def _before_lone_column(records: Sequence[Record]) -> int:
     return first
 
 
-def _parse(lines: Sequence[str], delimiter: str, escape: str | None) -> tuple[list[Record], list[int]]:
+def _parse(
+    lines: Sequence[str], delimiter: str, escape: str | None, most: int | None = _RECORDS
+) -> tuple[list[Record], list[int]]:
     """The first records and how many physical lines each takes up; as far as they can be read."""
     reader = csv.reader(iter(lines), delimiter=delimiter, doublequote=escape is None, escapechar=escape)
     records: list[Record] = []
@@ -177,7 +182,7 @@ def _parse(lines: Sequence[str], delimiter: str, escape: str | None) -> tuple[li
             records.append(record)
             spans.append(reader.line_num - seen)
             seen = reader.line_num
-            if len(records) == _RECORDS:
+            if len(records) == most:
                 break
     except csv.Error:  # a cell longer than the reader allows: what was read so far has to do
         pass

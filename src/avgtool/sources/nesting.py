@@ -87,7 +87,7 @@ def nest(row: Sequence[Any], paths: Sequence[Keys]) -> Any:
 
 def _put(record: dict[str, Any], path: Keys, value: Any) -> None:
     key, rest = path[0], path[1:]
-    assert key is not None  # noqa: S101 - a record is no list
+    assert key is not None
     if not rest:
         record[key] = value
     elif rest[0] is None:

@@ -58,7 +58,8 @@ def _paths(source: str) -> list[tuple[Path, str]]:
     if path.is_dir():
         return _named(sorted(found for found in path.rglob("*") if _is_wanted(found, path)), source)
     if glob.has_magic(source):
-        return _named(sorted(Path(found) for found in glob.glob(source, recursive=True)), source)
+        found = glob.glob(source, recursive=True)  # noqa: PTH207 - Path.glob knows no absolute patterns
+        return _named(sorted(Path(name) for name in found), source)
     raise InputError(msg("does not exist"), where=source, hint=msg("Check the name and the folder."))
 
 

@@ -62,7 +62,7 @@ class Spool:
         def read(
             columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
         ) -> Iterator[pl.DataFrame]:
-            assert self.path  # noqa: S101 - the closure over self is what keeps the file
+            assert self.path
             wanted = frame if columns is None else frame.select(columns)
             limited = wanted if n_rows is None else wanted.head(n_rows)
             for batch in limited.collect_batches(chunk_size=batch_size):

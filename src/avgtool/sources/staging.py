@@ -6,7 +6,6 @@ import os
 import secrets
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool.errors import OutputError
@@ -14,6 +13,7 @@ from avgtool.i18n import msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @dataclass(slots=True)

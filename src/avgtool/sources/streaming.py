@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import itertools
 import re
 from dataclasses import dataclass
@@ -54,6 +53,30 @@ class TextStream:
         """The rows as a lazy frame of strings."""
         return register_io_source(self._read, schema=dict.fromkeys(self.names, pl.String), is_pure=True)
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether Polars can read the file as it stands."""
+        return self.codec == "utf-8" and not self.irregular and not self.dialect.escape
+
+    def scan_directly(self, lines_before: int) -> pl.LazyFrame:
+        """The rows as a plain scan of Polars, which is the quickest way; the first row must be as wide as any.
+
+        Args:
+            lines_before: Physical lines before the header, or before the first row where there is none.
+        """
+        names = list(self.names)
+        return pl.scan_csv(
+            self.path,
+            separator=self.dialect.delimiter,
+            quote_char=None if self.dialect.quoting == "never" else self.dialect.quote,
+            eol_char=self.dialect.line_end,
+            infer_schema=False,
+            has_header=self.dialect.header,
+            skip_lines=lines_before,
+            with_column_names=lambda _: names,
+            glob=False,
+        )
+
     def _read(
         self, columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, _batch_size: int | None
     ) -> Iterator[pl.DataFrame]:
@@ -79,7 +102,7 @@ class TextStream:
     def _parsed(self, piece: bytes) -> pl.DataFrame:
         try:
             return parse_piece(piece, self.dialect, len(self.names)).rename(
-                dict(zip(_keys(len(self.names)), self.names))
+                dict(zip(_keys(len(self.names)), self.names, strict=True))
             )
         except pl.exceptions.PolarsError:
             raise self._unforeseen() from None
@@ -148,7 +171,7 @@ class TextStream:
 
 
 def parse_piece(piece: bytes, dialect: Dialect, width: int) -> pl.DataFrame:
-    """One piece through Polars, under a header of ``width`` columns called ``0``, ``1``, …
+    """One piece through Polars, under a header of ``width`` columns that are called by their number.
 
     Raises:
         polars.exceptions.PolarsError: A row is wider, or a quote is out of place.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources.delimited_writing import dialect_for, write_delimited
+from avgtool.sources.record_writing import write_json, write_ndjson, write_parquet, write_sqlite
+from avgtool.sources.tally import Written
+from avgtool.sources.workbook_writing import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,16 +19,11 @@ if TYPE_CHECKING:
 
     from avgtool.sources.base import Dataset
 
+__all__ = ["Written", "write", "write_tables"]
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written."""
-
-    rows: int
-    sha256: str
-    """Of the bytes of the file."""
-    neutralized: Mapping[str, int] = field(default_factory=dict)
-    """Cells made harmless to spreadsheet programs (CWE-1236), for each column that had any."""
+_DELIMITED = {".csv", ".tsv", ".txt", ".tab"}
+_READ_ONLY = {".xls", ".xlsb", ".ods", ".xlsm"}
+_SQLITE = {".sqlite", ".sqlite3", ".db"}
 
 
 def write(frame: pl.LazyFrame, target: Path, like: Dataset, *, encoding: str | None = None) -> Written:
@@ -36,24 +32,57 @@ def write(frame: pl.LazyFrame, target: Path, like: Dataset, *, encoding: str | N
     Args:
         frame: The rows, in order; it is collected once.
         target: Its suffix chooses the format: csv, tsv, txt, xlsx, parquet, json, ndjson, sqlite.
-        like: The data set the rows came from: its dialect and encoding are kept.
+        like: The data set the rows came from: its dialect, encoding, sheet or table name and nesting are kept.
         encoding: Another encoding for delimited text (``--output-encoding``).
 
     Raises:
-        OutputError: No format has that suffix, or the encoding cannot hold a value; the file is then not whole.
+        OutputError: No format has that suffix, or the target cannot hold a value; the file is then not whole.
         InputError: The rows could not be read.
     """
     suffix = target.suffix.lower()
-    if suffix in {".csv", ".tsv", ".txt", ".tab"}:
-        rows, neutralized = write_delimited(frame, target, dialect_for(suffix, like.dialect, encoding))
-        return Written(rows, _digest(target), neutralized)
-    raise OutputError(
+    if suffix in _DELIMITED:
+        return write_delimited(frame, target, dialect_for(suffix, like.dialect, encoding))
+    if suffix in {".ndjson", ".jsonl"}:
+        return write_ndjson(frame, target, like.paths)
+    if suffix == ".json":
+        return write_json(frame, target, like.paths)
+    if suffix == ".parquet":
+        return write_parquet(frame, target, like.paths)
+    name = like.table or "data"
+    return write_tables({name: frame}, target)[name]
+
+
+def write_tables(tables: Mapping[str, pl.LazyFrame], target: Path) -> dict[str, Written]:
+    """Write several tables to the sheets of one ``.xlsx``, or to the tables of one ``.sqlite``.
+
+    Args:
+        tables: The frames by the name of their sheet or table, in order.
+        target: The file.
+
+    Returns:
+        What was written, by the same names; the digest is that of the whole file.
+
+    Raises:
+        OutputError: No format with several tables has that suffix, or a sheet cannot hold the rows.
+        InputError: The rows could not be read.
+    """
+    suffix = target.suffix.lower()
+    if suffix == ".xlsx":
+        return write_workbook(tables, target)
+    if suffix in _SQLITE:
+        return write_sqlite(tables, target)
+    raise _unknown(suffix, target)
+
+
+def _unknown(suffix: str, target: Path) -> OutputError:
+    if suffix in _READ_ONLY:
+        return OutputError(
+            msg("{suffix} can be read but not written", suffix=suffix),
+            where=str(target),
+            hint=msg("Give the output the ending .xlsx."),
+        )
+    return OutputError(
         msg("{suffix} is no format that can be written", suffix=suffix or target.name),
         where=str(target),
         hint=msg("Use .csv, .tsv, .txt, .xlsx, .parquet, .json, .ndjson or .sqlite."),
     )
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

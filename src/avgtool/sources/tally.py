@@ -1,0 +1,69 @@
+"""What every writer keeps count of, and the last touch that cells get before they are written."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.sources.formulas import neutralize, neutralized_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written."""
+
+    rows: int
+    sha256: str
+    """Of the bytes of the file."""
+    neutralized: Mapping[str, int] = field(default_factory=dict)
+    """Cells made harmless to spreadsheet programs (CWE-1236), for each column that had any."""
+
+
+class Tally:
+    """Counts rows and neutralized cells while batches pass, perhaps in several threads."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self.counts: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def neutralize(self, batch: pl.DataFrame) -> pl.DataFrame:
+        """The batch as it may be opened in a spreadsheet program."""
+        safe, counts = neutralize(batch)
+        with self._lock:
+            self.rows += batch.height
+            self.counts.update(counts)
+        return safe
+
+    @staticmethod
+    def name(column: str) -> str:
+        """The name of a column as it may stand in a spreadsheet."""
+        return neutralized_name(column)
+
+
+def lists_as_json(frame: pl.LazyFrame) -> list[pl.Expr]:
+    """Lists, structs and bytes have no place in a cell: expressions that write them as JSON and as hexadecimal."""
+    expressions = []
+    for name, dtype in frame.collect_schema().items():
+        if dtype.is_nested():
+            wrapped = pl.struct(pl.col(name).alias("v")).struct.json_encode()
+            inner = wrapped.str.slice(len('{"v":')).str.head(-1)
+            expressions.append(pl.when(pl.col(name).is_not_null()).then(inner).alias(name))
+        elif dtype == pl.Binary:
+            expressions.append(pl.col(name).bin.encode("hex").alias(name))
+    return expressions
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of the bytes of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,125 @@
+"""Writing .xlsx from values alone: no formula, link, comment or property of the source comes along."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING, Any
+
+from avgtool.errors import OutputError
+from avgtool.i18n import msg
+from avgtool.sources.failures import translated_errors
+from avgtool.sources.tally import Tally, Written, lists_as_json, sha256_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import polars as pl
+    import xlsxwriter
+    from xlsxwriter.worksheet import Worksheet
+
+_ROWS = 10_000
+_MOST_ROWS = 1_048_576
+_MOST_COLUMNS = 16_384
+_LONGEST_TEXT = 32_767
+_LARGEST_EXACT = 2**53
+_LONGEST_SHEET_NAME = 31
+_FIRST_DATE = dt.date(1900, 3, 1)
+"""Before it Excel counts a day that never was."""
+
+
+def write_workbook(sheets: Mapping[str, pl.LazyFrame], target: Path, *, header: bool = True) -> dict[str, Written]:
+    """Write every frame to a sheet of its own, row by row.
+
+    Raises:
+        OutputError: A sheet would be too long or too wide for Excel, or a text too long for a cell.
+        InputError: The rows could not be read.
+    """
+    import xlsxwriter
+
+    tallies = {name: Tally() for name in sheets}
+    with translated_errors(str(target)):
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        with xlsxwriter.Workbook(str(target), options) as workbook:
+            formats = _Formats(workbook)
+            for name, frame in sheets.items():
+                sheet = workbook.add_worksheet(_sheet_name(name, workbook))
+                _write_sheet(sheet, frame, tallies[name], formats, header=header)
+    digest = sha256_of(target)
+    return {name: Written(tally.rows, digest, dict(tally.counts)) for name, tally in tallies.items()}
+
+
+class _Formats:
+    """How dates and times are shown."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+        self._formats = {
+            dt.datetime: workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+            dt.date: workbook.add_format({"num_format": "yyyy-mm-dd"}),
+            dt.time: workbook.add_format({"num_format": "hh:mm:ss"}),
+        }
+
+    def of(self, value: Any) -> Any:
+        return self._formats[type(value)]
+
+
+def _sheet_name(name: str, workbook: xlsxwriter.Workbook) -> str:
+    cleaned = "".join("_" if char in "[]:*?/\\" else char for char in name).strip("'")[:_LONGEST_SHEET_NAME]
+    taken = {sheet.get_name().lower() for sheet in workbook.worksheets()}
+    unique, number = cleaned or "Blad1", 2
+    while unique.lower() in taken:
+        ending = f" {number}"
+        unique, number = cleaned[: _LONGEST_SHEET_NAME - len(ending)] + ending, number + 1
+    return unique
+
+
+def _write_sheet(sheet: Worksheet, frame: pl.LazyFrame, tally: Tally, formats: _Formats, *, header: bool) -> None:
+    names = frame.collect_schema().names()
+    if len(names) > _MOST_COLUMNS:
+        raise _too_large(sheet.get_name())
+    if header:
+        for column, name in enumerate(names):
+            sheet.write_string(0, column, tally.name(name))
+    for batch in frame.with_columns(lists_as_json(frame)).collect_batches(chunk_size=_ROWS):
+        first = tally.rows + header
+        if first + batch.height > _MOST_ROWS:
+            raise _too_large(sheet.get_name())
+        for row, values in enumerate(tally.neutralize(batch).iter_rows(), first):
+            for column, value in enumerate(values):
+                if value is not None:
+                    _write_cell(sheet, row, column, value, formats, names[column])
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: _Formats, name: str) -> None:
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, int | float) and math.isfinite(value) and abs(value) <= _LARGEST_EXACT:
+        sheet.write_number(row, column, value)
+    elif _is_date(value):
+        sheet.write_datetime(row, column, value, formats.of(value))
+    else:
+        text = str(value)
+        if len(text) > _LONGEST_TEXT:
+            raise OutputError(
+                msg(
+                    "a text of {column} is longer than the {most} characters of a cell", column=name, most=_LONGEST_TEXT
+                ),
+                where=sheet.get_name(),
+                hint=msg("Write .csv or .parquet instead."),
+            )
+        sheet.write_string(row, column, text)
+
+
+def _is_date(value: Any) -> bool:
+    if isinstance(value, dt.datetime):
+        return value.tzinfo is None and value.date() >= _FIRST_DATE
+    return isinstance(value, dt.time) or (isinstance(value, dt.date) and value >= _FIRST_DATE)
+
+
+def _too_large(sheet: str) -> OutputError:
+    return OutputError(
+        msg("a sheet holds {rows} rows and {columns} columns at most", rows=_MOST_ROWS, columns=_MOST_COLUMNS),
+        where=sheet,
+        hint=msg("Write .csv or .parquet instead."),
+    )
