@@ -93,6 +93,8 @@ def _column_objections(
     if step.operator == "replace":
         return  # every value is the policy's own text
     for entity, rows in _direct_identifiers(finding, is_direct):
+        if step.operator == "generalize" and entity == step.entity and compared is not None and not compared.same:
+            continue  # an address became a network, which still looks like one
         if not _is_kept(step, finding, entity):
             yield Objection(step.column, entity, rows, _still_there(entity, rows))
 

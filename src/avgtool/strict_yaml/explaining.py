@@ -61,11 +61,6 @@ def explain(
     return raised(first.what, where=first.where, hint=_lines(hints))
 
 
-def describe_validation(error: ValidationError, located: Located, model: type[BaseModel] | None = None) -> Message:
-    """All that pydantic found, a line each, with the line of the file."""
-    return _lines([_in_one_line(problem) for problem in _problems(error, located, model, ())[:MOST_SHOWN]]) or Message("")
-
-
 def _in_one_line(problem: Problem) -> Message:
     if problem.hint is None:
         return Message("{where}: {what}", {"where": problem.where, "what": problem.what})
@@ -89,7 +84,7 @@ def _problems(error: ValidationError, located: Located, model: type[BaseModel] |
         found.setdefault((path, detail["type"]), Problem(located.where(path), what, hint, located.line(path)))
     paths = [path for path, _ in found]
     # A list with a wrong item is told to be too short as well; and a misspelt key to be missing.
-    ordered = sorted(found.items(), key=lambda one: (one[1].line, one[0][1] == "missing"))
+    ordered = sorted(found.items(), key=lambda one: (one[0][1] == "missing", one[1].line))
     return [one for (path, kind), one in ordered if kind != "too_short" or not _has_inner(path, paths)]
 
 

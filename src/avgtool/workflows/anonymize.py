@@ -6,10 +6,11 @@ be handed over, not what was meant to be written.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from avgtool.errors import InputError, UndecidedColumnError
+from avgtool.errors import InputError, PolicyError, UndecidedColumnError
 from avgtool.i18n import msg
 from avgtool.model.outcome import Outcome, StepOutcome
 from avgtool.policy.applying import apply_plan, text_actions
@@ -20,13 +21,15 @@ from avgtool.policy.verification import require_verified, verify
 from avgtool.sources.base import Dataset
 from avgtool.sources.delimited import read_as
 from avgtool.sources.delimited_writing import dialect_for
+from avgtool.sources.failures import translated_errors
+from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import staged
-from avgtool.sources.writing import write
+from avgtool.sources.writing import write, write_tables
 from avgtool.text.replacing import Replacer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import polars as pl
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from avgtool.model.plan import Plan, Step
     from avgtool.model.ports import Progress, TextFinder, TextReplacer
     from avgtool.policy.comparing import Comparison
+    from avgtool.sources.tally import Written
 
 _DELIMITED = frozenset({".csv", ".tsv", ".txt", ".tab"})
 
@@ -54,6 +58,16 @@ class Means:
     """All entities that may be found in prose."""
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One table and what is to happen to it."""
+
+    dataset: Dataset
+    plan: Plan
+    before: DatasetFindings | None = None
+    """The scan of the table; it is made when it is needed and not there."""
+
+
 def anonymize(  # noqa: PLR0913 - each is a choice of the caller's
     dataset: Dataset,
     plan: Plan,
@@ -66,36 +80,52 @@ def anonymize(  # noqa: PLR0913 - each is a choice of the caller's
     encoding: str | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Write an anonymized copy of ``dataset`` to ``output``, once it has been verified.
+    """Write an anonymized copy of one table; as :func:`anonymize_tables` does for several."""
+    jobs = (Job(dataset, plan, before),)
+    return anonymize_tables(jobs, output, means, key=key, force=force, encoding=encoding, progress=progress)[0]
+
+
+def anonymize_tables(
+    jobs: Sequence[Job],
+    output: Path,
+    means: Means,
+    *,
+    key: Key | None = None,
+    force: bool = False,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[Outcome, ...]:
+    """Write anonymized copies of the tables of one source to one file, once all have been verified.
 
     Args:
-        dataset: What the plan was made for.
-        plan: What happens to each column.
+        jobs: The tables, in order: one, or the sheets of a workbook, or the tables of a database.
         output: Where the copy goes; its suffix chooses the format.
         means: Scanner, text finder and what they know.
         key: Makes pseudonyms; needed where a step does.
-        before: The scan of ``dataset``; it is made here without.
         force: Replace an existing output.
         encoding: Another encoding for delimited text than that of the source.
         progress: Hears how far it is.
 
     Raises:
-        UndecidedColumnError: The plan does not decide about a column.
-        VerificationError: The copy still held what it must not hold; nothing was written.
-        InputError: The data set is not the one the plan was made for, or cannot be read.
+        UndecidedColumnError: A plan does not decide about a column.
+        VerificationError: A copy still held what it must not hold; nothing was written.
+        InputError: A table is not the one its plan was made for, or cannot be read.
         OutputError: The copy cannot be written.
         KeyFileError: A key is needed and missing.
     """
-    _require_fit(plan, dataset)
-    with staged(output, force=force, source=dataset.path) as stage:
-        treated = _watched(_treated(dataset.frame, plan, means, key), progress, dataset.row_estimate)
-        written = write(treated, stage.path, dataset, encoding=encoding)
-        copy = replace(_read_back(stage.path, dataset, plan, encoding), source=str(output))
-        outcome = _judged(plan, dataset, copy, means, key, before)
-        outcome = replace(outcome, steps=_with_neutralized(outcome.steps, written.neutralized))
-        require_verified(outcome)
+    for job in jobs:
+        _require_fit(job.plan, job.dataset)
+    with staged(output, force=force, source=jobs[0].dataset.path) as stage:
+        written = _written(jobs, stage.path, means, key, encoding, progress)
+        copies = _read_back(stage.path, output, jobs, encoding)
+        outcomes = []
+        for job, done, copy in zip(jobs, written, copies, strict=True):
+            outcome = _judged(job, copy, means, key)
+            require_verified(outcome)
+            steps = _with_neutralized(outcome.steps, done.neutralized)
+            outcomes.append(replace(outcome, steps=steps, output=output, output_sha256=done.sha256))
         stage.publish()
-    return replace(outcome, output=output, output_sha256=written.sha256)
+    return tuple(outcomes)
 
 
 def anonymize_frame(
@@ -112,9 +142,10 @@ def anonymize_frame(
         KeyFileError: A key is needed and missing.
     """
     _require_fit(plan, dataset)
-    frame = _treated(dataset.frame, plan, means, key).collect(engine="streaming")
+    with translated_errors(dataset.source):
+        frame = _treated(dataset.frame, plan, means, key).collect(engine="streaming")
     copy = Dataset(dataset.source, "frame", frame.lazy(), tuple(frame.columns), row_estimate=frame.height)
-    outcome = _judged(plan, dataset, copy, means, key, before)
+    outcome = _judged(Job(dataset, plan, before), copy, means, key)
     require_verified(outcome)
     return frame, outcome
 
@@ -143,6 +174,12 @@ def _require_fit(plan: Plan, dataset: Dataset) -> None:
     if unknown:
         what = msg("The plan does not decide about: {names}.", names=", ".join(unknown))
         raise UndecidedColumnError(what, where=plan.source, hint=msg("Make a new plan for this file."))
+    if not _names(plan):
+        raise PolicyError(
+            msg("The policy {policy} leaves no column.", policy=plan.policy),
+            where=plan.source,
+            hint=msg("Keep or generalize what the purpose needs; there is nothing to write otherwise."),
+        )
 
 
 def _treated(frame: pl.LazyFrame, plan: Plan, means: Means, key: Key | None) -> pl.LazyFrame:
@@ -154,10 +191,40 @@ def _treated(frame: pl.LazyFrame, plan: Plan, means: Means, key: Key | None) -> 
     )
 
 
-def _watched(frame: pl.LazyFrame, progress: Progress | None, rows: int | None) -> pl.LazyFrame:
+def _written(
+    jobs: Sequence[Job],
+    path: Path,
+    means: Means,
+    key: Key | None,
+    encoding: str | None,
+    progress: Progress | None,
+) -> list[Written]:
+    """Write the treated tables to one file; the counts of each."""
+    frames = [_watched(_treated(job.dataset.frame, job.plan, means, key), progress) for job in jobs]
+    with _told(progress, [job.dataset.row_estimate for job in jobs]):
+        if len(jobs) == 1:
+            return [write(frames[0], path, jobs[0].dataset, encoding=encoding)]
+        names = [job.dataset.table or f"table_{number}" for number, job in enumerate(jobs, start=1)]
+        by_name = write_tables(dict(zip(names, frames, strict=True)), path)
+        return [by_name[name] for name in names]
+
+
+@contextmanager
+def _told(progress: Progress | None, rows: Sequence[int | None]) -> Iterator[None]:
+    if progress is None:
+        yield
+        return
+    known = [count for count in rows if count is not None]
+    progress.start(str(msg("Anonymizing")), sum(known) if len(known) == len(rows) else None)
+    try:
+        yield
+    finally:
+        progress.finish()
+
+
+def _watched(frame: pl.LazyFrame, progress: Progress | None) -> pl.LazyFrame:
     if progress is None:
         return frame
-    progress.start(str(msg("Anonymizing")), rows)
 
     def passed(batch: pl.DataFrame) -> pl.DataFrame:
         progress.advance(batch.height)
@@ -166,34 +233,48 @@ def _watched(frame: pl.LazyFrame, progress: Progress | None, rows: int | None) -
     return frame.map_batches(passed, streamable=True)
 
 
-def _read_back(path: Path, dataset: Dataset, plan: Plan, encoding: str | None) -> Dataset:
-    """The staged copy, read from the disk: the dialect of a text that avgtool wrote is known, and not guessed."""
-    names = tuple(step.column for step in plan.steps if step.operator != "drop")
+def _read_back(path: Path, output: Path, jobs: Sequence[Job], encoding: str | None) -> list[Dataset]:
+    """The tables as they lie on the disk; findings call the file by the name that it will have."""
     suffix = path.suffix.lower()
     if suffix in _DELIMITED:
-        return read_as(path, dataset.source, dialect_for(suffix, dataset.dialect, encoding), names)
-    return open_source(str(path))[0]
+        dataset = jobs[0].dataset
+        copies = [read_as(path, str(output), dialect_for(suffix, dataset.dialect, encoding), _names(jobs[0].plan))]
+    else:
+        copies = list(open_source(str(path), tables=TableChoice(all=True)))
+    return [_as_planned(copy, str(output), _names(job.plan)) for copy, job in zip(copies, jobs, strict=True)]
 
 
-def _judged(
-    plan: Plan, dataset: Dataset, copy: Dataset, means: Means, key: Key | None, before: DatasetFindings | None
-) -> Outcome:
+def _names(plan: Plan) -> tuple[str, ...]:
+    return tuple(step.column for step in plan.steps if step.operator != "drop")
+
+
+def _as_planned(copy: Dataset, source: str, names: tuple[str, ...]) -> Dataset:
+    """The copy with its columns called as the plan calls them: a header may have been made harmless in writing."""
+    if len(copy.columns) != len(names) or set(copy.columns) == set(names):
+        return replace(copy, source=source)
+    renamed = copy.frame.rename(dict(zip(copy.columns, names, strict=True)))
+    return replace(copy, source=source, frame=renamed, columns=names)
+
+
+def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     """The outcome before it is published: counted, scanned and verified."""
-    original = before or means.scan(dataset)
+    plan, dataset = job.plan, job.dataset
+    before = job.before or means.scan(dataset)
     changing = [step.column for step in plan.steps if step.operator not in {"keep", "drop"}]
-    compared = compare(dataset.frame, copy.frame, changing)
+    with translated_errors(dataset.source):
+        compared = compare(dataset.frame, copy.frame, [name for name in changing if name in copy.columns])
     after = means.scan(copy)
     return Outcome(
         plan=plan,
         output=None,
         output_sha256=None,
-        rows_in=original.rows,
+        rows_in=before.rows,
         rows_out=after.rows,
-        steps=tuple(_counted(step, original, compared) for step in plan.steps),
+        steps=tuple(_counted(step, before, compared) for step in plan.steps),
         key_id=key.id if key and _uses_key(plan) else None,
-        before=original,
+        before=before,
         after=after,
-        objections=verify(plan, original, after, compared, means.is_direct),
+        objections=verify(plan, before, after, compared, means.is_direct),
     )
 
 
