@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,31 @@ def test_development_runs_on_the_versions_that_users_get():
     """The development lock holds the runtime lock."""
     development = pins(LOCKS["dev"])
     assert {name: development.get(name) for name in pins(LOCKS["runtime"])} == pins(LOCKS["runtime"])
+
+
+IMPORTED_UNDECLARED = {
+    "pandas": "only when the caller hands over a pandas table, and then it is there",
+    "pydantic-core": "a part of pydantic, which pins it exactly",
+}
+"""Imports of packages that pyproject.toml does not ask for, each with its reason."""
+
+
+def test_what_the_code_imports_is_asked_for():
+    """Nothing is imported that only happens to come along with another package."""
+    declared = {Requirement(text).name.lower() for text in required("runtime")}
+    owners = packages_distributions()
+    foreign = imported_packages() - sys.stdlib_module_names - {"avgtool"}
+    owning = {
+        package: {name.lower().replace("_", "-") for name in owners.get(package, [package])} for package in foreign
+    }
+    undeclared = {package for package, names in owning.items() if not names & (declared | IMPORTED_UNDECLARED.keys())}
+    assert undeclared == set()
+
+
+def imported_packages() -> set[str]:
+    """Top-level names of all absolute imports, wherever in a module they stand."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    from_ = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level and node.module}
+    return {name.split(".")[0] for name in plain | from_}
