@@ -68,24 +68,7 @@ class Job:
     """The scan of the table; it is made when it is needed and not there."""
 
 
-def anonymize(  # noqa: PLR0913 - each is a choice of the caller's
-    dataset: Dataset,
-    plan: Plan,
-    output: Path,
-    means: Means,
-    *,
-    key: Key | None = None,
-    before: DatasetFindings | None = None,
-    force: bool = False,
-    encoding: str | None = None,
-    progress: Progress | None = None,
-) -> Outcome:
-    """Write an anonymized copy of one table; as :func:`anonymize_tables` does for several."""
-    jobs = (Job(dataset, plan, before),)
-    return anonymize_tables(jobs, output, means, key=key, force=force, encoding=encoding, progress=progress)[0]
-
-
-def anonymize_tables(
+def anonymize_together(
     jobs: Sequence[Job],
     output: Path,
     means: Means,
@@ -118,14 +101,11 @@ def anonymize_tables(
     with staged(output, force=force, source=jobs[0].dataset.path) as stage:
         written = _written(jobs, stage.path, means, key, encoding, progress)
         copies = _read_back(stage.path, output, jobs, encoding)
-        outcomes = []
-        for job, done, copy in zip(jobs, written, copies, strict=True):
-            outcome = _judged(job, copy, means, key)
+        outcomes = [_judged(job, copy, means, key) for job, copy in zip(jobs, copies, strict=True)]
+        for outcome in outcomes:
             require_verified(outcome)
-            steps = _with_neutralized(outcome.steps, done.neutralized)
-            outcomes.append(replace(outcome, steps=steps, output=output, output_sha256=done.sha256))
         stage.publish()
-    return tuple(outcomes)
+    return tuple(_published(outcome, output, done) for outcome, done in zip(outcomes, written, strict=True))
 
 
 def anonymize_frame(
@@ -288,8 +268,10 @@ def _counted(step: Step, before: DatasetFindings, compared: Mapping[str, Compari
     return StepOutcome(step.column, step.operator, changed=0, same=filled)
 
 
-def _with_neutralized(steps: tuple[StepOutcome, ...], cells: Mapping[str, int]) -> tuple[StepOutcome, ...]:
-    return tuple(replace(step, neutralized=cells.get(step.column, 0)) for step in steps)
+def _published(outcome: Outcome, output: Path, written: Written) -> Outcome:
+    cells = written.neutralized
+    steps = tuple(replace(step, neutralized=cells.get(step.column, 0)) for step in outcome.steps)
+    return replace(outcome, steps=steps, output=output, output_sha256=written.sha256)
 
 
 def _uses_key(plan: Plan) -> bool:
