@@ -257,9 +257,10 @@ _TEXTS = {
     "FREE_TEXT": (
         "opmerking", "opmerkingen", "opm", "opmerk", "notitie", "notities", "memo", "toelichting", "omschrijving",
         "reden", "klacht", "verslag", "gespreksverslag", "rapportage", "bericht", "berichten", "chat", "chatgesprek",
-        "transcript", "review", "mededeling", "beoordeling tekst", "vrije tekst", "aantekening", "aantekeningen", "motivatie",
+        "transcript", "review", "beoordeling tekst", "vrije tekst", "aantekening", "aantekeningen", "motivatie",
         "bijzonderheden", "bijz", "tekst", "terugkoppeling", "samenvatting", "anamnese", "dossiertekst", "antwoord",
-        "reactie", "feedback", "vraag", "wens", "wensen", "commentaar", "klachtomschrijving", "inhoud", "onderwerp",
+        "reactie", "feedback", "vraag", "wens", "wensen", "commentaar", "mededeling", "klachtomschrijving", "inhoud",
+        "onderwerp",
     ),
     "DATE_TIME": (
         "datum", "dat", "dt", "datumtijd", "tijdstip", "besteldatum", "orderdatum", "factuurdatum", "ingangsdatum",

@@ -90,6 +90,7 @@ COORDINATES = Recognizer(
     role=Role.QUASI,
     shapes=(
         Shape(rf"{_PRECISE_LATITUDE}(?:, ?|; ?| ){_PRECISE_LONGITUDE}", 0.6),
+        Shape(r"(?:0x)?E6100000010C[0-9A-F]{32}", 0.9),
         Shape(r"(?i)POINT ?\(-?[0-9]{1,3}\.[0-9]+ -?[0-9]{1,3}\.[0-9]+\)", 0.9),
     ),
     headers=("coordinates", "coordinate", "gps", "location point", "geolocation", "geo location", "geom", "geometry",

@@ -8,7 +8,7 @@ from avgtool.recognizers.base import Recognizer, Shape
 from avgtool.recognizers.generic.phone import PHONE_NUMBER
 
 _LABEL = r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
+_ATOM = r"[A-Za-z0-9À-ɏ!#$%&'*+/=?^_`{|}~-]"
 _LOCAL_PART = rf"{_ATOM}+(?:\.{_ATOM}+)*"
 _PROFILE_SITES = (
     r"linkedin\.com/in|linkedin\.com/pub|facebook\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|threads\.net"

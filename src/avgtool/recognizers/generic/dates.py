@@ -23,6 +23,7 @@ DATE_SHAPES = (
     Shape(rf"(?i){_DAY}[ -]{_MONTH_NAME}\.?,?[ -](?:{_YEAR}|'?[0-9]{{2}})", 0.5),
     Shape(rf"(?i){_MONTH_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}", 0.5),
     Shape(rf"{_DAY}[-/.]{_MONTH}[-/.][0-9]{{2}}", 0.2),
+    Shape(rf"{_MONTH}/{_DAY}/[0-9]{{2}}", 0.1),
     Shape(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", 0.15),
 )
 """A date as people and machines write it: day first, year first, month first, in words, short, and yyyymmdd."""
@@ -33,7 +34,6 @@ _UNKNOWN_PARTS = (
     Shape(rf"{_YEAR}-(?:00|0[1-9]|1[0-2])-00", 0.2),
 )
 _EXCEL_SERIAL = Shape(r"[1-4][0-9]{4}|[7-9][0-9]{3}", 0.02)
-_US_SHORT = Shape(rf"{_MONTH}/{_DAY}/[0-9]{{2}}", 0.1)
 _YEAR_ONLY = Shape(_YEAR, 0.02)
 
 DATE_TIME = Recognizer(
@@ -56,7 +56,7 @@ DATE_OF_BIRTH = Recognizer(
     Kind.DATE_OF_BIRTH,
     msg("Date of birth"),
     role=Role.QUASI,
-    shapes=(*DATE_SHAPES, *_UNKNOWN_PARTS, _EXCEL_SERIAL, _US_SHORT, _YEAR_ONLY),
+    shapes=(*DATE_SHAPES, *_UNKNOWN_PARTS, _EXCEL_SERIAL, _YEAR_ONLY),
     check=Check("calendar", is_calendar_date, calendar_expression, score=0.6),
     needs_context=True,
     headers=("date of birth", "dob", "birth date", "birthdate", "birthday", "birth day", "born", "born on",

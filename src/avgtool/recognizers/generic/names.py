@@ -35,7 +35,7 @@ FIRST_NAME = _part(
     "FIRST_NAME",
     msg("First name"),
     headers=(
-        "first name", "firstname", "fname", "first", "given name", "givenname", "given", "forename", "christian name",
+        "first name", "firstname", "fname", "given name", "givenname", "given", "forename", "christian name",
         "middle name", "middlename", "mname", "nickname", "preferred name", "vorname", "prenom",
     ),
     lists=("first_names",),
@@ -45,7 +45,7 @@ LAST_NAME = _part(
     "LAST_NAME",
     msg("Surname"),
     headers=(
-        "last name", "lastname", "lname", "last", "surname", "sname", "family name", "familyname", "maiden name",
+        "last name", "lastname", "lname", "surname", "sname", "family name", "familyname", "maiden name",
         "mothers maiden", "mother maiden name", "birth name", "second name", "nachname", "familienname",
         "nom de famille",
     ),
@@ -81,7 +81,15 @@ NAME_TITLE = _part(
         ),
     ),
     needs_context=True,
-    headers=("salutation", "honorific", "courtesy title", "title of courtesy", "name title", "form of address"),
+    headers=(
+        "salutation",
+        "honorific",
+        "courtesy title",
+        "title of courtesy",
+        "name title",
+        "title",
+        "form of address",
+    ),
 )
 
 RECOGNIZERS = (PERSON, FIRST_NAME, LAST_NAME, NAME_INFIX, INITIALS, NAME_TITLE)
