@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.recognizers.columns import STRONG_SHAPE, shape_expr, valid_expr
+from avgtool.recognizers.columns import STRONG_SHAPE, is_valid, shape_expr
 from avgtool.scanning.cells import BLANK, PLACEHOLDER, cells_of
 from avgtool.scanning.territories import countries
 from avgtool.scanning.vocabulary import COMPANY_MARKS, GENDER_CORE, GENDER_VALUES, STREET_MARKS
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.scanning.cells import Cells
 
+_COMMON = 0.25
+"""Share with a shape from which it is worth while to try the check."""
 _MOST_VALUES = 12_000
 """Distinct values judged, of all columns together."""
 _VALUES_PER_COLUMN = (100, 400)
 """Fewest and most distinct values judged of one column: enough for a share with an error of five percent."""
-_CHECKED_VALUES = 100
+_CHECKED_VALUES = 60
 """Values of one column on which a check is tried that Polars cannot compute."""
 
 _DATE = (
@@ -59,7 +61,7 @@ _PATTERNS: Mapping[str, str] = {
     "phone": r"\A(?:\+|00)?(?:\(\d{1,5}\)|\d)[\d\s().\-/]{4,20}(?:\s?(?:x|ext\.?|tst\.?)\s?\d{1,6})?\z",
     "punctuated": r"[\s().\-/+]",
     "two_words": r"\A[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,4}\z",
-    "placeless": r"\d|[@/\\_#&]",
+    "rewritten": r"[^0-9A-Z]",
 }
 """What a value may look like; the shares of distinct values stand in :attr:`ColumnEvidence.shares` under these names."""
 
@@ -179,9 +181,9 @@ class EvidenceReader:
             *(shape_expr(one, value).alias(f"any:{one.entity}") for one in self._shaped),
             *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong),
         )
-        totals = dict(judged.group_by("column").len().iter_rows())
-        valid = {one.entity: _valid_shares(judged, one, totals) for one in self._checked}
-        return _means(judged.drop("value")), valid
+        means = _means(judged.drop("value"))
+        parts = {int(part.item(0, "column")): part for part in judged.partition_by("column")}
+        return means, {one.entity: _tried(one, parts, means) for one in self._checked}
 
 
 def _texts(sample: pl.DataFrame, cells: Cells) -> pl.Series:
@@ -202,15 +204,18 @@ def _of(means: Mapping[int, Mapping[str, float]], index: int, prefix: str) -> di
     return {name.removeprefix(prefix): share for name, share in means.get(index, {}).items() if share and name.startswith(prefix)}
 
 
-def _valid_shares(judged: pl.DataFrame, recognizer: Recognizer, totals: Mapping[int, int]) -> dict[int, float]:
-    """Per column, the share of all its values that have the shape and pass the check."""
-    shaped = judged.select("column", "value", pl.col(f"any:{recognizer.entity}").alias("shaped")).filter("shaped")
-    if shaped.is_empty():
-        return {}
-    numbers = dict(shaped.group_by("column").len().iter_rows())
-    tried = shaped if recognizer.check and recognizer.check.expression else shaped.group_by("column").head(_CHECKED_VALUES)
-    passed = tried.with_columns(valid_expr(recognizer, pl.col("value")).alias("valid")).group_by("column").agg(pl.col("valid").mean())
-    return {column: share * numbers[column] / totals[column] for column, share in passed.iter_rows() if share}
+def _tried(
+    recognizer: Recognizer, parts: Mapping[int, pl.DataFrame], means: Mapping[int, Mapping[str, float]]
+) -> dict[int, float]:
+    """Per column in which the shape is common, the share that also passes, by trying some of its values."""
+    name = f"any:{recognizer.entity}"
+    shares: dict[int, float] = {}
+    for index, part in parts.items():
+        if means[index][name] < _COMMON:
+            continue
+        values = part.get_column("value").filter(part.get_column(name)).head(_CHECKED_VALUES).to_list()
+        shares[index] = means[index][name] * sum(is_valid(recognizer, value) for value in values) / len(values)
+    return {index: share for index, share in shares.items() if share}
 
 
 def _is_counter(texts: pl.Series) -> bool:

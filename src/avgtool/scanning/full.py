@@ -1,18 +1,21 @@
 """Every value judged: one streaming pass that counts, then the few values that the pass cannot explain, one by one.
 
 In that pass a column that has a class is held against the strict shapes and the check of its class; any other column
-against one alternation of all shapes that say something by themselves. What is left is the residue: values without the
-shape of their class, and hits in columns that seemed clean. Its distinct values go through the full recognizers.
+against one alternation of all shapes that say something by themselves. Where values repeat, the pass only counts the
+distinct ones, and each is judged once afterwards. What is left is the residue: values without the shape of their class,
+and hits in columns that seemed clean. It goes through the full recognizers.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.recognizers.columns import STRONG_SHAPE, alternation, shape_expr, valid_expr
+from avgtool.model.kinds import Kind
+from avgtool.recognizers.columns import STRONG_SHAPE, alternation, normalized, shape_expr, valid_expr
 from avgtool.scanning.cells import PLACEHOLDER
 from avgtool.scanning.evidence import only_strong
 
@@ -20,18 +23,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from avgtool.engines.base import Engine
-    from avgtool.recognizers.base import Knowledge, Recognizer
+    from avgtool.recognizers.base import Check, Knowledge, Recognizer
     from avgtool.scanning.cells import Cells
     from avgtool.scanning.verdict import Verdict
 
-EXACT_ROWS = 200_000
-"""Up to this many rows distinct values are counted exactly; above it only those of columns that repeat themselves."""
-REPEATING = 0.9
+FEW_ROWS = 200_000
+"""Up to this many rows distinct values are counted, and judged once each, in every column but prose."""
+REPEATING = 0.6
 """Distinct values per value in the sample, below which a column repeats itself."""
 KNOWN = 0.3
 """Share of sampled values with a shape from which the verdict has already considered that shape."""
 STRICT = 0.5
 """Share of sampled values with the shape of the class from which the others are its residue."""
+_NOT_PLAIN = "[^0-9A-Z]"
+_VALUE, _NUMBER = "value", "len"
+
+
+class Way(StrEnum):
+    """How the values of a column are judged."""
+
+    TALLY = "tally"
+    """Values repeat: distinct values are counted, and each is judged once."""
+    ROWS = "rows"
+    """Each row by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +54,22 @@ class Task:
 
     index: int
     cells: Cells
+    way: Way
     declared: Recognizer | None
     """The class, where it has shapes; its values are matched strictly."""
     hits: str | None
     """The alternation for a column that seems clean; none where there is nothing to look for."""
-    count_exactly: bool
+    is_plain: bool
+    """Whether the sampled values are written as the check reads them, so that the pass need not rewrite each."""
+
+    def at(self, name: str) -> str:
+        """The name of one of the columns that this task needs in the pass."""
+        return f"{self.index}:{name}"
+
+    @property
+    def check(self) -> Check | None:
+        """What a value must pass beyond its shape."""
+        return self.declared.check if self.declared else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +81,8 @@ class Counts:
     matched: int
     valid: int
     residue: int
+    left: pl.DataFrame | None = field(default=None, repr=False)
+    """The residue's distinct values with their number (``value``, ``len``), where the pass knows them."""
 
 
 def plan_pass(verdicts: Sequence[Verdict], knowledge: Knowledge, rows: int) -> tuple[Task, ...]:
@@ -64,32 +91,131 @@ def plan_pass(verdicts: Sequence[Verdict], knowledge: Knowledge, rows: int) -> t
 
 
 def count(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> tuple[Counts, ...]:
-    """The counts of each column over all rows of ``frame``, in one pass."""
-    if not tasks:
-        return ()
-    row = engine.aggregate(frame, [expr for task in tasks for expr in _expressions(task)]).row(0, named=True)
-    return tuple(
-        Counts(*(int(row[f"{task.index}:{name}"] or 0) for name in ("filled", "distinct", "matched", "valid", "residue")))
-        for task in tasks
-    )
+    """The counts of each column over all rows of ``frame``: one pass, and one more for each column of lists."""
+    flat = [task for task in tasks if not task.cells.is_list]
+    counted = dict(zip((task.index for task in flat), _count(engine, frame, flat), strict=True))
+    for task in tasks:
+        if task.cells.is_list:
+            counted[task.index] = _count(engine, frame, [task])[0]
+    return tuple(counted[task.index] for task in tasks)
 
 
-def residue(engine: Engine, frame: pl.LazyFrame, task: Task, limit: int) -> pl.DataFrame:
+def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, limit: int) -> pl.DataFrame:
     """The most frequent values that the class of a column does not explain: columns ``value`` and ``len``."""
-    values = frame.select(task.cells.text.alias("value")).filter(_residue_mask(task, pl.col("value")))
-    return engine.frequencies(values, limit)
+    if counts.left is not None:
+        return counts.left.sort([_NUMBER, _VALUE], descending=[True, False]).head(limit)
+    value = pl.col(_VALUE)
+    values = frame.select(task.cells.text.alias(_VALUE)).filter(~value.str.contains(PLACEHOLDER))
+    return engine.frequencies(values.filter(_is_left(task, value)), limit)
+
+
+def _count(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> list[Counts]:
+    if not tasks:
+        return []
+    prepared = frame.select([expr for task in tasks for expr in _prepared(task)])
+    row = engine.aggregate(prepared, [expr for task in tasks for expr in _aggregates(task)])
+    return [_tallied(task, row) if task.way is Way.TALLY else _counted(task, row, engine, frame) for task in tasks]
+
+
+def _prepared(task: Task) -> list[pl.Expr]:
+    """What more than one count needs of a value: computed once."""
+    text = task.cells.text
+    columns = [text.alias(task.at("text"))]
+    if task.way is Way.ROWS and task.declared is not None:
+        columns.append(shape_expr(task.declared, text).alias(task.at("shape")))
+        if task.check is not None:
+            plain = text if task.is_plain else normalized(task.declared, text)
+            columns.append(plain.alias(task.at("plain")))
+    return columns
+
+
+def _aggregates(task: Task) -> list[pl.Expr]:
+    text = pl.col(task.at("text"))
+    if task.way is Way.TALLY:
+        return [text.value_counts(name=_NUMBER).implode().alias(task.at("tally"))]
+    aggregates = {"filled": (text.str.len_bytes() > 0).sum(), "distinct": text.approx_n_unique()}
+    if task.declared is not None:
+        aggregates |= _strict(task, text)
+    elif task.hits is not None:
+        aggregates["residue"] = text.str.contains(task.hits).sum()
+    return [expression.alias(task.at(name)) for name, expression in aggregates.items()]
+
+
+def _strict(task: Task, text: pl.Expr) -> dict[str, pl.Expr]:
+    """Rows with the shape of the class, and rows that also pass its check."""
+    shape, check = pl.col(task.at("shape")), task.check
+    aggregates = {"matched": shape.sum()}
+    if check is None or task.declared is None:
+        return aggregates
+    if check.expression is None:
+        return aggregates | {"valid": valid_expr(task.declared, text).sum()}
+    passed = shape & check.expression(pl.col(task.at("plain")))
+    if not task.is_plain:
+        return aggregates | {"valid": passed.sum()}
+    odd = shape & text.str.contains(_NOT_PLAIN)
+    return aggregates | {"valid": (passed & ~odd).sum(), "odd": odd.sum()}
+
+
+def _counted(task: Task, row: pl.DataFrame, engine: Engine, frame: pl.LazyFrame) -> Counts:
+    def number(name: str) -> int:
+        return int(row.item(0, task.at(name)) or 0) if task.at(name) in row.columns else 0
+
+    filled, matched = number("filled"), number("matched")
+    valid = number("valid") if task.check else matched
+    if number("odd"):
+        valid += _valid_odd(engine, frame, task)
+    return Counts(filled, number("distinct"), matched, valid, filled - matched if task.declared else number("residue"))
+
+
+def _valid_odd(engine: Engine, frame: pl.LazyFrame, task: Task) -> int:
+    """Rows that pass among those that are not written as the check reads them: with separators or in lower case."""
+    assert task.declared is not None
+    value = pl.col(_VALUE)
+    odd = frame.select(task.cells.text.alias(_VALUE)).filter(value.str.contains(_NOT_PLAIN))
+    return int(engine.aggregate(odd, [valid_expr(task.declared, value).sum()]).item() or 0)
+
+
+def _tallied(task: Task, row: pl.DataFrame) -> Counts:
+    """The counts from the distinct values and their numbers."""
+    value, number = pl.col(_VALUE), pl.col(_NUMBER)
+    tally = row.get_column(task.at("tally")).explode().struct.unnest().rename({task.at("text"): _VALUE})
+    tally = tally.filter(value.str.len_bytes() > 0)
+    left = tally.filter(_is_left(task, value) & ~value.str.contains(PLACEHOLDER))
+    matched = tally.filter(shape_expr(task.declared, value)) if task.declared else tally.clear()
+    valid = matched.filter(valid_expr(task.declared, value)) if task.declared and task.check else matched
+    filled, in_shape, passed, unexplained = (int(each.select(number.sum()).item()) for each in (tally, matched, valid, left))
+    return Counts(filled, tally.height, in_shape, passed, unexplained, left)
+
+
+def _is_left(task: Task, text: pl.Expr) -> pl.Expr:
+    """Whether the class of the column does not explain a value."""
+    if task.declared is not None:
+        return ~shape_expr(task.declared, text)
+    return text.str.contains(task.hits) if task.hits else text.is_null()
 
 
 def _task(verdict: Verdict, knowledge: Knowledge, rows: int) -> Task:
-    column, evidence = verdict.column, verdict.column.evidence
+    evidence = verdict.column.evidence
     declared = _declared(verdict, knowledge)
-    exact = rows <= EXACT_ROWS or (not evidence.cells.is_list and evidence.uniqueness < REPEATING)
-    return Task(column.index, evidence.cells, declared, None if declared else _hits(verdict, knowledge), exact)
+    is_prose = verdict.kind is Kind.FREE_TEXT
+    return Task(
+        index=verdict.column.index,
+        cells=evidence.cells,
+        way=Way.ROWS if is_prose or not _is_tallied(verdict, rows) else Way.TALLY,
+        declared=declared,
+        hits=None if declared or is_prose else _hits(verdict, knowledge),
+        is_plain=not evidence.share("rewritten"),
+    )
+
+
+def _is_tallied(verdict: Verdict, rows: int) -> bool:
+    """Few rows, values that repeat, or dates of birth, of which there cannot be many."""
+    return rows <= FEW_ROWS or verdict.column.evidence.uniqueness < REPEATING or verdict.kind is Kind.DATE_OF_BIRTH
 
 
 def _declared(verdict: Verdict, knowledge: Knowledge) -> Recognizer | None:
     entity = verdict.winner.entity if verdict.winner else None
-    if entity is None or verdict.column.evidence.shapes.get(entity, 0.0) < STRICT:
+    if entity is None or verdict.kind is Kind.NONE or verdict.column.evidence.shapes.get(entity, 0.0) < STRICT:
         return None
     return knowledge.recognizer(entity)
 
@@ -102,30 +228,4 @@ def _hits(verdict: Verdict, knowledge: Knowledge) -> str | None:
         for one in map(only_strong, knowledge.recognizers)
         if one.shapes and one.articles and not one.needs_context and evidence.strong.get(one.entity, 0.0) < KNOWN
     ]
-    return rf"(?-u:\b|^){alternation(wanted, STRONG_SHAPE)}" if wanted else None
-
-
-def _expressions(task: Task) -> list[pl.Expr]:
-    text, name = task.cells.text, f"{task.index}:"
-    filled = task.cells.filled
-    distinct = text.n_unique() - text.is_null().any().cast(pl.UInt32) if task.count_exactly else text.approx_n_unique()
-    matched, valid = _matched(task, text)
-    return [
-        filled.sum().alias(name + "filled"),
-        distinct.alias(name + "distinct"),
-        matched.alias(name + "matched"),
-        valid.alias(name + "valid"),
-        _residue_mask(task, text).sum().alias(name + "residue"),
-    ]
-
-
-def _matched(task: Task, text: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
-    if task.declared is None:
-        return pl.lit(0), pl.lit(0)
-    return shape_expr(task.declared, text).sum(), valid_expr(task.declared, text).sum()
-
-
-def _residue_mask(task: Task, text: pl.Expr) -> pl.Expr:
-    if task.declared is not None:
-        return ~shape_expr(task.declared, text) & ~text.str.contains(PLACEHOLDER)
-    return text.str.contains(task.hits) if task.hits else text.is_null() & text.is_not_null()
+    return alternation(wanted, STRONG_SHAPE) if wanted else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -46,7 +46,7 @@ class _Silent:
     def finish(self) -> None: ...
 
 
-def scan(  # noqa: PLR0913 - what a scan needs from the world, by name
+def scan(
     datasets: Iterable[Dataset],
     knowledge: Knowledge,
     *,
@@ -96,7 +96,9 @@ class Scanner:
 
     def scan(self, dataset: Dataset, mode: Mode) -> DatasetFindings:
         """The findings on one data set."""
-        self._progress.start(str(msg("Scanning {source}", source=dataset.table or dataset.source)), dataset.row_estimate)
+        self._progress.start(
+            str(msg("Scanning {source}", source=dataset.table or dataset.source)), dataset.row_estimate
+        )
         with ThreadPoolExecutor(1) as beside:
             digest = beside.submit(dataset.digest)
             rows = self._rows(dataset)
@@ -133,16 +135,21 @@ class Scanner:
             return Seen(counts)
         if self._strays is None:
             self._strays = StrayFinder(self._knowledge)
-        left = residue(self._engine, frame, task, RESIDUE_VALUES)
+        left = residue(self._engine, frame, task, counts, RESIDUE_VALUES)
         own = verdict.winner.entity if verdict.winner else None
-        return Seen(counts, self._strays.rows(left.iter_rows(), own))
+        explained = (
+            counts if left.height == RESIDUE_VALUES else replace(counts, residue=int(left.get_column("len").sum()))
+        )
+        return Seen(explained, self._strays.rows(left.iter_rows(), own))
 
     def _read_prose(self, task: Task, frame: pl.LazyFrame, mode: Mode) -> Prose:
         """The text path over distinct texts, some thousands at a time."""
         if self._finder is None:
             self._finder = self._make_finder()
         text = pl.col("text")
-        texts = frame.select(task.cells.text.str.strip_chars(BLANK).alias("text")).filter(~text.str.contains(PLACEHOLDER))
+        texts = frame.select(task.cells.text.str.strip_chars(BLANK).alias("text")).filter(
+            ~text.str.contains(PLACEHOLDER)
+        )
         distinct = self._engine.frequencies(texts, SAMPLED_TEXTS if mode == "sample" else None)
         prose = Prose(self._finder, self._knowledge)
         for chunk in distinct.iter_slices(CHUNK):
@@ -150,7 +157,7 @@ class Scanner:
         return prose
 
 
-def _findings(  # noqa: PLR0913 - the fields of one record
+def _findings(
     dataset: Dataset, mode: Mode, rows: int, rows_read: int, columns: tuple[ColumnFinding, ...], sha256: str | None
 ) -> DatasetFindings:
     dialect = dataset.dialect
