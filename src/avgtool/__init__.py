@@ -83,7 +83,12 @@ def plan(result: ScanResult, policy: Policy | StrPath) -> Plan:
 
 
 def anonymize(
-    source: StrPath, plan: Plan | Policy | StrPath, *, output: StrPath, key: Key | StrPath | None = None, force: bool = False
+    source: StrPath,
+    plan: Plan | Policy | StrPath,
+    *,
+    output: StrPath,
+    key: Key | StrPath | None = None,
+    force: bool = False,
 ) -> Outcome:
     """Write an anonymized copy, verified by a new scan before it is published.
 
@@ -115,10 +120,13 @@ def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPat
     """
     from avgtool.workflows import library
 
-    return library.anonymize_frame(frame, policy, key=key)
+    copy: Frame = library.anonymize_frame(frame, policy, key=key)
+    return copy
 
 
-def find_in_text(text: str, *, language: Literal["nl", "en"] = "nl", threshold: float | None = None) -> list[TextFinding]:
+def find_in_text(
+    text: str, *, language: Literal["nl", "en"] = "nl", threshold: float | None = None
+) -> list[TextFinding]:
     """Personal data in one text: ``.start`` and ``.end`` in characters, ``.entity`` as Presidio names it, ``.score``.
 
     Args:

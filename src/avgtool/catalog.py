@@ -12,12 +12,13 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
 
     from avgtool.config import TextSettings
+    from avgtool.documents.words import EntityWords
     from avgtool.policy.schema import Policy
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.text.finding import Finder
@@ -57,10 +58,9 @@ def knowledge() -> Knowledge:
 
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
     """Presidio recognizers for free text: the declared kinds, and the name finders of the language."""
-    from avgtool.recognizers.presidio import declared_recognizer
+    from avgtool.recognizers.presidio import DeclaredRecognizers
 
-    declared = declared_recognizer([one for one in recognizers() if one.in_text], language=language)
-    return (declared, *_name_finders(language))
+    return (DeclaredRecognizers(recognizers(), language=language), *_name_finders(language))
 
 
 def analyzer_engine(language: str) -> AnalyzerEngine:
@@ -78,6 +78,42 @@ def text_finder(settings: TextSettings) -> Finder:
     return Finder(build, threshold=settings.threshold, processes=os.cpu_count() or 1)
 
 
+@cache
+def entity_words() -> dict[str, EntityWords]:
+    """What readers call each entity, and how the law sees it."""
+    from avgtool.documents.words import EntityWords
+
+    return {one.entity: EntityWords(one.title, one.category) for one in recognizers()}
+
+
+def entities() -> tuple[str, ...]:
+    """The name of every entity that can be found, sorted."""
+    return tuple(sorted(entity_words()))
+
+
+def is_direct(entity: str) -> bool:
+    """Whether ``entity`` points to one person by itself."""
+    return entity in _direct_entities()
+
+
+def load_policy(policy: str | Path) -> Policy:
+    """A shipped policy by name, or one from a path.
+
+    Raises:
+        PolicyError: It does not exist or is not valid.
+    """
+    from avgtool.policy import loading
+
+    return loading.load_policy(policy, policy_folders(), entities=entities())
+
+
+def policy_names() -> tuple[str, ...]:
+    """The names of the shipped policies, sorted."""
+    from avgtool.policy import loading
+
+    return loading.policy_names(policy_folders())
+
+
 def policy_folders() -> tuple[Path, ...]:
     """Where the shipped policies lie: in the installed package, or beside the source in a checkout."""
     from pathlib import Path
@@ -86,10 +122,17 @@ def policy_folders() -> tuple[Path, ...]:
     return tuple(folder for folder in (here / "policies", here.parents[1] / "policies") if folder.is_dir())
 
 
+@cache
+def _direct_entities() -> frozenset[str]:
+    from avgtool.model.kinds import Role
+
+    return frozenset(one.entity for one in recognizers() if one.role is Role.DIRECT)
+
+
 def _name_finders(language: str) -> Iterable[EntityRecognizer]:
     from avgtool.netherlands.names.deduce_names import name_recognizers
 
-    return name_recognizers() if language == "nl" else ()
+    return name_recognizers(language) if language == "nl" else ()
 
 
 def _third_party() -> tuple[Recognizer, ...]:

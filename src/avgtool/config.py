@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from avgtool.errors import ConfigError
-from avgtool.i18n import msg
-from avgtool.model.kinds import Kind
+from avgtool.model.kinds import Kind  # noqa: TC001 - pydantic needs it at run time
 
 if TYPE_CHECKING:
-    from avgtool.strict_yaml import Located
+    from pathlib import Path
 
 FILE_NAME = "avgtool.yaml"
-MEGABYTE = 1024 * 1024
 
 
 class _Section(BaseModel):
@@ -94,16 +91,10 @@ def load_config(path: Path | None) -> Config:
     """
     if path is None:
         return Config()
-    from avgtool.strict_yaml import load
+    from avgtool.strict_yaml import explain, load
 
     located = load(path, error=ConfigError)
     try:
-        return Config.model_validate(located.data or {})
+        return Config.model_validate(located.data)
     except ValidationError as error:
-        raise _translated(error, located, path) from error
-
-
-def _translated(error: ValidationError, located: Located, path: Path) -> ConfigError:
-    from avgtool.strict_yaml import describe_validation
-
-    return ConfigError(msg("The configuration is not valid."), where=str(path), hint=describe_validation(error, located))
+        raise explain(error, located, ConfigError, model=Config) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     text=msg("Key file that pseudonyms are made with."),
 )
 @option("--table", metavar="T", text=msg("Only this table or sheet."))
+@option("--all-tables", is_flag=True, text=msg("Every table of a database."))
 @option("--dry-run", is_flag=True, text=msg("Show the plan and write nothing."))
 @option(
     "--plan",
@@ -63,20 +64,30 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     output: Path | None,
     key_file: Path | None,
     table: str | None,
+    all_tables: bool,
     dry_run: bool,
     plan_file: Path | None,
     report: Path | None,
     output_encoding: str | None,
     force: bool,
-    engine: str,
+    engine: Literal["local"],
 ) -> int:
     """Plan, or anonymize and verify."""
-    from avgtool.workflows.anonymize import AnonymizeRequest, anonymize_sources, plan_sources
+    from avgtool.sources.limits import TableChoice
+    from avgtool.workflows.anonymize_sources import AnonymizeRequest, anonymize_sources, plan_sources
 
     session = current_session()
     _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
     request = AnonymizeRequest(
-        sources, policy, output, key_file, table, plan_file, output_encoding, force=force, engine=engine
+        sources,
+        policy=policy,
+        output=output,
+        key_file=key_file,
+        plan_file=plan_file,
+        tables=TableChoice(table, all=all_tables),
+        output_encoding=output_encoding,
+        force=force,
+        engine=engine,
     )
     if dry_run:
         return _show_plans(session, plan_sources(request, session.config, session.progress()))
@@ -101,10 +112,10 @@ def _show_plans(session: Session, plans: tuple[Plan, ...]) -> int:
 
 def _show_outcomes(session: Session, outcomes: tuple[Outcome, ...], report: Path | None) -> int:
     from avgtool.cli.outcome_view import show_outcome
-    from avgtool.cli.rendering import write_anonymization_report
+    from avgtool.cli.rendering import write_anonymization_reports
 
     for outcome in outcomes:
         show_outcome(session.out, outcome)
     if report:
-        write_anonymization_report(session, outcomes, report)
+        write_anonymization_reports(session, outcomes, report)
     return 0 if all(outcome.verified for outcome in outcomes) else 1

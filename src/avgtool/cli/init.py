@@ -34,7 +34,9 @@ DEFAULTS = {"name": "", "address": "", "contact": "", "fg": "", "person": "klant
 @option("--person", text=QUESTIONS["person"])
 @option("--language", "reports", type=click.Choice(LANGUAGES), text=msg("Language of reports and terminal."))
 @option("--ledger", default="sqlite:///avgtool.db", show_default=True, text=msg("Database URL of the ledger."))
-@option("--source", "sources", multiple=True, text=msg("A file, folder or database with customer data; may be repeated."))
+@option(
+    "--source", "sources", multiple=True, text=msg("A file, folder or database with customer data; may be repeated.")
+)
 def init(  # noqa: PLR0913 - one parameter an option
     *,
     folder: Path,
@@ -65,4 +67,6 @@ def _ask(field: str, value: str | None) -> str:
         if field == "name":
             raise click.UsageError(str(msg("Give at least --name; there is no terminal to ask at.")))
         return DEFAULTS[field]
-    return str(click.prompt(str(QUESTIONS[field]), default=DEFAULTS[field] or None if field == "name" else DEFAULTS[field]))
+    return str(
+        click.prompt(str(QUESTIONS[field]), default=DEFAULTS[field] or None if field == "name" else DEFAULTS[field])
+    )

@@ -30,7 +30,9 @@ def new(path: Path) -> None:
     made = new_key(path)
     session = current_session()
     session.out.print(made.id)
-    session.note(msg("Keep {path} apart from the data, and make a copy: without it nothing can be linked again.", path=path))
+    session.note(
+        msg("Keep {path} apart from the data, and make a copy: without it nothing can be linked again.", path=path)
+    )
 
 
 @command("show", text=msg("Show the id of a key, never the key."), examples=("avgtool key show sleutel.key",))

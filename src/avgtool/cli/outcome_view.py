@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def show_outcome(console: Console, outcome: Outcome) -> None:
     """Every column with what was done to it, then whether the copy was verified and where it lies."""
     console.print()
-    console.print(f"[bold]{escape(outcome.plan.source)}[/] · {msg('policy {policy}', policy=escape(outcome.plan.policy))}")
+    console.print(
+        f"[bold]{escape(outcome.plan.source)}[/] · {msg('policy {policy}', policy=escape(outcome.plan.policy))}"
+    )
     console.print(_table(outcome))
     for objection in outcome.objections:
         console.print(f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}", soft_wrap=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from avgtool.cli.session import Session
-    from avgtool.model.findings import ScanResult
+    from avgtool.model.findings import Mode, ScanResult
 
 FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.value not in {k.value for k in Kind}))
 
@@ -73,7 +73,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
 def scan(  # noqa: PLR0913 - one parameter an option
     *,
     sources: tuple[str, ...],
-    mode: str,
+    mode: Mode,
     table: str | None,
     all_tables: bool,
     query: str | None,
@@ -82,10 +82,10 @@ def scan(  # noqa: PLR0913 - one parameter an option
     compare: Path | None,
     explain: str | None,
     fail_on: tuple[str, ...],
-    engine: str,
+    engine: Literal["local"],
 ) -> int:
     """Scan, show, and answer whether something was found that must not be there."""
-    from avgtool.workflows.scan import ScanRequest, scan_sources
+    from avgtool.workflows.scan_sources import ScanRequest, scan_sources
 
     session = current_session()
     _require_output(form, output)
@@ -121,14 +121,16 @@ def _explain(session: Session, result: ScanResult, column: str) -> None:
     found = [(dataset, finding) for dataset, finding in result.columns() if finding.name == column]
     if not found:
         names = ", ".join(sorted({finding.name for _, finding in result.columns()}))
-        raise SettingsError(msg("There is no column {column}.", column=column), hint=msg("There are: {names}", names=names))
+        raise SettingsError(
+            msg("There is no column {column}.", column=column), hint=msg("There are: {names}", names=names)
+        )
     for dataset, finding in found:
         show_explanation(session.notes, dataset, finding)
 
 
 def _compare(session: Session, result: ScanResult, earlier: Path) -> None:
     from avgtool.cli.scan_view import show_comparison
-    from avgtool.workflows.scan import compare_with
+    from avgtool.workflows.scan_sources import compare_with
 
     show_comparison(session.notes, compare_with(result, earlier))
 

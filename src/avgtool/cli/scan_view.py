@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice, ScanResult
+    from avgtool.scanning.compare import ColumnChange, ColumnPlace, Comparison
 
 STYLES = {
     Category.NONE: "dim",
@@ -56,8 +57,13 @@ def _facts(dataset: DatasetFindings) -> str:
     if dataset.mode == "sample" and dataset.error_bound is not None:
         bound = values.share(dataset.error_bound, 1).render(speaking)
         facts.append(
-            str(msg("sample of {rows} rows: what stands in more than {bound} of the rows would have been seen (95 %)",
-                    rows=values.number(dataset.rows_read), bound=bound))
+            str(
+                msg(
+                    "sample of {rows} rows: what stands in more than {bound} of the rows would have been seen (95 %)",
+                    rows=values.number(dataset.rows_read),
+                    bound=bound,
+                )
+            )
         )
     return " · ".join(escape(fact) for fact in facts)
 
@@ -118,10 +124,11 @@ def _summary(result: ScanResult) -> str:
         shown=values.number(len(personal)),
         all=values.number(len(columns)),
     )
+    limits = msg("Not found is not the same as not present.")
     if not heavy:
-        return f"[bold]{text}[/] {msg('Not found is not the same as not present.')}"
-    names = escape(", ".join(dict.fromkeys(heavy)))
-    return f"[bold]{text}[/] [bold red]{msg('Look first at: {names}.', names=names)}[/] {msg('Not found is not the same as not present.')}"
+        return f"[bold]{text}[/] {limits}"
+    first = msg("Look first at: {names}.", names=escape(", ".join(dict.fromkeys(heavy))))
+    return f"[bold]{text}[/] [bold red]{first}[/] {limits}"
 
 
 def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnFinding) -> None:
@@ -138,3 +145,23 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
             escape(kind), candidate.entity or "–", f"{candidate.score:.2f}", evidence, escape(str(candidate.reason))
         )
     console.print(table)
+
+
+def show_comparison(console: Console, comparison: Comparison) -> None:
+    """What is new, gone or changed since an earlier scan."""
+    console.print()
+    if comparison.is_same:
+        console.print(str(msg("Nothing is new since the earlier scan.")))
+    for place in comparison.new:
+        _show_change(console, "+", place, words.KINDS[place.kind])
+    for place in comparison.gone:
+        _show_change(console, "-", place, words.KINDS[place.kind])
+    for change in comparison.changed:
+        entities = f" + {', '.join(change.new_entities)}" if change.new_entities else ""
+        said = msg("{before} → {after}", before=words.KINDS[change.before], after=words.KINDS[change.after])
+        _show_change(console, "~", change, f"{said}{entities}")
+
+
+def _show_change(console: Console, sign: str, place: ColumnPlace | ColumnChange, said: object) -> None:
+    where = " › ".join(part for part in (place.source, place.table, place.column) if part)
+    console.print(f"{sign} {escape(where)}: {escape(str(said))}", soft_wrap=True)

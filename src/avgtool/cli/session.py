@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from avgtool.config import Config
+    from avgtool.i18n import Message
     from avgtool.model.ports import Progress
 
 
@@ -94,31 +95,19 @@ def global_options(*, hidden: bool) -> Callable[[Callable[..., Any]], Callable[.
 
 def _global_options(*, hidden: bool) -> list[Callable[[Any], Any]]:
     common: dict[str, Any] = {"expose_value": False, "hidden": hidden}
-    return [
-        option(
-            "--lang",
-            type=click.Choice(LANGUAGES),
-            callback=_set_language,
-            is_eager=True,
-            text=msg("Language of everything that is shown."),
-            **common,
+    language = {"type": click.Choice(LANGUAGES), "callback": _set_language, "is_eager": True}
+    path = {"type": click.Path(path_type=Path, exists=True, dir_okay=False), "envvar": "AVGTOOL_CONFIG"}
+    said: dict[str, tuple[dict[str, Any], Message]] = {
+        "--lang": (language, msg("Language of everything that is shown.")),
+        "--quiet": ({"is_flag": True, "callback": _set("quiet")}, msg("Show results and errors only.")),
+        "--verbose": ({"is_flag": True, "callback": _set("verbose")}, msg("Show more, also of our own faults.")),
+        "--no-color": ({"is_flag": True, "callback": _unset("color")}, msg("No colors (NO_COLOR does the same).")),
+        "--config": (
+            {**path, "callback": _set("config_path")},
+            msg("The avgtool.yaml to use; otherwise the first one upwards from here."),
         ),
-        option("--quiet", is_flag=True, callback=_set("quiet"), text=msg("Show results and errors only."), **common),
-        option(
-            "--verbose", is_flag=True, callback=_set("verbose"), text=msg("Show more, also of our own faults."), **common
-        ),
-        option(
-            "--no-color", is_flag=True, callback=_unset("color"), text=msg("No colors (NO_COLOR does the same)."), **common
-        ),
-        option(
-            "--config",
-            type=click.Path(path_type=Path, exists=True, dir_okay=False),
-            envvar="AVGTOOL_CONFIG",
-            callback=_set("config_path"),
-            text=msg("The avgtool.yaml to use; otherwise the first one upwards from here."),
-            **common,
-        ),
-    ]
+    }
+    return [option(name, text=text, **common, **settings) for name, (settings, text) in said.items()]
 
 
 def _set_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

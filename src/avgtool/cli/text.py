@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -65,18 +66,32 @@ def scan(*, file: IO[str], ndjson: bool, explain: bool, form: str) -> None:
     examples=("avgtool text anonymize klacht.txt", "avgtool text anonymize - --policy klantsegmentatie"),
 )
 @click.argument("file", type=click.File("r", encoding="utf-8-sig"), default="-")
-@option("--policy", metavar="P", text=msg("Policy whose text rules are applied; without it each find becomes its label."))
-@option("--key-file", metavar="F", envvar="AVGTOOL_KEY_FILE", text=msg("Key file, where the policy makes pseudonyms."))
+@option(
+    "--policy", metavar="P", text=msg("Policy whose text rules are applied; without it each find becomes its label.")
+)
+@option(
+    "--key-file",
+    type=click.Path(path_type=Path),
+    metavar="F",
+    envvar="AVGTOOL_KEY_FILE",
+    text=msg("Key file that pseudonyms are made with."),
+)
 @option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text", in and out.'))
-def anonymize(*, file: IO[str], policy: str | None, key_file: str | None, ndjson: bool) -> None:
+def anonymize(*, file: IO[str], policy: str | None, key_file: Path | None, ndjson: bool) -> None:
     """Anonymize one text, or one a line."""
-    from avgtool.workflows.text import anonymize_lines, anonymize_text
+    from avgtool.catalog import load_policy
+    from avgtool.keys import load_key
+    from avgtool.workflows.text import replace_in_lines, text_replacer
 
-    session = current_session()
+    replacer = text_replacer(
+        load_policy(policy) if policy else None,
+        load_key(key_file) if key_file else None,
+        current_session().config.text,
+    )
     if ndjson:
-        _write_lines(anonymize_lines(read_text(file), session.config, policy=policy, key_file=key_file))
+        _write_lines(replace_in_lines(read_text(file), replacer))
     else:
-        sys.stdout.write(anonymize_text(read_all(file), session.config, policy=policy, key_file=key_file))
+        sys.stdout.write(replacer.replace([read_all(file)])[0])
 
 
 def read_all(file: IO[str]) -> str:

@@ -11,11 +11,14 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from avgtool.config import TextSettings
+    from avgtool.keys import Key
     from avgtool.model.findings import TextFinding
     from avgtool.model.ports import TextReplacer
+    from avgtool.operators.base import Operator
+    from avgtool.policy.schema import Policy
     from avgtool.text.explaining import Considered
 
 LINES_AT_A_TIME = 2000
@@ -55,14 +58,35 @@ def replace_in_lines(lines: Iterable[str], replacer: TextReplacer) -> Iterator[s
     yield from _answered(lines, answer)
 
 
+def text_replacer(policy: Policy | None, key: Key | None, settings: TextSettings) -> TextReplacer:
+    """Replaces personal data in text: each entity by the policy's own operator; without a policy by its label.
+
+    Raises:
+        KeyFileError: The policy makes pseudonyms and there is no key.
+    """
+    from avgtool.operators.base import OperatorContext
+    from avgtool.operators.replace import Replace
+    from avgtool.text.replacing import Replacer
+
+    derive = key.derive if key else None
+    default: Operator = policy.text_default if policy else Replace()
+    chosen: Mapping[str, Operator] = policy.text_entities if policy else {}
+
+    def action(entity: str | None) -> Callable[[str], str]:
+        operator = chosen.get(entity, default) if entity else default
+        context = OperatorContext(entity=entity, derive=derive)
+        return lambda value: operator.value(value, context) or ""
+
+    actions = {entity: action(entity) for entity in catalog.entities()}
+    return Replacer(catalog.text_finder(settings), actions, action(None))
+
+
 def as_json(finding: TextFinding) -> dict[str, object]:
     """A finding as scripts read it (docs/reference.md)."""
     return {"start": finding.start, "end": finding.end, "entity": finding.entity, "score": round(finding.score, 4)}
 
 
-def _answered(
-    lines: Iterable[str], answer: Callable[[Sequence[str]], list[dict[str, object]]]
-) -> Iterator[str]:
+def _answered(lines: Iterable[str], answer: Callable[[Sequence[str]], list[dict[str, object]]]) -> Iterator[str]:
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     while batch := [_parsed(number, line) for number, line in islice(numbered, LINES_AT_A_TIME)]:
         for (identifier, _), said in zip(batch, answer([text for _, text in batch]), strict=True):

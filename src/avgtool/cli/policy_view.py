@@ -1,0 +1,44 @@
+"""A policy in the terminal: its rules in order, for the first one that fits decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.table import Table
+
+from avgtool.cli.plan_view import describe
+from avgtool.i18n import language, msg
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from avgtool.policy.schema import Match, Policy
+
+UNMATCHED = {
+    "refuse": msg("What no rule is about is refused: nothing is written until a rule decides."),
+    "drop": msg("What no rule is about is dropped."),
+    "keep": msg("What no rule is about is kept."),
+}
+
+
+def show_policy(console: Console, policy: Policy) -> None:
+    """Title, purpose, rules, and what becomes of the rest."""
+    speaking = language()
+    console.print(f"[bold]{escape(policy.title.text(speaking))}[/] · {escape(policy.name)} {escape(policy.version)}")
+    console.print(escape(policy.purpose.text(speaking)), soft_wrap=True)
+    console.print()
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for title in ("#", msg("Columns"), msg("What happens"), msg("Why")):
+        table.add_column(str(title), overflow="fold")
+    for rule in policy.rules:
+        happens = describe(rule.operator.name, rule.operator.parameters())
+        table.add_row(str(rule.position), escape(describe_match(rule.match)), escape(happens), escape(rule.because))
+    console.print(table)
+    console.print(str(UNMATCHED[policy.unmatched]), soft_wrap=True)
+
+
+def describe_match(match: Match) -> str:
+    """Which columns a rule is about, as it is written in the policy."""
+    said = match.model_dump(mode="json", exclude_none=True)
+    return "; ".join(f"{key}: {', '.join(values)}" for key, values in said.items())

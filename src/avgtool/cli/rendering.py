@@ -1,0 +1,89 @@
+"""Results as files: JSON, HTML, PDF, or the terminal's own text; to stdout or to a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import language, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from avgtool.cli.session import Session
+    from avgtool.model.findings import ScanResult
+    from avgtool.model.outcome import Outcome
+
+
+def deliver(session: Session, result: ScanResult, form: str, output: Path | None) -> None:
+    """A scan in the form asked for, to ``output`` or to stdout."""
+    content = _scan_content(session, result, form)
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    write(output, content)
+    session.note(msg("Written: {path}", path=output))
+
+
+def write_anonymization_reports(session: Session, outcomes: Sequence[Outcome], path: Path) -> None:
+    """The anonymization report of each outcome; where there are several, each names its table or file."""
+    for outcome in outcomes:
+        own = outcome.plan.table or Path(outcome.plan.source).stem
+        _write_anonymization_report(
+            session, outcome, path if len(outcomes) == 1 else path.with_stem(f"{path.stem}-{own}")
+        )
+
+
+def _write_anonymization_report(session: Session, outcome: Outcome, path: Path) -> None:
+    """By the suffix HTML or else PDF, replacing an earlier one."""
+    from avgtool.workflows.reports import anonymization_document
+
+    html = path.suffix.lower() in {".html", ".htm"}
+    content = anonymization_document(
+        outcome, session.config, created=now(), language=language(), form="html" if html else "pdf"
+    )
+    write(path, content)
+    session.note(msg("Written: {path}", path=path))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a whole file or none; a report made again replaces the earlier one."""
+    from avgtool.documents.rendering import write_document
+
+    write_document(content, path, force=True)
+
+
+def now() -> datetime:
+    """The moment a document is dated: now, or SOURCE_DATE_EPOCH for reproducible files."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now().astimezone()
+
+
+def _scan_content(session: Session, result: ScanResult, form: str) -> bytes:
+    if form == "json":
+        from avgtool.scanning.serialize import to_json
+
+        return to_json(result).encode() + b"\n"
+    if form == "text":
+        return _as_text(result)
+    from avgtool.workflows.reports import scan_document
+
+    return scan_document(
+        result, session.config, created=now(), language=language(), form="pdf" if form == "pdf" else "html"
+    )
+
+
+def _as_text(result: ScanResult) -> bytes:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from avgtool.cli.scan_view import show_scan
+
+    paper = StringIO()
+    show_scan(Console(file=paper, width=140, no_color=True, highlight=False), result)
+    return paper.getvalue().encode()

@@ -1,0 +1,159 @@
+"""From what a user names to verified copies: open, scan, plan, carry out; one file or a folder of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from avgtool import catalog
+from avgtool.errors import InputError, OutputError
+from avgtool.i18n import msg
+from avgtool.keys import load_key
+from avgtool.policy.plan_file import load_plans, save_plans
+from avgtool.policy.planning import make_plan
+from avgtool.sources.limits import TableChoice
+from avgtool.workflows.anonymize import Job, Means, anonymize_together
+from avgtool.workflows.scan_sources import open_sources, scan_datasets, scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from avgtool.config import Config
+    from avgtool.model.findings import DatasetFindings
+    from avgtool.model.outcome import Outcome
+    from avgtool.model.plan import Plan
+    from avgtool.model.ports import Progress
+    from avgtool.sources.base import Dataset
+
+_WRITTEN_AS = {".xls": ".xlsx", ".xlsb": ".xlsx", ".xlsm": ".xlsx", ".ods": ".xlsx", ".gz": "", ".zip": ".csv"}
+"""Endings of sources that are read but not written, with what a copy in a folder gets instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymizeRequest:
+    """What to anonymize, by what, and where the copies go."""
+
+    sources: tuple[str, ...]
+    policy: str | None = None
+    """Name or path; none where a saved plan is carried out."""
+    output: Path | None = None
+    """A file, or a folder for several sources."""
+    key_file: Path | None = None
+    plan_file: Path | None = None
+    """Where plans are saved (:func:`plan_sources`) or come from (:func:`anonymize_sources`)."""
+    tables: TableChoice = field(default_factory=TableChoice)
+    output_encoding: str | None = None
+    force: bool = False
+    engine: Literal["local"] = "local"
+
+
+def plan_sources(request: AnonymizeRequest, config: Config, progress: Progress | None = None) -> tuple[Plan, ...]:
+    """What the policy would do to each table of the sources; saved where the request says so. Writes no copy.
+
+    Raises:
+        InputError: A source cannot be read.
+        PolicyError: The policy is unknown, invalid, or names a column that is not there.
+    """
+    assert request.policy is not None
+    policy = catalog.load_policy(request.policy)
+    datasets = open_sources(request.sources, request.tables, config)
+    findings = scan_datasets(datasets, config, progress=progress).datasets
+    plans = tuple(make_plan(found, policy) for found in findings)
+    if request.plan_file:
+        save_plans(plans, request.plan_file)
+    return plans
+
+
+def anonymize_sources(
+    request: AnonymizeRequest, config: Config, progress: Progress | None = None
+) -> tuple[Outcome, ...]:
+    """Write a verified copy of every source; the sheets of a workbook stay together in one.
+
+    Raises:
+        InputError: A source cannot be read, or is not the one its plan was made for.
+        OutputError: A copy cannot be written, or several sources are to go to one file.
+        PolicyError: The policy is unknown, invalid, or names a column that is not there.
+        KeyFileError: A key is needed and missing, or unsafe.
+        UndecidedColumnError: The policy does not decide about a column.
+        VerificationError: A copy still held what it must not hold; it was not written.
+    """
+    assert request.output is not None
+    datasets = open_sources(request.sources, request.tables, config)
+    groups = [tuple(group) for _, group in groupby(datasets, key=lambda dataset: dataset.source)]
+    targets = _targets(groups, request.output)
+    findings = {id(dataset): scan_datasets([dataset], config, progress=progress).datasets[0] for dataset in datasets}
+    plans = _plans(request, datasets, findings)
+    key = load_key(request.key_file) if request.key_file else None
+    means = means_of(config, progress)
+    return tuple(
+        outcome
+        for group, target in zip(groups, targets, strict=True)
+        for outcome in anonymize_together(
+            [Job(dataset, plans[id(dataset)], findings[id(dataset)]) for dataset in group],
+            target,
+            means,
+            key=key,
+            force=request.force,
+            encoding=request.output_encoding,
+            progress=progress,
+        )
+    )
+
+
+def means_of(config: Config, progress: Progress | None = None) -> Means:
+    """What carrying out a plan needs, with all that avgtool knows."""
+    return Means(
+        scan=scanner(config, progress),
+        is_direct=catalog.is_direct,
+        finder=catalog.text_finder(config.text),
+        entities=catalog.entities(),
+    )
+
+
+def _plans(
+    request: AnonymizeRequest, datasets: Sequence[Dataset], findings: dict[int, DatasetFindings]
+) -> dict[int, Plan]:
+    if request.plan_file:
+        saved = load_plans(request.plan_file)
+        return {id(dataset): _saved_plan(saved, dataset, request.plan_file) for dataset in datasets}
+    assert request.policy is not None
+    policy = catalog.load_policy(request.policy)
+    return {id(dataset): make_plan(findings[id(dataset)], policy) for dataset in datasets}
+
+
+def _saved_plan(plans: Sequence[Plan], dataset: Dataset, path: Path) -> Plan:
+    same_table = [plan for plan in plans if plan.table == dataset.table]
+    named = [plan for plan in same_table if Path(plan.source).name == Path(dataset.source).name]
+    if not (named or same_table):
+        what = msg("It holds no plan for {source}.", source=dataset.table or dataset.source)
+        raise InputError(what, where=str(path), hint=msg("Make a new plan with --dry-run --plan FILE."))
+    return (named or same_table)[0]
+
+
+def _targets(groups: Sequence[Sequence[Dataset]], output: Path) -> list[Path]:
+    """Where each source's copy goes."""
+    if not output.is_dir() and (output.suffix or len(groups) == 1):
+        if len(groups) > 1:
+            hint = msg("Give a folder with --output.")
+            raise OutputError(msg("Several sources cannot go to one file."), where=str(output), hint=hint)
+        return [output]
+    output.mkdir(parents=True, exist_ok=True)
+    targets = [output / name for name in _names(groups)]
+    twice = {target.name for target in targets if targets.count(target) > 1}
+    if twice:
+        what = msg("Two sources have the same name: {names}.", names=", ".join(sorted(twice)))
+        raise OutputError(what, where=str(output), hint=msg("Anonymize them one by one."))
+    return targets
+
+
+def _names(groups: Sequence[Sequence[Dataset]]) -> Iterator[str]:
+    for group in groups:
+        first = group[0]
+        if first.path is None:
+            yield f"{first.table or 'data'}{'.csv' if len(group) == 1 else '.sqlite'}"
+            continue
+        name = Path(first.source).name
+        ending = _WRITTEN_AS.get(Path(name).suffix.lower())
+        yield name if ending is None else Path(name).stem + ending

@@ -1,0 +1,66 @@
+"""An outcome as data for scripts: what stands inside the anonymization report as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from avgtool import __version__
+from avgtool.scanning.serialize import to_data
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from avgtool.model.findings import DatasetFindings
+    from avgtool.model.outcome import Outcome
+    from avgtool.model.plan import Step
+
+FORMAT = "anonymization/1"
+
+
+def to_json(outcome: Outcome) -> str:
+    """The outcome as JSON; it holds no value from the data and no key."""
+    return json.dumps(_data(outcome), ensure_ascii=False, indent=1)
+
+
+def _data(outcome: Outcome) -> dict[str, Any]:
+    plan = outcome.plan
+    return {
+        "avgtool": __version__,
+        "format": FORMAT,
+        "source": plan.source,
+        "table": plan.table,
+        "policy": plan.policy,
+        "policy_sha256": plan.policy_sha256,
+        "key_id": outcome.key_id,
+        "verified": outcome.verified,
+        "rows_in": outcome.rows_in,
+        "rows_out": outcome.rows_out,
+        "output_sha256": outcome.output_sha256,
+        "steps": [_step(step) for step in plan.steps],
+        "counts": [
+            {"column": one.column, "changed": one.changed, "same": one.same, "neutralized": one.neutralized}
+            for one in outcome.steps
+        ],
+        "objections": [{"column": one.column, "entity": one.entity, "rows": one.rows} for one in outcome.objections],
+        "before": _scan(outcome.before),
+        "after": _scan(outcome.after),
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "column": step.column,
+        "kind": step.kind.value,
+        "operator": step.operator,
+        "parameters": dict(step.parameters),
+        "rule": step.rule,
+        "because": step.because,
+    }
+
+
+def _scan(findings: DatasetFindings) -> dict[str, Any]:
+    from avgtool.model.findings import ScanResult
+
+    data: dict[str, Any] = to_data(ScanResult((findings,), __version__))["datasets"][0]
+    return data

@@ -1,0 +1,67 @@
+"""From what was found and done to documents: HTML, PDF, with the data inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool import __version__, catalog
+from avgtool.documents.anonymization_report import anonymization_report
+from avgtool.documents.content import DocumentContext, Organization
+from avgtool.documents.rendering import render_html, render_pdf
+from avgtool.documents.scan_report import scan_report
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Literal
+
+    from avgtool.config import Config
+    from avgtool.documents.content import Document
+    from avgtool.model.findings import ScanResult
+    from avgtool.model.outcome import Outcome
+
+    Form = Literal["html", "pdf"]
+
+
+def scan_document(result: ScanResult, config: Config, *, created: datetime, language: str, form: Form) -> bytes:
+    """The scan report as a file's bytes.
+
+    Raises:
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
+    from avgtool.scanning.serialize import to_json
+
+    document = scan_report(result, _context(config, created, language), catalog.entity_words())
+    return _rendered(document, language, form, to_json(result))
+
+
+def anonymization_document(outcome: Outcome, config: Config, *, created: datetime, language: str, form: Form) -> bytes:
+    """The anonymization report as a file's bytes.
+
+    Raises:
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
+    from avgtool.workflows.outcome_data import to_json
+
+    document = anonymization_report(outcome, _context(config, created, language), catalog.entity_words())
+    return _rendered(document, language, form, to_json(outcome))
+
+
+def _context(config: Config, created: datetime, language: str) -> DocumentContext:
+    organisation = config.organisation
+    return DocumentContext(
+        organization=Organization(
+            name=organisation.name,
+            address=organisation.address or None,
+            contact=organisation.contact or None,
+            officer=organisation.fg or None,
+        ),
+        created=created,
+        tool_version=__version__,
+        language=language,
+    )
+
+
+def _rendered(document: Document, language: str, form: Form, data: str) -> bytes:
+    if form == "html":
+        return render_html(document, language).encode()
+    return render_pdf(document, language, data.encode())

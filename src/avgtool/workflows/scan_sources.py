@@ -1,0 +1,95 @@
+"""From what a user names to findings: open every source, scan it with all that avgtool knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from avgtool import catalog
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.scanning.compare import Comparison, compare
+from avgtool.scanning.overrides import Override
+from avgtool.scanning.serialize import from_json
+from avgtool.sources.limits import MEBIBYTE, Limits, TableChoice
+from avgtool.sources.opening import open_source
+from avgtool.workflows.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from avgtool.config import Config
+    from avgtool.model.findings import DatasetFindings, Mode, ScanResult
+    from avgtool.model.ports import Progress
+    from avgtool.sources.base import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """What to scan, and how."""
+
+    sources: tuple[str, ...]
+    """Files, folders, patterns, ``-``, database URLs."""
+    mode: Mode = "full"
+    table: str | None = None
+    all_tables: bool = False
+    query: str | None = None
+    engine: Literal["local"] = "local"
+
+
+def scan_sources(request: ScanRequest, config: Config, progress: Progress | None = None) -> ScanResult:
+    """The findings on every table of every source.
+
+    Raises:
+        InputError: A source cannot be read, or is refused.
+        StoreError: A database cannot be used.
+    """
+    tables = TableChoice(request.table, request.all_tables, request.query)
+    return scan_datasets(open_sources(request.sources, tables, config), config, mode=request.mode, progress=progress)
+
+
+def open_sources(sources: Iterable[str], tables: TableChoice, config: Config) -> tuple[Dataset, ...]:
+    """Every table that the sources stand for."""
+    limits = Limits(
+        workbook_bytes=config.limits.workbook_megabytes * MEBIBYTE,
+        json_bytes=config.limits.json_megabytes * MEBIBYTE,
+    )
+    return tuple(dataset for source in sources for dataset in open_source(source, tables=tables, limits=limits))
+
+
+def scan_datasets(
+    datasets: Iterable[Dataset], config: Config, *, mode: Mode = "full", progress: Progress | None = None
+) -> ScanResult:
+    """The findings on data sets that are open already."""
+    return scan(
+        datasets,
+        catalog.knowledge(),
+        mode=mode,
+        text_finder=partial(catalog.text_finder, config.text),
+        overrides=tuple(
+            Override(column=one.column, kind=one.kind, reason=one.reason, by=one.by, source=one.source)
+            for one in config.columns
+        ),
+        progress=progress,
+    )
+
+
+def scanner(config: Config, progress: Progress | None = None) -> Callable[[Dataset], DatasetFindings]:
+    """What scans one data set in full: for the verification of a copy."""
+    return lambda dataset: scan_datasets([dataset], config, progress=progress).datasets[0]
+
+
+def compare_with(result: ScanResult, earlier: Path) -> Comparison:
+    """What is new since an earlier scan, saved with ``--format json``.
+
+    Raises:
+        InputError: The file is missing, or is no saved scan.
+    """
+    try:
+        text = earlier.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        hint = msg("Save one with: avgtool scan SOURCE --format json --output FILE")
+        raise InputError(msg("The earlier scan cannot be read."), where=str(earlier), hint=hint) from error
+    return compare(from_json(text, where=str(earlier)), result)
