@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 import os
 import shlex
 import subprocess
@@ -79,7 +80,7 @@ def tell_where(paths: list[Path]) -> None:
     """What was made, without doubles."""
     say("Everything lies here")
     for path in dict.fromkeys(paths):
-        print(f"   {path.as_posix():<40} {path.stat().st_size / 1000:>8.0f} kB")
+        print(f"   {path.as_posix():<40} {math.ceil(path.stat().st_size / 1000):>6} kB")
     print()
 
 
