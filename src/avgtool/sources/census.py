@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 class Census:
     """What a look at every row gave."""
 
+    stream: TextStream
+    """The text with its quotes read as they are meant."""
     width: int
     """Cells of the widest row, at least those of the header."""
     wider_rows: int = 0
-    """Rows with more cells than the header."""
-    irregular: bool = False
-    """Whether Polars cannot read the quotes."""
+    """Rows with a value beyond the last column of the header."""
 
 
 def take_census(stream: TextStream) -> Census:
@@ -36,7 +37,21 @@ def take_census(stream: TextStream) -> Census:
     try:
         return _by_polars(stream)
     except _IrregularError:
-        return _by_python(replace(stream, irregular=True))
+        pass
+    if not _quotes_enclose_cells(stream):
+        try:
+            return _by_polars(replace(stream, dialect=replace(stream.dialect, quoting="never")))
+        except _IrregularError:
+            pass
+    return _by_python(replace(stream, irregular=True))
+
+
+def _quotes_enclose_cells(stream: TextStream) -> bool:
+    """Whether at least half of the quotes in the first piece stand around whole cells; the others are typed ones."""
+    piece = next(iter(replace(stream, dialect=replace(stream.dialect, quoting="never")).pieces()), b"")
+    edge = f"[{re.escape(stream.dialect.delimiter + stream.dialect.line_end)}\r]".encode()
+    enclosed = len(re.findall(b"(?:(?<=" + edge + b')|^)"[^"]*"(?=' + edge + b"|$)", piece))
+    return 4 * enclosed >= piece.count(b'"')
 
 
 class _IrregularError(Exception):
@@ -55,7 +70,7 @@ def _by_polars(stream: TextStream) -> Census:
         except InputError:  # no record end in sight: quotes that are out of place
             raise _IrregularError from None
         if piece is None:
-            return Census(width, wider_rows)
+            return Census(stream, width, wider_rows)
         frame = _parsed_at_any_width(piece, stream, width)
         width = max(width, frame.width)
         wider_rows += _wider_rows(frame, header_width)
@@ -92,7 +107,7 @@ def _wider_rows(frame: pl.DataFrame, header_width: int) -> int:
     extra = frame.columns[header_width:]
     if not extra:
         return 0
-    return frame.select(pl.any_horizontal(pl.col(extra).is_not_null()).sum()).item()
+    return int(frame.select(pl.any_horizontal(pl.col(extra).is_not_null()).sum()).item())
 
 
 def _by_python(stream: TextStream) -> Census:
@@ -101,4 +116,4 @@ def _by_python(stream: TextStream) -> Census:
     for record in stream.records():
         width = max(width, len(record))
         wider_rows += len(record) > header_width
-    return Census(width, wider_rows, irregular=True)
+    return Census(stream, width, wider_rows)

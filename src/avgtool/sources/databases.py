@@ -139,7 +139,7 @@ class _Reader:
 
         with self._connected() as connection:
             result = connection.execute(sqlalchemy.text(self._sql))
-            return list(result.keys()), result.fetchmany(_ROWS)  # type: ignore[arg-type]
+            return list(result.keys()), list(result.fetchmany(_ROWS))
 
     @contextmanager
     def _connected(self) -> Iterator[sqlalchemy.Connection]:

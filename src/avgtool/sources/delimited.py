@@ -67,7 +67,7 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits) ->
         text = _examine(path, source, limits)
         stream, notices = _surveyed(text)
         frame = _scan(text, stream)
-        sample = frame if text.looked_through else frame.head(_SAMPLE_ROWS)
+        damage = damage_notices(frame if text.looked_through else frame.head(_SAMPLE_ROWS))
         return Dataset(
             source=source,
             format=format_name,
@@ -75,7 +75,7 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits) ->
             columns=stream.names,
             path=path,
             dialect=stream.dialect,
-            notices=(*_layout_notices(text), *notices, *damage_notices(sample)),
+            notices=(*_layout_notices(text), *notices, *damage, *_sampled(text, damage)),
             digest=file_digest(path),
             row_estimate=_row_estimate(text),
         )
@@ -122,11 +122,11 @@ def _surveyed(text: _Text) -> tuple[TextStream, tuple[Notice, ...]]:
     if not text.looked_through:
         return stream, _name_notices(text, len(stream.names))
     census = take_census(stream)
-    stream = replace(stream, names=_names(text, census.width), irregular=census.irregular)
+    stream = replace(census.stream, names=_names(text, census.width))
     notices = list(_name_notices(text, census.width))
     if census.width > len(text.layout.records[0]):
         notices.append(_ragged(len(text.layout.records[0]), census.wider_rows))
-    if census.irregular:
+    if stream.irregular:
         notices.append(Notice("irregular_quotes", msg("Its quotes are irregular; empty cells are read as missing.")))
     return stream, tuple(notices)
 
@@ -196,6 +196,13 @@ def _layout_notices(text: _Text) -> list[Notice]:
     return notices
 
 
+def _sampled(text: _Text, damage: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    if text.looked_through or not damage:
+        return ()
+    first = msg("Damage was counted in the first {rows} rows only; there may be more.", rows=_SAMPLE_ROWS)
+    return (Notice("damage_sampled", first, count=_SAMPLE_ROWS),)
+
+
 def _footer_lines(records: tuple[Record, ...]) -> int:
     """Rows at the end that begin as footers do, or are cut short after one cell."""
     count = 0
@@ -209,6 +216,9 @@ def _footer_lines(records: tuple[Record, ...]) -> int:
 
 
 def _ragged(width: int, rows: int) -> Notice:
+    if not rows:
+        text = msg("Rows end in a delimiter too many; what it parts off is a column of its own, and empty.")
+        return Notice("ragged_rows", text, count=0)
     text = nmsg(
         "{n} row has more cells than the header has names ({width}); the extra cells stand in columns of their own.",
         "{n} rows have more cells than the header has names ({width}); the extra cells stand in columns of their own.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import hashlib
 import io
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 import polars as pl
 
@@ -46,6 +46,8 @@ def known_encoding(name: str) -> str:
 def dialect_for(suffix: str, like: Dialect | None, encoding: str | None) -> Dialect:
     """The dialect of an output: that of the input, a tab in a ``.tsv``, and the encoding that was asked for."""
     base = like or Dialect("utf-8", ";", newline="\r\n")
+    if base.quoting == "never":  # what is written may need quotes, and then they are doubled
+        base = replace(base, quoting="necessary")
     if suffix == ".tsv" and like is None:
         base = replace(base, delimiter="\t")
     if encoding is None:
@@ -69,10 +71,7 @@ def write_delimited(frame: pl.LazyFrame, target: Path, dialect: Dialect) -> Writ
     with translated_errors(str(target)), target.open("wb") as file:
         sink = _Encoder(file, dialect)
         try:
-            if dialect.escape:
-                _write_escaped(named, sink, dialect)
-            else:
-                _sink(named, sink, dialect)
+            _sink(named, sink, dialect)
         except Exception:
             if sink.refused:
                 raise _unencodable(safe, dialect.encoding) from None
@@ -118,35 +117,50 @@ class _Encoder(io.RawIOBase):
 
 
 def _sink(frame: pl.LazyFrame, sink: _Encoder, dialect: Dialect) -> None:
-    frame.sink_csv(
-        sink,
+    direct = _polars_writes(dialect)
+    style: Literal["always", "necessary", "never"] = "always" if dialect.quoting == "always" else "necessary"
+    texts = frame if direct else _quoted(frame, dialect)
+    texts.sink_csv(
+        cast("BinaryIO", sink),
         include_header=dialect.header,
         separator=dialect.delimiter,
         line_terminator=dialect.newline,
         quote_char=dialect.quote,
-        quote_style="always" if dialect.quoting == "always" else "necessary",
+        quote_style=style if direct else "never",
     )
 
 
-def _write_escaped(frame: pl.LazyFrame, sink: _Encoder, dialect: Dialect) -> None:
-    """Backslash escapes, which Polars does not write; Python's writer does."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(
-        text,
-        delimiter=dialect.delimiter,
-        doublequote=False,
-        escapechar=dialect.escape,
-        lineterminator=dialect.newline,
-        quoting=csv.QUOTE_ALL if dialect.quoting == "always" else csv.QUOTE_MINIMAL,
-    )
-    if dialect.header:
-        writer.writerow(frame.collect_schema().names())
-    for batch in frame.collect_batches(chunk_size=_ROWS):
-        writer.writerows(batch.cast(pl.String).iter_rows())
-        sink.write(text.getvalue().encode())
-        text.seek(0)
-        text.truncate()
-    sink.write(text.getvalue().encode())
+def _polars_writes(dialect: Dialect) -> bool:
+    """Whether Polars writes the dialect: it knows no backslash escapes, nor record ends but line ends."""
+    return dialect.escape is None and dialect.line_end in "\r\n"
+
+
+def _quoted(frame: pl.LazyFrame, dialect: Dialect) -> pl.LazyFrame:
+    """Cells as they stand in the text, quotes around them included, for a dialect that Polars does not write."""
+    names = frame.collect_schema().names()
+    texts = frame.select(_quoted_cells(name, dialect).alias(name) for name in names)
+    return texts.rename({name: _quoted_name(name, dialect) for name in names})
+
+
+def _quoted_cells(name: str, dialect: Dialect) -> pl.Expr:
+    cells = pl.col(name).cast(pl.String)
+    guarded = cells.str.replace_all(r'(["\\])', r"\${1}") if dialect.escape else cells.str.replace_all('"', '""')
+    quoted = pl.concat_str(pl.lit('"'), guarded, pl.lit('"'))
+    if dialect.quoting == "always":
+        return quoted.fill_null('""')
+    return pl.when(cells.str.contains(_special(dialect)) | (cells == "")).then(quoted).otherwise(cells)
+
+
+def _special(dialect: Dialect) -> str:
+    """Matches what makes quotes necessary."""
+    return f'["\\\\\r\n{re.escape(dialect.delimiter + dialect.line_end)}]'
+
+
+def _quoted_name(name: str, dialect: Dialect) -> str:
+    if dialect.quoting != "always" and not re.search(_special(dialect), name):
+        return name
+    guarded = name.replace("\\", "\\\\").replace('"', '\\"') if dialect.escape else name.replace('"', '""')
+    return f'"{guarded}"'
 
 
 def _unencodable(frame: pl.LazyFrame, encoding: str) -> OutputError:

@@ -192,7 +192,9 @@ def _parse(
 def _quoting(
     text: str, delimiter: str, newline: str, records: Sequence[Record]
 ) -> Literal["necessary", "always", "never"]:
+    if not text.startswith('"'):
+        return "necessary"
     cells = sum(len(record) for record in records)
     edge = f"[{re.escape(delimiter)}{re.escape(newline[-1])}]"
     opened = len(re.findall(rf'(?:^|{edge})"', text))
-    return "always" if text.startswith('"') and opened >= cells else "necessary"
+    return "always" if opened >= cells else "necessary"

@@ -12,7 +12,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from avgtool.sources.limits import Limits
@@ -32,7 +32,9 @@ _BOMS = (
 _LEGACY = ("cp1252", "iso8859-15", "cp850", "mac_roman")
 """In order of how often Dutch offices meet them."""
 _LETTERS = frozenset("éëïöüáàóèçêâûîñôäíúìòùãõåæøœšžßÉËÏÖÜÁÀÓÈÇÊÂÛÎÑÔÄÍÚÅØŠŽ")
-_SIGNS = frozenset("€’‘“”–—…•´°²³½¼§«»®©™£±µ·\xa0")
+_SIGNS = frozenset("’‘“”–—…•´°²³®™·\xa0")
+_DETACHED = frozenset("€½¼§«»©£±µ")
+"""Signs that stand beside numbers and blanks, not beside letters."""
 _AROUND = re.compile(rb"[\x00-\x7f]?[\x80-\xff]{1,4}[\x00-\x7f]?")
 
 
@@ -61,9 +63,11 @@ def detect_encoding(path: Path, source: str, limits: Limits) -> Encoding:
             return Encoding(name, bom)
     if wide := _wide_encoding(head):
         return Encoding(wide)
-    if _is_utf8(lambda: read_blocks(path, limits)):
+    bad_line = _first_line_not_utf8(read_blocks(path, limits))
+    if bad_line is None:
         return Encoding("utf-8")
-    return _legacy_encoding(read_blocks(path, limits), source)
+    where = f"{source}:{bad_line}" if path.stat().st_size <= limits.checked_bytes else source
+    return _legacy_encoding(read_blocks(path, limits), where)
 
 
 def read_blocks(path: Path, limits: Limits) -> Iterator[bytes]:
@@ -98,19 +102,22 @@ def _wide_encoding(head: bytes) -> str | None:
     return patterns.get((full[0], full[1], full[2], full[3]))
 
 
-def _is_utf8(blocks: Callable[[], Iterable[bytes]]) -> bool:
+def _first_line_not_utf8(blocks: Iterable[bytes]) -> int | None:
+    """The physical line on which the first bytes stand that are no UTF-8; none where all are."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        for block in blocks():
-            if not (block.isascii() and not decoder.getstate()[0]):
+    lines = 1
+    for block in blocks:
+        held = len(decoder.getstate()[0])
+        try:
+            if held or not block.isascii():
                 decoder.decode(block)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+        except UnicodeDecodeError as error:
+            return lines + block[: max(error.start - held, 0)].count(b"\n")
+        lines += block.count(b"\n")
+    return lines if decoder.getstate()[0] else None
 
 
-def _legacy_encoding(blocks: Iterable[bytes], source: str) -> Encoding:
+def _legacy_encoding(blocks: Iterable[bytes], where: str) -> Encoding:
     """The one-byte encoding in which the bytes outside ASCII look most like Dutch text."""
     around: Counter[bytes] = Counter()
     for block in blocks:
@@ -118,16 +125,16 @@ def _legacy_encoding(blocks: Iterable[bytes], source: str) -> Encoding:
     total = sum(around.values())
     scores = {name: _plausibility(around, name) for name in _LEGACY}
     best = max(_LEGACY, key=lambda name: scores[name])
-    if scores[best] > 0:
-        return Encoding(best, sure=scores[best] > total)
+    if scores[best] >= total:
+        return Encoding(best)
     guess = _by_statistics(around) if total >= _MANY_BYTES else None
-    if guess is None:
+    if guess is None and scores[best] <= 0:
         raise InputError(
             msg("is no valid UTF-8, nor any other encoding that is usual here"),
-            where=source,
+            where=where,
             hint=msg("The file was damaged, or is not a text: export it again, as UTF-8 where you can choose."),
         )
-    return Encoding(guess, sure=False)
+    return Encoding(guess or best, sure=False)
 
 
 def _plausibility(around: Counter[bytes], encoding: str) -> int:
@@ -144,13 +151,16 @@ def _plausibility(around: Counter[bytes], encoding: str) -> int:
 def _char_score(text: str, index: int) -> int:
     """How well a character fits between its neighbors: an accented letter in a word, a sign outside of one."""
     char = text[index]
-    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if char in _LETTERS:
+        foreign = any(near > "\x7f" and near.isalpha() for near in (before, after))  # Dutch seldom has two in a row
         odd_capital = char.isupper() and before.islower()
-        return -2 if odd_capital else 2
+        return -1 if foreign or odd_capital else 2
     if char in _SIGNS:
         in_word = before.isalpha() and after.isalpha()
         return -2 if in_word and char != "’" else 1
+    if char in _DETACHED:
+        return -1 if before.isalpha() or after.isalpha() else 1
     return -3
 
 

@@ -77,15 +77,16 @@ def of_system(error: OSError, source: str) -> InputError:
 
 
 def _of_polars(error: pl.exceptions.PolarsError, source: str) -> InputError:
-    return UnforeseenContentError(_reason(str(error)), where=source, hint=_LOOK_THROUGH)
+    """What went wrong, told by the fixed part of the library's message; the rest may hold data."""
+    text = str(error).lower()
+    for sign, what in _KNOWN:
+        if sign in text:
+            return UnforeseenContentError(what, where=source, hint=_LOOK_THROUGH)
+    return UnforeseenContentError(msg("cannot be read or written as it was expected to be"), where=source)
 
 
-def _reason(text: str) -> Message:
-    """What went wrong, told apart by the fixed part of the library's message; the rest may hold data."""
-    if "more fields than defined" in text:
-        return msg("a row has more cells than the header")
-    if "utf-8" in text.lower() or "utf8" in text.lower():
-        return msg("holds bytes that are no UTF-8 text")
-    if "could not parse" in text:
-        return msg("a quoted cell is not closed, or goes on after its closing quote")
-    return msg("cannot be read as it was expected to be")
+_KNOWN: tuple[tuple[str, Message], ...] = (
+    ("more fields than defined", msg("a row has more cells than the header")),
+    ("utf-8", msg("holds bytes that are no UTF-8 text")),
+    ("could not parse", msg("a quoted cell is not closed, or goes on after its closing quote")),
+)

@@ -100,7 +100,7 @@ def _to_arrow(original: Any, frame: pl.DataFrame) -> Any:
 
 
 def _to_pandas(original: Any, frame: pl.DataFrame) -> Any:
-    import pandas as pd
+    import pandas as pd  # type: ignore[import-untyped]
 
     columns = {name: _pandas_column(original, frame[name]) for name in frame.columns}
     index = original.index if len(original.index) == frame.height else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -51,6 +53,7 @@ SUFFIXES = frozenset(
 )
 """Suffixes of files that a folder is searched for."""
 
+_JSON_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
     (b"7z\xbc\xaf", "7-Zip"),
@@ -78,8 +81,10 @@ def recognize(head: bytes, source: str) -> Format:
     _refuse_markup(head, source)
     if suffix in _WORKBOOKS or suffix in _BINARY_SUFFIXES:
         _refuse_misnamed(head, source, suffix)
-    if suffix in _NDJSON_SUFFIXES:
+    if suffix in _NDJSON_SUFFIXES or _is_json_line(head):
         return Format.NDJSON
+    if _JSON_ARRAY.match(head):
+        return Format.JSON
     return _TEXTS.get(suffix, Format.CSV)
 
 
@@ -91,6 +96,17 @@ def recognize_archive(names: Iterable[str]) -> Format:
     if "xl/workbook.xml" in parts:
         return Format.XLSX
     return Format.ODS if {"content.xml", "mimetype"} <= parts else Format.ZIP
+
+
+def _is_json_line(head: bytes) -> bool:
+    """Whether the first line is an object of its own and another one follows."""
+    first, _, second = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not (first.startswith(b"{") and first.rstrip().endswith(b"}") and second.lstrip().startswith(b"{")):
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _refuse_foreign(head: bytes, source: str) -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _READ_BYTES = 8 * 1024 * 1024
 _LONGEST_RECORD = 64 * 1024 * 1024
 _ROWS = 20_000
+_END = "\x00end of the text\x00"
+"""A last line that shows whether a quote before it was never closed."""
 _BACKSLASHED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -159,15 +161,19 @@ class TextStream:
 
     def records(self) -> Iterator[list[str]]:
         """Rows as Python's reader sees them."""
-        lines = _line_iterator(self._texts(), self.dialect.line_end)
+        lines = itertools.chain(_line_iterator(self._texts(), self.dialect.line_end), [_END])
         reader = csv.reader(lines, delimiter=self.dialect.delimiter)
-        while True:
+        record: list[str] = []
+        while record != [_END]:
+            begun = self.skip_lines + reader.line_num + 1
             try:
-                yield next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                raise not_closed(self.source, self.skip_lines + reader.line_num) from None
+                record = next(reader)
+            except (csv.Error, StopIteration):  # a cell beyond all bounds; or the end was swallowed by a cell
+                raise not_closed(self.source, begun) from None
+            if record != [_END] and record and record[-1].endswith(_END):
+                raise not_closed(self.source, begun)
+            if record != [_END]:
+                yield record
 
 
 def parse_piece(piece: bytes, dialect: Dialect, width: int) -> pl.DataFrame:

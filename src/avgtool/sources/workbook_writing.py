@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
-    import xlsxwriter
-    from xlsxwriter.worksheet import Worksheet
+    import xlsxwriter  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 _ROWS = 10_000
 _MOST_ROWS = 1_048_576

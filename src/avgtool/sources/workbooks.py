@@ -145,9 +145,10 @@ def _load(reader: fastexcel.ExcelReader, name: str, source: str, **options: Any)
     import fastexcel
 
     try:
-        return reader.load_sheet(name, header_row=None, schema_sample_rows=None, **options)
+        sheet: fastexcel.ExcelSheet = reader.load_sheet(name, header_row=None, schema_sample_rows=None, **options)
     except fastexcel.FastExcelError as error:
         raise _damaged(f"{source}#{name}", error) from None
+    return sheet
 
 
 def _dataset(
