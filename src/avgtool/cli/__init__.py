@@ -10,7 +10,7 @@ import click
 
 from avgtool import __version__
 from avgtool.cli.session import Session, global_options
-from avgtool.cli.speaking import SpeakingGroup, speak
+from avgtool.cli.speaking import SpeakingGroup, option, speak
 from avgtool.errors import AvgtoolError
 from avgtool.i18n import LANGUAGES, msg
 
@@ -32,6 +32,12 @@ COMMANDS = {
 }
 
 
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - Click's call
+    if value:
+        click.echo(f"avgtool {__version__}")
+        ctx.exit()
+
+
 @click.group(
     "avgtool",
     cls=SpeakingGroup,
@@ -42,7 +48,14 @@ COMMANDS = {
     ),
     examples=("avgtool scan klanten.csv",),
 )
-@click.version_option(__version__, prog_name="avgtool")
+@option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    text=msg("Show the version and stop."),
+)
 @global_options(hidden=False)
 def cli() -> None:
     """Group the commands."""
@@ -68,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(str(msg("Interrupted.")), err=True)
         return EXIT_INTERRUPTED
     except AvgtoolError as error:
-        click.echo(f"{msg('Error')}: {error}", err=True)
+        click.echo(str(msg("Error: {error}", error=error)), err=True)
         return error.exit_code
     except BrokenPipeError:
         return _reader_left()

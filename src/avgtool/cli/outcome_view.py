@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 def show_outcome(console: Console, outcome: Outcome) -> None:
     """Every column with what was done to it, then whether the copy was verified and where it lies."""
     console.print()
-    console.print(
-        f"[bold]{escape(outcome.plan.source)}[/] · {msg('policy {policy}', policy=escape(outcome.plan.policy))}"
-    )
+    policy = msg("policy {policy}", policy=escape(outcome.plan.policy))
+    console.print(f"[bold]{escape(outcome.plan.source)}[/] · {policy}")
     console.print(_table(outcome))
     for objection in outcome.objections:
         console.print(f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}", soft_wrap=True)
@@ -54,7 +53,8 @@ def _cells(outcome: Outcome, counted: StepOutcome) -> tuple[str, ...]:
 
 def _verdict(outcome: Outcome) -> str:
     if outcome.output is None:
-        return f"[bold red]{msg('The copy did not pass its verification; nothing was written.')}[/]"
+        refused = msg("The copy did not pass its verification; nothing was written.")
+        return f"[bold red]{refused}[/]"
     rows = nmsg("{shown} row", "{shown} rows", outcome.rows_out, shown=values.number(outcome.rows_out))
     done = msg("Verified by a new scan and written: {path} ({rows}).", path=outcome.output, rows=rows)
     still = msg("It is pseudonymous at best: whether it is anonymous, a person decides.")

@@ -22,7 +22,8 @@ def show_plan(console: Console, plan: Plan) -> None:
     """Every column with its step; what is undecided, in red."""
     name = f"{plan.source} › {plan.table}" if plan.table else plan.source
     console.print()
-    console.print(f"[bold]{escape(name)}[/] · {msg('policy {policy}', policy=escape(plan.policy))}")
+    policy = msg("policy {policy}", policy=escape(plan.policy))
+    console.print(f"[bold]{escape(name)}[/] · {policy}")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for title in (msg("Column"), msg("Kind"), msg("What happens"), msg("Rule"), msg("Why")):
         table.add_column(str(title), overflow="fold")

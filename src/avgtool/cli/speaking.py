@@ -53,7 +53,7 @@ class SpeakingCommand(click.Command):
 
     def get_short_help_str(self, limit: int = 90) -> str:
         """The first sentence."""
-        self.short_help = str(self.text).split(". ")[0].split("\n")[0]
+        self.short_help = str(self.text).split(". ")[0].removesuffix(".")
         return super().get_short_help_str(limit)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
