@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from avgtool.documents.fonts import face_for, text_faces
+from avgtool.documents.fonts import drawable, text_faces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,9 +48,10 @@ def _draw_bars(axes: Any, chart: BarChart, accent: str, say: Callable[[Text], st
     colors = [_TONES.get(bar.tone, accent) for bar in chart.bars]
     drawn = axes.barh(places, [bar.value for bar in chart.bars], height=0.62, color=colors)
     axes.bar_label(drawn, [say(bar.shown) for bar in chart.bars], padding=4, color=_INK, fontproperties=bold)
-    axes.set_yticks(places, labels := [_shorten(say(bar.label)) for bar in chart.bars], color=_INK)
-    for tick, label in zip(axes.get_yticklabels(), labels, strict=True):
-        tick.set_fontproperties(FontProperties(fname=face_for(label).path, size=9.5))
+    labels = [drawable(_shorten(say(bar.label))) for bar in chart.bars]
+    axes.set_yticks(places, [text for _, text in labels], color=_INK)
+    for tick, (face, _) in zip(axes.get_yticklabels(), labels, strict=True):
+        tick.set_fontproperties(FontProperties(fname=face.path, size=9.5))
     axes.invert_yaxis()
     axes.margins(x=0.08, y=0.02)
     axes.xaxis.set_visible(False)

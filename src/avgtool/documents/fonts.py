@@ -50,10 +50,12 @@ def text_faces() -> tuple[Face, ...]:
     return _SOURCE_SANS if find_spec("font_source_sans_pro") else _DEJAVU
 
 
-def face_for(text: str) -> Face:
-    """The regular face that has the most characters of ``text``; that of running text where it has them all."""
+def drawable(text: str) -> tuple[Face, str]:
+    """The regular face that has most of ``text``, and the text with a mark for each character that it lacks."""
     wanted = frozenset(map(ord, text))
-    return min((text_faces()[0], _FALLBACK[0]), key=lambda face: len(wanted - _characters(face)))
+    face = min((text_faces()[0], _FALLBACK[0]), key=lambda face: len(wanted - _characters(face)))
+    missing = wanted - _characters(face)
+    return face, text.translate(dict.fromkeys(missing, "?"))
 
 
 def packaged_faces() -> str:
@@ -106,14 +108,14 @@ def _subset(face: Face, characters: frozenset[int]) -> bytes:
 
     options = Options(flavor="woff2", layout_features=["*"], notdef_outline=True, recalc_timestamp=False)
     options.drop_tables += ["FFTM"]
-    font = load_font(face.path, options, dontLoadGlyphNames=True)
-    if characters.isdisjoint(font.getBestCmap()):
+    if characters.isdisjoint(_characters(face)):
         return b""
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=characters)
-    subsetter.subset(font)
     buffer = BytesIO()
-    save_font(font, buffer, options)
+    with load_font(face.path, options, dontLoadGlyphNames=True) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=characters)
+        subsetter.subset(font)
+        save_font(font, buffer, options)
     return buffer.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -45,7 +46,7 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
         relationship="Data",
     )
     source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
-    pdf: bytes = source.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment], lang=language)
+    pdf: bytes = source.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
     return pdf
 
 
@@ -79,7 +80,9 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")  # ours are enough
+            import weasyprint
     except OSError as error:
         _missing(error)
     return weasyprint

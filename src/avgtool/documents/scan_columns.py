@@ -39,13 +39,13 @@ def _table(dataset: DatasetFindings, columns: Sequence[ColumnFinding], entities:
     return Table(
         caption=msg("Columns of {source}: what they hold and how certain that is", source=place(dataset)),
         columns=(
-            Column(msg("Column and example"), 27),
-            Column(msg("Kind and category"), 29),
+            Column(msg("Column and example"), 26),
+            Column(msg("Kind and category"), 28),
             Column(msg("Articles"), 15),
             Column(msg("Filled"), 12, "end"),
             Column(msg("Recognized"), 15, "end"),
             Column(msg("Confidence"), 15),
-            Column(msg("Evidence"), 16),
+            Column(msg("Evidence"), 19),
         ),
         rows=tuple(_column_row(column, dataset.rows_read, entities) for column in columns),
         empty=msg("This data set has no columns."),

@@ -1,0 +1,206 @@
+"""A believable scan and its anonymization, made by hand: synthetic, and without a value from any data."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from avgtool.documents.content import DocumentContext, Organization
+from avgtool.documents.words import EntityWords
+from avgtool.i18n import msg
+from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice, ScanResult
+from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.model.outcome import Objection, Outcome, StepOutcome
+from avgtool.model.plan import Plan, Step
+
+CONTEXT = DocumentContext(
+    organization=Organization(
+        "Voorbeeld Retail BV", "Dorpsstraat 1, 1012 AB Amsterdam", "privacy@example.nl", "mr. A. de Vries"
+    ),
+    created=datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=1), "CET")),
+    tool_version="0.1.0",
+    author="S. Bakker",
+    reference="AVG-2026-014",
+    version="1.0",
+    classification="Vertrouwelijk",
+)
+
+ENTITIES = {
+    "NL_BSN": EntityWords(msg("BSN"), Category.NATIONAL_ID),
+    "PERSON": EntityWords(msg("name of a person")),
+    "PHONE_NUMBER": EntityWords(msg("telephone number")),
+}
+
+ROWS = 5000
+
+_PERSONAL = ColumnFinding(
+    index=0,
+    name="klantnummer",
+    kind=Kind.OTHER_ID,
+    entity="CUSTOMER_ID",
+    confidence=0.93,
+    category=Category.ORDINARY,
+    role=Role.DIRECT,
+    flags=frozenset(),
+    articles=("AVG 4(1)",),
+    filled=ROWS,
+    distinct=ROWS,
+    matched=ROWS,
+    valid=ROWS,
+    evidence=(Evidence.HEADER, Evidence.PATTERN),
+    example="10••••42",
+)
+_NOTHING = replace(
+    _PERSONAL,
+    name="segment",
+    kind=Kind.NONE,
+    entity=None,
+    category=Category.NONE,
+    role=Role.NONE,
+    articles=(),
+    evidence=(),
+    example="zi••er",
+    matched=0,
+    valid=0,
+)
+
+
+def personal(name: str = "klantnummer", **changes: object) -> ColumnFinding:
+    """A column with personal data."""
+    return replace(_PERSONAL, name=name, **changes)  # type: ignore[arg-type]
+
+
+def nothing(name: str = "segment", **changes: object) -> ColumnFinding:
+    """A column in which nothing was found."""
+    return replace(_NOTHING, name=name, **changes)  # type: ignore[arg-type]
+
+
+NAME = {"kind": Kind.PERSON_NAME, "entity": "PERSON"}
+BSN = {
+    "kind": Kind.NATIONAL_ID,
+    "entity": "NL_BSN",
+    "category": Category.NATIONAL_ID,
+    "articles": ("AVG 87", "UAVG 46"),
+    "filled": 412,
+    "matched": 412,
+    "valid": 409,
+    "evidence": (Evidence.HEADER, Evidence.CHECKSUM),
+    "example": "•••••••••",
+}
+DIET = {
+    "kind": Kind.HEALTH,
+    "category": Category.SPECIAL,
+    "role": Role.SENSITIVE,
+    "articles": ("AVG 9(1)", "UAVG 22"),
+    "flags": frozenset({Flag.MAY_REVEAL_SPECIAL}),
+    "filled": 2311,
+    "matched": 2100,
+    "valid": 2100,
+    "confidence": 0.82,
+    "example": "gl••••••ij",
+}
+CONVICTION = {"kind": Kind.CRIMINAL, "category": Category.CRIMINAL, "articles": ("AVG 10", "UAVG 31"), "filled": 9}
+PASSWORD = {"kind": Kind.SECRET, "category": Category.SENSITIVE, "filled": 12, "matched": 12, "valid": 12}
+NOTES = {
+    "kind": Kind.FREE_TEXT_WITH_PII,
+    "entity": None,
+    "filled": 1240,
+    "matched": 318,
+    "valid": 318,
+    "evidence": (Evidence.TEXT,),
+    "example": None,
+    "entities": {"PERSON": 201, "PHONE_NUMBER": 92, "NL_BSN": 3, "EMAIL_ADDRESS": 41},
+    "flags": frozenset({Flag.CHILD}),
+}
+COLUMNS = (
+    personal(),
+    personal("voornaam", **NAME, filled=4988, matched=4700, valid=4700, example="Fa•••ma"),
+    personal("achternaam", **NAME, filled=4990, matched=4690, valid=4690, example="el •••••ni"),
+    personal("geboortedatum", kind=Kind.DATE_OF_BIRTH, role=Role.QUASI, filled=4830, matched=4828, valid=4828),
+    personal("postcode", kind=Kind.POSTCODE, role=Role.QUASI, filled=4999, flags=frozenset({Flag.DAMAGED})),
+    personal("IBAN", kind=Kind.BANK_ACCOUNT, category=Category.SENSITIVE, filled=4400, matched=4400, valid=4391),
+    personal("bsn", **BSN),
+    personal("dieet", **DIET),
+    nothing(),
+    personal("opmerkingen", **NOTES),
+    personal("wachtwoord", **PASSWORD),
+    nothing("loyaliteitspunten", flags=frozenset({Flag.OVERRULED}), evidence=(Evidence.OVERRULE,)),
+)
+
+
+def dataset(*columns: ColumnFinding, **changes: object) -> DatasetFindings:
+    """A data set with these columns."""
+    findings = DatasetFindings(
+        source="klanten.csv",
+        table=None,
+        format="csv",
+        rows=ROWS,
+        mode="full",
+        rows_read=ROWS,
+        encoding="cp1252",
+        delimiter=";",
+        header=True,
+        sha256="3f786850e387550fdab836ed7e6dc881de23001b3f786850e387550fdab836ed",
+        columns=tuple(replace(column, index=index) for index, column in enumerate(columns)),
+    )
+    return replace(findings, **changes)  # type: ignore[arg-type]
+
+
+def scan(*columns: ColumnFinding, **changes: object) -> ScanResult:
+    """A scan of one data set with these columns."""
+    return ScanResult((dataset(*columns, **changes),), "0.1.0")
+
+
+NOTICE = Notice("scientific_notation", msg("4 values lost their last digits (5.54563E+15)"), "postcode", 4)
+CUSTOMERS = scan(*COLUMNS, notices=(NOTICE,))
+
+_TREATMENTS: dict[str, tuple[str, dict[str, object], str]] = {
+    "klantnummer": ("pseudonymize", {"domain": "klant"}, "Nodig om bestellingen van één klant te tellen"),
+    "geboortedatum": ("generalize", {"to": "year"}, "Leeftijdsgroepen volstaan"),
+    "postcode": ("generalize", {"digits": 2}, "Regio volstaat"),
+    "opmerkingen": ("redact", {}, "Tekst kan personen noemen"),
+    "segment": ("keep", {}, "Waar het om gaat"),
+    "loyaliteitspunten": ("keep", {}, "Waar het om gaat"),
+}
+_INSIDE = {"PERSON": {"operator": "replace"}, "PHONE_NUMBER": {"operator": "mask"}}
+
+
+def step(column: ColumnFinding, index: int = 0, operator: str | None = None) -> Step:
+    """What the sample policy does to a column."""
+    chosen, parameters, because = _TREATMENTS.get(column.name, ("drop", {}, "Niet nodig voor het doel"))
+    inside = _INSIDE if column.entities else {}
+    treatment = operator or chosen
+    return Step(column.name, column.kind, column.entity, treatment, parameters, f"rules[{index}]", because, inside)
+
+
+def outcome(
+    *columns: ColumnFinding,
+    objections: tuple[Objection, ...] = (),
+    operators: dict[str, str] | None = None,
+    after: tuple[ColumnFinding, ...] = (nothing("klantnummer"), nothing()),
+) -> Outcome:
+    """The outcome of the sample policy for these columns."""
+    chosen = operators or {}
+    steps = tuple(step(column, index, chosen.get(column.name)) for index, column in enumerate(columns))
+    purpose = "Klanten in groepen indelen zonder te weten wie zij zijn"
+    plan = Plan("klanten.csv", None, "3f786850", "klantsegmentatie", "9a0364b9" * 8, steps, purpose=purpose)
+    return Outcome(
+        plan=plan,
+        output=None if objections else Path("uit") / "veilig.csv",
+        output_sha256=None if objections else "b5bb9d80" * 8,
+        rows_in=ROWS,
+        rows_out=ROWS,
+        steps=tuple(_counts(step) for step in steps),
+        key_id="k-4f2a91c3",
+        before=dataset(*columns),
+        after=dataset(*after, source="veilig.csv"),
+        objections=objections,
+    )
+
+
+def _counts(step: Step) -> StepOutcome:
+    kept = step.operator == "keep"
+    return StepOutcome(step.column, step.operator, 0 if kept else 4800, ROWS if kept else 12, 3 if kept else 0)
+
+
+SEGMENTS = outcome(*COLUMNS)
+REFUSED = outcome(*COLUMNS, objections=(Objection("opmerkingen", "PERSON", 2, msg("Names are left in the text.")),))

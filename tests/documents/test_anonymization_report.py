@@ -1,0 +1,90 @@
+"""What the anonymization report says, and what it may call the result."""
+
+import pytest
+
+from avgtool.documents.anonymization_report import anonymization_report
+from avgtool.documents.content import Alert, Table
+from avgtool.documents.markup import plain, to_html
+from avgtool.documents.verdicts import Verdict, identifiers_left, judge
+from avgtool.model.outcome import Objection
+from tests.documents import samples
+from tests.documents.reading import Html
+from tests.documents.test_scan_report import blocks
+
+
+def report(outcome):
+    """The report on an outcome."""
+    return anonymization_report(outcome, samples.CONTEXT, samples.ENTITIES)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("outcome", [samples.SEGMENTS, samples.REFUSED], ids=["passed", "refused"])
+def test_reads_like_this(outcome, language, snapshot):
+    """The whole text of a report, so that a change of words is seen."""
+    assert "\n".join(Html(to_html(report(outcome), language)).lines) == snapshot
+
+
+OBJECTION = Objection("notities", "PERSON", 1, samples.msg("left"))
+
+
+@pytest.mark.parametrize(
+    ("operator", "after", "objections", "verdict"),
+    [
+        ("pseudonymize", samples.nothing("x"), (), Verdict.PSEUDONYMIZED),
+        ("drop", None, (), Verdict.PSEUDONYMIZED),
+        ("redact", samples.nothing("x"), (), Verdict.PSEUDONYMIZED),
+        ("keep", samples.personal("x"), (), Verdict.NOT_ANONYMIZED),
+        ("generalize", samples.personal("x"), (), Verdict.NOT_ANONYMIZED),
+        ("drop", None, (OBJECTION,), Verdict.NOT_ANONYMIZED),
+    ],
+)
+def test_the_verdict_is_cautious(operator, after, objections, verdict):
+    """A direct identifier that is kept, or an objection: not anonymized. Everything else: pseudonymized."""
+    kept = () if after is None else (after,)
+    done = samples.outcome(samples.personal("x"), operators={"x": operator}, after=kept, objections=objections)
+    assert judge(done) is verdict
+
+
+def test_kept_text_with_names_is_no_pseudonymization():
+    """Free text that is left as it was identifies people."""
+    notes = samples.personal("notities", **samples.NOTES)
+    assert identifiers_left(samples.outcome(notes, operators={"notities": "keep"}, after=(notes,))) == ("notities",)
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_nothing_is_called_anonymous(verdict):
+    """The controller decides that, not a tool."""
+    assert not verdict.value.startswith("ANONIEM")
+
+
+def test_an_objection_names_column_entity_and_rows():
+    """Whoever reads why an output was refused knows where to look."""
+    (refused,) = [alert for alert in blocks(report(samples.REFUSED), Alert) if alert.tone == "danger" and alert.items][
+        -1:
+    ]
+    assert [plain(item, "en") for item in refused.items] == [
+        "opmerkingen: name of a person in 2 rows. Names are left in the text."
+    ]
+
+
+def test_every_step_of_the_plan_has_its_rule_and_reason():
+    """The table shows who decided what, and why."""
+    table = blocks(report(samples.SEGMENTS), Table)[0]
+    assert len(table.rows) == len(samples.COLUMNS)
+    assert all(row[3].text and row[3].note for row in table.rows)
+
+
+def test_the_steps_of_thousands_of_columns_are_all_named():
+    """Those that are treated come first; those that are kept follow by name."""
+    columns = [samples.nothing(f"leeg{i}") for i in range(400)]
+    done = samples.outcome(*columns, samples.personal("naam"), operators={c.name: "keep" for c in columns})
+    document = report(done)
+    assert any(row[0].text == "naam" for row in blocks(document, Table)[0].rows)
+    lines = "\n".join(Html(to_html(document, "nl")).lines)
+    assert all(f"leeg{i}" in lines for i in range(400))
+
+
+def test_an_operator_without_words_goes_by_its_own_name():
+    """Third parties bring operators that this package has never heard of."""
+    done = samples.outcome(samples.personal("x"), operators={"x": "shuffle"})
+    assert plain(blocks(report(done), Table)[0].rows[0][2].text, "nl") == "shuffle"

@@ -1,0 +1,155 @@
+"""What the scan report says, before it has any layout."""
+
+import pytest
+
+from avgtool.documents.content import Alert, BarChart, Definitions, Table
+from avgtool.documents.many import DETAILED
+from avgtool.documents.markup import plain, to_html
+from avgtool.documents.scan_report import scan_report
+from avgtool.model.findings import ScanResult
+from avgtool.model.kinds import Category, Flag
+from tests.documents import samples
+from tests.documents.reading import Html
+
+
+def report(result):
+    """The report on a scan."""
+    return scan_report(result, samples.CONTEXT, samples.ENTITIES)
+
+
+def blocks(document, kind):
+    """All primitives of one kind, in order."""
+    return [block for section in document.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def alerts(*columns, **changes):
+    """Tone, title and items of each alert about these columns."""
+    found = blocks(report(samples.scan(*columns, **changes)), Alert)
+    return [(alert.tone, plain(alert.title, "en"), [plain(item, "en") for item in alert.items]) for alert in found]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_reads_like_this(language, snapshot):
+    """The whole text of a report, so that a change of words is seen."""
+    assert "\n".join(Html(to_html(report(samples.CUSTOMERS), language)).lines) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("column", "tone", "title", "item"),
+    [
+        (
+            samples.BSN,
+            "danger",
+            "National identification number: is there a legal basis?",
+            "x in klanten.csv: 412 rows",
+        ),
+        (samples.DIET, "danger", "Special categories of personal data", "x in klanten.csv: 2,311 rows"),
+        (samples.CONVICTION, "danger", "Criminal data", "x in klanten.csv: 9 rows"),
+        (samples.PASSWORD, "danger", "Passwords or access keys", "x in klanten.csv: 12 rows"),
+        ({"flags": frozenset({Flag.CHILD})}, "warning", "Data about children", "x in klanten.csv: 5,000 rows"),
+        (
+            {"flags": frozenset({Flag.MAY_REVEAL_SPECIAL})},
+            "warning",
+            "May reveal special categories",
+            "x in klanten.csv: 5,000 rows",
+        ),
+        (
+            {"flags": frozenset({Flag.OVERRULED})},
+            "warning",
+            "Verdicts overruled by a person",
+            "x in klanten.csv: 5,000 rows",
+        ),
+        ({"flags": frozenset({Flag.DAMAGED})}, "warning", "Damaged values", "x in klanten.csv: 5,000 rows"),
+    ],
+)
+def test_asks_attention_for(column, tone, title, item):
+    """Each thing that a privacy officer must know is an alert that names the column and its rows."""
+    assert alerts(samples.personal("x", **column)) == [(tone, title, [item])]
+
+
+def test_counts_only_the_rows_in_which_a_text_holds_a_national_number():
+    """Three numbers between a thousand notes are reported as three."""
+    notes = samples.personal("notities", **samples.NOTES | {"flags": frozenset()})
+    title = "National identification numbers between other values"
+    assert alerts(notes) == [("danger", title, ["notities in klanten.csv: 3 rows"])]
+
+
+def test_asks_attention_for_nothing_where_nothing_is_the_matter():
+    """An ordinary column raises no alert, and the section for them is absent."""
+    assert alerts(samples.personal(), samples.nothing()) == []
+
+
+def test_says_how_far_a_sample_reaches():
+    """The error bound of sample mode is printed."""
+    ((tone, title, (item,)),) = alerts(samples.personal(), mode="sample", rows_read=3000, error_bound=0.001)
+    assert (tone, title) == ("warning", "Judged by a sample")
+    assert item.startswith("klanten.csv: 3,000 of 5,000 rows; what occurs in more than 0.1% of the rows")
+
+
+def test_names_a_dozen_columns_in_an_alert_and_counts_the_rest():
+    """An alert stays readable whatever the file."""
+    ((_, _, items),) = alerts(*(samples.personal(f"bsn{i}", **samples.BSN) for i in range(40)))
+    assert len(items) == 13
+    assert items[-1] == "and 28 more"
+
+
+def test_puts_the_category_with_the_strictest_rules_first():
+    """The advice begins with what is most urgent."""
+    (*_, advice) = blocks(report(samples.CUSTOMERS), Table)
+    categories = [plain(row[0].text, "en") for row in advice.rows]
+    assert categories[0] == "National identification number"
+    assert categories[-1] == "No personal data found"
+
+
+@pytest.mark.parametrize("result", [ScanResult((), "0.1.0"), samples.scan(), samples.scan(rows=0, rows_read=0)])
+def test_an_empty_scan_is_a_report_too(result):
+    """No data sets, no columns, no rows: it says so, and claims nothing."""
+    lines = Html(to_html(report(result), "nl")).lines
+    assert any("Dat bewijst niet dat ze er niet zijn" in line for line in lines)
+    assert "Niet gevonden is niet hetzelfde als niet aanwezig." in lines
+
+
+def test_several_data_sets_have_an_overview():
+    """One line a data set, sheets and tables by their name."""
+    result = ScanResult((samples.dataset(samples.personal(), table="Blad1"), samples.dataset(source="b.csv")), "0.1.0")
+    overview = blocks(report(result), Table)[0]
+    assert [row[0] for row in overview.rows] == ["klanten.csv › Blad1", "b.csv"]
+
+
+def test_of_thousands_of_columns_the_gravest_are_shown_and_none_is_left_out():
+    """A table of detail has an end; every other column still stands in the report by name."""
+    ordinary = [samples.nothing(f"leeg{i}") for i in range(DETAILED)]
+    document = report(samples.scan(*ordinary, samples.personal("bsn", **samples.BSN)))
+    table = blocks(document, Table)[0]
+    assert len(table.rows) == DETAILED
+    assert table.rows[-1][0].text == "bsn"
+    lines = "\n".join(Html(to_html(document, "nl")).lines)
+    assert all(f"leeg{i}" in lines for i in range(DETAILED))
+
+
+def test_a_column_without_a_name_is_called_so():
+    """An empty header does not make an empty row."""
+    table = blocks(report(samples.scan(samples.personal("  "))), Table)[0]
+    assert plain(table.rows[0][0].text, "nl") == "(geen naam)"
+
+
+def test_the_chart_counts_every_column_once():
+    """The bars add up to the columns of the scan."""
+    chart = blocks(report(samples.CUSTOMERS), BarChart)[0]
+    assert sum(bar.value for bar in chart.bars) == len(samples.COLUMNS)
+
+
+def test_the_file_is_known_by_its_hash():
+    """The report says which bytes it is about, and how they were read."""
+    facts = blocks(report(samples.CUSTOMERS), Definitions)[0].items
+    shown = {plain(term, "en"): plain(getattr(fact, "text", fact), "en") for term, fact in facts}
+    assert shown["SHA-256"] == samples.CUSTOMERS.datasets[0].sha256
+    assert shown["Encoding"] == "cp1252"
+    assert shown["Delimiter"] == "semicolon"
+
+
+def test_every_category_has_advice():
+    """Whatever is found, the report says what to do about it."""
+    result = samples.scan(*(samples.personal(category, category=category) for category in Category))
+    (*_, advice) = blocks(report(result), Table)
+    assert len(advice.rows) == len(Category)

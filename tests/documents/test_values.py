@@ -1,0 +1,48 @@
+"""Numbers, shares and dates in the reader's language."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avgtool.documents.values import day, decimal, listed, moment, number, share
+from avgtool.i18n import msg
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch", "english"),
+    [
+        (number(1234567), "1.234.567", "1,234,567"),
+        (decimal(0.9), "0,90", "0.90"),
+        (share(1, 3), "33,3%", "33.3%"),
+        (share(0, 3), "0%", "0%"),
+        (share(3, 3), "100%", "100%"),
+        (share(1, 5000), "< 0,1%", "< 0.1%"),
+        (share(4999, 5000), "> 99,9%", "> 99.9%"),
+        (share(0, 0), "–", "–"),
+        (day(date(2026, 11, 23)), "23 november 2026", "November 23, 2026"),
+        (moment(datetime(2026, 11, 23, 9, 5, tzinfo=UTC)), "23 november 2026 09:05 UTC", "23 November 2026 09:05 UTC"),
+    ],
+)
+def test_are_written_as_the_language_does(value, dutch, english):
+    """By Babel, not by hand."""
+    assert (value.render("nl"), value.render("en")) == (dutch, english)
+
+
+@given(part=st.integers(0, 10**7), whole=st.integers(1, 10**7))
+def test_a_share_is_never_rounded_to_all_or_nothing(part, whole):
+    """One row in a million is not 0 %, and all but one is not 100 %."""
+    shown = share(min(part, whole), whole).render("en")
+    assert (shown == "100%") == (part >= whole)
+    assert (shown == "0%") == (part == 0)
+
+
+def test_a_number_inside_a_message_speaks_its_language():
+    """A formatted value is a message, so it can be the parameter of one."""
+    assert msg("{n} rows", n=number(1000)).render("nl") == "1.000 rows"
+
+
+def test_a_list_of_nothing_is_empty():
+    """And does not show the header of a catalog, which is what gettext says to an empty text."""
+    assert str(listed(", ", ())) == ""
