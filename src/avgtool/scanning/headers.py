@@ -42,6 +42,8 @@ WITH_REMAINDER = 0.55
 """Unknown words stand behind it: *ip_address_locator*."""
 OVERRULED = 0.2
 """Words stand behind it that change the meaning: *phone_number_type*."""
+WITHOUT_PREFIX = 0.95
+"""Factor for what the header says once a prefix such as *klant* is dropped."""
 ABBREVIATION = 0.8
 """Factor for a word of one or two letters."""
 _LONGEST_PHRASE = 5
@@ -124,9 +126,10 @@ class HeaderReader:
         """What ``name`` says."""
         tokens = tuple(part for token in split(name) for part in self._parts(token))
         meanings: dict[str, float] = {}
-        for candidate in {tokens, self._without_prefixes(tokens)}:
+        bare = self._without_prefixes(tokens)
+        for candidate, factor in ((tokens, 1.0), (bare, WITHOUT_PREFIX)) if bare != tokens else ((tokens, 1.0),):
             for entity, strength in self._meanings(candidate):
-                meanings[entity] = max(strength, meanings.get(entity, 0.0))
+                meanings[entity] = max(strength * factor, meanings.get(entity, 0.0))
         opaque = not meanings and not any(token in _STRUCTURE for token in tokens) and is_opaque(name)
         return Header(name, tokens, meanings, opaque)
 

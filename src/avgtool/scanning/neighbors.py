@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Kind
@@ -11,6 +11,7 @@ from avgtool.scanning.headers import Subject
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from avgtool.model.findings import Candidate
     from avgtool.scanning.headers import Header
     from avgtool.scanning.readings.base import Column
 
@@ -18,6 +19,8 @@ _PERSON_ONLY = frozenset({Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kin
 """Kinds that only persons have."""
 _REACHES_PERSON = frozenset({Kind.EMAIL, Kind.PHONE, Kind.LICENCE_PLATE, Kind.IP})
 """Kinds by which persons are reached, and companies too."""
+_IDENTIFYING = frozenset({Kind.NATIONAL_ID, Kind.OTHER_ID})
+_UNIQUE = 0.95
 _ADDRESS = frozenset({Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.ADDRESS_HOUSENUMBER, Kind.CITY})
 _NAME_PARTS = frozenset({"FIRST_NAME", "LAST_NAME", "NAME_INFIX", "INITIALS", "NAME_TITLE"})
 
@@ -33,10 +36,16 @@ class Table:
     """The likely kind of each column, by its index, from the first reading."""
     names_a_person: bool
     """Whether a column names or numbers persons, so that a row points to one."""
+    identifiers: Mapping[int, tuple[str, frozenset[str]]] = field(default_factory=dict, repr=False)
+    """Entity and sampled values of each column that identifies persons; never shown."""
 
     def beside(self, index: int, kinds: frozenset[Kind], reach: int = 1) -> bool:
         """Whether a column within ``reach`` places is of one of ``kinds``."""
         return any(self.kinds.get(index + step) in kinds for step in range(-reach, reach + 1) if step)
+
+    def after(self, index: int, kinds: frozenset[Kind], reach: int) -> bool:
+        """Whether one of the ``reach`` columns in front is of one of ``kinds``."""
+        return any(self.kinds.get(index - step) in kinds for step in range(1, reach + 1))
 
     @property
     def has_address(self) -> bool:
@@ -44,15 +53,25 @@ class Table:
         return len(_ADDRESS & set(self.kinds.values())) > 1
 
 
-def describe(name: Header, columns: Sequence[Column], kinds: Mapping[int, Kind], entities: Mapping[int, str | None]) -> Table:
-    """The table, from its name and the likely kinds and entities of its columns."""
+def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Candidate]) -> Table:
+    """The table, from its name and the likely readings of its columns."""
+    kinds = {index: won.kind for index, won in winners.items()}
     found = set(kinds.values())
-    has_parts = bool(_NAME_PARTS & set(entities.values()))
+    has_parts = bool(_NAME_PARTS & {won.entity for won in winners.values()})
     by_name = name.subject()
     subject = _subject(found, by_name, has_parts=has_parts)
     refers = any(column.header.is_key and column.header.subject(name.tokens) is Subject.PERSON for column in columns)
     names_a_person = subject is Subject.PERSON or refers or Kind.PERSON_NAME in found or bool(_PERSON_ONLY & found)
-    return Table(name.tokens, subject, dict(kinds), names_a_person)
+    return Table(name.tokens, subject, kinds, names_a_person, _identifiers(columns, winners))
+
+
+def _identifiers(columns: Sequence[Column], winners: Mapping[int, Candidate]) -> dict[int, tuple[str, frozenset[str]]]:
+    """The sampled values of the columns that identify a person, with their entity."""
+    return {
+        column.index: (won.entity, frozenset(column.evidence.values.get_column("value").to_list()))
+        for column in columns
+        if (won := winners.get(column.index)) and won.kind in _IDENTIFYING and won.entity and column.evidence.uniqueness > _UNIQUE
+    }
 
 
 def _subject(found: set[Kind], by_name: Subject | None, *, has_parts: bool) -> Subject | None:

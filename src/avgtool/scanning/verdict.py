@@ -15,9 +15,11 @@ from avgtool.scanning.readings.base import ACCEPTED, Column, Kinds
 from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys
 from avgtool.scanning.readings.life import read_life
+from avgtool.scanning.readings.contact import read_phones
 from avgtool.scanning.readings.people import read_people
 from avgtool.scanning.readings.places import read_places
 from avgtool.scanning.readings.prose import read_prose
+from avgtool.scanning.readings.references import read_references
 from avgtool.scanning.readings.special import read_special
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.scanning.neighbors import Table
     from avgtool.sources.base import Dataset
+
+
+_ROUNDS = 2
+"""How often the columns are read with the table in view: a place beside a street tells the postcode beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +64,15 @@ class Judge:
     def judge(self, dataset: Dataset, sample: pl.DataFrame) -> tuple[Verdict, ...]:
         """The verdict on each column, from its header and the sampled rows."""
         columns = self._columns(dataset, sample)
-        first = [self._first_reading(column) for column in columns]
-        winners = {column.index: won for column, read in zip(columns, first, strict=True) if (won := self._best(read))}
-        table = describe(
-            self._headers.read(table_name(dataset)),
-            columns,
-            {index: won.kind for index, won in winners.items()},
-            {index: won.entity for index, won in winners.items()},
-        )
-        return tuple(self._settled(column, self._second_reading(column, table)) for column in columns)
+        name = self._headers.read(table_name(dataset))
+        read = [self._first_reading(column) for column in columns]
+        for _ in range(_ROUNDS):
+            table = describe(name, columns, self._winners(columns, read))
+            read = [self._second_reading(column, table) for column in columns]
+        return tuple(self._settled(column, one) for column, one in zip(columns, read, strict=True))
+
+    def _winners(self, columns: Sequence[Column], read: Sequence[list[Candidate]]) -> dict[int, Candidate]:
+        return {column.index: won for column, one in zip(columns, read, strict=True) if (won := self._best(one))}
 
     def _columns(self, dataset: Dataset, sample: pl.DataFrame) -> tuple[Column, ...]:
         evidence = self._evidence.read(sample)
@@ -93,6 +99,8 @@ class Judge:
             *read_prose(column, self.kinds),
             *read_keys(column, table, self.kinds),
             *read_special(column, table, self.kinds),
+            *read_references(column, table, self.kinds),
+            *read_phones(column, table, self.kinds),
         ]
 
     def _settled(self, column: Column, read: list[Candidate]) -> Verdict:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from avgtool.scanning.readings.base import Column, Kinds
 
 _COUNTING_WORDS = frozenset({"number", "nr", "no", "nummer", "num", "nrs"})
+_CONTACT = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS_STREET})
 UNIQUE = 0.95
 
 
@@ -28,12 +29,15 @@ def read_keys(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
     bare = [one for one in kinds.of(Kind.OTHER_ID) if is_bare_key(one)]
     if not bare or not is_plausible(Kind.OTHER_ID, column.evidence):
         return
+    bare.sort(key=lambda one: one.country or "")
     spoken = max(bare, key=lambda one: column.header.meanings.get(one.entity, 0.0))
     strength = column.header.meanings.get(spoken.entity, 0.0)
     score, carried = _weigh(column, table, strength)
     if score:
+        others = [meant for entity, meant in column.header.meanings.items() if entity not in {one.entity for one in bare}]
+        says_more = max(others, default=0.0) > max(strength, SPOKEN_FOR)
         reason = msg("A key that points to a person, by its header or by what the table is about.")
-        yield candidate(spoken if strength else bare[0], score, carried, reason)
+        yield candidate(spoken, score * (0.7 if says_more else 1), carried, reason)
 
 
 def _weigh(column: Column, table: Table, strength: float) -> tuple[float, tuple[Evidence, ...]]:
@@ -45,6 +49,8 @@ def _weigh(column: Column, table: Table, strength: float) -> tuple[float, tuple[
         return 0.87, (Evidence.HEADER,)
     if subject is Subject.TRANSACTION and (header.is_key or strength >= SPOKEN_FOR):
         return (0.7 if table.names_a_person else 0.0), (Evidence.HEADER, Evidence.NEIGHBORS)
+    if subject is Subject.ORGANIZATION and header.is_key and _is_account(column, table):
+        return 0.55, (Evidence.HEADER, Evidence.VALUES)
     if subject in {Subject.THING, Subject.ORGANIZATION} or not (header.is_key or strength >= SPOKEN_FOR):
         return 0.0, ()
     if table.subject is not Subject.PERSON or evidence.uniqueness < UNIQUE or _is_row_number(column):
@@ -57,6 +63,13 @@ def _is_first_key(column: Column, table: Table) -> bool:
     evidence = column.evidence
     is_code = not evidence.share("spaced") and 1 < evidence.share("length") <= 20  # noqa: PLR2004
     return column.index == 0 and table.names_a_person and is_code and evidence.uniqueness >= UNIQUE and evidence.filled > 2  # noqa: PLR2004
+
+
+def _is_account(column: Column, table: Table) -> bool:
+    """Distinct codes of letters and digits beside contact data: the account of a business, which may be one person's."""
+    evidence = column.evidence
+    is_code = min(evidence.share("letters"), evidence.share("digits")) > UNIQUE and evidence.share("length") >= 6  # noqa: PLR2004
+    return is_code and evidence.uniqueness >= UNIQUE and bool(_CONTACT & set(table.kinds.values()))
 
 
 def _is_row_number(column: Column) -> bool:

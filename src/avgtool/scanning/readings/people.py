@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST = 0.6
 MARKED = 0.12
 """Share of names with a company's mark from which a column of names is one of companies."""
+_DISTINCT = 0.9
+_PERSON = frozenset({Kind.PERSON_NAME})
 _TITLE = "NAME_TITLE"
 _FIRST, _LAST, _FULL = "FIRST_NAME", "LAST_NAME", "PERSON"
 
@@ -42,9 +44,9 @@ def read_people(column: Column, table: Table | None, kinds: Kinds) -> Iterator[C
 
 def is_bare_name(column: Column, person: tuple[Recognizer | None, float], company: tuple[Recognizer | None, float]) -> bool:
     """Whether the header says *name* without saying whose."""
-    whole = [token for token in column.header.tokens if not token.isdigit()]
-    by_name_alone = person[0] is not None and person[0].entity == _FULL and person[1] > company[1]
-    return column.header.names_something and by_name_alone and (len(whole) == 1 or column.header.subject() is not Subject.PERSON)
+    subject = column.header.subject()
+    by_name_alone = person[0] is not None and person[0].entity == _FULL and (person[1] > company[1] or subject is None)
+    return column.header.names_something and by_name_alone and subject is not Subject.PERSON
 
 
 def _spoken(column: Column, recognizer: Recognizer | None, strength: float) -> Iterator[Candidate]:
@@ -109,6 +111,15 @@ def _unspoken(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Can
     if header.opaque and like_company >= 2 * MARKED and evidence.share("words") > 1.3:  # noqa: PLR2004 - several words
         yield candidate(kinds.of(Kind.COMPANY_NAME)[0], 0.5 + 0.3 * like_company, (Evidence.VALUES,),
                         msg("The values have the marks of companies' names."))  # fmt: skip
+    elif header.opaque and table and table.has_address and table.beside(column.index, _PERSON) and _are_names(evidence):
+        yield candidate(kinds.of(Kind.COMPANY_NAME)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
+                        msg("Distinct names beside the names of persons, in a table of addresses."))  # fmt: skip
+
+
+def _are_names(evidence: ColumnEvidence) -> bool:
+    """Distinct, capitalized, of more than one word, and no persons."""
+    is_named = min(evidence.uniqueness, evidence.share("capitalized")) >= _DISTINCT and evidence.share("words") > 1.3  # noqa: PLR2004
+    return is_named and person_share(evidence) < MOST / 2 and evidence.share("company") > 0
 
 
 def company_share(evidence: ColumnEvidence) -> float:

@@ -68,7 +68,7 @@ def _city(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
     if listed >= MOST and (beside or (header.opaque and table.names_a_person)) and header.subject() is None:
         yield candidate(kinds.of(Kind.CITY)[0], 0.45 + 0.4 * listed, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("The values stand in the word lists."))  # fmt: skip
-    elif header.opaque and table.beside(column.index, _AROUND_CITY) and _is_proper(evidence):
+    elif header.opaque and table.after(column.index, _AROUND_CITY, reach=2) and _is_proper(evidence):
         yield candidate(kinds.of(Kind.CITY)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("It stands where a place stands in an address."))  # fmt: skip
 

@@ -72,7 +72,7 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.PERSON_NAME: is_texty,
     Kind.COMPANY_NAME: lambda e: e.share("letters") >= MOST and e.share("words") <= 8 and not is_dated(e),  # noqa: PLR2004
     Kind.CITY: _city,
-    Kind.ADDRESS_STREET: lambda e: e.share("letters") >= MOST and not is_dated(e) and e.share("words") <= 12,  # noqa: PLR2004
+    Kind.ADDRESS_STREET: lambda e: e.share("letters") >= FEW and not is_measured(e) and not is_dated(e) and e.share("words") <= 12,  # noqa: PLR2004
     Kind.ADDRESS_HOUSENUMBER: lambda e: e.share("length") <= 7 and not is_dated(e) and e.share("words") <= 2,  # noqa: PLR2004
     Kind.PHONE: lambda e: _numbered(e, 3, 26),
     Kind.EMAIL: lambda e: e.share("letters") >= MOST and e.share("words") <= 3 and not is_dated(e),  # noqa: PLR2004
