@@ -69,7 +69,7 @@ def nlp_engine(*languages: str) -> NlpEngine:
 
 
 def operators() -> list[type[PresidioOperator]]:
-    """avgtool's operators for ``AnonymizerEngine.add_anonymizer``, each named ``avgtool_…``.
+    """Avgtool's operators for ``AnonymizerEngine.add_anonymizer``, each named ``avgtool_…``.
 
     Their parameters are those of avgtool's policies, and ``key``: an :class:`avgtool.keys.Key`, for pseudonyms.
     ``InvalidParamError`` says which parameter is wrong.

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_findings_lie_inside_the_text_in_order_and_apart(finder: Finder, text: s
     """Offsets are characters of the text itself, whatever it is written in."""
     found = finder.find([text])[0]
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(0 < one.score <= 1 for one in found)
     assert not any(text[one.start].isspace() or text[one.end - 1].isspace() for one in found)
 

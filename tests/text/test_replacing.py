@@ -30,7 +30,7 @@ class Given:
 
 @st.composite
 def texts_with_findings(draw: st.DrawFn) -> tuple[list[str], list[str]]:
-    """A text in alternating parts: kept, found, kept, …"""
+    """A text in alternating parts: kept, found, kept."""
     kept = draw(st.lists(st.text(max_size=6), min_size=1, max_size=6))
     found = draw(st.lists(st.text(min_size=1, max_size=6), min_size=len(kept) - 1, max_size=len(kept) - 1))
     return kept, found
@@ -51,7 +51,9 @@ def test_only_the_findings_change(parts: tuple[list[str], list[str]]):
 
 def test_each_entity_has_its_own_action(finder: Finder):
     """Actions by entity; the default for the others; texts without findings stay."""
-    replacer = Replacer(finder, {"PERSON": lambda _: "[naam]", "PHONE_NUMBER": lambda value: "•" * len(value)}, str.upper)
+    replacer = Replacer(
+        finder, {"PERSON": lambda _: "[naam]", "PHONE_NUMBER": lambda value: "•" * len(value)}, str.upper
+    )
     texts = ["Bel Jan de Vries op 06-12345678 of mail jan@example.nl.", "Niets te vinden."]
     assert replacer.replace(texts) == ["Bel [naam] op ••••••••••• of mail JAN@EXAMPLE.NL.", "Niets te vinden."]
 
@@ -63,7 +65,16 @@ def test_an_action_may_leave_nothing(finder: Finder):
 
 def test_labels_are_not_found_again(finder: Finder):
     """What replaces a finding is no finding, so that anonymized text passes its verification."""
-    entities = ["PERSON", "LOCATION", "ADDRESS", "NL_BSN", "EMAIL_ADDRESS", "PHONE_NUMBER", "DATE_OF_BIRTH", "IBAN_CODE"]
+    entities = [
+        "PERSON",
+        "LOCATION",
+        "ADDRESS",
+        "NL_BSN",
+        "EMAIL_ADDRESS",
+        "PHONE_NUMBER",
+        "DATE_OF_BIRTH",
+        "IBAN_CODE",
+    ]
     for label in entities:
         text = f"Beste mevrouw [{label}], mijn naam is [{label}] en BSN [{label}]. Groeten, [{label}]"
         assert finder.find([text]) == [[]], label

@@ -13,7 +13,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
+
+import regex  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +47,11 @@ _WINDOW = 80
 _AFTER = 15
 """What standing after the value adds to a word's distance: labels stand in front."""
 _BARE = frozenset("0123456789.")
-_PUNCTUATION = ".,;:!?"
-_BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-])"
+_PUNCTUATION = ".,;:!?'\")"
+_LINK = re.compile(r"[\s:=#.(-]*(?:(?:is|was|nr|no|nummer|number|in|op)\b[\s:=#.(-]*){0,2}", re.IGNORECASE)
+"""What may stand between a label and its value."""
+_JOINTS = ".:-/@"
+_BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-:])(?<!::)"
 _AFTER_EDGE = r"(?![^\W_])(?![.\-]\d)(?!,\d{1,2}(?!\d))"
 _SUFFIX = r"(?:nummers?|nr|nrs|s|en|e|adres|code)?"
 _COMPOUND_LENGTH = 8
@@ -137,6 +143,7 @@ class Matcher:
             if start == end:
                 position = end + 1
                 continue
+            end = _longest_end(text, start, end, pattern)
             start = _behind_word(text, start, end, pattern)
             valid_end = self._valid_end(text, start, end, pattern)
             if valid_end is None:
@@ -168,7 +175,7 @@ class Matcher:
         occurrence = Occurrence(start, end, self.recognizer.entity, score, reason, distance)
         if not score:
             return occurrence
-        if shape.score < WEAK_SHAPE and not _is_labelled(text, start, end, distance):
+        if shape.score < WEAK_SHAPE and not _is_labelled(self._context, text, start, end):
             return replace(occurrence, score=0.0, reason=Reason.NO_CONTEXT)
         if self._is_something_else(text, start, end, shape, distance):
             return replace(occurrence, score=0.0, reason=Reason.OTHER_CONTEXT)
@@ -222,11 +229,14 @@ def without_beaten(occurrences: Iterable[Occurrence], beats: Iterable[tuple[str,
     return [replace(one, score=0.0, reason=Reason.BEATEN) if is_beaten(one) else one for one in every]
 
 
-def _is_labelled(text: str, start: int, end: int, distance: int | None) -> bool:
-    """Whether a word without a digit is a value at all: only right behind a label with its colon."""
-    if any(character.isdigit() for character in text[start:end]):
-        return True
-    return distance is not None and text[:start].rstrip(" ").endswith((":", "="))
+def _is_labelled(words: re.Pattern[str] | None, text: str, start: int, end: int) -> bool:
+    """Whether a label stands right in front: *klantnummer is* 4821. A word without a digit needs its colon, too."""
+    labels = list(words.finditer(text, max(0, start - WEAK_REACH - 20), start)) if words else []
+    if not labels:
+        return False
+    between = text[labels[-1].end() : start]
+    has_digit = any(character.isdigit() for character in text[start:end])
+    return _LINK.fullmatch(between) is not None and (has_digit or between.rstrip().endswith((":", "=")))
 
 
 def _is_for_text(recognizer: Recognizer, shape: Shape) -> bool:
@@ -234,11 +244,25 @@ def _is_for_text(recognizer: Recognizer, shape: Shape) -> bool:
     return shape.score >= WEAK_SHAPE or recognizer.needs_context
 
 
+def _longest_end(text: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
+    """Where the longest match ends when the first alternative that fits stops at a joint: *2001:db8::8a2e*:370."""
+    if text[end : end + 1] not in _JOINTS or not text[end + 1 : end + 2].strip():
+        return end
+    longest = _as_posix(pattern.pattern).match(text, start)
+    return max(end, longest.end()) if longest else end
+
+
+@cache
+def _as_posix(pattern: str) -> regex.Pattern[str]:
+    """The same pattern, leftmost longest."""
+    return regex.compile(pattern, regex.POSIX)
+
+
 def _behind_word(text: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
-    """Where the value starts when the match has swallowed the word in front of it: *is* 48213377."""
+    """Where the value starts when the match has swallowed the space or word in front of it: *is* 48213377."""
     word, space, rest = text[start:end].partition(" ")
-    swallowed = space and word.isalpha() and not word.isupper() and pattern.fullmatch(text, end - len(rest), end)
-    return end - len(rest) if swallowed else start
+    is_apart = bool(space) and (not word or (word.isalpha() and not word.isupper()))
+    return end - len(rest) if is_apart and pattern.fullmatch(text, end - len(rest), end) else start
 
 
 def _compiled(shape: Shape) -> re.Pattern[str]:

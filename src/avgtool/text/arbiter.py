@@ -21,6 +21,8 @@ PROSE_ENTITIES = frozenset({"PERSON", "LOCATION", "ADDRESS", "ORGANIZATION"})
 GENERIC_ENTITIES = frozenset({"DATE_TIME", "URL", "LOCATION", "ORGANIZATION"})
 """Entities that a finer one at the same place replaces at equal score."""
 
+_CONTEXT_BONUS = 0.15
+"""A claim that a word nearby supports wins from one that only looks somewhat better."""
 _STREET_BONUS = 0.15
 """Streets are named after persons: an address wins from a name that runs into it."""
 _CONTAINING_BONUS = 0.3
@@ -108,6 +110,7 @@ def _by_strength(candidates: Iterable[Candidate]) -> list[Candidate]:
     def weight(one: Candidate) -> float:
         within = {other.entity for other in every if other.score > 0 and one.contains(other)}
         bonus = _CONTAINING_BONUS if within - {one.entity} else _LONGER_BONUS if within else 0.0
+        bonus += _CONTEXT_BONUS if one.distance is not None else 0.0
         return one.score + bonus + (_STREET_BONUS if one.entity == "ADDRESS" else 0.0)
 
     return sorted(

@@ -15,7 +15,7 @@ from avgtool.netherlands.names.words import MONTHS, words_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WORD = r"(?:['’]?[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?|\d{1,3}(?:e|ste|de))"
+_WORD = r"(?!(?:nr|no|nummer|huisnummer)\b)(?:['’]?[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?|\d{1,3}(?:e|ste|de))"
 _NUMBER = (
     r"\d{1,5}(?:[ ]?[a-zA-Z](?![^\W_])|[ ]?(?:bis|hs|huis|rood|zwart|boven|[IVX]{1,4})(?![^\W_])|"
     r"[ ]?[-/][ ]?(?:\d{1,4}|[a-zA-Z]{1,2}|[IVX]{1,4}|bis|hs|huis)(?![^\W_]))*"

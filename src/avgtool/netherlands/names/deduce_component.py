@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({"patient_name", "eponymous_disease"})
 _SURE, _LIKELY, _SINGLE, _SURNAME, _DOUBTFUL = 0.9, 0.8, 0.7, 0.5, 0.3
 _PLACE, _DOUBTFUL_PLACE = 0.6, 0.3
+_SAYING_PERSON = frozenset({"prefix", "voornaam", "initiaal"})
+_PREPOSITION = re.compile(r"(?:te|in|op|uit)\s+")
 _SHORTEST_PLACE = 3
 _SHORTEST_MONTH = 4
 
@@ -81,10 +83,10 @@ class DeduceNames:
         if tags[0] == "naam" and starts_sentence(text, start):
             start = self._behind_unknown_word(text, start, end)
         name = text[start:end]
-        if not name or _is_date_part(text, start, end) or name.lower().removeprefix("de ") in BRANDS:
+        if not name or _is_date_part(text, start, end) or _is_brand(name):
             return None
         score = _person_score(text, start, name, tags)
-        is_place = (start, end) in places and not {"prefix", "voornaam", "initiaal"} & set(tags)
+        is_place = (start + _preposition_length(name), end) in places and not _SAYING_PERSON & set(tags)
         return TextFinding(start, end, "PERSON", min(score, _DOUBTFUL) if is_place else score)
 
     def _behind_unknown_word(self, text: str, start: int, end: int) -> int:
@@ -123,6 +125,17 @@ def _without_honorific(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_brand(name: str) -> bool:
+    """Whether the first word with a capital is a brand: *de* Bosch, Honda *Jazz*."""
+    return next((word for word in name.split() if word[0].isupper()), "").lower() in BRANDS
+
+
+def _preposition_length(name: str) -> int:
+    """Characters of the preposition that a place rather than a name has in front: *te* Antwerpen."""
+    match = _PREPOSITION.match(name)
+    return match.end() if match else 0
+
+
 def _is_date_part(text: str, start: int, end: int) -> bool:
     """Whether a month or day stands here rather than somebody called Jan or Mei."""
     name = text[start:end].lower()
@@ -142,7 +155,11 @@ def _person_score(text: str, start: int, name: str, tags: list[str]) -> float:
     if has_first_name and len(tags) > 1:
         return _SURE
     if "interfix" in tags:
-        return _DOUBTFUL if starts_sentence(text, start) and first_word.istitle() else _LIKELY
+        return (
+            _DOUBTFUL
+            if starts_sentence(text, start) and name.rsplit(maxsplit=1)[-1].lower() in AMBIGUOUS_NAMES
+            else _LIKELY
+        )
     if len(tags) > 1:
         return _DOUBTFUL if starts_sentence(text, start) and first_word.lower() in AMBIGUOUS_NAMES else _LIKELY
     return _single_score(text, start, name, is_first_name=has_first_name)

@@ -28,6 +28,8 @@ _ANNOUNCING = words_of(
 _BEFORE_PLACE = words_of("in uit te naar vanuit bij omgeving regio woonachtig woonplaats gemeente")
 _STILL_ANNOUNCING = words_of("is met van")
 _MOSTLY = 0.7
+_ABBREVIATION = 3
+"""Letters of a short month, which is a first name behind a greeting: *groetjes jan*."""
 
 
 class Truecaser:
@@ -43,7 +45,7 @@ class Truecaser:
     ) -> None:
         """Take the lists, lower case; ``words`` are common words that are no names by themselves."""
         self._first_names = first_names - words - CASELESS_NAMES - MONTHS
-        self._announced = (first_names | surnames) - words - MONTHS
+        self._announced = (first_names | surnames) - words - {month for month in MONTHS if len(month) > _ABBREVIATION}
         self._surnames = surnames
         self._places = places - words - AMBIGUOUS_PLACES - MONTHS
         self._words = words | MONTHS

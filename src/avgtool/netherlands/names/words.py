@@ -54,32 +54,30 @@ AMBIGUOUS_PLACES = words_of(
     wolf beek berg dorp hout kamp laren leek loon mill noord oost west zuid oever putten rijn oosten westen
     noorden zuiden wehe wel oud oude nieuw nieuwe hoek zand heide heuvel brug dam dijk haven hoogte kerk kern kant
     land nederland plaats polder straat streek veen veld ven voort waard water weerd zijl aalst de het den god
-    zorg rome gent luik bree as peer essen
+    zorg bree as peer essen
     """
 )
 """Places whose names are Dutch words or surnames too, or that are too large to point at anybody."""
 
 
-FOREIGN_PLACES = tuple(
+FOREIGN_PLACES = words_of(
     """
-    Antwerpen,Brussel,Gent,Brugge,Leuven,Mechelen,Hasselt,Kortrijk,Oostende,Genk,Luik,Namen,Aalst,Sint-Niklaas,Turnhout,
-    Roeselare,Charleroi,Berlijn,Hamburg,München,Keulen,Düsseldorf,Aken,Kleef,Parijs,Lyon,Marseille,Rijsel,Londen,
-    Manchester,Dublin,Madrid,Barcelona,Lissabon,Milaan,Wenen,Praag,Warschau,Krakau,Boedapest,Boekarest,Athene,Istanbul,
-    Ankara,Casablanca,Rabat,Tanger,Paramaribo,Willemstad,Oranjestad,Philipsburg,Kralendijk,New York,Luxemburg,
-    Kopenhagen,Stockholm,Oslo,Helsinki,Zürich,Genève,Kyiv,Moskou,Damascus,Aleppo,Bagdad,Teheran,Kaboel,Jakarta,Mumbai,Delhi
-    """.replace("\n    ", "")
-    .strip()
-    .split(",")
+    Antwerpen Brussel Gent Brugge Leuven Mechelen Hasselt Kortrijk Oostende Genk Luik Namen Aalst Sint-Niklaas Turnhout
+    Roeselare Charleroi Berlijn Hamburg München Keulen Düsseldorf Aken Kleef Parijs Lyon Marseille Rijsel Londen
+    Manchester Dublin Madrid Barcelona Lissabon Milaan Wenen Praag Warschau Krakau Boedapest Boekarest Athene Istanbul
+    Ankara Casablanca Rabat Tanger Paramaribo Willemstad Oranjestad Philipsburg Kralendijk Luxemburg Kopenhagen
+    Stockholm Oslo Helsinki Zürich Genève Kyiv Moskou Damascus Aleppo Bagdad Teheran Kaboel Jakarta Mumbai Delhi
+    """
 )
 """Places abroad that customers of Dutch companies write about most; the Dutch lists know none of them."""
 
 BRANDS = words_of(
     """
-    bosch philips miele siemens braun dyson honda ford opel peugeot renault citroën mercedes tesla ferrari porsche volvo
-    jumbo blokker hema etos kruidvat gamma praxis karwei ikea coolblue ziggo vodafone kpn odido douglas zeeman xenos
-    wehkamp otto bol zalando amazon google apple samsung nike adidas puma rabobank ing abn amro asn knab bunq postnl dhl
-    dpd ups gls albert heijn aldi lidl plus dirk makro sligro vattenfall eneco essent greenchoice budget energie achmea
-    interpolis aegon allianz menzis vgz univé hunkemöller scapino nelson manfield primark zara mango esprit levi's
+    bosch rode philips miele siemens braun dyson honda ford opel peugeot renault citroën mercedes tesla ferrari porsche
+    volvo jumbo blokker hema etos kruidvat gamma praxis karwei ikea coolblue ziggo vodafone kpn odido zeeman xenos
+    wehkamp bol zalando amazon google apple samsung nike adidas puma rabobank ing abn amro asn knab bunq postnl dhl
+    dpd ups gls heijn aldi lidl plus makro sligro vattenfall eneco essent greenchoice achmea
+    interpolis aegon allianz menzis vgz univé hunkemöller scapino manfield primark zara mango esprit levi's
     """
 )
 """Brands and companies that everybody knows; some are surnames too."""

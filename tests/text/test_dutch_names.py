@@ -1,0 +1,105 @@
+"""What finds Dutch names: deduce without its side effects, truecasing, addresses."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avgtool.netherlands.names.addresses import Addresses
+from avgtool.netherlands.names.deduce_lists import deduce_folder, logging_untouched
+from avgtool.netherlands.names.deduce_names import components, dutch_truecaser
+
+
+def test_loading_deduce_leaves_logging_and_warnings_as_they_were():
+    """Deduce calls basicConfig and simplefilter when imported; neither shows afterwards, nor anything on stdout."""
+    script = (
+        "import logging, warnings\n"
+        "root = logging.getLogger(); before = (list(root.handlers), root.level, list(warnings.filters))\n"
+        "from avgtool.netherlands.names.deduce_names import components\n"
+        "components()\n"
+        "assert (list(root.handlers), root.level) == before[:2]\n"
+        "assert ('default', None, Warning, None, 0) not in set(warnings.filters) - set(before[2])\n"
+        "logging.getLogger('x').info('not shown')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_loading_deduce_writes_nothing():
+    """No pickle in site-packages."""
+    cache = deduce_folder() / "data" / "lookup" / "cache"
+    before = {path: path.stat().st_mtime_ns for path in cache.glob("*.pickle")}
+    components()
+    assert {path: path.stat().st_mtime_ns for path in cache.glob("*.pickle")} == before
+
+
+def test_the_guard_keeps_handlers_of_others():
+    """Handlers that were there before stay; what basicConfig would add does not come."""
+    root = logging.getLogger()
+    before = list(root.handlers)
+    with logging_untouched():
+        logging.basicConfig(stream=sys.stdout, level=logging.DEBUG)
+    assert root.handlers == before
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ik ben fatima el amrani uit utrecht", "ik ben Fatima el Amrani uit Utrecht"),
+        ("groetjes jan de groot", "groetjes Jan de Groot"),
+        ("jeroen van de winkel belde", "Jeroen van de winkel belde"),
+        ("mevrouw de vries", "mevrouw de Vries"),
+        ("de roos was dood", "de roos was dood"),
+        ("op 12 jan en in mei", "op 12 jan en in mei"),
+        ("Ik ben fatima.", "Ik ben Fatima."),
+        ("Ik sprak met Ali en fatima", "Ik sprak met Ali en fatima"),
+        ("MIJN NAAM IS PIETER DE VRIES", "mijn naam is Pieter de Vries"),
+    ],
+)
+def test_names_get_their_capitals_back_where_a_text_has_none(text: str, expected: str):
+    """A text with capitals of its own is left alone."""
+    assert dutch_truecaser().truecase(text) == expected
+
+
+@given(text=st.text(max_size=60))
+def test_truecasing_moves_no_character(text: str):
+    """Offsets found in the result are true for the text."""
+    assert len(dutch_truecaser().truecase(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kerkstraat 12", ["Kerkstraat 12"]),
+        ("in de Kerkstraat 12a te Ede", ["Kerkstraat 12a"]),
+        ("Kerkstraat 12-2, 14 en 16", ["Kerkstraat 12-2"]),
+        ("Kerkstraat 12 bis", ["Kerkstraat 12 bis"]),
+        ("Kerkstraat nr. 12", ["Kerkstraat nr. 12"]),
+        ("Burgemeester van der Weidestraat 3", ["Burgemeester van der Weidestraat 3"]),
+        ("'t Zandje 4", ["'t Zandje 4"]),
+        ("1e Dorpsstraat 5", ["1e Dorpsstraat 5"]),
+        ("Postbus 90801", ["Postbus 90801"]),
+        ("onderweg 3 keer", []),
+        ("kamer 12", []),
+        ("mei 2024", []),
+        ("Plein 25%", []),
+        ("damrak 12", []),
+    ],
+)
+def test_a_street_with_its_number_is_an_address(text: str, expected: list[str]):
+    """Known streets, and words that end like one."""
+    streets = frozenset({"kerkstraat", "1e dorpsstraat", "damrak", "plein", "mei"})
+    assert [text[one.start : one.end] for one in Addresses(lambda: streets).find(text)] == expected
+
+
+def test_no_list_of_deduce_is_in_the_repository():
+    """Deduce is LGPL-3.0: a dependency, not a source to copy from."""
+    package = Path(deduce_folder())
+    assert package.name == "deduce"
+    assert "site-packages" in package.parts or "dist-packages" in package.parts
