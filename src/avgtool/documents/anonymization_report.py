@@ -206,7 +206,7 @@ _LIMITS: tuple[Message, ...] = (
     msg("The verification finds what the scan can find. The scan report describes its method and its limits."),
     msg(
         "How rare combinations of birth year, postcode and gender are was not measured here. In the Netherlands birth "
-        "date and four digits of the postcode single out two in three people (Koot, 2012)."
+        "date and four digits of the postcode single out two in three people (Koot, 2010)."
     ),
     msg("Text that was left in may describe a person without a name. Have a person read a sample before you share it."),
     msg("avgtool never calls data anonymous by itself: that is for the controller to establish, with reasons."),

@@ -55,6 +55,8 @@ class DocumentContext:
     logo: bytes | None = None
     """PNG, JPEG or SVG."""
     colors: Colors = field(default_factory=Colors)
+    settings_sha256: str | None = None
+    """Of avgtool.yaml, so that a reader can tell under which settings a document was made."""
 
 
 @dataclass(frozen=True, slots=True)

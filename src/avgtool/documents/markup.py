@@ -11,13 +11,13 @@ from markupsafe import Markup, escape
 
 from avgtool.documents import content
 from avgtool.documents.charts import draw
-from avgtool.documents.fonts import data_uri, embedded_faces
+from avgtool.documents.fonts import data_uri, embedded_faces, packaged_faces
 from avgtool.documents.values import Formatted, day, number
 from avgtool.errors import SettingsError
 from avgtool.i18n import Message, msg, translations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from avgtool.documents.content import Block, Document, Text
 
@@ -42,11 +42,15 @@ _VISIBLE: Mapping[int, str] = {
 """Control characters as pictures; what turns the reading direction around (CVE-2021-42574) by its number."""
 
 
-def to_html(document: Document, language: str, faces: Callable[[str], str] = embedded_faces) -> str:
-    """The document as HTML that needs nothing from outside; ``faces`` makes the CSS of the fonts for its text."""
+def to_html(document: Document, language: str, *, paged: bool = False) -> str:
+    """The document as HTML that needs nothing from outside.
+
+    ``paged`` is for the PDF renderer: with running headers and footers, and fonts by URLs that only it knows.
+    """
     template = _environment(language).get_template("document.html")
-    html = template.render(document=document, context=document.context)
-    return html.replace(_FONTS, faces(html.partition("<body>")[2]), 1)
+    html = template.render(document=document, context=document.context, paged=paged)
+    faces = packaged_faces() if paged else embedded_faces(html.partition("<body>")[2])
+    return html.replace(_FONTS, faces, 1)
 
 
 def marked(text: Text, language: str) -> Markup:

@@ -8,7 +8,6 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from avgtool.documents.fonts import packaged_faces
 from avgtool.documents.pango import install_command
 from avgtool.errors import MissingDependencyError, OutputError
 from avgtool.i18n import msg
@@ -34,7 +33,7 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
     from avgtool.documents.fetching import PackagedFetcher
     from avgtool.documents.markup import to_html
 
-    html = to_html(document, language, lambda _: packaged_faces())
+    html = to_html(document, language, paged=True)
     created = document.context.created
     attachment = weasyprint.Attachment(
         string=data.decode("utf-8"),
