@@ -117,6 +117,11 @@ class Matcher:
         windows = self._windows(text) if self.recognizer.needs_context else [(0, len(text))]
         return [one for one in self._within(text, windows) if one.accepted]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether any shape means something without a label."""
+        return any(shape.score >= WEAK_SHAPE for shape, _ in self.shapes)
+
     def may_be_named_by(self, word: str) -> bool:
         """Whether ``word``, as it stands between spaces, can begin a context word of this kind."""
         return self._context_start is not None and self._context_start.search(word) is not None

@@ -139,8 +139,15 @@ class DeclaredRecognizers(EntityRecognizer):
         """Nothing to load: the declarations are all there is."""
 
     def occurrences(self, text: str) -> list[Occurrence]:
-        """Everything that was considered in ``text``: what counts, and what was rejected and has a digit."""
-        opened = self._gate.open_for(text, without_context=True)
+        """What was considered in ``text``: what counts, and what was rejected although it might have been a value.
+
+        Words without a digit, and numbers that only a label could make a value, are not worth telling about.
+        """
+        opened = [
+            index
+            for index in self._gate.open_for(text, without_context=True)
+            if self.matchers[index].says_something or self.matchers[index].find_accepted(text)
+        ]
         found = [one for index in opened for one in self.matchers[index].find(text)]
         return [one for one in self._settled(found) if one.accepted or _has_digit(text, one)]
 
