@@ -32,7 +32,7 @@ COMMANDS = {
 }
 
 
-def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - Click's call
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"avgtool {__version__}")
         ctx.exit()

@@ -36,7 +36,7 @@ def show_scan(console: Console, result: ScanResult) -> None:
     for dataset in result.datasets:
         console.print()
         console.print(_heading(dataset))
-        console.print(_facts(dataset), style="dim")
+        console.print(_facts(dataset), style="dim", soft_wrap=True)
         console.print(_table(dataset))
         _show_notices(console, dataset.notices)
     console.print()

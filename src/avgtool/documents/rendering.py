@@ -49,6 +49,15 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
     return pdf
 
 
+def pdf_engine() -> str:
+    """What makes PDF here, with its version.
+
+    Raises:
+        MissingDependencyError: Pango is not installed.
+    """
+    return f"WeasyPrint {_weasyprint().__version__}"
+
+
 def write_document(content: str | bytes, path: Path, *, force: bool = False) -> None:
     """Write a rendered document so that ``path`` holds either all of it or what it held before.
 

@@ -1,0 +1,159 @@
+"""``avgtool anonymize``: a verified copy or none, and never a change to the source."""
+
+from __future__ import annotations
+
+import pytest
+
+POLICY = """\
+name: proef
+version: "1"
+title: Proef
+purpose: Testen
+rules:
+  - match: {column: klantnummer}
+    operator: pseudonymize
+    because: dezelfde klant blijft dezelfde
+  - match: {kind: [person_name, email, national_id]}
+    operator: drop
+    because: niet nodig
+  - match: {kind: postcode}
+    operator: generalize
+    parameters: {postcode: pc4}
+    because: de wijk volstaat
+  - match: {column: segment}
+    operator: keep
+    because: hier gaat het om
+"""
+
+
+@pytest.fixture
+def policy(tmp_path):
+    path = tmp_path / "proef.yaml"
+    path.write_text(POLICY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def key(avgtool, tmp_path):
+    assert avgtool("key", "new", "sleutel.key").code == 0
+    return tmp_path / "sleutel.key"
+
+
+def test_the_copy_holds_what_the_policy_says_and_the_source_is_untouched(avgtool, customers, policy, key, tmp_path):
+    before = customers.read_bytes()
+    ran = avgtool(
+        "anonymize", customers.name, "--policy", policy.name, "--key-file", key.name, "--output", "veilig.csv"
+    )
+    assert ran.code == 0, ran.err
+    lines = (tmp_path / "veilig.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "klantnummer;postcode;segment"
+    assert [line.split(";")[1:] for line in lines[1:]] == [["1012", "A"], ["2611", "B"], ["3511", "A"], ["9711", "C"]]
+    assert customers.read_bytes() == before
+
+
+def test_what_was_done_is_told_the_same_way_every_time(avgtool, customers, policy, key, snapshot):
+    ran = avgtool(
+        "anonymize", customers.name, "--policy", policy.name, "--key-file", key.name, "--output", "veilig.csv"
+    )
+    assert ran.out == snapshot
+
+
+def test_a_dry_run_shows_the_plan_and_writes_nothing(avgtool, customers, policy, tmp_path, snapshot):
+    ran = avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run")
+    assert ran.code == 0
+    assert ran.out == snapshot
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["klanten.csv", "proef.yaml"]
+
+
+def test_an_undecided_column_is_refused_with_the_rule_to_write(avgtool, customers, policy, key, tmp_path):
+    policy.write_text(POLICY.replace("column: segment", "column: klantnummer"), encoding="utf-8")
+    arguments = ("anonymize", customers.name, "--policy", policy.name, "--key-file", key.name)
+    assert avgtool(*arguments, "--dry-run").code == 1
+    ran = avgtool(*arguments, "--output", "veilig.csv")
+    assert ran.code == 1
+    assert "segment" in ran.err
+    assert not (tmp_path / "veilig.csv").exists()
+
+
+def test_a_saved_plan_is_carried_out_and_bound_to_its_file(avgtool, customers, policy, key, tmp_path):
+    planned = avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan", "plan.json")
+    assert planned.code == 0
+    carry_out = ("anonymize", customers.name, "--plan", "plan.json", "--key-file", key.name, "--output", "veilig.csv")
+    assert avgtool(*carry_out).code == 0
+    customers.write_text(
+        customers.read_text(encoding="utf-8") + "K1005;Ali;Kaya;ali@example.nl;1012 AB;;A\n", encoding="utf-8"
+    )
+    changed = avgtool(*carry_out, "--force")
+    assert changed.code == 3
+    assert "klanten.csv" in changed.err
+
+
+def test_an_existing_output_is_replaced_by_force_only(avgtool, customers, policy, key, tmp_path):
+    (tmp_path / "veilig.csv").write_text("van een ander", encoding="utf-8")
+    arguments = ("anonymize", customers.name, "--policy", policy.name, "--key-file", key.name, "--output", "veilig.csv")
+    assert avgtool(*arguments).code == 3
+    assert (tmp_path / "veilig.csv").read_text(encoding="utf-8") == "van een ander"
+    assert avgtool(*arguments, "--force").code == 0
+
+
+def test_the_source_is_never_the_output_not_even_by_force(avgtool, customers, policy, key):
+    before = customers.read_bytes()
+    ran = avgtool(
+        "anonymize",
+        customers.name,
+        "--policy",
+        policy.name,
+        "--key-file",
+        key.name,
+        "--output",
+        customers.name,
+        "--force",
+    )
+    assert ran.code == 3
+    assert customers.read_bytes() == before
+
+
+def test_pseudonyms_without_a_key_are_refused(avgtool, customers, policy):
+    ran = avgtool("anonymize", customers.name, "--policy", policy.name, "--output", "veilig.csv")
+    assert ran.code == 4
+    assert "avgtool key new" in ran.err
+
+
+def test_an_identifier_that_the_plan_missed_stops_the_copy(avgtool, customers, policy, key, tmp_path):
+    text = customers.read_text(encoding="utf-8").replace("123456782;A", "123456782;fatima@example.nl")
+    customers.write_text(text, encoding="utf-8")
+    ran = avgtool(
+        "anonymize", customers.name, "--policy", policy.name, "--key-file", key.name, "--output", "veilig.csv"
+    )
+    assert ran.code == 1
+    assert "segment" in ran.err
+    assert "fatima@example.nl" not in ran.err + ran.out
+    assert not (tmp_path / "veilig.csv").exists()
+
+
+def test_no_half_written_file_is_left_behind(avgtool, customers, policy, key, tmp_path):
+    avgtool("anonymize", customers.name, "--policy", policy.name, "--key-file", key.name, "--output", "veilig.csv")
+    assert {path.name for path in tmp_path.iterdir()} == {"klanten.csv", "proef.yaml", "sleutel.key", "veilig.csv"}
+
+
+def test_several_sources_go_to_a_folder_and_not_to_one_file(avgtool, customers, policy, key, tmp_path):
+    other = tmp_path / "klanten2.csv"
+    other.write_bytes(customers.read_bytes())
+    arguments = ("anonymize", customers.name, other.name, "--policy", policy.name, "--key-file", key.name)
+    assert avgtool(*arguments, "--output", "veilig.csv").code == 3
+    assert avgtool(*arguments, "--output", "veilig/").code == 0
+    assert sorted(path.name for path in (tmp_path / "veilig").iterdir()) == ["klanten.csv", "klanten2.csv"]
+
+
+def test_neither_policy_nor_plan_is_wrong_usage(avgtool, customers):
+    assert avgtool("anonymize", customers.name, "--output", "veilig.csv").code == 2
+    assert avgtool("anonymize", customers.name, "--policy", "klantsegmentatie").code == 2
+
+
+def test_the_report_is_written_beside_the_copy(avgtool, customers, policy, key, tmp_path):
+    ran = avgtool(
+        "anonymize", customers.name, "--policy", policy.name, "--key-file", key.name, "--output", "veilig.csv",
+        "--report", "rapport.pdf",
+    )  # fmt: skip
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF-")

@@ -1,0 +1,71 @@
+"""What goes wrong is told in the reader's language, with the right code, and never with a value from the data."""
+
+from __future__ import annotations
+
+import pytest
+
+from avgtool.workflows import scan_sources
+
+
+class Surprise(Exception):
+    """An error that nobody foresaw, quoting a value."""
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """The world outside breaks in a way that nobody foresaw."""
+
+    def fail(*_args, **_kwargs):
+        raise Surprise("fatima@example.nl")
+
+    monkeypatch.setattr(scan_sources, "open_source", fail)
+
+
+def test_our_own_fault_is_told_without_a_value(avgtool, broken):
+    ran = avgtool("scan", "klanten.csv")
+    assert ran.code == 70
+    assert "Surprise" in ran.err
+    assert "example.nl" not in ran.out + ran.err
+
+
+def test_verbose_tells_where_it_happened_and_still_no_value(avgtool, broken):
+    ran = avgtool("--verbose", "scan", "klanten.csv")
+    assert ran.code == 70
+    assert "scan_sources.py" in ran.err
+    assert "example.nl" not in ran.out + ran.err
+
+
+def test_an_interrupt_answers_130(avgtool, monkeypatch):
+    def interrupt(*_args, **_kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(scan_sources, "open_source", interrupt)
+    assert avgtool("scan", "klanten.csv").code == 130
+
+
+def test_a_broken_configuration_is_named_with_its_line(avgtool, customers, tmp_path):
+    (tmp_path / "avgtool.yaml").write_text("organisation:\n  naam: Voorbeeld BV\n", encoding="utf-8")
+    ran = avgtool("scan", customers.name)
+    assert ran.code == 4
+    assert "avgtool.yaml:2" in ran.err
+
+
+def test_an_unknown_policy_names_those_there_are(avgtool, customers):
+    ran = avgtool("anonymize", customers.name, "--policy", "klantsegmentatje", "--dry-run")
+    assert ran.code == 4
+    assert "klantsegmentatie" in ran.err
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "Fout"), ("en", "Error")])
+def test_errors_speak_the_reader_s_language(avgtool, language, word):
+    assert avgtool("--lang", language, "scan", "weg.csv").err.startswith(word)
+
+
+def test_the_language_of_the_environment_counts(avgtool, monkeypatch):
+    monkeypatch.setenv("AVGTOOL_LANG", "en")
+    assert avgtool("scan", "weg.csv").err.startswith("Error")
+
+
+def test_the_language_of_the_configuration_counts(avgtool, customers, tmp_path):
+    (tmp_path / "avgtool.yaml").write_text("language: en\n", encoding="utf-8")
+    assert "hold personal data" in avgtool("scan", customers.name).out

@@ -1,0 +1,122 @@
+"""``avgtool scan``: what scripts and officers rely on."""
+
+from __future__ import annotations
+
+import json
+
+
+def test_the_table_is_read_the_same_every_time(avgtool, customers, snapshot):
+    assert avgtool("scan", customers.name).out == snapshot
+
+
+def test_the_table_is_english_when_asked(avgtool, customers, snapshot):
+    assert avgtool("--lang", "en", "scan", customers.name).out == snapshot
+
+
+def test_json_stands_alone_on_stdout_and_keeps_its_form(avgtool, customers):
+    ran = avgtool("scan", customers.name, "--format", "json")
+    data = json.loads(ran.out)
+    assert data["format"] == "scan/1"
+    (dataset,) = data["datasets"]
+    assert dataset["source"] == customers.name
+    assert (dataset["rows"], dataset["mode"], dataset["delimiter"], dataset["header"]) == (4, "full", ";", True)
+    kinds = {column["name"]: column["kind"] for column in dataset["columns"]}
+    assert kinds["e-mail"] == "email"
+    assert kinds["bsn"] == "national_id"
+    assert kinds["segment"] == "none"
+
+
+def test_no_value_of_the_data_stands_in_any_form(avgtool, customers):
+    for form in ("text", "json", "html"):
+        out = avgtool("scan", customers.name, "--format", form).out
+        for value in ("Fatima", "el Amrani", "fatima@example.nl", "123456782", "1012 AB", "K1001"):
+            assert value not in out, (form, value)
+
+
+def test_finding_personal_data_is_no_failure(avgtool, customers):
+    assert avgtool("scan", customers.name).code == 0
+
+
+def test_fail_on_a_kind_or_a_category_that_is_there_answers_one(avgtool, customers):
+    assert avgtool("scan", customers.name, "--fail-on", "email").code == 1
+    assert avgtool("scan", customers.name, "--fail-on", "national_id").code == 1
+    assert avgtool("scan", customers.name, "--fail-on", "health").code == 0
+
+
+def test_fail_on_an_unknown_kind_is_wrong_usage(avgtool, customers):
+    assert avgtool("scan", customers.name, "--fail-on", "ufo").code == 2
+
+
+def test_a_missing_file_is_named_with_what_to_do(avgtool):
+    ran = avgtool("scan", "weg.csv")
+    assert ran.code == 3
+    assert "weg.csv" in ran.err
+    assert ran.out == ""
+
+
+def test_a_pdf_without_a_file_to_write_is_wrong_usage(avgtool, customers):
+    assert avgtool("scan", customers.name, "--format", "pdf").code == 2
+
+
+def test_html_is_one_file_that_asks_nothing_from_the_network(avgtool, customers, tmp_path):
+    assert avgtool("scan", customers.name, "--format", "html", "--output", "rapport.html").code == 0
+    html = (tmp_path / "rapport.html").read_text(encoding="utf-8")
+    assert "<html" in html
+    assert 'src="http' not in html
+    assert 'href="http' not in html
+
+
+def test_explain_tells_what_was_considered_beside_the_table(avgtool, customers):
+    ran = avgtool("scan", customers.name, "--explain", "bsn", "--format", "json")
+    assert json.loads(ran.out)
+    assert "NL_BSN" in ran.err
+
+
+def test_explaining_a_column_that_is_not_there_names_those_that_are(avgtool, customers):
+    ran = avgtool("scan", customers.name, "--explain", "bns")
+    assert ran.code == 4
+    assert "achternaam" in ran.err
+
+
+def test_compare_says_what_is_new(avgtool, customers):
+    assert avgtool("scan", customers.name, "--format", "json", "--output", "eerder.json").code == 0
+    same = avgtool("scan", customers.name, "--compare", "eerder.json")
+    assert "niets nieuws" in same.err
+    lines = customers.read_text(encoding="utf-8").splitlines()
+    phones = ["telefoon", "0612345678", "0687654321", "0201234567", "0301234567"]
+    changed = "\n".join(f"{line};{phone}" for line, phone in zip(lines, phones, strict=True))
+    customers.write_text(changed + "\n", encoding="utf-8")
+    ran = avgtool("scan", customers.name, "--compare", "eerder.json")
+    assert "+ klanten.csv › telefoon" in ran.err
+
+
+def test_a_file_that_is_no_saved_scan_cannot_be_compared_with(avgtool, customers):
+    assert avgtool("scan", customers.name, "--compare", customers.name).code == 3
+
+
+def test_a_verdict_that_a_person_overruled_is_shown_as_such(avgtool, customers, tmp_path):
+    (tmp_path / "avgtool.yaml").write_text(
+        "columns:\n  - column: klantnummer\n    kind: none\n    reason: artikelnummer\n    by: J. Voorbeeld\n",
+        encoding="utf-8",
+    )
+    data = json.loads(avgtool("scan", customers.name, "--format", "json").out)
+    column = data["datasets"][0]["columns"][0]
+    assert (column["kind"], column["flags"], column["evidence"]) == ("none", ["overruled"], ["overrule"])
+
+
+def test_a_sample_prints_its_error_bound(avgtool, tmp_path):
+    rows = "".join(f"{number};niets\n" for number in range(20_000))
+    (tmp_path / "groot.csv").write_text("nr;tekst\n" + rows, encoding="utf-8")
+    ran = avgtool("scan", "groot.csv", "--mode", "sample")
+    assert "95 %" in ran.out
+
+
+def test_standard_input_is_a_source(avgtool, customers, monkeypatch):
+    import io
+    import sys
+
+    class Stdin:
+        buffer = io.BytesIO(customers.read_bytes())
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    assert "e-mail" in avgtool("scan", "-").out
