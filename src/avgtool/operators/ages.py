@@ -25,9 +25,15 @@ class Ages:
     top: int = 90
     """Everyone of this age and older is one group: ``90+``."""
 
-    def fast(self, expr: pl.Expr) -> pl.Expr:
-        """The band of plain numbers."""
-        age = expr.str.extract(_PLAIN, 1).cast(pl.Int32)
+    def plain(self, expr: pl.Expr) -> pl.Expr:
+        """The band of whole numbers."""
+        return self._bands(pl.when(expr.str.contains("^[0-9]{1,3}$")).then(expr).cast(pl.Int32))
+
+    def usual(self, expr: pl.Expr) -> pl.Expr:
+        """The band of numbers with zeros behind the decimal sign, or with white space around."""
+        return self._bands(expr.str.extract(_PLAIN, 1).cast(pl.Int32))
+
+    def _bands(self, age: pl.Expr) -> pl.Expr:
         first = age // self.width * self.width
         last = pl.min_horizontal(first + self.width - 1, pl.lit(self.top - 1))
         band = first.cast(pl.String) + pl.lit("-") + last.cast(pl.String)

@@ -16,12 +16,12 @@ Decimal: TypeAlias = Literal["auto", ",", "."]
 
 MOST_DIGITS = 15
 """Above this a number is not exact any more, so it is not read."""
-_FAST: dict[str, str] = {
-    "auto": rf"^{BLANK}(-?[0-9]{{1,{MOST_DIGITS}}}(?:[.,][0-9]{{1,2}})?){BLANK}$",
-    ",": rf"^{BLANK}(-?[0-9]{{1,{MOST_DIGITS}}}(?:,[0-9]{{1,9}})?){BLANK}$",
-    ".": rf"^{BLANK}(-?[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,9}})?){BLANK}$",
+_PLAIN: dict[str, str] = {
+    "auto": rf"-?[0-9]{{1,{MOST_DIGITS}}}(?:[.,][0-9]{{1,2}})?",
+    ",": rf"-?[0-9]{{1,{MOST_DIGITS}}}(?:,[0-9]{{1,9}})?",
+    ".": rf"-?[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,9}})?",
 }
-_CURRENCY = re.compile(rf"(?:€|\$|£|EUR|USD|GBP|euro|[{WHITE_SPACE}])+", re.IGNORECASE)
+_CURRENCY = re.compile(rf"(?:€|\$|£|euro|EUR|USD|GBP|[{WHITE_SPACE}])+", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[0-9][0-9.,']*(?:[eE][-+]?[0-9]{1,2})?")
 _GROUPS = {",": re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+"), ".": re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+")}
 _LABEL = re.compile(r"(?P<under><)(?P<u>[0-9]+)|(?P<over>>=)(?P<o>[0-9]+)|(?P<low>[0-9]+)-<(?P<high>[0-9]+)")
@@ -39,10 +39,13 @@ class Amounts:
     decimal: Decimal = "auto"
     """The decimal sign. ``auto`` takes the last sign for it, unless it parts groups of three digits."""
 
-    def fast(self, expr: pl.Expr) -> pl.Expr:
+    def plain(self, expr: pl.Expr) -> pl.Expr:
         """Band of plainly written numbers with at most two decimals."""
-        number = expr.str.extract(_FAST[self.decimal], 1).str.replace(",", ".", literal=True).cast(pl.Float64)
-        return self._bands(number) if self.bounds else self._equal_bands(number)
+        return self._said(pl.when(expr.str.contains(f"^{_PLAIN[self.decimal]}$")).then(expr))
+
+    def usual(self, expr: pl.Expr) -> pl.Expr:
+        """The same with white space around."""
+        return self._said(expr.str.extract(f"^{BLANK}({_PLAIN[self.decimal]}){BLANK}$", 1))
 
     def read(self, text: str) -> str | None:
         """Band of one amount."""
@@ -50,6 +53,10 @@ class Amounts:
         if number is not None:
             return self._band(number)
         return self._own_label(text.strip(WHITE_SPACE))
+
+    def _said(self, text: pl.Expr) -> pl.Expr:
+        number = text.str.replace(",", ".", literal=True).cast(pl.Float64)
+        return self._bands(number) if self.bounds else self._equal_bands(number)
 
     def _equal_bands(self, number: pl.Expr) -> pl.Expr:
         assert self.width

@@ -109,23 +109,3 @@ def filled(expr: pl.Expr) -> pl.Expr:
 def where_filled(expr: pl.Expr, treated: pl.Expr) -> pl.Expr:
     """``treated`` where ``expr`` holds something, and ``expr`` elsewhere."""
     return pl.when(filled(expr)).then(treated).otherwise(expr)
-
-
-def with_fallback(expr: pl.Expr, fast: pl.Expr, slow: Callable[[str], str | None]) -> pl.Expr:
-    """``fast`` where it has an answer; elsewhere ``slow`` for each distinct value that is left.
-
-    Few values need ``slow``: it reads the rare ways of writing that an expression cannot.
-    """
-
-    def rest(values: pl.Series) -> pl.Series:
-        return on_distinct(values, slow) if values.null_count() < len(values) else values
-
-    left_over = pl.when(fast.is_null() & filled(expr)).then(expr).otherwise(None)
-    return pl.coalesce(fast, left_over.map_batches(rest, return_dtype=pl.String, is_elementwise=True))
-
-
-def on_distinct(values: pl.Series, function: Callable[[str], str | None]) -> pl.Series:
-    """``function`` of every value, computed once for each distinct one; missing values stay missing."""
-    distinct = values.drop_nulls().unique()
-    answers = pl.Series([function(value) for value in distinct], dtype=pl.String)
-    return values.replace_strict(distinct, answers, default=None, return_dtype=pl.String)

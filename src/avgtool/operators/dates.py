@@ -29,6 +29,8 @@ _MONTHS = 12
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_LAST_DAY = 60_000
 _TIME = r"(?:[T ].*)?"
+_PLAIN_DAY_FIRST = "^(?:0[1-9]|[12][0-9]|3[01])[-/.](?:0[1-9]|1[0-2])[-/.][12][0-9]{3}$"
+_PLAIN_YEAR_FIRST = "^[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 _DAY_FIRST = rf"^{BLANK}(0?[1-9]|[12][0-9]|3[01])[-/.](0?[1-9]|1[0-2])[-/.]([12][0-9]{{3}}){_TIME}$"
 _YEAR_FIRST = rf"^{BLANK}([12][0-9]{{3}})-(0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]){_TIME}$"
 _NAMES = (
@@ -72,12 +74,24 @@ class Dates:
     pivot: int = 30
     """A year of two digits below this is 20xx, from it on 19xx."""
 
-    def fast(self, expr: pl.Expr) -> pl.Expr:
-        """General form of ``d-m-yyyy`` and ``yyyy-mm-dd``, with or without a time behind it."""
-        if self.order != "dmy":
-            return self._labels(expr.str.extract(_YEAR_FIRST, 1), expr.str.extract(_YEAR_FIRST, 2))
-        year = pl.coalesce(expr.str.extract(_DAY_FIRST, 3), expr.str.extract(_YEAR_FIRST, 1))
-        month = pl.coalesce(expr.str.extract(_DAY_FIRST, 2), expr.str.extract(_YEAR_FIRST, 2))
+    def plain(self, expr: pl.Expr) -> pl.Expr:
+        """General form of ``dd-mm-yyyy`` and ``yyyy-mm-dd``."""
+        year_first = expr.str.contains(_PLAIN_YEAR_FIRST)
+        year, month = expr.str.head(4), expr.str.slice(5, 2)
+        if self.order == "mdy":
+            return self._labels(pl.when(year_first).then(year), pl.when(year_first).then(month))
+        day_first = expr.str.contains(_PLAIN_DAY_FIRST)
+        return self._labels(
+            pl.when(day_first).then(expr.str.slice(6, 4)).when(year_first).then(year),
+            pl.when(day_first).then(expr.str.slice(3, 2)).when(year_first).then(month),
+        )
+
+    def usual(self, expr: pl.Expr) -> pl.Expr:
+        """The same with days and months of one digit, with a time behind, with white space around."""
+        year, month = expr.str.extract(_YEAR_FIRST, 1), expr.str.extract(_YEAR_FIRST, 2)
+        if self.order == "dmy":
+            year = pl.coalesce(expr.str.extract(_DAY_FIRST, 3), year)
+            month = pl.coalesce(expr.str.extract(_DAY_FIRST, 2), month)
         return self._labels(year, month)
 
     def read(self, text: str) -> str | None:
@@ -93,9 +107,8 @@ class Dates:
         if self.level == "quarter":
             quarter = (month.cast(pl.Int8) - 1) // _MONTHS_OF_QUARTER + 1
             return year + pl.lit("-Q") + quarter.cast(pl.String)
-        years = _BAND_YEARS[self.level]
-        first = year.cast(pl.Int32) // years * years
-        return first.cast(pl.String) + pl.lit("-") + (first + (years - 1)).cast(pl.String)
+        bands = {str(number): self._label(Moment(number, number)) for number in range(1000, 3000)}
+        return year.replace_strict(bands, default=None, return_dtype=pl.String)
 
     def _label(self, moment: Moment) -> str | None:
         if self.level in _BAND_YEARS:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-import polars as pl
 from pydantic import BeforeValidator, Field, model_validator
 
 from avgtool.i18n import msg
 from avgtool.operators import amounts, dates, ips
 from avgtool.operators.ages import Ages
-from avgtool.operators.base import OperatorModel, filled, is_filled, with_fallback
+from avgtool.operators.base import OperatorModel, is_filled, where_filled
 from avgtool.operators.postcodes import Level as PostcodeLevel
 from avgtool.operators.postcodes import Postcodes
+from avgtool.operators.readings import general
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
     from typing import Self
+
+    import polars as pl
 
     from avgtool.operators.base import OperatorContext
     from avgtool.operators.readings import Reading
@@ -87,18 +89,17 @@ class Generalize(OperatorModel):
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """General values."""
-        reading = self.reading(context)
-        general = with_fallback(expr, reading.fast(expr), reading.read)
+        treated = general(expr, self.reading(context))
         if self.unreadable is not None:
-            general = general.fill_null(self.unreadable)
-        return pl.when(filled(expr)).then(general).otherwise(expr)
+            treated = treated.fill_null(self.unreadable)
+        return where_filled(expr, treated)
 
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The general value; the marker, or None, where ``text`` cannot be read."""
         if not is_filled(text):
             return text
-        general = self.unreadable if text == self.unreadable else self.reading(context).read(text)
-        return self.unreadable if general is None else general
+        read = self.reading(context).read(text)
+        return self.unreadable if read is None else read
 
     def reading(self, context: OperatorContext) -> Reading:
         """How values are read and said."""

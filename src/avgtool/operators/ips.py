@@ -31,8 +31,12 @@ class Networks:
     v6: V6 = 48
     """Bits that stay of an IPv6 address."""
 
-    def fast(self, expr: pl.Expr) -> pl.Expr:
-        """Network of plain IPv4 addresses."""
+    def plain(self, expr: pl.Expr) -> pl.Expr:
+        """Network of IPv4 addresses."""
+        return self.usual(expr)
+
+    def usual(self, expr: pl.Expr) -> pl.Expr:
+        """Network of IPv4 addresses, also with white space around."""
         kept, cut = self.v4 // 8, 4 - self.v4 // 8
         head, tail = r"\.".join([_OCTET] * kept), rf"\.{_OCTET}" * cut
         return expr.str.extract(rf"^{BLANK}({head}){tail}{BLANK}$", 1) + pl.lit(f"{'.0' * cut}/{self.v4}")

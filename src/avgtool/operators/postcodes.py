@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
+
+import polars as pl
 
 from avgtool.operators.readings import BLANK
-
-if TYPE_CHECKING:
-    import polars as pl
 
 Level: TypeAlias = Literal["pc4", "pc2"]
 
@@ -23,7 +22,12 @@ class Postcodes:
 
     level: Level
 
-    def fast(self, expr: pl.Expr) -> pl.Expr:
+    def plain(self, expr: pl.Expr) -> pl.Expr:
+        """The first digits of ``1012 AB`` and ``1012AB``."""
+        digits = 4 if self.level == "pc4" else 2
+        return pl.when(expr.str.contains("^[1-9][0-9]{3} ?[A-Z]{2}$")).then(expr.str.head(digits))
+
+    def usual(self, expr: pl.Expr) -> pl.Expr:
         """The first digits of anything that is written as a Dutch postcode."""
         four = expr.str.extract(_POSTCODE, 1)
         return four if self.level == "pc4" else four.str.head(2)

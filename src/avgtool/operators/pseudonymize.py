@@ -65,7 +65,7 @@ class Pseudonymize(OperatorModel):
     def _normalized(self, expr: pl.Expr) -> pl.Expr:
         if self.normalize == "exact":
             return expr
-        folded = expr.str.normalize("NFKC").str.to_lowercase()
+        folded = expr.map_batches(_composed, return_dtype=pl.String, is_elementwise=True).str.to_lowercase()
         if self.normalize == "identifier":
             return folded.str.replace_all(_SEPARATORS.pattern, "")
         return folded.str.replace_all(_WHITE_SPACE.pattern, " ").str.strip_chars(" ")
@@ -77,3 +77,8 @@ class Pseudonymize(OperatorModel):
         if self.normalize == "identifier":
             return _SEPARATORS.sub("", folded)
         return _WHITE_SPACE.sub(" ", folded).strip(" ")
+
+
+def _composed(values: pl.Series) -> pl.Series:
+    """NFKC; it leaves ASCII alone, which most batches are."""
+    return values.str.normalize("NFKC") if values.str.contains("[^\x00-\x7f]").any() else values
