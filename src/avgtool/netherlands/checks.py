@@ -18,18 +18,19 @@ from avgtool.recognizers.checks import (
 if TYPE_CHECKING:
     import polars as pl
 
-_ELEVEN = WeightedSum((9, 8, 7, 6, 5, 4, 3, 2, -1), 11)
-_EDUCATION = WeightedSum((9, 8, 7, 6, 5, 4, 3, 2, -1), 11, frozenset({5}))
-_BANK = WeightedSum((10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11)
-_GS1_18 = WeightedSum((3, 1) * 9, 10)
-_GS1_13 = WeightedSum((1, 3) * 6 + (1,), 10)
+_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_ELEVEN = WeightedSum(_BSN_WEIGHTS, 11, lengths=frozenset({8, 9}))
+_EDUCATION = WeightedSum(_BSN_WEIGHTS, 11, frozenset({5}), frozenset({9}))
+_BANK = WeightedSum((10, 9, 8, 7, 6, 5, 4, 3, 2, 1), 11, lengths=frozenset({9, 10}))
+_ENERGY_EAN = WeightedSum((3, 1) * 9, 10, lengths=frozenset({18}))
+"""GS1 over eighteen digits; python-stdnum knows up to fourteen."""
+_EAN_13 = WeightedSum((1, 3) * 6 + (1,), 10, lengths=frozenset({13}))
 _A_NUMBER_SUM = WeightedSum((1,) * 10, 11, frozenset({0, 5}))
 _A_NUMBER_POWERS = WeightedSum(tuple(2**place for place in range(10)), 11)
 _BIG_WEIGHTS = (1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _REFERENCE_WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3, 6, 1)
 _REFERENCE_LENGTHS = (7, 9, 10, 11, 12, 13, 14, 16)
 _BSN_LENGTHS = (8, 9)
-_BANK_LENGTHS = (9, 10)
 _BIG_DIGITS = 11
 _TEN_DIGITS = 10
 _VAT_LENGTH = 14
@@ -43,7 +44,7 @@ def is_bsn(value: str) -> bool:
 
 def bsn_expression(values: pl.Expr) -> pl.Expr:
     """The same for a column."""
-    return _ELEVEN.expression(values) & values.str.len_bytes().is_in(_BSN_LENGTHS)
+    return _ELEVEN.expression(values)
 
 
 def is_vat(value: str) -> bool:
@@ -64,16 +65,6 @@ def is_ob_number(value: str) -> bool:
 def ob_number_expression(values: pl.Expr) -> pl.Expr:
     """The same for a column."""
     return bsn_expression(values.str.slice(2, 9)) & (values.str.slice(12, 2) != "00")
-
-
-def is_bank_account(value: str) -> bool:
-    """11-proef of a bank account number of nine or ten digits, from before IBAN."""
-    return len(value) in _BANK_LENGTHS and _BANK.is_valid(value)
-
-
-def bank_account_expression(values: pl.Expr) -> pl.Expr:
-    """The same for a column."""
-    return _BANK.expression(values) & values.str.len_bytes().is_in(_BANK_LENGTHS)
 
 
 def is_payment_reference(value: str) -> bool:
@@ -108,16 +99,6 @@ def is_big(value: str) -> bool:
     return int(value[0]) == {11: 0, 10: 1}.get(11 - total % 11, 11 - total % 11)
 
 
-def is_energy_ean(value: str) -> bool:
-    """An EAN of an energy connection: eighteen digits with a GS1 check digit (python-stdnum knows up to fourteen)."""
-    return len(value) == 18 and _GS1_18.is_valid(value)  # noqa: PLR2004
-
-
-def is_ean13(value: str) -> bool:
-    """An EAN of thirteen digits with a GS1 check digit."""
-    return len(value) == 13 and _GS1_13.is_valid(value)  # noqa: PLR2004
-
-
 BSN = Check("11-proef", is_bsn, bsn_expression, score=0.4)
 RSIN = Check("11-proef", is_bsn, bsn_expression, score=0.3)
 EDUCATION_NUMBER = Check(
@@ -125,11 +106,11 @@ EDUCATION_NUMBER = Check(
 )
 VAT = Check("mod 97-10 or 11-proef", is_vat, vat_expression, score=0.95)
 OB_NUMBER = Check("11-proef", is_ob_number, ob_number_expression, score=0.5)
-BANK_ACCOUNT = Check("11-proef", is_bank_account, bank_account_expression, score=0.3)
+BANK_ACCOUNT = Check("11-proef", _BANK.is_valid, _BANK.expression, score=0.3)
 PAYMENT_REFERENCE = Check("mod 11", is_payment_reference, score=0.3)
 A_NUMBER = Check("mod 11, twice", is_a_number, a_number_expression, score=0.6)
 BIG = Check("mod 11", is_big, score=0.7)
 OV_CHIPKAART = Check("Luhn", luhn_is_valid, luhn_expression, score=0.9)
-ENERGY_EAN = Check("GS1 mod 10", is_energy_ean, _GS1_18.expression, score=0.85)
-LOYALTY_CARD = Check("GS1 mod 10", is_ean13, _GS1_13.expression, score=0.3)
+ENERGY_EAN = Check("GS1 mod 10", _ENERGY_EAN.is_valid, _ENERGY_EAN.expression, score=0.85)
+LOYALTY_CARD = Check("GS1 mod 10", _EAN_13.is_valid, _EAN_13.expression, score=0.3)
 CREDITOR_ID = Check("mod 97-10", stdnum_is_valid("eu.at_02"), score=0.95)

@@ -31,23 +31,28 @@ class WeightedSum:
     """One a digit, left to right; a shorter number is padded with zeros on the left."""
     modulus: int
     remainders: frozenset[int] = frozenset({0})
-    zero_passes: bool = False
-    """Whether a number of zeros only passes."""
+    lengths: frozenset[int] = frozenset()
+    """Accepted numbers of digits; none: any up to the number of weights."""
 
     def is_valid(self, digits: str) -> bool:
-        """Whether ``digits`` (0-9 only, no longer than the weights) passes."""
+        """Whether ``digits`` is a number other than zero, of an accepted length, whose sum is right."""
         if not is_digits(digits) or len(digits) > len(self.weights):
+            return False
+        if self.lengths and len(digits) not in self.lengths:
             return False
         padded = digits.zfill(len(self.weights))
         total = sum(weight * int(digit) for weight, digit in zip(self.weights, padded, strict=True))
-        return total % self.modulus in self.remainders and (self.zero_passes or int(digits) > 0)
+        return total % self.modulus in self.remainders and int(digits) > 0
 
     def expression(self, digits: pl.Expr) -> pl.Expr:
         """The same for a column of strings."""
-        number = as_number(digits, small=len(self.weights) <= _SMALL_DIGITS)
-        total = _quotient_sum(number, _digit_coefficients(self.weights[::-1]), small=len(self.weights) <= _SMALL_DIGITS)
-        passes = (total % self.modulus).is_in(sorted(self.remainders)) & (number < 10 ** len(self.weights))
-        return (passes if self.zero_passes else passes & (number > 0)).fill_null(value=False)
+        small = len(self.weights) <= _SMALL_DIGITS
+        number = as_number(digits, small=small)
+        total = _quotient_sum(number, _digit_coefficients(self.weights[::-1]), small=small)
+        passes = (total % self.modulus).is_in(sorted(self.remainders)) & (number > 0)
+        if self.lengths:
+            return (passes & digits.str.len_bytes().is_in(sorted(self.lengths))).fill_null(value=False)
+        return (passes & (number < 10 ** len(self.weights))).fill_null(value=False)
 
 
 def luhn_is_valid(digits: str) -> bool:

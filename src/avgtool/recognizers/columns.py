@@ -36,16 +36,16 @@ def normalized(recognizer: Recognizer, expr: pl.Expr) -> pl.Expr:
 
 
 def shape_expr(recognizer: Recognizer, expr: pl.Expr) -> pl.Expr:
-    """Whether each whole value, but for surrounding blanks, has one of the kind's shapes: Boolean, null for null."""
+    """Whether each whole value, but for surrounding blanks, has one of the kind's shapes: Boolean, false for null."""
     import polars as pl
 
     if not recognizer.shapes:
-        return pl.lit(value=False) & expr.is_not_null()
-    return expr.str.contains(rf"\A{_PADDING}(?:{_joined(recognizer.shapes)}){_PADDING}\z")
+        return expr.is_null() & pl.lit(value=False)
+    return expr.str.contains(rf"\A{_PADDING}(?:{_joined(recognizer.shapes)}){_PADDING}\z").fill_null(value=False)
 
 
 def valid_expr(recognizer: Recognizer, expr: pl.Expr) -> pl.Expr:
-    """Whether each whole value has a shape of the kind and passes its check: Boolean, null for null."""
+    """Whether each whole value has a shape of the kind and passes its check: Boolean, false for null."""
     shape = shape_expr(recognizer, expr)
     if recognizer.check is None:
         return shape

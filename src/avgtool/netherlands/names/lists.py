@@ -19,6 +19,8 @@ from avgtool.i18n import msg
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_SPOKEN_PLACES = frozenset({"den bosch", "den haag", "the hague"})
+"""What people say for places that have another name in the register."""
 _SHORTEST_NAME = 2
 """Letters; single letters are initials."""
 
@@ -45,8 +47,9 @@ def streets() -> frozenset[str]:
 
 def places() -> frozenset[str]:
     """Towns and villages, and what they are also called."""
-    residences = _read("locations/lst_placename/lst_residence")
-    return residences | municipalities() | frozenset(_without_bracket(place) for place in residences)
+    official = _read("locations/lst_placename/lst_residence") | municipalities()
+    bare = {_without_bracket(place) for place in official}
+    return official | bare | {place.removeprefix("'") for place in bare} | _SPOKEN_PLACES
 
 
 def municipalities() -> frozenset[str]:

@@ -21,7 +21,10 @@ REGIONS = ("NL", "BE")
 """Regions whose numbers are known one by one, written within the country or internationally; ISO 3166-1 alpha-2.
 Of all others the country code and the number of digits are known."""
 
-_TYPES = ("fixed_line", "mobile", "voip", "pager", "uan", "personal_number")
+_NATIONAL_SCORES = {"NL": 0.5, "BE": 0.3}
+"""Confidence in a number written without country code; a Dutch number that lacks a digit has a Belgian shape."""
+_MOBILE = ("mobile",)
+_OTHERS = ("fixed_line", "voip", "pager", "uan", "personal_number")
 """Not the numbers of service lines (0800, 0900): they are of no person, and look like dates (``09-06-2014``)."""
 _GAP = r"(?: - |\)[ -]?|[ ./-])?"
 _ATOM = re.compile(r"(\)\{[0-9,]+\})|(\\d|\[[^\]]*\]|[0-9])(\{[0-9,]+\})?")
@@ -33,22 +36,24 @@ _FILLER = "0000000"
 """Numbers ending so are placeholders; phonenumbers takes them for valid."""
 
 
-def national_number(region: str, gap: str = _GAP) -> str:
+def national_number(region: str, types: tuple[str, ...] = (*_MOBILE, *_OTHERS), gap: str = _GAP) -> str:
     """A regex for the national significant numbers of ``region``, with ``gap`` allowed in front of any digit.
+
+    ``types`` are those of libphonenumber, such as ``fixed_line``.
 
     Raises KeyError for a region that phonenumbers does not know.
     """
-    patterns = dict.fromkeys(_patterns(region))
+    patterns = dict.fromkeys(_patterns(region, types))
     return "(?:" + "|".join(_with_gaps(pattern, gap) for pattern in patterns) + ")"
 
 
-def _patterns(region: str) -> Iterator[str]:
+def _patterns(region: str, types: tuple[str, ...]) -> Iterator[str]:
     from phonenumbers import PhoneMetadata
 
     metadata = PhoneMetadata.metadata_for_region(region, None)
     if metadata is None:
         raise KeyError(region)
-    for name in _TYPES:
+    for name in types:
         description = getattr(metadata, name)
         if description is not None and description.national_number_pattern:
             yield description.national_number_pattern
@@ -71,7 +76,8 @@ def _shapes_of(region: str) -> Iterator[Shape]:
 
     number, code = national_number(region), country_code_for_region(region)
     yield Shape(rf"(?:\+|00) ?{code}(?: ?\(0\))?{number}", 0.75)
-    yield Shape(rf"\(?0{number}", 0.5)
+    yield Shape(rf"\(?0{national_number(region, _MOBILE)}", 0.5)
+    yield Shape(rf"\(?0{national_number(region, _OTHERS)}", _NATIONAL_SCORES[region])
     yield Shape(number, 0.02)
 
 
