@@ -63,6 +63,7 @@ def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
     return (DeclaredRecognizers(recognizers(), language=language), *_name_finders(language))
 
 
+@cache
 def analyzer_engine(language: str) -> AnalyzerEngine:
     """A Presidio engine for free text that works offline; importable by name, so that workers can build it."""
     from avgtool.text.engine import build_engine

@@ -7,7 +7,7 @@ import pytest
 from avgtool.workflows import scan_sources
 
 
-class Surprise(Exception):
+class SurpriseError(Exception):
     """An error that nobody foresaw, quoting a value."""
 
 
@@ -16,19 +16,21 @@ def broken(monkeypatch):
     """The world outside breaks in a way that nobody foresaw."""
 
     def fail(*_args, **_kwargs):
-        raise Surprise("fatima@example.nl")
+        raise SurpriseError("fatima@example.nl")
 
     monkeypatch.setattr(scan_sources, "open_source", fail)
 
 
-def test_our_own_fault_is_told_without_a_value(avgtool, broken):
+@pytest.mark.usefixtures("broken")
+def test_our_own_fault_is_told_without_a_value(avgtool):
     ran = avgtool("scan", "klanten.csv")
     assert ran.code == 70
-    assert "Surprise" in ran.err
+    assert "SurpriseError" in ran.err
     assert "example.nl" not in ran.out + ran.err
 
 
-def test_verbose_tells_where_it_happened_and_still_no_value(avgtool, broken):
+@pytest.mark.usefixtures("broken")
+def test_verbose_tells_where_it_happened_and_still_no_value(avgtool):
     ran = avgtool("--verbose", "scan", "klanten.csv")
     assert ran.code == 70
     assert "scan_sources.py" in ran.err

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
-from avgtool.cli.speaking import command
 from avgtool.i18n import msg
 
 

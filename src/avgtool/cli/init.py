@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
-from avgtool.cli.speaking import command, option
+from avgtool.cli.speaking import option
 from avgtool.i18n import LANGUAGES, Message, language, msg
 
 QUESTIONS: dict[str, Message] = {

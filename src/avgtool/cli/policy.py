@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
-from avgtool.cli.speaking import SpeakingGroup, command
+from avgtool.cli.speaking import SpeakingGroup
 from avgtool.i18n import language, msg
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
-from avgtool.cli.speaking import command, option
+from avgtool.cli.speaking import option
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind
 

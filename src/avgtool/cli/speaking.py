@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -97,11 +96,3 @@ class SpeakingGroup(SpeakingCommand, click.Group):
 def option(*declarations: str, text: Message, **kwargs: Any) -> Callable[[Any], Any]:
     """``click.option`` with a Message for help."""
     return click.option(*declarations, cls=SpeakingOption, text=text, **kwargs)
-
-
-def command(name: str, *, text: Message, examples: tuple[str, ...] = (), **kwargs: Any) -> Callable[[Any], Any]:
-    """``click.command`` with a Message for help, an example, and the global options."""
-    from avgtool.cli.session import global_options
-
-    make = partial(click.command, name, cls=SpeakingCommand, text=text, examples=examples, **kwargs)
-    return lambda function: make()(global_options(hidden=True)(function))

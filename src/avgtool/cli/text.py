@@ -8,8 +8,9 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
-from avgtool.cli.speaking import SpeakingGroup, command, option
+from avgtool.cli.speaking import SpeakingGroup, option
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
