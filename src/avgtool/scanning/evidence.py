@@ -61,6 +61,7 @@ _PATTERNS: Mapping[str, str] = {
     "phone": r"\A(?:\+|00)?(?:\(\d{1,5}\)|\d)[\d\s().\-/]{4,20}(?:\s?(?:x|ext\.?|tst\.?)\s?\d{1,6})?\z",
     "punctuated": r"[\s().\-/+]",
     "two_words": r"\A[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,4}\z",
+    "titled": r"(?i)\A(?:dhr|mevr|mevrouw|mw|heer|mr|mrs|ms|miss|dr|drs|ir|ing|prof|herr|frau)\.? (?:\p{L}{1,3}\.? ?)*\p{L}",
     "rewritten": r"[^0-9A-Z]",
 }
 """What a value may look like; the shares of distinct values stand in :attr:`ColumnEvidence.shares` under these names."""

@@ -53,6 +53,7 @@ def _kind(verdict: Verdict, seen: Seen) -> Kind:
 
 def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None, kinds: Kinds) -> ColumnFinding:
     column, winner, counts = verdict.column, verdict.winner, seen.counts
+    declared = _as_personal_text(declared) if declared and kind is Kind.FREE_TEXT_WITH_PII else declared
     personal = _is_personal(kind, declared)
     matched, valid = _matched(verdict, counts, declared)
     return ColumnFinding(
@@ -79,6 +80,11 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
 
 def _is_personal(kind: Kind, declared: Recognizer | None) -> bool:
     return kind not in {Kind.NONE, Kind.FREE_TEXT} and declared is not None and declared.category is not Category.NONE
+
+
+def _as_personal_text(declared: Recognizer) -> Recognizer:
+    """Free text in which persons were found: ordinary personal data that may be anything."""
+    return replace(declared, category=Category.ORDINARY, role=Role.DIRECT, articles=declared.articles or ("AVG 4(1)",))
 
 
 def _matched(verdict: Verdict, counts: Counts, declared: Recognizer | None) -> tuple[int, int]:
@@ -157,7 +163,7 @@ def _overruled(built: ColumnFinding, override: Override, kinds: Kinds) -> Column
 def _declared_for(kind: Kind, entity: str | None, kinds: Kinds) -> Recognizer | None:
     """The declaration of a kind that a person gave: the one that was found, where it is of that kind."""
     if kind is Kind.FREE_TEXT_WITH_PII:
-        return next(iter(kinds.of(Kind.FREE_TEXT)), None)
+        return next((_as_personal_text(one) for one in kinds.of(Kind.FREE_TEXT)), None)
     found = kinds.by_entity.get(entity or "")
     if found is not None and found.kind is kind:
         return found

@@ -73,6 +73,8 @@ class Header:
     name: str
     tokens: tuple[str, ...]
     """Its words: lower case, without accents."""
+    parts: tuple[str, ...]
+    """The same, and words written together taken apart: *relatienummer* as *relatie* and *nummer*."""
     meanings: Mapping[str, float]
     """Entities it speaks for, with the strength in 0..1."""
     opaque: bool
@@ -86,7 +88,7 @@ class Header:
     @property
     def head(self) -> str:
         """The word that decides in a Dutch or English compound: the last that is no number."""
-        words = [token for token in self.tokens if not token.isdigit()]
+        words = [part for part in self.parts if not part.isdigit()]
         return words[-1] if words else ""
 
     @property
@@ -103,8 +105,13 @@ class Header:
         """What it is about, by its last word that tells; a word that begins a word of the table's name counts too."""
         if self.joined in PERSON_REFERENCES:
             return Subject.PERSON
-        found = [subject for token in self.tokens if (subject := _subject_within(token, table))]
+        found = [subject for part in self.parts if (subject := _subject_within(part, table))]
         return found[-1] if found else None
+
+    @property
+    def is_subject_alone(self) -> bool:
+        """Whether it names nothing but whom or what it is about, such as *kandidaat*."""
+        return bool(self.parts) and all(_subject(part) or part.isdigit() for part in self.parts)
 
     def strength(self, entities: Iterable[str]) -> float:
         """How strongly it speaks for any of ``entities``."""
@@ -131,7 +138,8 @@ class HeaderReader:
             for entity, strength in self._meanings(candidate):
                 meanings[entity] = max(strength * factor, meanings.get(entity, 0.0))
         opaque = not meanings and not any(token in _STRUCTURE for token in tokens) and is_opaque(name)
-        return Header(name, tokens, meanings, opaque)
+        parts = tuple(part for token in tokens for part in _apart(token))
+        return Header(name, tokens, parts, meanings, opaque)
 
     def _parts(self, token: str) -> tuple[str, ...]:
         if token in self._words or len(token) < _SHORTEST_COMPOUND:
@@ -218,12 +226,21 @@ def _phrases(knowledge: Knowledge) -> dict[str, frozenset[str]]:
 def _strength(tokens: tuple[str, ...], start: int, end: int) -> float:
     """How much a phrase at this place counts."""
     behind = [token for token in tokens[end:] if not token.isdigit()]
+    if start and tokens[end - 1] in KEY_WORDS and end - start == 1 and _subject(tokens[start - 1]):
+        return OVERRULED
     factor = ABBREVIATION if len("".join(tokens[start:end])) <= 2 else 1.0  # noqa: PLR2004 - an abbreviation
     if all(token in NEUTRAL_WORDS for token in behind):
         return (WHOLE if start == 0 else AT_HEAD) * factor
     if any(token in OTHER_HEADS for token in behind):
         return OVERRULED * factor
     return WITH_REMAINDER * factor
+
+
+def _apart(token: str) -> tuple[str, ...]:
+    """The words that a table's structure is made of, in a word that was written together."""
+    if token in _STRUCTURE or len(token) < _SHORTEST_COMPOUND:
+        return (token,)
+    return _cut(token, _STRUCTURE) or (token,)
 
 
 def _cut(token: str, words: frozenset[str]) -> tuple[str, ...] | None:

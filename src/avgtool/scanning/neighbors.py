@@ -34,6 +34,8 @@ class Table:
     subject: Subject | None
     kinds: Mapping[int, Kind]
     """The likely kind of each column, by its index, from the first reading."""
+    entities: Mapping[int, str | None]
+    """The likely entity of each column."""
     names_a_person: bool
     """Whether a column names or numbers persons, so that a row points to one."""
     identifiers: Mapping[int, tuple[str, frozenset[str]]] = field(default_factory=dict, repr=False)
@@ -42,6 +44,10 @@ class Table:
     def beside(self, index: int, kinds: frozenset[Kind], reach: int = 1) -> bool:
         """Whether a column within ``reach`` places is of one of ``kinds``."""
         return any(self.kinds.get(index + step) in kinds for step in range(-reach, reach + 1) if step)
+
+    def beside_entity(self, index: int, entity: str) -> bool:
+        """Whether a column right beside was read as ``entity``."""
+        return entity in {self.entities.get(index - 1), self.entities.get(index + 1)}
 
     def after(self, index: int, kinds: frozenset[Kind], reach: int) -> bool:
         """Whether one of the ``reach`` columns in front is of one of ``kinds``."""
@@ -59,10 +65,11 @@ def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Cand
     found = set(kinds.values())
     has_parts = bool(_NAME_PARTS & {won.entity for won in winners.values()})
     by_name = name.subject()
-    subject = _subject(found, by_name, has_parts=has_parts)
+    subject = _subject(found, by_name, has_parts=has_parts) or _subject_of_first(columns)
     refers = any(column.header.is_key and column.header.subject(name.tokens) is Subject.PERSON for column in columns)
     names_a_person = subject is Subject.PERSON or refers or Kind.PERSON_NAME in found or bool(_PERSON_ONLY & found)
-    return Table(name.tokens, subject, kinds, names_a_person, _identifiers(columns, winners))
+    entities = {index: won.entity for index, won in winners.items()}
+    return Table(name.tokens, subject, kinds, entities, names_a_person, _identifiers(columns, winners))
 
 
 def _identifiers(columns: Sequence[Column], winners: Mapping[int, Candidate]) -> dict[int, tuple[str, frozenset[str]]]:
@@ -72,6 +79,11 @@ def _identifiers(columns: Sequence[Column], winners: Mapping[int, Candidate]) ->
         for column in columns
         if (won := winners.get(column.index)) and won.kind in _IDENTIFYING and won.entity and column.evidence.uniqueness > _UNIQUE
     }
+
+
+def _subject_of_first(columns: Sequence[Column]) -> Subject | None:
+    """What the first column is about, where it is the table's key: *product_id*."""
+    return columns[0].header.subject() if columns and columns[0].header.is_key else None
 
 
 def _subject(found: set[Kind], by_name: Subject | None, *, has_parts: bool) -> Subject | None:

@@ -83,7 +83,7 @@ class Judge:
 
     def _first_reading(self, column: Column) -> list[Candidate]:
         return [
-            *read_identifiers(column, self.kinds),
+            *read_identifiers(column, None, self.kinds),
             *read_people(column, None, self.kinds),
             *read_places(column, None, self.kinds),
             *read_life(column, None, self.kinds),
@@ -92,7 +92,7 @@ class Judge:
 
     def _second_reading(self, column: Column, table: Table) -> list[Candidate]:
         return [
-            *read_identifiers(column, self.kinds),
+            *read_identifiers(column, table, self.kinds),
             *read_people(column, table, self.kinds),
             *read_places(column, table, self.kinds),
             *read_life(column, table, self.kinds),

@@ -20,7 +20,9 @@ PERSON_WORDS = frozenset(
     reports reviewer reviewers salesperson sollicitant sollicitanten soll speler spelers player players staff student studenten
     students subject subscriber subscribers supervisor teacher teachers docent docenten tenant tenants user users
     verzekerde verzekerden verzekeringnemer vrijwilliger vrijwilligers volunteer volunteers visitor visitors werknemer werknemers
-    wn worker workers opdrachtgever opdrachtgevers account accounts profile profiles profiel ontvanger afzender
+    wn worker workers opdrachtgever opdrachtgevers rep reps agent agents vertegenwoordiger behandelaar verkoper seller mentor mentors coach
+    therapist therapeut nurse doctor physician arts gemachtigde echtgenoot spouse leidinggevende houder rekeninghouder holder
+    respondent respondents passengers actor actors instructor kunde kunden mitarbeiter mitglied benutzer person account accounts profile profiles profiel ontvanger afzender
     """.split()
 )
 """Whom a table or a key can be about."""
@@ -39,6 +41,7 @@ ORGANIZATION_WORDS = frozenset(
 
 THING_WORDS = frozenset(
     """
+    album albums track tracks song songs film films movie movies genre genres playlist media office offices sensor sensors
     afdeling afdelingen article articles artikel artikelen asset book boek boeken bank batch brand campagne campaign
     category categories categorie categorieen class class color colour kleur contract country countries land landen
     county currency currencies valuta department departments dept description device discount document event events
@@ -123,15 +126,16 @@ PERSON_REFERENCES = frozenset(["reportsto", "managedby", "assignedto", "createdb
 """Headers, as one word, whose values point to another person."""
 
 COMPANY_MARKS = (
-    r"(?i)(?:^|[\s,(])(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?|inc\.?|ltd\.?|llc|llp|plc|gmbh|ag|kg|s\.?a\.?r?\.?l?\.?|s\.?p\.?a\.?|oy|ab|as|a/s|"
-    r"aps|co\.?|corp\.?|corporation|company|compan(?:y|ies)|limited|group|groep|holdings?|stichting|vereniging|coöperatie|"
+    r"[\s,](?:[BNC]\.?V\.?|bv|nv|b\.v\.|n\.v\.|V\.?O\.?F\.?|vof|Inc\.?|Ltd\.?|Ltda\.?|LLC|LLP|PLC|plc|GmbH|AG|KG|S\.?A\.?|S\.?A\.?R\.?L\.?|S\.?L\.?|"
+    r"S\.?p\.?A\.?|Oyj?|AB|AS|A/S|ApS|SE|Co\.?|Corp\.?)\)?$|"
+    r"(?i:(?:^|[\s,(])(?:corporation|company|compan(?:y|ies)|limited|group|groep|holdings?|stichting|vereniging|coöperatie|"
     r"cooperatie|maatschap|firma|bank|bakkerij|slagerij|garage|installatie(?:bedrijf|techniek)|bouw(?:bedrijf)?|transport(?:en)?|"
     r"supermarkt|apotheek|praktijk|kliniek|ziekenhuis|hotel|restaurant|café|cafe|drukkerij|uitgeverij|makelaar(?:s|dij)?|"
     r"advocaten|notaris(?:sen)?|accountants?|adviseurs|consult(?:ing|ancy)|services?|solutions|systems|systemen|"
     r"industries|industrie|international|trading|handel(?:s\w*)?|import|export|store|shop|shoppe|winkel|market|markt|mart|"
     r"supply|supplies|sports?|bikes?|cycles?|bicycles?|foods?|traders?|imports|products?|books|publish(?:ers|ing)|"
     r"universit(?:y|eit)|college|school|gemeente|ministerie|provincie|waterschap|partners|associates|fils|frères|freres|"
-    r"express|enterprises|distributors?|manufacturing|outlet|warehouse|& (?:co|zn|zonen|sons?))(?:$|[\s.,)])"
+    r"express|enterprises|distributors?|manufacturing|outlet|warehouse|& (?:co|zn|zonen|sons?))(?:$|[\s.,)]))"
 )
 """Words that a company's name has and a person's has not."""
 

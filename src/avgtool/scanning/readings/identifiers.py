@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
-from avgtool.model.kinds import Evidence, Kind
+from avgtool.model.kinds import Category, Evidence, Kind
 from avgtool.recognizers.columns import is_valid
+from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
 from avgtool.scanning.readings.plausible import is_plausible
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from avgtool.model.findings import Candidate
     from avgtool.recognizers.base import Recognizer
     from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.neighbors import Table
     from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.8
@@ -36,18 +38,31 @@ _ELSEWHERE = frozenset(
     {Kind.PERSON_NAME, Kind.COMPANY_NAME, Kind.CITY, Kind.ADDRESS_STREET, Kind.FREE_TEXT, Kind.DATE_OF_BIRTH}
 )
 """Kinds that have a reading of their own."""
+_WRITTEN_ANYHOW = frozenset(
+    {Kind.PHONE, Kind.POSTCODE, Kind.NATIONAL_ID, Kind.BANK_ACCOUNT, Kind.CREDIT_CARD, Kind.COMPANY_ID, Kind.LICENCE_PLATE,
+     Kind.ADDRESS_HOUSENUMBER, Kind.INCOME, Kind.GEO, Kind.USERNAME, Kind.SECRET, Kind.OTHER_ID, Kind.IP, Kind.GENDER}
+)  # fmt: skip
+"""Kinds whose values are written in more ways than the shapes know, abroad or when damaged."""
 
 
-def read_identifiers(column: Column, kinds: Kinds) -> Iterator[Candidate]:
+def read_identifiers(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """Every declaration that the header or the values speak for."""
     for recognizer in kinds.knowledge.recognizers:
         if recognizer.kind in _ELSEWHERE or is_bare_key(recognizer):
             continue
         strength = column.header.meanings.get(recognizer.entity, 0.0)
-        found = _by_header(column, recognizer, strength) if strength >= SPOKEN_FOR else None
+        believed = strength >= SPOKEN_FOR and not _is_out_of_place(recognizer, table)
+        found = _by_header(column, recognizer, strength) if believed else None
         found = found or _by_values(column, recognizer, strength)
         if found is not None:
             yield found
+
+
+def _is_out_of_place(recognizer: Recognizer, table: Table | None) -> bool:
+    """Whether a header cannot mean a person's property, because the table is about things: the weight of a parcel."""
+    if table is None or table.names_a_person or table.subject not in {Subject.THING, Subject.TRANSACTION}:
+        return False
+    return recognizer.category in {Category.SPECIAL, Category.CRIMINAL} or recognizer.kind is Kind.OTHER_ID
 
 
 def is_bare_key(recognizer: Recognizer) -> bool:
@@ -64,10 +79,12 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
         score = 0.99 if valid >= MOST else 0.9
         return candidate(recognizer, score * _worth(strength), (Evidence.HEADER, Evidence.PATTERN, Evidence.CHECKSUM),
                          msg("Header, shape and check agree."))  # fmt: skip
+    if not is_plausible(recognizer.kind, evidence):
+        return None
     if shaped >= SPOKEN_FOR:
         score = 0.72 + 0.2 * shaped * min(1.0, 2 * _best_shape(recognizer))
         return candidate(recognizer, score * _worth(strength), (Evidence.HEADER, Evidence.PATTERN), msg("Header and shape agree."))
-    if not is_plausible(recognizer.kind, evidence):
+    if recognizer.shapes and recognizer.kind not in _WRITTEN_ANYHOW:
         return None
     score = 0.66 if recognizer.shapes else 0.8
     return candidate(recognizer, score * _worth(strength), (Evidence.HEADER,), msg("The header speaks for it, and the values do not speak against it."))

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.6
-MARKED = 0.12
+MARKED = 0.15
 """Share of names with a company's mark from which a column of names is one of companies."""
 _DISTINCT = 0.9
+_FEW_WORDS = 1.7
+_COMBINED = frozenset({"naw", "nawt"})
+_ADDRESS_WORDS = frozenset({"adres", "address", "woonadres"})
 _PERSON = frozenset({Kind.PERSON_NAME})
 _TITLE = "NAME_TITLE"
 _FIRST, _LAST, _FULL = "FIRST_NAME", "LAST_NAME", "PERSON"
@@ -33,13 +36,15 @@ def read_people(column: Column, table: Table | None, kinds: Kinds) -> Iterator[C
     """Readings as the name of a person or of an organization."""
     person, company = kinds.spoken_for(column, Kind.PERSON_NAME), kinds.spoken_for(column, Kind.COMPANY_NAME)
     yield from _titles(column, kinds)
-    if is_bare_name(column, person, company):
+    if is_bare_name(column, person, company) and not _is_combined(column, person[0]):
         yield from _bare(column, table, kinds, person[1])
         return
     yield from _spoken(column, *person)
     yield from _spoken(column, *company)
     if person[1] < SPOKEN_FOR and company[1] < SPOKEN_FOR:
         yield from _unspoken(column, table, kinds)
+        yield from _whom(column, kinds)
+        yield from _beside_first_name(column, table, kinds)
 
 
 def is_bare_name(column: Column, person: tuple[Recognizer | None, float], company: tuple[Recognizer | None, float]) -> bool:
@@ -53,12 +58,42 @@ def _spoken(column: Column, recognizer: Recognizer | None, strength: float) -> I
     if recognizer is None or strength < SPOKEN_FOR or recognizer.entity == _TITLE:
         return
     evidence = column.evidence
-    if not is_plausible(recognizer.kind, evidence):
+    if not is_plausible(recognizer.kind, evidence) and not _is_combined(column, recognizer):
         return
     listed = max(_listed(recognizer, evidence), evidence.shapes.get(recognizer.entity, 0.0) if recognizer.shapes else 0.0)
     carried = (Evidence.HEADER, Evidence.VALUES) if listed >= MOST else (Evidence.HEADER,)
     score = (0.6 if evidence.filled else 0.3) + 0.25 * strength + 0.12 * listed
     yield candidate(recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it."))
+
+
+def _is_combined(column: Column, recognizer: Recognizer | None) -> bool:
+    """Whether one column holds name and address together, as its header says: *naam en adres*, *naw*."""
+    words = set(column.header.tokens)
+    return recognizer is not None and recognizer.entity == _FULL and (bool(words & _COMBINED) or (bool(words & NAME_WORDS) and bool(words & _ADDRESS_WORDS)))
+
+
+def _whom(column: Column, kinds: Kinds) -> Iterator[Candidate]:
+    """A header that is nothing but a word for a person, over values that are names: *kandidaat*, *mentor*."""
+    evidence, header = column.evidence, column.header
+    if not evidence.filled or not is_texty(evidence) or header.subject() not in {None, Subject.PERSON}:
+        return
+    if evidence.share("titled") >= MOST:
+        yield candidate(kinds.of(Kind.PERSON_NAME)[0], 0.65, (Evidence.VALUES,), msg("Forms of address stand before the values."))
+    elif header.is_subject_alone and max(person_share(evidence), evidence.share("two_words")) >= MOST:
+        yield candidate(kinds.of(Kind.PERSON_NAME)[0], 0.72, (Evidence.HEADER, Evidence.VALUES),
+                        msg("The header says a person, and the values look like names."))  # fmt: skip
+
+
+def _beside_first_name(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
+    """Single capitalized words beside first names, where no other column holds surnames."""
+    evidence, recognizer = column.evidence, kinds.by_entity.get(_LAST)
+    if table is None or recognizer is None or not evidence.filled or column.header.subject() is not None:
+        return
+    first = table.beside_entity(column.index, _FIRST)
+    single = evidence.share("words") < _FEW_WORDS and evidence.share("capitalized") >= _DISTINCT and evidence.share("length") > 2  # noqa: PLR2004
+    taken = any(entity == _LAST and abs(index - column.index) > 1 and table.beside_entity(index, _FIRST) for index, entity in table.entities.items())
+    if first and single and not taken and is_texty(evidence) and evidence.uniqueness >= MOST / 2:
+        yield candidate(recognizer, 0.58, (Evidence.VALUES, Evidence.NEIGHBORS), msg("Capitalized words beside first names."))
 
 
 def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
@@ -81,10 +116,10 @@ def _bare(column: Column, table: Table | None, kinds: Kinds, strength: float) ->
     others = [token for token in column.header.tokens if token not in NAME_WORDS and not token.isdigit()]
     subject = column.header.subject(words) or (table.subject if table and not others else None)
     like_company, like_person = company_share(evidence), person_share(evidence)
-    if subject in {Subject.THING, Subject.TRANSACTION} and others:
+    if subject is Subject.THING or (subject is Subject.TRANSACTION and others):
         return
     is_company = subject is Subject.ORGANIZATION or (subject is not Subject.PERSON and like_company >= max(MARKED, like_person))
-    is_person = subject is Subject.PERSON or like_person >= MOST / 2
+    is_person = subject is Subject.PERSON or (like_person >= MOST / 2 and like_person > evidence.lists.get("places", 0.0))
     carried = (Evidence.HEADER, Evidence.NEIGHBORS) if subject else (Evidence.HEADER, Evidence.VALUES)
     reason = msg("The header says a name; its other words, the table or the values say whose.")
     score = 0.55 + 0.25 * strength

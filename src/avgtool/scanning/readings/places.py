@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST = 0.6
 SOME = 0.35
 _AROUND_CITY = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
+_CITY = frozenset({Kind.CITY})
 _AROUND_POSTCODE = frozenset({Kind.CITY, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
 
 
@@ -76,10 +77,12 @@ def _city(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
 def _postcode(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
     """Postcodes of any country, where the header says nothing: short codes beside places and streets."""
     evidence = column.evidence
-    if not column.header.opaque or not kinds.of(Kind.POSTCODE) or not table.beside(column.index, _AROUND_POSTCODE, reach=2):
+    in_address = table.after(column.index, _AROUND_POSTCODE, reach=2) or table.beside(column.index, _CITY)
+    if not column.header.opaque or not kinds.of(Kind.POSTCODE) or not in_address:
         return
     if is_plausible(Kind.POSTCODE, evidence) and not evidence.is_counter and 4 <= evidence.share("length") <= 9:  # noqa: PLR2004
-        yield candidate(kinds.of(Kind.POSTCODE)[0], 0.55, (Evidence.VALUES, Evidence.NEIGHBORS),
+        anywhere = next((one for one in kinds.of(Kind.POSTCODE) if one.country is None), kinds.of(Kind.POSTCODE)[0])
+        yield candidate(anywhere, 0.55, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("It stands where a postcode stands in an address."))  # fmt: skip
 
 

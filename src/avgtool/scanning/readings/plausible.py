@@ -13,12 +13,19 @@ if TYPE_CHECKING:
 
 MOST = 0.75
 FEW = 0.2
+ALL = 0.99
+_NEVER_YES_OR_NO = frozenset(
+    {Kind.EMAIL, Kind.PHONE, Kind.ADDRESS_STREET, Kind.CITY, Kind.COMPANY_NAME, Kind.USERNAME, Kind.SECRET, Kind.NATIONALITY}
+)
+"""Kinds under whose header a *ja* tells whether there is one, or may be used."""
 
 
 def is_plausible(kind: Kind, evidence: ColumnEvidence) -> bool:
     """Whether the values could be of ``kind``; true for a column without values."""
     if not evidence.filled:
         return True
+    if kind in _NEVER_YES_OR_NO and evidence.share("boolean") >= ALL:
+        return False
     return _RULES.get(kind, _anything)(evidence)
 
 
@@ -84,6 +91,7 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.LICENCE_PLATE: lambda e: _numbered(e, 4, 11),
     Kind.AGE: _count,
     Kind.INCOME: _amount,
+    Kind.GEO: lambda e: e.share("length") >= 4 and not is_dated(e),  # noqa: PLR2004
     Kind.IP: lambda e: e.share("length") >= 7 and e.share("words") <= 2,  # noqa: PLR2004
     Kind.GENDER: lambda e: e.share("gender") >= MOST / 1.5,
     Kind.USERNAME: lambda e: _code(e) and e.share("all_digits") < MOST,

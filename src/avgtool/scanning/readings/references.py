@@ -28,5 +28,5 @@ def read_references(column: Column, table: Table, kinds: Kinds) -> Iterator[Cand
     values = set(evidence.values.get_column("value").to_list())
     for index, (entity, known) in table.identifiers.items():
         if index != column.index and entity in kinds.by_entity and len(values & known) >= MOST * len(values):
-            yield candidate(kinds.by_entity[entity], 0.7, (Evidence.VALUES, Evidence.NEIGHBORS),
+            yield candidate(kinds.by_entity[entity], 0.75, (Evidence.VALUES, Evidence.NEIGHBORS),
                             msg("Its values stand among those of another column that identifies persons."))  # fmt: skip
