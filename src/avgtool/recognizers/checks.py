@@ -49,10 +49,11 @@ class WeightedSum:
         small = len(self.weights) <= _SMALL_DIGITS
         number = as_number(digits, small=small)
         total = _quotient_sum(number, _digit_coefficients(self.weights[::-1]), small=small)
-        passes = (total % self.modulus).is_in(sorted(self.remainders)) & (number > 0)
+        passes: pl.Expr = (total % self.modulus).is_in(sorted(self.remainders)) & (number > 0)
         if self.lengths:
             return (passes & digits.str.len_bytes().is_in(sorted(self.lengths))).fill_null(value=False)
-        return (passes & (number < 10 ** len(self.weights))).fill_null(value=False)
+        fits: pl.Expr = number < 10 ** len(self.weights)
+        return (passes & fits).fill_null(value=False)
 
 
 def luhn_is_valid(digits: str) -> bool:
