@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Tag, Tone
-from avgtool.documents.words import CATEGORY_TAGS
-from avgtool.model.kinds import Category
+from avgtool.documents.values import sentence_case
+from avgtool.documents.words import CATEGORY_TAGS, KINDS
+from avgtool.i18n import Message, msg
+from avgtool.model.kinds import Category, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +37,11 @@ def gravest(categories: Iterable[Category]) -> Category:
     """The category with the strictest rules."""
     present = set(categories)
     return next((category for category in GRAVITY if category in present), Category.NONE)
+
+
+def kind_words(kind: Kind) -> Message:
+    """A kind in a cell of a table, where the column's heading says what it is about."""
+    return sentence_case(msg("nothing found") if kind is Kind.NONE else KINDS[kind])
 
 
 def category_tag(category: Category) -> Tag:

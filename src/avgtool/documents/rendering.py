@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -88,7 +90,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _weasyprint() -> Any:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints a page of advice
             warnings.filterwarnings("ignore", message="No fonts configured")  # ours are enough
             import weasyprint
     except OSError as error:

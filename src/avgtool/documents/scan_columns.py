@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Block, Cell, Column, Paragraph, Table, Tag, Text, Tone
 from avgtool.documents.facts import place, shown_name
-from avgtool.documents.gravity import GRAVITY, category_tag
+from avgtool.documents.gravity import GRAVITY, category_tag, kind_words
 from avgtool.documents.many import DETAILED, names_by, too_many
-from avgtool.documents.values import decimal, listed, number, share
+from avgtool.documents.values import decimal, listed, number, sentence_case, share
 from avgtool.documents.words import EVIDENCE, FLAGS, KINDS, confidence
 from avgtool.i18n import msg
-from avgtool.model.kinds import Flag
+from avgtool.model.kinds import Evidence, Flag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,15 +60,19 @@ def _column_row(column: ColumnFinding, rows: int, entities: Mapping[str, EntityW
         Cell(share(column.filled, rows), note=number(column.filled)),
         _recognized(column),
         _confidence(column) if column.is_personal else "",
-        listed(", ", (EVIDENCE[evidence] for evidence in column.evidence)),
+        _evidence(column),
     )
 
 
 def _kind_cell(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Cell:
-    if not column.is_personal:
-        return Cell(KINDS[column.kind], note=_inside(column, entities), tags=_flag_tags(column), quiet=True)
-    tags = (category_tag(column.category), *_flag_tags(column))
-    return Cell(KINDS[column.kind], note=_inside(column, entities), tags=tags)
+    words = entities.get(column.entity or "") if column.is_personal else None
+    category = (category_tag(column.category),) if column.is_personal else ()
+    return Cell(
+        sentence_case(words.title) if words else kind_words(column.kind),
+        note=_inside(column, entities),
+        tags=(*category, *_flag_tags(column)),
+        quiet=not column.is_personal,
+    )
 
 
 def _flag_tags(column: ColumnFinding) -> tuple[Tag, ...]:
@@ -76,16 +80,19 @@ def _flag_tags(column: ColumnFinding) -> tuple[Tag, ...]:
 
 
 def _inside(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Text | None:
-    """What was found between or inside the values, or else the finer name of the kind."""
-    if column.entities:
-        most = sorted(column.entities.items(), key=lambda pair: (-pair[1], pair[0]))
-        return listed(", ", (msg("{entity}: {n}", entity=_entity(name, entities), n=n) for name, n in most))
-    words = entities.get(column.entity or "") if column.is_personal else None
-    return words.title if words and words.title != KINDS[column.kind] else None
+    """What was found inside or between the values, what was found most first."""
+    most = sorted(column.entities.items(), key=lambda pair: (-pair[1], pair[0]))
+    return listed(", ", (msg("{entity}: {n}", entity=_entity(name, entities), n=n) for name, n in most)) or None
 
 
 def _entity(name: str, entities: Mapping[str, EntityWords]) -> Text:
     return entities[name].title if name in entities else name
+
+
+def _evidence(column: ColumnFinding) -> Text:
+    if not column.is_personal and Evidence.OVERRULE not in column.evidence:
+        return ""
+    return listed(", ", (EVIDENCE[evidence] for evidence in column.evidence))
 
 
 def _recognized(column: ColumnFinding) -> Cell | Text:

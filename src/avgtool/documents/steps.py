@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Bar, BarChart, Block, Cell, Column, Paragraph, Table, Text
 from avgtool.documents.facts import shown_name
-from avgtool.documents.gravity import category_tag
+from avgtool.documents.gravity import category_tag, kind_words
 from avgtool.documents.many import DETAILED, names_by, too_many
-from avgtool.documents.values import listed, number
-from avgtool.documents.words import KINDS, OPERATORS
+from avgtool.documents.values import listed, number, sentence_case
+from avgtool.documents.words import OPERATORS
 from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def _table(outcome: Outcome, steps: Sequence[Step], entities: Mapping[str, Entit
     return Table(
         caption=msg("Each column before and after"),
         columns=(
-            Column(msg("Column"), 20),
-            Column(msg("Before"), 22),
-            Column(msg("Treatment"), 22),
+            Column(msg("Column"), 21),
+            Column(msg("Before"), 19),
+            Column(msg("Treatment"), 20),
             Column(msg("Rule and reason"), 28),
-            Column(msg("Changed"), 14, "end"),
+            Column(msg("Changed"), 15, "end"),
             Column(msg("After"), 18),
         ),
         rows=tuple(_row(step, counts.get(step.column), outcome, entities) for step in steps),
@@ -87,10 +87,10 @@ def _row(
     return (
         Cell(shown_name(step.column)),
         _held(_find(outcome.before, step.column)),
-        Cell(operator(step.operator), note=_details(step, entities)),
+        Cell(_treatment(step.operator), note=_details(step, entities)),
         Cell(step.because, note=step.rule, note_is_code=True),
         _changed(step, counts),
-        msg("left out") if step.operator == "drop" else _held(_find(outcome.after, step.column)),
+        Cell(msg("left out"), quiet=True) if step.operator == "drop" else _held(_find(outcome.after, step.column)),
     )
 
 
@@ -98,7 +98,7 @@ def _held(finding: ColumnFinding | None) -> Cell | Text:
     if finding is None:
         return ""
     tags = (category_tag(finding.category),) if finding.is_personal else ()
-    return Cell(KINDS[finding.kind], tags=tags, quiet=not finding.is_personal)
+    return Cell(kind_words(finding.kind), tags=tags, quiet=not finding.is_personal)
 
 
 def _details(step: Step, entities: Mapping[str, EntityWords]) -> Text | None:
@@ -108,6 +108,10 @@ def _details(step: Step, entities: Mapping[str, EntityWords]) -> Text | None:
         for name, how in step.entities.items()
     ]
     return listed("; ", (*parameters, *inside)) or None
+
+
+def _treatment(name: str) -> Text:
+    return sentence_case(OPERATORS[name]) if name in OPERATORS else name
 
 
 def _title(name: str, entities: Mapping[str, EntityWords]) -> Message | str:

@@ -56,10 +56,20 @@ def decimal(value: float) -> Message:
     return Formatted("", write=partial(_decimal, value))
 
 
+def sentence_case(text: Message) -> Message:
+    """A text that begins with a capital."""
+    return Formatted("", write=partial(_capitalized, text))
+
+
 def listed(separator: str, items: Iterable[Message | str]) -> Message | str:
     """Several texts with a separator between them."""
     named = {f"item{index}": item for index, item in enumerate(items)}
     return Message(separator.join(f"{{{name}}}" for name in named), named) if named else ""
+
+
+def _capitalized(text: Message, language: str) -> str:
+    shown = text.render(language)
+    return shown[:1].upper() + shown[1:]
 
 
 def _number(value: float, language: str) -> str:
