@@ -33,7 +33,8 @@ _CHECKED_VALUES = 60
 """Values of one column on which a check is tried that Polars cannot compute."""
 
 _DATE = (
-    r"\A(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} \p{L}{3,10}\.? \d{4}|\p{L}{3,10} \d{1,2},? \d{4}|\d{4}-[\d?]{2}-[\d?]{2})"
+    r"\A(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} \p{L}{3,10}\.? \d{4}|\p{L}{3,10} \d{1,2},? \d{4}|"
+    r"\d{4}-[\d?]{2}-[\d?]{2})"
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\z"
 )
 _PATTERNS: Mapping[str, str] = {
@@ -56,15 +57,17 @@ _PATTERNS: Mapping[str, str] = {
     "spaced": r"\S\s+\S",
     "code": r"\A[\p{Lu}\d]+(?:[-_./][\p{Lu}\d]+)*\z",
     "street": STREET_MARKS,
-    "number_beside_words": r"\A\d+[\w/-]*,?\s+\p{L}{2,}|\p{L}{2,}[.,]?\s+(?:#|nr\.? ?|n[o°º]\.? ?|s/n)?\d+[\s\w/.-]{0,8}\z",
+    "number_beside_words": r"\A\d+[\w/-]*,?\s+\p{L}{2,}|"
+    r"\p{L}{2,}[.,]?\s+(?:#|nr\.? ?|n[o°º]\.? ?|s/n)?\d+[\s\w/.-]{0,8}\z",
     "company": COMPANY_MARKS,
     "phone": r"\A(?:\+|00)?(?:\(\d{1,5}\)|\d)[\d\s().\-/]{4,20}(?:\s?(?:x|ext\.?|tst\.?)\s?\d{1,6})?\z",
     "punctuated": r"[\s().\-/+]",
     "two_words": r"\A[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,4}\z",
-    "titled": r"(?i)\A(?:dhr|mevr|mevrouw|mw|heer|mr|mrs|ms|miss|dr|drs|ir|ing|prof|herr|frau)\.? (?:\p{L}{1,3}\.? ?)*\p{L}",
+    "titled": r"(?i)\A(?:dhr|mevr|mevrouw|mw|heer|mr|mrs|ms|miss|dr|drs|ir|ing|prof|herr|frau)\.? "
+    r"(?:\p{L}{1,3}\.? ?)*\p{L}",
     "rewritten": r"[^0-9A-Z]",
 }
-"""What a value may look like; the shares of distinct values stand in :attr:`ColumnEvidence.shares` under these names."""
+"""What a value may look like, under the names by which :attr:`ColumnEvidence.shares` tells how many do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class ColumnEvidence:
     """Those with a value that is no placeholder."""
     distinct: int
     shares: Mapping[str, float]
-    """Share of the values with each look (``letters``, ``date``, ``street`` …), and the means ``length`` and ``words``."""
+    """Share of the values with each look (``letters``, ``date`` …), and the means ``length`` and ``words``."""
     shapes: Mapping[str, float]
     """Share with the shape of each entity; absent where none has it."""
     strong: Mapping[str, float]
@@ -132,7 +135,10 @@ class EvidenceReader:
         texts = [_texts(sample, one) for one in cells]
         counted = [_counted(text) for text in texts]
         long = pl.concat(
-            [frame.head(most).with_columns(pl.lit(index, pl.UInt32).alias("column")) for index, frame in enumerate(counted)]
+            [
+                frame.head(most).with_columns(pl.lit(index, pl.UInt32).alias("column"))
+                for index, frame in enumerate(counted)
+            ]
         )
         looks = self._looks(long)
         shapes, valid = self._identifiers(long)
@@ -202,7 +208,11 @@ def _means(judged: pl.DataFrame) -> dict[int, dict[str, float]]:
 
 
 def _of(means: Mapping[int, Mapping[str, float]], index: int, prefix: str) -> dict[str, float]:
-    return {name.removeprefix(prefix): share for name, share in means.get(index, {}).items() if share and name.startswith(prefix)}
+    return {
+        name.removeprefix(prefix): share
+        for name, share in means.get(index, {}).items()
+        if share and name.startswith(prefix)
+    }
 
 
 def _tried(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _DAMAGE = 0.02
 """Share of values in scientific notation from which a column of numbers is damaged."""
 _WORDY = 0.5
-_CHILD_WORDS = frozenset("kind kinderen child children leerling leerlingen pupil minor minderjarige".split())
+_CHILD_WORDS = frozenset({"child", "children", "kind", "kinderen", "leerling", "leerlingen", "minderjarige", "pupil"})
 _SPECIAL = frozenset({Category.SPECIAL, Category.CRIMINAL})
 
 
@@ -103,7 +103,9 @@ def _confidence(verdict: Verdict, seen: Seen, *, personal: bool) -> float:
     return round(min(0.95, 1 - best), 3) if not personal and not seen.entities else 0.5
 
 
-def _flags(verdict: Verdict, seen: Seen, declared: Recognizer | None, kinds: Kinds, *, personal: bool) -> frozenset[Flag]:
+def _flags(
+    verdict: Verdict, seen: Seen, declared: Recognizer | None, kinds: Kinds, *, personal: bool
+) -> frozenset[Flag]:
     flags = set(declared.flags) if declared and personal else set()
     evidence, tokens = verdict.column.evidence, set(verdict.column.header.tokens)
     if evidence.share("scientific") >= _DAMAGE:
@@ -153,7 +155,9 @@ def _overruled(built: ColumnFinding, override: Override, kinds: Kinds) -> Column
         category=declared.category if declared and personal else Category.NONE,
         role=declared.role if declared and personal else Role.NONE,
         articles=declared.articles if declared and personal else (),
-        flags=(built.flags - {Flag.MAY_REVEAL_SPECIAL}) | {Flag.OVERRULED} | (declared.flags if declared and personal else frozenset()),
+        flags=(built.flags - {Flag.MAY_REVEAL_SPECIAL})
+        | {Flag.OVERRULED}
+        | (declared.flags if declared and personal else frozenset()),
         evidence=(Evidence.OVERRULE,),
         example=built.example if personal else None,
         candidates=(decided, *built.candidates),

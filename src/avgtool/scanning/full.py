@@ -183,7 +183,9 @@ def _tallied(task: Task, row: pl.DataFrame) -> Counts:
     left = tally.filter(_is_left(task, value) & ~value.str.contains(PLACEHOLDER))
     matched = tally.filter(shape_expr(task.declared, value)) if task.declared else tally.clear()
     valid = matched.filter(valid_expr(task.declared, value)) if task.declared and task.check else matched
-    filled, in_shape, passed, unexplained = (int(each.select(number.sum()).item()) for each in (tally, matched, valid, left))
+    filled, in_shape, passed, unexplained = (
+        int(each.select(number.sum()).item()) for each in (tally, matched, valid, left)
+    )
     return Counts(filled, tally.height, in_shape, passed, unexplained, left)
 
 

@@ -167,7 +167,11 @@ class HeaderReader:
             for end in range(start + 1, min(len(tokens), start + _LONGEST_PHRASE) + 1)
             if "".join(tokens[start:end]) in self._entities
         ]
-        return [one for one in spans if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in spans)]
+        return [
+            one
+            for one in spans
+            if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in spans)
+        ]
 
 
 def split(name: str) -> tuple[str, ...]:

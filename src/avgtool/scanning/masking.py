@@ -34,4 +34,6 @@ def _ends(text: str, shown: int) -> str:
     if len(text) <= 3 * shown:
         shown = 0
     last = len(text) - shown
-    return "".join(char if not char.isalnum() or place < shown or place >= last else DOT for place, char in enumerate(text))
+    return "".join(
+        char if not char.isalnum() or place < shown or place >= last else DOT for place, char in enumerate(text)
+    )

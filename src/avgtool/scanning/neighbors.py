@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from avgtool.scanning.headers import Header
     from avgtool.scanning.readings.base import Column
 
-_PERSON_ONLY = frozenset({Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kind.AGE, Kind.NATIONALITY, Kind.SECRET, Kind.USERNAME})
+_PERSON_ONLY = frozenset(
+    {Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kind.AGE, Kind.NATIONALITY, Kind.SECRET, Kind.USERNAME}
+)
 """Kinds that only persons have."""
 _REACHES_PERSON = frozenset({Kind.EMAIL, Kind.PHONE, Kind.LICENCE_PLATE, Kind.IP})
 """Kinds by which persons are reached, and companies too."""
@@ -77,7 +79,10 @@ def _identifiers(columns: Sequence[Column], winners: Mapping[int, Candidate]) ->
     return {
         column.index: (won.entity, frozenset(column.evidence.values.get_column("value").to_list()))
         for column in columns
-        if (won := winners.get(column.index)) and won.kind in _IDENTIFYING and won.entity and column.evidence.uniqueness > _UNIQUE
+        if (won := winners.get(column.index))
+        and won.kind in _IDENTIFYING
+        and won.entity
+        and column.evidence.uniqueness > _UNIQUE
     }
 
 

@@ -37,16 +37,19 @@ def from_json(text: str, *, where: str | None = None) -> ScanResult:
         InputError: It is no such document.
     """
     try:
-        data = json.loads(text)
-        if data["format"] != FORMAT:
-            raise KeyError("format")
-        return ScanResult(tuple(_dataset(one) for one in data["datasets"]), str(data["avgtool"]))
+        return _result(json.loads(text))
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
             msg("This is no scan result of the format {format}.", format=FORMAT),
             where=where,
             hint=msg("Make one with: avgtool scan FILE --format json --output FILE.json"),
         ) from error
+
+
+def _result(data: Mapping[str, Any]) -> ScanResult:
+    if data["format"] != FORMAT:
+        raise KeyError("format")
+    return ScanResult(tuple(_dataset(one) for one in data["datasets"]), str(data["avgtool"]))
 
 
 def _dataset_data(dataset: DatasetFindings) -> dict[str, Any]:

@@ -28,11 +28,13 @@ class StrayFinder:
 
     def entities(self, value: str) -> frozenset[str]:
         """The entities in one value."""
-        occurrences = [found for matcher in self._matchers for found in matcher.find(value[:_LONGEST]) if found.accepted]
+        occurrences = [
+            found for matcher in self._matchers for found in matcher.find(value[:_LONGEST]) if found.accepted
+        ]
         return frozenset(one.entity for one in without_beaten(occurrences, self._beats) if one.score >= COUNTS)
 
     def rows(self, values: Iterable[tuple[str, int]], own: str | None = None) -> dict[str, int]:
-        """How many rows hold each entity, given distinct values and the number of their rows; ``own`` is not reported."""
+        """How many rows hold each entity but ``own``, given distinct values and the number of their rows."""
         rows: Counter[str] = Counter()
         for entity, number in self._found(values):
             rows[entity] += number

@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 _LANGUAGES = ("nl", "en", "de", "fr", "es")
-_OTHER_NAMES = ("uk", "usa", "u.s.a.", "u.k.", "holland", "engeland", "england", "schotland", "scotland", "wales", "nederland")
+_OTHER_NAMES = (
+    "uk",
+    "usa",
+    "u.s.a.",
+    "u.k.",
+    "holland",
+    "engeland",
+    "england",
+    "schotland",
+    "scotland",
+    "wales",
+    "nederland",
+)
 
 
 @cache
@@ -14,5 +26,5 @@ def countries() -> frozenset[str]:
     from babel import Locale
 
     named = {name.lower() for language in _LANGUAGES for name in Locale(language).territories.values()}
-    codes = {code.lower() for code in Locale("en").territories if len(code) == 2}  # noqa: PLR2004 - ISO 3166-1
+    codes = {str(code).lower() for code in Locale("en").territories if len(str(code)) == 2}  # noqa: PLR2004 - ISO 3166-1
     return frozenset(named | codes | set(_OTHER_NAMES))

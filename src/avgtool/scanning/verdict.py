@@ -12,10 +12,10 @@ from avgtool.scanning.evidence import EvidenceReader
 from avgtool.scanning.headers import HeaderReader
 from avgtool.scanning.neighbors import describe
 from avgtool.scanning.readings.base import ACCEPTED, Column, Kinds
+from avgtool.scanning.readings.contact import read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys
 from avgtool.scanning.readings.life import read_life
-from avgtool.scanning.readings.contact import read_phones
 from avgtool.scanning.readings.people import read_people
 from avgtool.scanning.readings.places import read_places
 from avgtool.scanning.readings.prose import read_prose
@@ -78,7 +78,8 @@ class Judge:
         evidence = self._evidence.read(sample)
         names = dataset.columns or tuple(sample.columns)
         return tuple(
-            Column(index, self._headers.read(name), one) for index, (name, one) in enumerate(zip(names, evidence, strict=True))
+            Column(index, self._headers.read(name), one)
+            for index, (name, one) in enumerate(zip(names, evidence, strict=True))
         )
 
     def _first_reading(self, column: Column) -> list[Candidate]:
@@ -135,4 +136,9 @@ def _beats(by_entity: dict[str, Recognizer], winner: Candidate) -> tuple[str, ..
 def _rejected(one: Candidate, winner: Candidate | None) -> Candidate:
     if winner is None or one.score < ACCEPTED:
         return replace(one, reason=msg("{why} Too weak to count.", why=one.reason))
-    return replace(one, reason=msg("{why} Another reading fits better: {winner}.", why=one.reason, winner=winner.entity or winner.kind.value))
+    return replace(
+        one,
+        reason=msg(
+            "{why} Another reading fits better: {winner}.", why=one.reason, winner=winner.entity or winner.kind.value
+        ),
+    )

@@ -30,4 +30,9 @@ def read_phones(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidat
     looks = evidence.share("phone") >= MOST and evidence.share("punctuated") >= HALF and not evidence.share("letters")
     if looks and _DIGITS[0] <= evidence.share("length") <= _DIGITS[1] and is_plausible(Kind.PHONE, evidence):
         phone = next((one for one in kinds.of(Kind.PHONE) if one.country is None), kinds.of(Kind.PHONE)[0])
-        yield candidate(phone, 0.58, (Evidence.PATTERN, Evidence.NEIGHBORS), msg("Numbers as they are dialed, in a table about persons or companies."))
+        yield candidate(
+            phone,
+            0.58,
+            (Evidence.PATTERN, Evidence.NEIGHBORS),
+            msg("Numbers as they are dialed, in a table about persons or companies."),
+        )

@@ -38,10 +38,11 @@ _ELSEWHERE = frozenset(
     {Kind.PERSON_NAME, Kind.COMPANY_NAME, Kind.CITY, Kind.ADDRESS_STREET, Kind.FREE_TEXT, Kind.DATE_OF_BIRTH}
 )
 """Kinds that have a reading of their own."""
-_WRITTEN_ANYHOW = frozenset(
-    {Kind.PHONE, Kind.POSTCODE, Kind.NATIONAL_ID, Kind.BANK_ACCOUNT, Kind.CREDIT_CARD, Kind.COMPANY_ID, Kind.LICENCE_PLATE,
-     Kind.ADDRESS_HOUSENUMBER, Kind.INCOME, Kind.GEO, Kind.USERNAME, Kind.SECRET, Kind.OTHER_ID, Kind.IP, Kind.GENDER}
-)  # fmt: skip
+_WRITTEN_ANYHOW = frozenset({
+    Kind.PHONE, Kind.POSTCODE, Kind.NATIONAL_ID, Kind.BANK_ACCOUNT, Kind.CREDIT_CARD, Kind.COMPANY_ID,
+    Kind.LICENCE_PLATE, Kind.ADDRESS_HOUSENUMBER, Kind.INCOME, Kind.GEO, Kind.USERNAME, Kind.SECRET, Kind.OTHER_ID,
+    Kind.IP, Kind.GENDER,
+})  # fmt: skip
 """Kinds whose values are written in more ways than the shapes know, abroad or when damaged."""
 
 
@@ -73,7 +74,12 @@ def is_bare_key(recognizer: Recognizer) -> bool:
 def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candidate | None:
     evidence = column.evidence
     if not evidence.filled:
-        return candidate(recognizer, 0.5 * strength + 0.05, (Evidence.HEADER,), msg("Only the header speaks for it; the column is empty."))
+        return candidate(
+            recognizer,
+            0.5 * strength + 0.05,
+            (Evidence.HEADER,),
+            msg("Only the header speaks for it; the column is empty."),
+        )
     shaped, valid = evidence.shapes.get(recognizer.entity, 0.0), evidence.valid.get(recognizer.entity, 0.0)
     if recognizer.check and valid >= SOME and valid >= SOME * shaped:
         score = 0.99 if valid >= MOST else 0.9
@@ -83,11 +89,18 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
         return None
     if shaped >= SPOKEN_FOR:
         score = 0.72 + 0.2 * shaped * min(1.0, 2 * _best_shape(recognizer))
-        return candidate(recognizer, score * _worth(strength), (Evidence.HEADER, Evidence.PATTERN), msg("Header and shape agree."))
+        return candidate(
+            recognizer, score * _worth(strength), (Evidence.HEADER, Evidence.PATTERN), msg("Header and shape agree.")
+        )
     if recognizer.shapes and recognizer.kind not in _WRITTEN_ANYHOW:
         return None
     score = 0.66 if recognizer.shapes else 0.8
-    return candidate(recognizer, score * _worth(strength), (Evidence.HEADER,), msg("The header speaks for it, and the values do not speak against it."))
+    return candidate(
+        recognizer,
+        score * _worth(strength),
+        (Evidence.HEADER,),
+        msg("The header speaks for it, and the values do not speak against it."),
+    )
 
 
 def _by_values(column: Column, recognizer: Recognizer, strength: float) -> Candidate | None:

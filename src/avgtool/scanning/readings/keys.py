@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
+    from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.evidence import ColumnEvidence
     from avgtool.scanning.neighbors import Table
     from avgtool.scanning.readings.base import Column, Kinds
 
@@ -22,72 +25,93 @@ _COUNTING_WORDS = frozenset({"number", "nr", "no", "nummer", "num", "nrs"})
 _CONTACT = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS_STREET})
 UNIQUE = 0.95
 _SURE = 0.85
+_FEW = 3
+_CODE_LENGTH = (2, 20)
+_ACCOUNT_LENGTH = 6
+_OTHER_MEANING = 0.7
+"""Factor where the header speaks more for another kind: *login id* is a user name."""
 
 
 def read_keys(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
     """Readings as a number that points to one person."""
-    bare = [one for one in kinds.of(Kind.OTHER_ID) if is_bare_key(one)]
+    bare = sorted((one for one in kinds.of(Kind.OTHER_ID) if is_bare_key(one)), key=lambda one: one.country or "")
     if not bare or not is_plausible(Kind.OTHER_ID, column.evidence):
         return
-    bare.sort(key=lambda one: one.country or "")
     spoken = max(bare, key=lambda one: column.header.meanings.get(one.entity, 0.0))
-    strength = column.header.meanings.get(spoken.entity, 0.0)
-    score, carried = _weigh(column, table, strength)
+    key = _Key(column, table, column.header.meanings.get(spoken.entity, 0.0))
+    score, carried = key.weighed
     if score:
-        others = [meant for entity, meant in column.header.meanings.items() if entity not in {one.entity for one in bare}]
-        says_more = max(others, default=0.0) > max(strength, SPOKEN_FOR)
+        factor = _OTHER_MEANING if _says_more(column, bare, key.strength) else 1.0
         reason = msg("A key that points to a person, by its header or by what the table is about.")
-        yield candidate(spoken, score * (0.7 if says_more else 1), carried, reason)
+        yield candidate(spoken, score * factor, carried, reason)
 
 
-def _weigh(column: Column, table: Table, strength: float) -> tuple[float, tuple[Evidence, ...]]:
-    header, evidence = column.header, column.evidence
-    subject = header.subject(table.words)
-    declared = strength >= _SURE and subject in {None, Subject.PERSON}
-    if header.opaque:
-        return (0.55 if _is_first_key(column, table) else 0.0), (Evidence.VALUES, Evidence.NEIGHBORS)
-    if subject is Subject.PERSON and (header.is_key or strength >= SPOKEN_FOR):
-        return 0.87, (Evidence.HEADER,)
-    if subject is Subject.PERSON and header.is_subject_alone and table.subject is Subject.PERSON and _is_coded(column):
-        return 0.7, (Evidence.HEADER, Evidence.VALUES)
-    if subject is Subject.TRANSACTION and (header.is_key or strength >= SPOKEN_FOR):
-        return (0.7 if table.names_a_person else 0.0), (Evidence.HEADER, Evidence.NEIGHBORS)
-    if subject is Subject.ORGANIZATION and header.is_key and _is_account(column, table):
-        return 0.55, (Evidence.HEADER, Evidence.VALUES)
-    if subject in {Subject.THING, Subject.ORGANIZATION} or not (header.is_key or strength >= SPOKEN_FOR):
-        return 0.0, ()
-    if subject is Subject.CONTACT and not set(header.parts) & set(table.words):
-        return 0.0, ()
-    if declared and table.subject not in {Subject.THING, Subject.ORGANIZATION} and not _is_row_number(column):
-        return 0.75, (Evidence.HEADER,)
-    if table.subject is not Subject.PERSON or evidence.uniqueness < UNIQUE or _is_row_number(column):
-        return 0.0, ()
-    return (0.75 if strength >= SPOKEN_FOR else 0.62), (Evidence.HEADER, Evidence.NEIGHBORS)
+def _says_more(column: Column, bare: list[Recognizer], strength: float) -> bool:
+    """Whether the header speaks more for something that is no bare key."""
+    keys = {one.entity for one in bare}
+    others = [meant for entity, meant in column.header.meanings.items() if entity not in keys]
+    return max(others, default=0.0) > max(strength, SPOKEN_FOR)
 
 
-def _is_first_key(column: Column, table: Table) -> bool:
-    """A first column of distinct short codes, in a table about persons, under a header that says nothing."""
-    evidence = column.evidence
-    is_code = not evidence.share("spaced") and 1 < evidence.share("length") <= 20  # noqa: PLR2004
-    return column.index == 0 and table.names_a_person and is_code and evidence.uniqueness >= UNIQUE and evidence.filled > 2  # noqa: PLR2004
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A column that may be a key, and how strongly its header speaks for one."""
 
+    column: Column
+    table: Table
+    strength: float
 
-def _is_coded(column: Column) -> bool:
-    """Distinct codes without spaces that hold digits."""
-    evidence = column.evidence
-    return evidence.share("digits") >= UNIQUE and evidence.share("spaced") < 1 - UNIQUE and evidence.uniqueness >= UNIQUE
+    @property
+    def weighed(self) -> tuple[float, tuple[Evidence, ...]]:
+        """The score, and what carries it; zero where it points to no person."""
+        header, subject = self.column.header, self.column.header.subject(self.table.words)
+        if header.opaque:
+            return (0.55 if self._is_first else 0.0), (Evidence.VALUES, Evidence.NEIGHBORS)
+        if not header.is_key and self.strength < SPOKEN_FOR:
+            return self._alone(subject), (Evidence.HEADER, Evidence.VALUES)
+        if subject is Subject.PERSON:
+            return 0.87, (Evidence.HEADER,)
+        if subject is Subject.TRANSACTION:
+            return (0.7 if self.table.names_a_person else 0.0), (Evidence.HEADER, Evidence.NEIGHBORS)
+        if subject is Subject.ORGANIZATION:
+            return (0.55 if self._is_account else 0.0), (Evidence.HEADER, Evidence.VALUES)
+        return self._unclear(subject), (Evidence.HEADER, Evidence.NEIGHBORS)
 
+    def _alone(self, subject: Subject | None) -> float:
+        """A header that is nothing but a word for a person, over codes: *klant* over ``K001``."""
+        evidence = self.column.evidence
+        is_coded = evidence.share("digits") >= UNIQUE and evidence.share("spaced") < 1 - UNIQUE
+        about_person = subject is Subject.PERSON is self.table.subject and self.column.header.is_subject_alone
+        return 0.7 if about_person and is_coded and evidence.uniqueness >= UNIQUE else 0.0
 
-def _is_account(column: Column, table: Table) -> bool:
-    """Distinct codes of letters and digits beside contact data: the account of a business, which may be one person's."""
-    evidence = column.evidence
-    is_code = min(evidence.share("letters"), evidence.share("digits")) > UNIQUE and evidence.share("length") >= 6  # noqa: PLR2004
-    return is_code and evidence.uniqueness >= UNIQUE and bool(_CONTACT & set(table.kinds.values()))
+    def _unclear(self, subject: Subject | None) -> float:
+        """A key whose header does not say of whom: the table's own, if it is about persons."""
+        own = subject is not Subject.CONTACT or set(self.column.header.parts) & set(self.table.words)
+        if subject is Subject.THING or not own or _is_row_number(self.column):
+            return 0.0
+        if self.strength >= _SURE and self.table.subject not in {Subject.THING, Subject.ORGANIZATION}:
+            return 0.75
+        return 0.62 if self.table.subject is Subject.PERSON and self.column.evidence.uniqueness >= UNIQUE else 0.0
+
+    @property
+    def _is_first(self) -> bool:
+        """A first column of distinct short codes, in a table about persons, under a header that says nothing."""
+        evidence = self.column.evidence
+        in_place = self.column.index == 0 and self.table.names_a_person
+        short = _CODE_LENGTH[0] <= evidence.share("length") <= _CODE_LENGTH[1] and not evidence.share("spaced")
+        return in_place and short and evidence.uniqueness >= UNIQUE and evidence.filled >= _FEW
+
+    @property
+    def _is_account(self) -> bool:
+        """Distinct codes of letters and digits beside contact data: a business's account, perhaps of one person."""
+        evidence: ColumnEvidence = self.column.evidence
+        mixed = min(evidence.share("letters"), evidence.share("digits")) >= UNIQUE
+        is_code = mixed and evidence.share("length") >= _ACCOUNT_LENGTH and evidence.uniqueness >= UNIQUE
+        return is_code and self.column.header.is_key and bool(_CONTACT & set(self.table.kinds.values()))
 
 
 def _is_row_number(column: Column) -> bool:
     """A count of the rows from one: it numbers the file, not the person."""
-    words = set(column.header.tokens)
-    if not words <= _COUNTING_WORDS or not column.evidence.is_counter:
+    if not set(column.header.tokens) <= _COUNTING_WORDS or not column.evidence.is_counter:
         return False
     return bool(column.evidence.values.get_column("value").item(0) in {"0", "1"})

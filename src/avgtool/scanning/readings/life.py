@@ -37,18 +37,27 @@ def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candida
     if recognizer is None:
         return
     if strength >= SPOKEN_FOR and is_plausible(Kind.DATE_OF_BIRTH, evidence):
-        shaped = 1.0 if evidence.cells.is_date else max(evidence.shapes.get(recognizer.entity, 0.0), evidence.share("date"))
+        shaped = (
+            1.0 if evidence.cells.is_date else max(evidence.shapes.get(recognizer.entity, 0.0), evidence.share("date"))
+        )
         carried = (Evidence.HEADER, Evidence.PATTERN) if shaped >= MOST else (Evidence.HEADER,)
         score = (0.6 if evidence.filled else 0.3) + 0.2 * strength + 0.17 * shaped
         yield candidate(recognizer, score, carried, msg("Header and shape agree."))
     elif column.header.opaque and table is not None and table.names_a_person and _are_lives(evidence):
-        yield candidate(recognizer, 0.6, (Evidence.VALUES, Evidence.NEIGHBORS), msg("Dates as far apart as lives, in a table about persons."))
+        yield candidate(
+            recognizer,
+            0.6,
+            (Evidence.VALUES, Evidence.NEIGHBORS),
+            msg("Dates as far apart as lives, in a table about persons."),
+        )
 
 
 def _are_lives(evidence: ColumnEvidence) -> bool:
     if not is_dated(evidence):
         return False
-    years = sorted(int(year[0]) for value in evidence.values.get_column("value").to_list() if (year := _YEAR.search(value)))
+    years = sorted(
+        int(year[0]) for value in evidence.values.get_column("value").to_list() if (year := _YEAR.search(value))
+    )
     if len(years) < MOST * evidence.values.height:
         return False
     low, high = years[len(years) // 50], years[-1 - len(years) // 50]
@@ -61,5 +70,11 @@ def _sex(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     if not column.header.opaque or not kinds.of(Kind.GENDER) or not 2 <= evidence.distinct <= 5:  # noqa: PLR2004 - sexes
         return
     values = {value.lower() for value in evidence.values.get_column("value").to_list()}
-    if evidence.share("gender") == 1 and evidence.share("gender_core") >= 1 / evidence.distinct and not values & {"0", "1", "2", "9"}:
-        yield candidate(kinds.of(Kind.GENDER)[0], 0.65, (Evidence.VALUES,), msg("The values are sexes and nothing else."))
+    if (
+        evidence.share("gender") == 1
+        and evidence.share("gender_core") >= 1 / evidence.distinct
+        and not values & {"0", "1", "2", "9"}
+    ):
+        yield candidate(
+            kinds.of(Kind.GENDER)[0], 0.65, (Evidence.VALUES,), msg("The values are sexes and nothing else.")
+        )

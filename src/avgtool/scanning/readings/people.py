@@ -24,7 +24,10 @@ MOST = 0.6
 MARKED = 0.15
 """Share of names with a company's mark from which a column of names is one of companies."""
 _DISTINCT = 0.9
+_SHORTEST = 2
 _FEW_WORDS = 1.7
+_COMBINED_SCORE = 0.98
+"""Above what the address in the same header gets: the name identifies more."""
 _COMBINED = frozenset({"naw", "nawt"})
 _ADDRESS_WORDS = frozenset({"adres", "address", "woonadres"})
 _PERSON = frozenset({Kind.PERSON_NAME})
@@ -47,7 +50,9 @@ def read_people(column: Column, table: Table | None, kinds: Kinds) -> Iterator[C
         yield from _beside_first_name(column, table, kinds)
 
 
-def is_bare_name(column: Column, person: tuple[Recognizer | None, float], company: tuple[Recognizer | None, float]) -> bool:
+def is_bare_name(
+    column: Column, person: tuple[Recognizer | None, float], company: tuple[Recognizer | None, float]
+) -> bool:
     """Whether the header says *name* without saying whose."""
     subject = column.header.subject()
     by_name_alone = person[0] is not None and person[0].entity == _FULL and (person[1] > company[1] or subject is None)
@@ -60,16 +65,25 @@ def _spoken(column: Column, recognizer: Recognizer | None, strength: float) -> I
     evidence = column.evidence
     if not is_plausible(recognizer.kind, evidence) and not _is_combined(column, recognizer):
         return
-    listed = max(_listed(recognizer, evidence), evidence.shapes.get(recognizer.entity, 0.0) if recognizer.shapes else 0.0)
+    listed = max(
+        _listed(recognizer, evidence), evidence.shapes.get(recognizer.entity, 0.0) if recognizer.shapes else 0.0
+    )
     carried = (Evidence.HEADER, Evidence.VALUES) if listed >= MOST else (Evidence.HEADER,)
     score = (0.6 if evidence.filled else 0.3) + 0.25 * strength + 0.12 * listed
-    yield candidate(recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it."))
+    score = _COMBINED_SCORE if _is_combined(column, recognizer) else score
+    yield candidate(
+        recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it.")
+    )
 
 
 def _is_combined(column: Column, recognizer: Recognizer | None) -> bool:
     """Whether one column holds name and address together, as its header says: *naam en adres*, *naw*."""
     words = set(column.header.tokens)
-    return recognizer is not None and recognizer.entity == _FULL and (bool(words & _COMBINED) or (bool(words & NAME_WORDS) and bool(words & _ADDRESS_WORDS)))
+    return (
+        recognizer is not None
+        and recognizer.entity == _FULL
+        and (bool(words & _COMBINED) or (bool(words & NAME_WORDS) and bool(words & _ADDRESS_WORDS)))
+    )
 
 
 def _whom(column: Column, kinds: Kinds) -> Iterator[Candidate]:
@@ -78,7 +92,9 @@ def _whom(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     if not evidence.filled or not is_texty(evidence) or header.subject() not in {None, Subject.PERSON}:
         return
     if evidence.share("titled") >= MOST:
-        yield candidate(kinds.of(Kind.PERSON_NAME)[0], 0.65, (Evidence.VALUES,), msg("Forms of address stand before the values."))
+        yield candidate(
+            kinds.of(Kind.PERSON_NAME)[0], 0.65, (Evidence.VALUES,), msg("Forms of address stand before the values.")
+        )
     elif header.is_subject_alone and max(person_share(evidence), evidence.share("two_words")) >= MOST:
         yield candidate(kinds.of(Kind.PERSON_NAME)[0], 0.72, (Evidence.HEADER, Evidence.VALUES),
                         msg("The header says a person, and the values look like names."))  # fmt: skip
@@ -90,10 +106,19 @@ def _beside_first_name(column: Column, table: Table | None, kinds: Kinds) -> Ite
     if table is None or recognizer is None or not evidence.filled or column.header.subject() is not None:
         return
     first = table.beside_entity(column.index, _FIRST)
-    single = evidence.share("words") < _FEW_WORDS and evidence.share("capitalized") >= _DISTINCT and evidence.share("length") > 2  # noqa: PLR2004
-    taken = any(entity == _LAST and abs(index - column.index) > 1 and table.beside_entity(index, _FIRST) for index, entity in table.entities.items())
+    single = (
+        evidence.share("words") < _FEW_WORDS
+        and evidence.share("capitalized") >= _DISTINCT
+        and evidence.share("length") > _SHORTEST
+    )
+    taken = any(
+        entity == _LAST and abs(index - column.index) > 1 and table.beside_entity(index, _FIRST)
+        for index, entity in table.entities.items()
+    )
     if first and single and not taken and is_texty(evidence) and evidence.uniqueness >= MOST / 2:
-        yield candidate(recognizer, 0.58, (Evidence.VALUES, Evidence.NEIGHBORS), msg("Capitalized words beside first names."))
+        yield candidate(
+            recognizer, 0.58, (Evidence.VALUES, Evidence.NEIGHBORS), msg("Capitalized words beside first names.")
+        )
 
 
 def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
@@ -118,8 +143,12 @@ def _bare(column: Column, table: Table | None, kinds: Kinds, strength: float) ->
     like_company, like_person = company_share(evidence), person_share(evidence)
     if subject is Subject.THING or (subject is Subject.TRANSACTION and others):
         return
-    is_company = subject is Subject.ORGANIZATION or (subject is not Subject.PERSON and like_company >= max(MARKED, like_person))
-    is_person = subject is Subject.PERSON or (like_person >= MOST / 2 and like_person > evidence.lists.get("places", 0.0))
+    is_company = subject is Subject.ORGANIZATION or (
+        subject is not Subject.PERSON and like_company >= max(MARKED, like_person)
+    )
+    is_person = subject is Subject.PERSON or (
+        like_person >= MOST / 2 and like_person > evidence.lists.get("places", 0.0)
+    )
     carried = (Evidence.HEADER, Evidence.NEIGHBORS) if subject else (Evidence.HEADER, Evidence.VALUES)
     reason = msg("The header says a name; its other words, the table or the values say whose.")
     score = 0.55 + 0.25 * strength
@@ -166,7 +195,12 @@ def person_share(evidence: ColumnEvidence) -> float:
     """Share of values that look like the name of a person, or a part of it, by the lists."""
     first = max(evidence.first_words.get("first_names", 0.0), evidence.last_words.get("first_names", 0.0))
     full = min(first, evidence.share("two_words"))
-    return max(evidence.lists.get("first_names", 0.0), evidence.lists.get("surnames", 0.0), full, evidence.lists.get("infixes", 0.0))
+    return max(
+        evidence.lists.get("first_names", 0.0),
+        evidence.lists.get("surnames", 0.0),
+        full,
+        evidence.lists.get("infixes", 0.0),
+    )
 
 
 def _part(evidence: ColumnEvidence) -> str:

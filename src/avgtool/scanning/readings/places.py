@@ -45,7 +45,9 @@ def _spoken(column: Column, kind: Kind, kinds: Kinds) -> Iterator[Candidate]:
     shown = max(listed, street_share(evidence) if kind is Kind.ADDRESS_STREET else 0.0)
     carried = (Evidence.HEADER, Evidence.VALUES) if shown >= SOME else (Evidence.HEADER,)
     score = (0.6 if evidence.filled else 0.3) + 0.25 * strength + 0.12 * shown
-    yield candidate(recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it."))
+    yield candidate(
+        recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it.")
+    )
 
 
 def _street(column: Column, kinds: Kinds) -> Iterator[Candidate]:
@@ -56,7 +58,9 @@ def _street(column: Column, kinds: Kinds) -> Iterator[Candidate]:
         return
     if (share >= SOME and numbered >= SOME) or share >= MOST + 0.1:
         score = (0.5 if column.header.opaque else 0.42) + 0.35 * speaks
-        yield candidate(kinds.of(Kind.ADDRESS_STREET)[0], score, (Evidence.VALUES,), msg("The values have the marks of streets."))
+        yield candidate(
+            kinds.of(Kind.ADDRESS_STREET)[0], score, (Evidence.VALUES,), msg("The values have the marks of streets.")
+        )
 
 
 def _city(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:

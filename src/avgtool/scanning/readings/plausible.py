@@ -13,9 +13,19 @@ if TYPE_CHECKING:
 
 MOST = 0.75
 FEW = 0.2
+_ADDRESS_WORDS = 12
 ALL = 0.99
 _NEVER_YES_OR_NO = frozenset(
-    {Kind.EMAIL, Kind.PHONE, Kind.ADDRESS_STREET, Kind.CITY, Kind.COMPANY_NAME, Kind.USERNAME, Kind.SECRET, Kind.NATIONALITY}
+    {
+        Kind.EMAIL,
+        Kind.PHONE,
+        Kind.ADDRESS_STREET,
+        Kind.CITY,
+        Kind.COMPANY_NAME,
+        Kind.USERNAME,
+        Kind.SECRET,
+        Kind.NATIONALITY,
+    }
 )
 """Kinds under whose header a *ja* tells whether there is one, or may be used."""
 
@@ -79,7 +89,9 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.PERSON_NAME: is_texty,
     Kind.COMPANY_NAME: lambda e: e.share("letters") >= MOST and e.share("words") <= 8 and not is_dated(e),  # noqa: PLR2004
     Kind.CITY: _city,
-    Kind.ADDRESS_STREET: lambda e: e.share("letters") >= FEW and not is_measured(e) and not is_dated(e) and e.share("words") <= 12,  # noqa: PLR2004
+    Kind.ADDRESS_STREET: lambda e: (
+        e.share("letters") >= FEW and not is_measured(e) and not is_dated(e) and e.share("words") <= _ADDRESS_WORDS
+    ),
     Kind.ADDRESS_HOUSENUMBER: lambda e: e.share("length") <= 7 and not is_dated(e) and e.share("words") <= 2,  # noqa: PLR2004
     Kind.PHONE: lambda e: _numbered(e, 3, 26),
     Kind.EMAIL: lambda e: e.share("letters") >= MOST and e.share("words") <= 3 and not is_dated(e),  # noqa: PLR2004

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
-from avgtool.scanning.readings.base import candidate
+from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
 from avgtool.scanning.vocabulary import FREE_TEXT_WORDS
 
 if TYPE_CHECKING:
@@ -50,4 +50,6 @@ def _is_list_of_names(evidence: ColumnEvidence) -> bool:
 
 
 def _is_spoken(column: Column, kinds: Kinds) -> bool:
-    return kinds.spoken_for(column, Kind.FREE_TEXT)[1] >= 0.5 or bool(FREE_TEXT_WORDS & set(column.header.tokens))
+    return kinds.spoken_for(column, Kind.FREE_TEXT)[1] >= SPOKEN_FOR or bool(
+        FREE_TEXT_WORDS & set(column.header.tokens)
+    )

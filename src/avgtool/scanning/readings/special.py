@@ -1,4 +1,4 @@
-"""Special categories (AVG 9) and criminal data (AVG 10), by the stems of words in headers and values: hints, not proof."""
+"""Special categories (AVG 9) and criminal data (AVG 10), by stems of words in headers and values: hints, not proof."""
 
 from __future__ import annotations
 
@@ -33,13 +33,19 @@ def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candida
     """Readings as a special category, by header words or by most of the values."""
     if not column.evidence.filled or column.header.is_key:
         return
-    by_values = special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
+    by_values = (
+        special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
+    )
     for kind, stems in kinds.knowledge.keywords.items():
         declared = kinds.of(kind)
         if declared and any(_begins(token, stems, kinds.knowledge.homographs) for token in column.header.tokens):
-            yield candidate(declared[0], 0.62, (Evidence.HEADER,), msg("A word of the header hints at a special category."))
+            yield candidate(
+                declared[0], 0.62, (Evidence.HEADER,), msg("A word of the header hints at a special category.")
+            )
         elif declared and by_values.get(kind, 0) >= MOST:
-            yield candidate(declared[0], 0.55, (Evidence.VALUES,), msg("Words of the values hint at a special category."))
+            yield candidate(
+                declared[0], 0.55, (Evidence.VALUES,), msg("Words of the values hint at a special category.")
+            )
 
 
 def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:
@@ -65,7 +71,9 @@ def stem_patterns(knowledge: Knowledge) -> Mapping[Kind, re.Pattern[str]]:
 def plain_words(text: str) -> set[str]:
     """The words of a text, lower case and without accents."""
     plain = unicodedata.normalize("NFKD", text.lower())
-    return set(re.findall(r"[a-z\d]+(?:-[a-z\d]+)*", "".join(char for char in plain if not unicodedata.combining(char))))
+    return set(
+        re.findall(r"[a-z\d]+(?:-[a-z\d]+)*", "".join(char for char in plain if not unicodedata.combining(char)))
+    )
 
 
 def _begins(token: str, stems: Iterable[str], homographs: frozenset[str]) -> bool:
@@ -73,7 +81,8 @@ def _begins(token: str, stems: Iterable[str], homographs: frozenset[str]) -> boo
     if token in homographs:
         return False
     return any(
-        token == stem.rstrip("$") or (not stem.endswith("$") and len(stem) >= _LONG_STEM and token.startswith(stem)) for stem in stems
+        token == stem.rstrip("$") or (not stem.endswith("$") and len(stem) >= _LONG_STEM and token.startswith(stem))
+        for stem in stems
     )
 
 
