@@ -11,16 +11,17 @@ from avgtool.model.findings import Notice
 from avgtool.sources.formulas import dangerous
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from avgtool.i18n import Message
 
 _MOJIBAKE = "Ã[\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-¿]|â‚¬"
 _SCIENTIFIC = r"^\s*\d(?:[.,]\d+)?[Ee]\+\d{1,3}\s*$"
-_MASKS = {
+_MASKS: dict[str, Callable[[pl.Expr], pl.Expr]] = {
     "mojibake": lambda values: values.str.contains(_MOJIBAKE),
     "scientific_notation": lambda values: values.str.contains(_SCIENTIFIC),
-    "formula": dangerous,
+    # What bears an apostrophe in front already is no danger any more, though it gets one more in writing.
+    "formula": lambda values: dangerous(values) & ~values.str.starts_with("'"),
 }
 
 

@@ -31,11 +31,12 @@ _BOMS = (
 )
 _LEGACY = ("cp1252", "iso8859-15", "cp850", "mac_roman")
 """In order of how often Dutch offices meet them."""
-_LETTERS = frozenset("éëïöüáàóèçêâûîñôäíúìòùãõåæøœšžßÉËÏÖÜÁÀÓÈÇÊÂÛÎÑÔÄÍÚÅØŠŽ")
+_LETTERS = frozenset("éëïöüáàóèçêâûîôäíúñÉËÏÖÜÁÀÓÈÇÊÂÛÎÔÄÍÚÑ")
+_RARER_LETTERS = frozenset("ìòùãõåæøœšžßÅÆØŠŽ")
 _SIGNS = frozenset("’‘“”–—…•´°²³®™·\xa0")
 _DETACHED = frozenset("€½¼§«»©£±µ")
 """Signs that stand beside numbers and blanks, not beside letters."""
-_AROUND = re.compile(rb"[\x00-\x7f]?[\x80-\xff]{1,4}[\x00-\x7f]?")
+_AROUND = re.compile(rb"[\x00-\x7f]?[\x80-\xff]{1,16}[\x00-\x7f]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +154,22 @@ def _char_score(text: str, index: int) -> int:
     char = text[index]
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if char in _LETTERS:
-        foreign = any(near > "\x7f" and near.isalpha() for near in (before, after))  # Dutch seldom has two in a row
         odd_capital = char.isupper() and before.islower()
-        return -1 if foreign or odd_capital else 2
+        return -1 if odd_capital or _foreign_run(text, index) else 2
+    if char in _RARER_LETTERS:
+        return 1
     if char in _SIGNS:
         in_word = before.isalpha() and after.isalpha()
         return -2 if in_word and char != "’" else 1
     if char in _DETACHED:
         return -1 if before.isalpha() or after.isalpha() else 1
     return -3
+
+
+def _foreign_run(text: str, index: int) -> bool:
+    """Whether three letters outside ASCII stand in a row here, which no western language has."""
+    around = (text[max(index - 2, 0) : index + 1], text[max(index - 1, 0) : index + 2], text[index : index + 3])
+    return any(len(run) > 2 and all(char > "\x7f" and char.isalpha() for char in run) for run in around)  # noqa: PLR2004
 
 
 def _by_statistics(around: Counter[bytes]) -> str | None:

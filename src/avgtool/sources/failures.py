@@ -16,16 +16,15 @@ from avgtool.i18n import Message, msg
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LOOK_THROUGH = msg(
-    "The file is too large to be looked through before it is read. Raise the limit checked_bytes to its size, "
-    "so that this is seen in time and dealt with, or repair the file."
+LOOK_THROUGH = msg(
+    "Smaller files are looked through before they are read, and such rows are dealt with: split the file, or repair it."
 )
 
 
 class UnforeseenContentError(InputError):
     """Reading met what the look at the start, the end and the middle of a large file did not show.
 
-    Opening the source again with :attr:`Limits.checked_bytes` above its size deals with it.
+    Opening the source again with :meth:`Limits.thorough` deals with it.
     """
 
 
@@ -81,7 +80,7 @@ def _of_polars(error: pl.exceptions.PolarsError, source: str) -> InputError:
     text = str(error).lower()
     for sign, what in _KNOWN:
         if sign in text:
-            return UnforeseenContentError(what, where=source, hint=_LOOK_THROUGH)
+            return UnforeseenContentError(what, where=source, hint=LOOK_THROUGH)
     return UnforeseenContentError(msg("cannot be read or written as it was expected to be"), where=source)
 
 

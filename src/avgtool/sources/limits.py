@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 
 MEBIBYTE = 1024 * 1024
 
@@ -26,6 +27,10 @@ class Limits:
     checked_bytes: int = 64 * MEBIBYTE
     """Delimited text up to this size is looked through when it is opened. Of larger files the start, the end and
     blocks in between are; what is wrong elsewhere is found while the file is read, and refused then."""
+
+    def thorough(self) -> Limits:
+        """The same limits, but with every delimited text looked through whole, of whatever size."""
+        return replace(self, checked_bytes=sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)

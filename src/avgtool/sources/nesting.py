@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Keys = tuple[str | None, ...]
 """Keys from the top down; ``None`` stands for a list."""
@@ -60,11 +60,14 @@ def _flatten_list(values: Sequence[Any]) -> dict[Keys, list[Any]]:
     return columns or {(): []}
 
 
-def reconcile(paths: Iterable[Keys]) -> list[Keys]:
-    """The paths that are columns: an empty or missing object or list is none where fuller ones are known."""
-    known = list(dict.fromkeys(paths))
-    inner = {path[:length] for path in known for length in range(len(path))}
-    return [path for path in known if path not in inner or not path]
+def reconcile(kinds: Mapping[Keys, Collection[str]]) -> list[Keys]:
+    """The paths that are columns, of all that were seen with the types of their values.
+
+    What was only ever missing or empty is no column where the same path leads on to others; a value there is one, as
+    when a field is now a text, now an object.
+    """
+    inner = {path[:length] for path in kinds for length in range(len(path))}
+    return [path for path in kinds if kinds[path] or path not in inner or not path]
 
 
 def cell(leaves: Mapping[Keys, Any], path: Keys) -> Any:
@@ -87,7 +90,9 @@ def nest(row: Sequence[Any], paths: Sequence[Keys]) -> Any:
 
 def _put(record: dict[str, Any], path: Keys, value: Any) -> None:
     key, rest = path[0], path[1:]
-    assert key is not None
+    assert key is not None  # a record is no list
+    if value is None and record.get(key) is not None and not (rest and isinstance(record[key], dict)):
+        return  # the field has another shape in this record
     if not rest:
         record[key] = value
     elif rest[0] is None:
@@ -102,8 +107,6 @@ def _put(record: dict[str, Any], path: Keys, value: Any) -> None:
 def _put_list(present: Any, rest: Keys, values: Any) -> Any:
     if not isinstance(values, list):
         return present
-    if not rest:
-        return values
     items: list[Any] = present if isinstance(present, list) else [None] * len(values)
     for position, value in enumerate(values):
         items[position] = _put_item(items[position], rest, value)
@@ -111,6 +114,10 @@ def _put_list(present: Any, rest: Keys, values: Any) -> Any:
 
 
 def _put_item(item: Any, rest: Keys, value: Any) -> Any:
+    if value is None and item is not None and not (rest and isinstance(item, dict)):
+        return item
+    if not rest:
+        return value
     if rest[0] is None:
         return _put_list(item, rest[1:], value)
     inner = item if isinstance(item, dict) else {}

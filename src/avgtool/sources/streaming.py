@@ -19,7 +19,7 @@ from polars.io.plugins import register_io_source
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.sources.failures import UnforeseenContentError, undecodable
+from avgtool.sources.failures import LOOK_THROUGH, UnforeseenContentError, undecodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,10 +113,7 @@ class TextStream:
         return UnforeseenContentError(
             msg("a row has more cells than were foreseen, or a quoted cell is not closed"),
             where=self.source,
-            hint=msg(
-                "The file is too large to be looked through before it is read. Raise the limit checked_bytes to its "
-                "size, so that this is seen in time and dealt with, or repair the file."
-            ),
+            hint=LOOK_THROUGH,
         )
 
     def pieces(self) -> Iterator[bytes]:

@@ -1,0 +1,102 @@
+"""SQLite files and databases by URL: read only, streamed, never a password in sight."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from avgtool.errors import InputError, MissingDependencyError, StoreError
+from avgtool.sources.databases import _dataset
+from avgtool.sources.limits import TableChoice
+from avgtool.sources.opening import open_source
+from avgtool.sources.urls import without_password
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Two tables and a view; a column that holds more types than it declares."""
+    path = tmp_path / "klanten.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute('CREATE TABLE "mijn klanten" (id INTEGER, naam TEXT, code, saldo REAL, foto BLOB)')
+        rows = [(1, "Jan", 7, 1.5, b"\x01"), (2, None, "007", 2, None), (3, "Zoë", None, None, None)]
+        connection.executemany('INSERT INTO "mijn klanten" VALUES (?, ?, ?, ?, ?)', rows)
+        connection.execute("CREATE TABLE leeg (a, b)")
+        connection.execute('CREATE VIEW namen AS SELECT naam FROM "mijn klanten"')
+    connection.close()
+    return path
+
+
+def test_a_table_has_the_types_that_are_stored_in_it(database: Path) -> None:
+    """Whole numbers, text with its zeros, fractions, bytes; a mixed column is text."""
+    (dataset,) = open_source(str(database), tables=TableChoice(table="mijn klanten"))
+    frame = dataset.frame.collect()
+    assert list(frame.schema.values()) == [pl.Int64, pl.String, pl.String, pl.Float64, pl.Binary]
+    assert frame["code"].to_list() == ["7", "007", None]
+    assert dataset.frame.select("naam").head(2).collect().rows() == [("Jan",), (None,)]
+    assert (dataset.table, dataset.row_estimate) == ("mijn klanten", 3)
+
+
+def test_a_database_needs_a_choice_and_the_error_lists_what_there_is(database: Path) -> None:
+    """One table, all of them, or a query."""
+    with pytest.raises(InputError, match="mijn klanten, leeg, namen"):
+        open_source(str(database))
+    with pytest.raises(InputError, match="mijn klanten"):
+        open_source(str(database), tables=TableChoice(table="weg"))
+    assert [d.table for d in open_source(str(database), tables=TableChoice(all=True))] == [
+        "mijn klanten",
+        "leeg",
+        "namen",
+    ]
+    query = TableChoice(query="SELECT naam, count(*) AS n FROM namen GROUP BY 1 ORDER BY 1;")
+    (counted,) = open_source(f"sqlite:///{database}", tables=query)
+    assert counted.frame.collect().rows() == [(None, 1), ("Jan", 1), ("Zoë", 1)]
+
+
+@pytest.mark.parametrize("query", ['DROP TABLE "leeg"', "SELECT * FROM weg", "DELETE FROM leeg RETURNING a"])
+def test_a_query_cannot_change_anything(query: str, database: Path) -> None:
+    """The connection is for reading only, and the error is one of ours."""
+    before = database.read_bytes()
+    with pytest.raises(InputError):
+        open_source(str(database), tables=TableChoice(query=query))
+    assert database.read_bytes() == before
+
+
+def test_any_other_database_streams_through_sqlalchemy(database: Path) -> None:
+    """The reader behind PostgreSQL and others, tried on the one engine that is always there."""
+    sqlalchemy = pytest.importorskip("sqlalchemy")
+    engine = sqlalchemy.create_engine(f"sqlite:///{database}")
+    dataset = _dataset(engine, "db", 'SELECT id, naam FROM "mijn klanten" ORDER BY id', None)
+    assert dataset.frame.collect().rows() == [(1, "Jan"), (2, None), (3, "Zoë")]
+    assert dataset.frame.select("naam").head(1).collect().rows() == [("Jan",)]
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://piet:geheim@host:5432/db", "postgresql://piet@host:5432/db"),
+        (
+            "postgresql+psycopg://piet:ge:h@im@host/db?sslmode=require",
+            "postgresql+psycopg://piet@host/db?sslmode=require",
+        ),
+        ("mysql://host/db?user=piet&password=geheim&x=1", "mysql://host/db?user=piet&password=…&x=1"),
+        ("sqlite:///klanten.db", "sqlite:///klanten.db"),
+        ("sqlite:////tmp/klanten.db", "sqlite:////tmp/klanten.db"),
+    ],
+)
+def test_a_password_is_never_shown(url: str, shown: str) -> None:
+    """Neither in front of the host nor among the parameters."""
+    assert without_password(url) == shown
+
+
+def test_a_database_out_of_reach_is_an_error_without_the_password() -> None:
+    """StoreError, or the command that installs the driver."""
+    with pytest.raises((StoreError, MissingDependencyError)) as caught:
+        open_source("postgresql://piet:geheim@127.0.0.1:1/db", tables=TableChoice(all=True))
+    assert "geheim" not in f"{caught.value}{caught.value!r}{caught.value.hint}"
+    assert caught.value.hint is not None

@@ -1,0 +1,181 @@
+"""JSON and NDJSON: columns by path, every digit, nothing lost in silence; and the same shape again in a copy."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from avgtool.errors import InputError
+from avgtool.sources.limits import Limits
+from avgtool.sources.nesting import cell, flatten, nest, reconcile
+from avgtool.sources.opening import open_source
+from avgtool.sources.writing import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RECORDS = [
+    {
+        "id": 1,
+        "klant": {"naam": "Zoë", "adres": {"postcode": "1012AB"}, "oud": None},
+        "adressen": [{"straat": "Kerkweg", "nr": 1}, {"straat": "Dam", "nr": None}],
+        "tags": ["a", "b"],
+        "saldo": 1.5,
+        "actief": True,
+    },
+    {
+        "id": 2,
+        "klant": {"naam": "Jan", "adres": {"postcode": None}, "oud": None},
+        "adressen": [],
+        "tags": [],
+        "saldo": 2,
+        "actief": None,
+    },
+]
+
+
+@pytest.fixture(params=["json", "ndjson", "lines.json", "lines.txt"])
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    file = tmp_path / f"k.{request.param}"
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in RECORDS)
+    file.write_text(json.dumps(RECORDS, indent=1) if request.param == "json" else lines, encoding="utf-8")
+    return file
+
+
+def test_fields_are_columns_by_path_in_their_own_types(path: Path) -> None:
+    """Objects by dots, lists by brackets; whole numbers stay whole, mixed ones are fractions."""
+    (dataset,) = open_source(str(path))
+    frame = dataset.frame.collect()
+    assert dict(frame.schema) == {
+        "id": pl.Int64,
+        "klant.naam": pl.String,
+        "klant.adres.postcode": pl.String,
+        "klant.oud": pl.String,
+        "adressen[].straat": pl.List(pl.String),
+        "adressen[].nr": pl.List(pl.Int64),
+        "tags[]": pl.List(pl.String),
+        "saldo": pl.Float64,
+        "actief": pl.Boolean,
+    }
+    assert frame["adressen[].nr"].to_list() == [[1, None], []]
+    assert dataset.frame.select("id").tail(1).collect().item() == 2
+
+
+def test_a_copy_is_nested_again(path: Path, tmp_path: Path) -> None:
+    """The same records, in JSON and in NDJSON."""
+    (dataset,) = open_source(str(path))
+    write(dataset.frame, tmp_path / "copy.json", dataset)
+    write(dataset.frame, tmp_path / "copy.ndjson", dataset)
+    assert json.loads((tmp_path / "copy.json").read_text("utf-8")) == RECORDS
+    assert [json.loads(line) for line in (tmp_path / "copy.ndjson").read_text("utf-8").splitlines()] == RECORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "values", "code"),
+    [
+        ('[{"a":123456789012345678901234567890}]', "a", ["123456789012345678901234567890"], "number_as_text"),
+        ('[{"a":1e400}]', "a", ["1e400"], "number_as_text"),
+        ('[{"a":0.12345678901234567890}]', "a", ["0.12345678901234567890"], "number_as_text"),
+        ('[{"a":"Jan\\ud83d"}]', "a", ["Jan\ufffd"], "lone_surrogate"),
+        ('[{"a":1},{"a":{"b":2}}]', "a", [1, None], None),
+        ('[{"a":1},{"a":{"b":2}}]', "a.b", [None, 2], None),
+        ('[{"a":null},{"a":{"b":2}},{"a":{}}]', "a.b", [None, 2, None], None),
+        ('[{"a":[1,{"b":2}]}]', "a[]", [[1, None]], None),
+        ('[{"a":1},{"a":"x"}]', "a", ["1", "x"], None),
+        ('[{"a":[]},{"b":1}]', "a[]", [[], None], None),
+        ('{"a":{"b":1}}', "a.b", [1], None),
+        ('[{"a.b":1,"a":{"b":2}}]', "a.b_2", [2], None),
+    ],
+)
+def test_values_are_kept_or_their_loss_is_said(
+    text: str, column: str, values: list[Any], code: str | None, tmp_path: Path
+) -> None:
+    """Long numbers, half characters, fields of several types, keys with dots."""
+    path = tmp_path / "k.json"
+    path.write_text(text, encoding="utf-8")
+    (dataset,) = open_source(str(path))
+    assert dataset.frame.collect()[column].to_list() == values
+    assert [notice.code for notice in dataset.notices] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "text", ['[{"a": 1}, {"a": {"b": 2}}]', '[{"a": [1, {"b": 2}, [3]]}]', '[{"a": {"b": [{"c": [{"d": 1}]}]}}]']
+)
+def test_fields_of_several_shapes_survive_a_copy(text: str, tmp_path: Path) -> None:
+    """A field that is now a value, now an object loses neither."""
+    path, copy = tmp_path / "k.json", tmp_path / "copy.json"
+    path.write_text(text, encoding="utf-8")
+    (dataset,) = open_source(str(path))
+    write(dataset.frame, copy, dataset)
+    written = json.loads(copy.read_text("utf-8"))
+    assert [value for value in written if value != {"a": None}] == json.loads(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("name", ["k.json", "k.ndjson"])
+def test_other_encodings_are_recognized(name: str, encoding: str, tmp_path: Path) -> None:
+    """With and without a mark."""
+    path = tmp_path / name
+    path.write_bytes('{"naam": "Zoë"}\n'.encode(encoding))
+    assert open_source(str(path))[0].frame.collect().rows() == [("Zoë",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [
+        ("k.json", '{"e":"a","e":"b"}', ""),
+        ("k.ndjson", '{"e":1}\n{"x":{"e":1,"e":2}}\n', ":2"),
+        ("k.json", '[{"e":1},\n{"geheim', ":2"),
+        ("k.ndjson", '{"e":1}\n{"geheim\n', ":2"),
+        ("k.json", "[" * 100_000, ""),
+        ("k.json", "[]", ""),
+        ("k.json", "", ":1"),
+    ],
+)
+def test_what_cannot_be_read_whole_is_refused(name: str, text: str, where: str, tmp_path: Path) -> None:
+    """A key twice, an end too early, a bottomless pit; the place is said, the data are not."""
+    path = tmp_path / name
+    path.write_text(text)
+    with pytest.raises(InputError) as caught:
+        open_source(str(path))
+    assert caught.value.where == f"{path}{where}"
+    assert "geheim" not in str(caught.value)
+
+
+def test_a_document_above_the_limit_is_refused_with_ndjson_as_the_way_out(tmp_path: Path) -> None:
+    """NDJSON streams, a document cannot."""
+    path = tmp_path / "k.json"
+    path.write_text('[{"a": 1}]')
+    with pytest.raises(InputError, match="NDJSON"):
+        open_source(str(path), limits=Limits(json_bytes=5))
+
+
+LEAVES = st.one_of(st.integers(-9, 9), st.text("ab.", max_size=3), st.booleans())
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.dictionaries(st.text("xyz.", min_size=1, max_size=2), inner, min_size=1, max_size=3),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.text("xyz.", min_size=1, max_size=2), TREES, min_size=1, max_size=4))
+def test_nesting_undoes_flattening(record: dict[str, Any]) -> None:
+    """For any record without empty parts, also where a list holds values of several shapes."""
+    leaves = flatten(record)
+    paths = reconcile({path: {"a value"} for path in leaves})
+    again = flatten(nest([cell(leaves, path) for path in paths], paths))
+    assert {path: leaf for path, leaf in again.items() if _holds_something(leaf)} == leaves
+
+
+def _holds_something(leaf: Any) -> bool:
+    """Whether there is a value in it; a missing field and one that is null are the same column."""
+    return any(map(_holds_something, leaf)) if isinstance(leaf, list) else leaf is not None
