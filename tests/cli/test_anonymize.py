@@ -136,7 +136,7 @@ def test_an_identifier_that_the_plan_missed_stops_the_copy(carry_out, customers,
     assert not (tmp_path / "veilig.csv").exists()
 
 
-def test_no_half_written_file_is_left_behind(carry_out, key, tmp_path):
+def test_no_half_written_file_is_left_behind(carry_out, tmp_path):
     carry_out()
     assert {path.name for path in tmp_path.iterdir()} == {"klanten.csv", "proef.yaml", "sleutel.key", "veilig.csv"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
+from avgtool import catalog
 from avgtool.documents import values, words
 from avgtool.i18n import language, msg, nmsg
 from avgtool.model.kinds import Category, Flag
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice, ScanResult
     from avgtool.scanning.compare import ColumnChange, ColumnPlace, Comparison
 
+HEAVY = "bold red"
 STYLES = {
     Category.NONE: "dim",
     Category.ORDINARY: "",
     Category.SENSITIVE: "yellow",
-    Category.SPECIAL: "bold red",
-    Category.CRIMINAL: "bold red",
-    Category.NATIONAL_ID: "bold red",
+    Category.SPECIAL: HEAVY,
+    Category.CRIMINAL: HEAVY,
+    Category.NATIONAL_ID: HEAVY,
 }
 MANY_COLUMNS = 200
 """Above this the table shows the personal columns only, and says so."""
@@ -116,7 +118,7 @@ def _show_notices(console: Console, notices: Sequence[Notice]) -> None:
 def _summary(result: ScanResult) -> str:
     columns = [column for _, column in result.columns()]
     personal = [column for column in columns if column.is_personal]
-    heavy = [c.name for c in personal if STYLES[c.category] == "bold red"]
+    heavy = [column.name for column in columns if _weighs(column)]
     text = nmsg(
         "{shown} of {all} column holds personal data.",
         "{shown} of {all} columns hold personal data.",
@@ -129,6 +131,13 @@ def _summary(result: ScanResult) -> str:
         return f"[bold]{text}[/] {limits}"
     first = msg("Look first at: {names}.", names=escape(", ".join(dict.fromkeys(heavy))))
     return f"[bold]{text}[/] [bold red]{first}[/] {limits}"
+
+
+def _weighs(column: ColumnFinding) -> bool:
+    """Whether the strictest rules apply to the column, or to something inside it."""
+    words_of = catalog.entity_words()
+    inside = {words_of[entity].category for entity in column.entities if entity in words_of}
+    return any(STYLES[category] == HEAVY for category in {column.category, *inside})
 
 
 def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnFinding) -> None:
