@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from avgtool.operators.base import WHITE_SPACE
-from avgtool.operators.readings import BLANK
+from avgtool.operators.readings import BLANK, once
 
 MOST = 130
 """Above this a number is no age."""
@@ -27,11 +27,11 @@ class Ages:
 
     def plain(self, expr: pl.Expr) -> pl.Expr:
         """The band of whole numbers."""
-        return self._bands(pl.when(expr.str.contains("^[0-9]{1,3}$")).then(expr).cast(pl.Int32))
+        return once(pl.when(expr.str.contains("^[0-9]{1,3}$")).then(expr).cast(pl.Int32), self._bands)
 
     def usual(self, expr: pl.Expr) -> pl.Expr:
         """The band of numbers with zeros behind the decimal sign, or with white space around."""
-        return self._bands(expr.str.extract(_PLAIN, 1).cast(pl.Int32))
+        return once(expr.str.extract(_PLAIN, 1).cast(pl.Int32), self._bands)
 
     def _bands(self, age: pl.Expr) -> pl.Expr:
         first = age // self.width * self.width

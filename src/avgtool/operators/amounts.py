@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 import polars as pl
 
 from avgtool.operators.base import WHITE_SPACE
-from avgtool.operators.readings import BLANK
+from avgtool.operators.readings import BLANK, once
 
 Decimal: TypeAlias = Literal["auto", ",", "."]
 
@@ -56,18 +56,19 @@ class Amounts:
 
     def _said(self, text: pl.Expr) -> pl.Expr:
         number = text.str.replace(",", ".", literal=True).cast(pl.Float64)
-        return self._bands(number) if self.bounds else self._equal_bands(number)
+        return once(number, self._bands if self.bounds else self._equal_bands)
 
     def _equal_bands(self, number: pl.Expr) -> pl.Expr:
         assert self.width
-        first = ((number / self.width).floor() * self.width).cast(pl.Int64)
-        band = first.cast(pl.String) + pl.lit("-<") + (first + self.width).cast(pl.String)
-        low = pl.when(number < 0).then(pl.lit("<0"))
-        return (
-            low.otherwise(band)
-            if self.top is None
-            else low.when(number >= self.top).then(pl.lit(f">={self.top}")).otherwise(band)
-        )
+        highest = None if self.top is None else self.top // self.width
+        index = (number / self.width).floor().clip(-1, highest).cast(pl.Int64)
+        return index.map_batches(self._labels, return_dtype=pl.String)
+
+    def _labels(self, indexes: pl.Series) -> pl.Series:
+        assert self.width
+        distinct = indexes.drop_nulls().unique()
+        labels = pl.Series([self._band(index * self.width) for index in distinct], dtype=pl.String)
+        return indexes.replace_strict(distinct, labels, default=None, return_dtype=pl.String)
 
     def _bands(self, number: pl.Expr) -> pl.Expr:
         labels = pl.lit(f">={self.bounds[-1]}")

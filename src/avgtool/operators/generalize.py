@@ -90,9 +90,7 @@ class Generalize(OperatorModel):
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """General values."""
         treated = general(expr, self.reading(context))
-        if self.unreadable is not None:
-            treated = treated.fill_null(self.unreadable)
-        return where_filled(expr, treated)
+        return treated if self.unreadable is None else where_filled(expr, treated.fill_null(self.unreadable))
 
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The general value; the marker, or None, where ``text`` cannot be read."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import polars as pl
 
-from avgtool.operators.base import OperatorModel, is_filled, where_filled
+from avgtool.operators.base import OperatorModel, filled, is_filled, where_filled
 
 if TYPE_CHECKING:
     from avgtool.model.ports import TextReplacer
@@ -32,7 +32,8 @@ class Text(OperatorModel):
             answers = pl.Series(settled(replacer, distinct.to_list()), dtype=pl.String)
             return values.replace_strict(distinct, answers, default=None, return_dtype=pl.String)
 
-        return where_filled(expr, expr.map_batches(replace_distinct, return_dtype=pl.String, is_elementwise=True))
+        prose = pl.when(filled(expr)).then(expr)
+        return where_filled(expr, prose.map_batches(replace_distinct, return_dtype=pl.String, is_elementwise=True))
 
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The text with what was found in it replaced."""

@@ -65,10 +65,13 @@ class Pseudonymize(OperatorModel):
     def _normalized(self, expr: pl.Expr) -> pl.Expr:
         if self.normalize == "exact":
             return expr
-        folded = expr.map_batches(_composed, return_dtype=pl.String, is_elementwise=True).str.to_lowercase()
-        if self.normalize == "identifier":
-            return folded.str.replace_all(_SEPARATORS.pattern, "")
-        return folded.str.replace_all(_WHITE_SPACE.pattern, " ").str.strip_chars(" ")
+        gaps = _SEPARATORS.pattern if self.normalize == "identifier" else _WHITE_SPACE.pattern
+        space = "" if self.normalize == "identifier" else " "
+
+        def normalize(values: pl.Series) -> pl.Series:
+            return _normalized(values, gaps, space)
+
+        return expr.map_batches(normalize, return_dtype=pl.String, is_elementwise=True)
 
     def _normal(self, text: str) -> str:
         if self.normalize == "exact":
@@ -79,6 +82,11 @@ class Pseudonymize(OperatorModel):
         return _WHITE_SPACE.sub(" ", folded).strip(" ")
 
 
-def _composed(values: pl.Series) -> pl.Series:
-    """NFKC; it leaves ASCII alone, which most batches are."""
-    return values.str.normalize("NFKC") if values.str.contains("[^\x00-\x7f]").any() else values
+def _normalized(values: pl.Series, gaps: str, space: str) -> pl.Series:
+    """The same as for one value. Most batches are ASCII, which NFKC leaves alone, and many have no gaps at all."""
+    if values.str.contains("[^\x00-\x7f]").any():
+        values = values.str.normalize("NFKC")
+    lower = values.str.to_lowercase()
+    if not lower.str.contains(gaps).any():
+        return lower
+    return lower.str.replace_all(gaps, space).str.strip_chars(" ")

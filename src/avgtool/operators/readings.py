@@ -14,7 +14,7 @@ import polars as pl
 from avgtool.operators.base import WHITE_SPACE, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 BLANK = f"[{WHITE_SPACE}]*"
 """Pattern of white space around a value, the same for Python and for Polars."""
@@ -40,14 +40,35 @@ class Reading(Protocol):
 
 
 def general(expr: pl.Expr, reading: Reading) -> pl.Expr:
-    """The general form of every value; missing where it cannot be read."""
+    """The general form of every value; missing where it cannot be read. What holds nothing stays as it is."""
 
-    def rest(values: pl.Series) -> pl.Series:
-        return values if values.null_count() == len(values) else _of_distinct(values, reading)
+    def rest(columns: Sequence[pl.Series]) -> pl.Series:
+        plain, values = columns
+        return plain if plain.null_count() == 0 else _completed(plain, values, reading)
 
-    plain = reading.plain(expr)
-    left = pl.when(plain.is_null() & filled(expr)).then(expr).otherwise(None)
-    return pl.coalesce(plain, left.map_batches(rest, return_dtype=pl.String, is_elementwise=True))
+    return pl.map_batches([reading.plain(expr), expr], rest, return_dtype=pl.String, is_elementwise=True)
+
+
+def once(expr: pl.Expr, made: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:
+    """What ``made`` makes of ``expr``, which is worked out once however often ``made`` mentions it."""
+
+    def make(values: pl.Series) -> pl.Series:
+        return values.alias("value").to_frame().select(made(pl.col("value"))).to_series()
+
+    return expr.map_batches(make, return_dtype=pl.String, is_elementwise=True)
+
+
+def _completed(plain: pl.Series, values: pl.Series, reading: Reading) -> pl.Series:
+    frame = pl.DataFrame({"plain": plain, "value": values})
+    left = pl.when(pl.col("plain").is_null() & filled(pl.col("value"))).then(pl.col("value"))
+    frame = frame.with_columns(left.alias("left"))
+    left_over = frame.get_column("left")
+    if left_over.null_count() < len(left_over):
+        frame = frame.with_columns(_of_distinct(left_over, reading).alias("read"))
+        answer = pl.coalesce("plain", "read")
+    else:
+        answer = pl.col("plain")
+    return frame.select(pl.when(filled(pl.col("value"))).then(answer).otherwise(pl.col("value"))).to_series()
 
 
 def _of_distinct(values: pl.Series, reading: Reading) -> pl.Series:
