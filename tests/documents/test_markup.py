@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avgtool.documents.content import Organization
+from avgtool.documents.content import Colors, Organization
 from avgtool.documents.markup import marked, plain, to_html, visible
 from avgtool.documents.scan_report import scan_report
 from avgtool.errors import SettingsError
@@ -163,3 +163,10 @@ def test_a_logo_that_is_no_image_is_refused():
     document = scan_report(samples.CUSTOMERS, replace(samples.CONTEXT, logo=b"%PDF-1.7"), {})
     with pytest.raises(SettingsError, match="not a PNG, JPEG or SVG"):
         to_html(document, "nl")
+
+
+@pytest.mark.parametrize("color", ["red", "#fff", "#1d4e5f;background:url(http://evil.example)", "#1d4e5f\n"])
+def test_a_color_cannot_carry_style(color):
+    """It goes into the style sheet, so it is nothing but a color."""
+    with pytest.raises(SettingsError, match="#rrggbb"):
+        Colors(color)

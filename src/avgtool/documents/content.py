@@ -6,10 +6,12 @@ of a column, an organization), which is shown as it is, escaped and isolated fro
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from avgtool.i18n import Message
+from avgtool.errors import SettingsError
+from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,10 +34,14 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """Colors of the organization, as ``#rrggbb``."""
+    """Colors of the organization, as ``#rrggbb``; raises SettingsError for anything else."""
 
     accent: str = "#1d4e5f"
     """Headings, rules and bars; needs a contrast of 4.5 with white."""
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent):
+            raise SettingsError(msg("a color is written as #rrggbb"), hint=msg("for example #1d4e5f"))
 
 
 @dataclass(frozen=True, slots=True)
