@@ -107,6 +107,7 @@ def test_updating_keeps_translations_and_adds_what_is_new(package: Path):
     list(messages.update(package))
     text = (package / "locale" / "nl" / "LC_MESSAGES" / "scanning.po").read_text(encoding="utf-8")
     assert "{n_rows} rijen gelezen" in text
+    assert "EMAIL@ADDRESS" not in text
     assert ["Done" in problem for problem in messages.check(package)] == [True]
 
 

@@ -36,6 +36,16 @@ BORROWED = ("click",)
 """Packages of others that speak through our catalogs: the domain has the package's name, and may be incomplete."""
 PERCENT_NAME = re.compile(r"%\((\w+)\)s")
 
+HEADER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Language: {language}\\n"
+"Plural-Forms: {plural_forms}\\n"
+
+"""
+"""What gettext needs to know, and no dates that change by themselves."""
+
 MessageId = str | tuple[str, ...]
 """English text, or singular and plural."""
 Said = dict[MessageId, str]
@@ -223,8 +233,11 @@ def _merged(catalog: Catalog, wanted: Iterable[MessageId], language: str) -> Cat
 
 def _write(catalog: Catalog, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    for message in catalog:
+        message.flags.clear()
     with path.open("wb") as file:
-        write_po(file, catalog, width=120, omit_header=False, sort_output=False)
+        file.write(HEADER.format(language=catalog.locale, plural_forms=catalog.plural_forms).encode())
+        write_po(file, catalog, width=120, omit_header=True)
 
 
 def _finished(catalog: Catalog) -> dict[MessageId, tuple[str, ...]]:
