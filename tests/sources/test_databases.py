@@ -12,6 +12,7 @@ from avgtool.errors import InputError, MissingDependencyError, StoreError
 from avgtool.sources.databases import _dataset
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
+from avgtool.sources.sqlite import rows_to_frame
 from avgtool.sources.urls import without_password
 
 if TYPE_CHECKING:
@@ -100,3 +101,9 @@ def test_a_database_out_of_reach_is_an_error_without_the_password() -> None:
         open_source("postgresql://piet:geheim@127.0.0.1:1/db", tables=TableChoice(all=True))
     assert "geheim" not in f"{caught.value}{caught.value!r}{caught.value.hint}"
     assert caught.value.hint is not None
+
+
+def test_values_that_have_no_column_type_are_written_out() -> None:
+    """What PostgreSQL gives for jsonb, arrays, bytes among text: JSON and hexadecimal, not Python's own spelling."""
+    frame = rows_to_frame([({"a": "Zoë"},), (["x", None],), (b"\x01",), (7,), (None,)], {"v": pl.String()})
+    assert frame["v"].to_list() == ['{"a": "Zoë"}', '["x", null]', "01", "7", None]

@@ -104,8 +104,8 @@ def _translated(shown: str) -> Iterator[None]:
     try:
         yield
     except sqlalchemy.exc.SQLAlchemyError as error:
-        refused = isinstance(error, sqlalchemy.exc.ProgrammingError)
-        what = msg("the query cannot be carried out") if refused else msg("the database cannot be reached")
+        unreachable = isinstance(error, sqlalchemy.exc.OperationalError | sqlalchemy.exc.InterfaceError)
+        what = msg("the database cannot be reached") if unreachable else msg("the query cannot be carried out")
         raise StoreError(what, where=shown, hint=msg("Check the URL, the name and the rights of its user.")) from None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -162,7 +163,9 @@ def rows_to_frame(rows: Sequence[Sequence[Any]], schema: dict[str, pl.DataType])
 def _as_text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return bytes(value).hex() if isinstance(value, bytes | bytearray | memoryview) else str(value)
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value).hex()
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict | list) else str(value)
 
 
 def _failed(source: str, error: sqlite3.Error) -> InputError:

@@ -17,7 +17,7 @@ from avgtool.sources.archives import opened_archive, part_chunks, refuse_bomb
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from avgtool.sources.limits import Limits
@@ -133,44 +133,49 @@ def _overlapping(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
 
 
 def _message(code: str, count: int) -> Message:
-    return {
-        "cell_errors": nmsg(
-            "{n} cell holds an error such as #N/A; it is read as missing.",
-            "{n} cells hold an error such as #N/A; they are read as missing.",
-            count,
-        ),
-        "hidden_rows": nmsg("{n} row is hidden; it is judged too.", "{n} rows are hidden; they are judged too.", count),
-        "hidden_columns": nmsg(
-            "{n} group of columns is hidden; it is judged too.",
-            "{n} groups of columns are hidden; they are judged too.",
-            count,
-        ),
-        "comments": nmsg(
-            "{n} comment stands beside the cells; it is not judged and not copied.",
-            "{n} comments stand beside the cells; they are not judged and not copied.",
-            count,
-        ),
-        "author": msg("The properties of the file name its author; they are not copied."),
-        "defined_names": nmsg(
-            "{n} name is defined for a range; it is not copied.",
-            "{n} names are defined for ranges; they are not copied.",
-            count,
-        ),
-        "pivot_cache": nmsg(
-            "{n} pivot table keeps a copy of its data in the file; it is not judged and not copied.",
-            "{n} pivot tables keep copies of their data in the file; these are not judged and not copied.",
-            count,
-        ),
-        "external_links": nmsg(
-            "{n} link to another workbook keeps values of it; it is not judged and not copied.",
-            "{n} links to other workbooks keep values of them; they are not judged and not copied.",
-            count,
-        ),
-        "macros": msg("It holds macros; they are not run and not copied."),
-        "pictures": nmsg(
-            "{n} picture is in the file; it is not judged and not copied.",
-            "{n} pictures are in the file; they are not judged and not copied.",
-            count,
-        ),
-        "custom_properties": msg("It has properties of its own; they are not judged and not copied."),
-    }[code]
+    return _SAID[code](count)
+
+
+_SAID: dict[str, Callable[[int], Message]] = {
+    "cell_errors": lambda count: nmsg(
+        "{n} cell holds an error such as #N/A; it is read as missing.",
+        "{n} cells hold an error such as #N/A; they are read as missing.",
+        count,
+    ),
+    "hidden_rows": lambda count: nmsg(
+        "{n} row is hidden; it is judged too.", "{n} rows are hidden; they are judged too.", count
+    ),
+    "hidden_columns": lambda count: nmsg(
+        "{n} group of columns is hidden; it is judged too.",
+        "{n} groups of columns are hidden; they are judged too.",
+        count,
+    ),
+    "comments": lambda count: nmsg(
+        "{n} comment stands beside the cells; it is not judged and not copied.",
+        "{n} comments stand beside the cells; they are not judged and not copied.",
+        count,
+    ),
+    "author": lambda _count: msg("The properties of the file name its author; they are not copied."),
+    "defined_names": lambda count: nmsg(
+        "{n} name is defined for a range; it is not copied.",
+        "{n} names are defined for ranges; they are not copied.",
+        count,
+    ),
+    "pivot_cache": lambda count: nmsg(
+        "{n} pivot table keeps a copy of its data in the file; it is not judged and not copied.",
+        "{n} pivot tables keep copies of their data in the file; these are not judged and not copied.",
+        count,
+    ),
+    "external_links": lambda count: nmsg(
+        "{n} link to another workbook keeps values of it; it is not judged and not copied.",
+        "{n} links to other workbooks keep values of them; they are not judged and not copied.",
+        count,
+    ),
+    "macros": lambda _count: msg("It holds macros; they are not run and not copied."),
+    "pictures": lambda count: nmsg(
+        "{n} picture is in the file; it is not judged and not copied.",
+        "{n} pictures are in the file; they are not judged and not copied.",
+        count,
+    ),
+    "custom_properties": lambda _count: msg("It has properties of its own; they are not judged and not copied."),
+}
