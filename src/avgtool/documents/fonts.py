@@ -30,13 +30,9 @@ class Face:
         return _package(self.package) / self.file
 
 
-_SOURCE_SANS = (
+_TEXT = (
     Face("Report", 400, "font_source_sans_pro", "files/SourceSansPro-Regular.ttf"),
     Face("Report", 600, "font_source_sans_pro", "files/SourceSansPro-Semibold.ttf"),
-)
-_DEJAVU = (
-    Face("Report", 400, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
-    Face("Report", 600, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"),
 )
 _FALLBACK = (
     Face("Report Fallback", 400, "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf"),
@@ -47,7 +43,7 @@ _CODE = (Face("Report Code", 400, "matplotlib", "mpl-data/fonts/ttf/DejaVuSansMo
 
 def text_faces() -> tuple[Face, ...]:
     """The faces of running text: regular, then semibold."""
-    return _SOURCE_SANS if find_spec("font_source_sans_pro") else _DEJAVU
+    return _TEXT
 
 
 def drawable(text: str) -> tuple[Face, str]:
