@@ -1,69 +1,48 @@
-"""Whether a date that has the shape of one is in the calendar: no 31 April, 29 February in leap years only."""
+"""Whether a date that has the shape of one is in the calendar: no 31 April, 29 February in leap years only.
+
+As regexes, not arithmetic: the same ones serve a value and a column, and a column is judged as fast as its shape.
+"""
 
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import polars as pl
 
-_YEAR_FIRST = r"\A([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})(?:[^0-9]|\z)"
-_YEAR_LAST = r"\A([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})(?:[^0-9]|\z)"
-_LONG_MONTH_DAY = 31
-_FEBRUARY = 2
-_SHORT_MONTHS = (4, 6, 9, 11)
+_END = r"(?:[^0-9]|\z)"
+_DAY_MONTH = r"(?:3[01][-/. ]0?2|31[-/. ](?:0?[469]|11))"
+_MONTH_DAY = r"(?:0?2[-/]3[01]|(?:0?[469]|11)[-/]31)"
+_YEAR_MONTH_DAY = r"[0-9]{4}[-/.]?(?:0?2[-/.]?3[01]|(?:0?[469]|11)[-/.]?31)"
+_LEAP_YEAR = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+
+_TOO_LATE = rf"\A(?:(?:{_DAY_MONTH}|{_MONTH_DAY})[-/. ][0-9]{{4}}|{_YEAR_MONTH_DAY}){_END}"
+"""A day that its month does not have in any year."""
+
+
+def _leap_day(year: str) -> str:
+    return rf"\A(?:(?:29[-/. ]0?2|0?2[-/]29)[-/. ]{year}|{year}[-/.]?0?2[-/.]?29){_END}"
+
+
+_LEAP_DAY = _leap_day("[0-9]{4}")
+_LEAP_DAY_IN_LEAP_YEAR = _leap_day(_LEAP_YEAR)
 
 
 def is_calendar_date(value: str) -> bool:
-    """Whether the date exists; what names its month, or leaves a part unknown (00), passes."""
-    if match := _python(_YEAR_FIRST).match(value):
-        year, month, day = map(int, match.groups())
-        return _exists(year, month, day)
-    if match := _python(_YEAR_LAST).match(value):
-        first, second, year = map(int, match.groups())
-        return _exists(year, second, first) or _exists(year, first, second)
-    return True
+    """Whether the date exists; what names its month, has a short year or leaves a part unknown (00), passes."""
+    if _python(_TOO_LATE).search(value):
+        return False
+    return not _python(_LEAP_DAY).search(value) or _python(_LEAP_DAY_IN_LEAP_YEAR).search(value) is not None
 
 
 def calendar_expression(values: pl.Expr) -> pl.Expr:
     """The same for a column."""
-    import polars as pl
-
-    year_first = _numbers(values, _YEAR_FIRST)
-    year_last = _numbers(values, _YEAR_LAST)
-    day_or_month = _exists_expr(year_last[2], year_last[1], year_last[0]) | _exists_expr(
-        year_last[2], year_last[0], year_last[1]
-    )
-    return (
-        pl.when(year_first[0].is_not_null())
-        .then(_exists_expr(*year_first))
-        .when(year_last[0].is_not_null())
-        .then(day_or_month)
-        .otherwise(pl.lit(value=True))
-    )
+    is_right_leap_day = ~values.str.contains(_LEAP_DAY) | values.str.contains(_LEAP_DAY_IN_LEAP_YEAR)
+    return ~values.str.contains(_TOO_LATE) & is_right_leap_day
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    if day == _LONG_MONTH_DAY and month in _SHORT_MONTHS:
-        return False
-    return month <= 12 and day <= _LONG_MONTH_DAY and not (month == _FEBRUARY and day > 28 + isleap(year))  # noqa: PLR2004
-
-
-def _exists_expr(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
-    leap = ((year % 4 == 0) & (year % 100 != 0)) | (year % 400 == 0)
-    february_ok = (month != _FEBRUARY) | (day <= 28) | (leap & (day == 29))  # noqa: PLR2004
-    short_ok = ~month.is_in(_SHORT_MONTHS) | (day < _LONG_MONTH_DAY)
-    return (month <= 12) & (day <= _LONG_MONTH_DAY) & february_ok & short_ok  # noqa: PLR2004
-
-
-def _numbers(values: pl.Expr, pattern: str) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
-    import polars as pl
-
-    first, second, third = (values.str.extract(pattern, group).cast(pl.Int32) for group in (1, 2, 3))
-    return first, second, third
-
-
+@cache
 def _python(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(r"\z", r"\Z"), re.ASCII)

@@ -7,10 +7,11 @@ answer of both.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Category
+from avgtool.recognizers.checks import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ def valid_expr(recognizer: Recognizer, expr: pl.Expr) -> pl.Expr:
     shape = shape_expr(recognizer, expr)
     if recognizer.check is None:
         return shape
-    return shape & _check_expr(recognizer.check, normalized(recognizer, expr))
+    return shape & once(normalized(recognizer, expr), partial(_check_expr, recognizer.check))
 
 
 def alternation(recognizers: Iterable[Recognizer], minimum: float = STRONG_SHAPE) -> str:
