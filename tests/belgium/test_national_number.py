@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.be import bis, nn
 
 from avgtool.belgium.recognizers import BIS_NUMBER, ENTERPRISE, NATIONAL_NUMBER
 from avgtool.model.kinds import Category
-from avgtool.recognizers.columns import is_valid
+from avgtool.recognizers.columns import is_valid, valid_expr
 
 
 @pytest.mark.parametrize("value", ["85073003328", "85.07.30-033.28"])
@@ -36,3 +40,12 @@ def test_it_is_a_national_number_before_the_law():
 def test_an_enterprise_number_passes_with_and_without_its_country(value: str):
     """As written on invoices."""
     assert is_valid(ENTERPRISE, value)
+
+
+@given(st.lists(st.integers(0, 10**9 - 1), min_size=1, max_size=30), st.sampled_from([0, 2 * 10**9]))
+def test_a_column_of_numbers_with_right_check_digits_is_judged_as_python_stdnum_does(bodies: list[int], century: int):
+    """Arithmetic first, the date of birth for what is left."""
+    values = [f"{body:09}{97 - (century + body) % 97:02}" for body in bodies]
+    for recognizer, oracle in ((NATIONAL_NUMBER, nn), (BIS_NUMBER, bis)):
+        answers = pl.DataFrame({"value": values}).select(valid_expr(recognizer, pl.col("value"))).to_series()
+        assert answers.to_list() == [oracle.is_valid(value) for value in values]

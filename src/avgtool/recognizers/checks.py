@@ -113,6 +113,18 @@ def once(value: pl.Expr, use: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:
     return pl.struct(value.alias("value")).struct.with_fields(answer).struct.field("answer")
 
 
+def mapped(is_valid: Callable[[str], bool], values: pl.Expr) -> pl.Expr:
+    """A scalar check for a column, asked once for each distinct value of a batch; false for null."""
+    import polars as pl
+
+    def judge(batch: pl.Series) -> pl.Series:
+        distinct = batch.unique().drop_nulls()
+        answers = pl.Series([is_valid(value) for value in distinct.to_list()], dtype=pl.Boolean)
+        return batch.replace_strict(distinct, answers, default=False, return_dtype=pl.Boolean)
+
+    return values.map_batches(judge, return_dtype=pl.Boolean)
+
+
 def is_digits(text: str) -> bool:
     """Whether ``text`` is one or more of 0-9 and nothing else (``str.isdigit`` knows many more digits)."""
     return text.isascii() and text.isdigit()

@@ -11,7 +11,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Category
-from avgtool.recognizers.checks import once
+from avgtool.recognizers.checks import mapped, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,17 +116,4 @@ def _separator_class(separators: str) -> str:
 def _check_expr(check: Check, values: pl.Expr) -> pl.Expr:
     if check.expression is not None:
         return check.expression(values)
-    return _mapped(check, values)
-
-
-def _mapped(check: Check, values: pl.Expr) -> pl.Expr:
-    """The scalar check, asked once for each distinct value of a batch."""
-    import polars as pl
-
-    def judge(batch: pl.Series) -> pl.Series:
-        distinct = batch.unique().drop_nulls()
-        verdicts = [check.is_valid(value) for value in distinct.to_list()]
-        answer = pl.Series(verdicts, dtype=pl.Boolean)
-        return batch.replace_strict(distinct, answer, default=False, return_dtype=pl.Boolean)
-
-    return values.map_batches(judge, return_dtype=pl.Boolean)
+    return mapped(check.is_valid, values)
