@@ -148,11 +148,11 @@ _NUMBERS = {
         "v nummer", "vnummer", "v nr", "vnr", "vreemdelingennummer", "vreemdelingnummer", "ind nummer", "crv nummer",
     ),
     "NL_PASSPORT": (
-        "paspoort", "paspoortnr", "paspoortnummer", "idnr", "id nr", "id nummer", "documentnr", "documentnummer",
-        "id kaart", "idkaart", "id kaartnummer", "identiteitskaart", "identiteitskaartnummer", "identiteitsbewijs",
-        "legitimatie", "legitimatienummer", "legitimatiebewijs", "legitimatienr", "reisdocument", "reisdocumentnummer",
-        "passport", "passport number", "passport no", "passportnumber", "identity card", "identity document",
-        "id card", "id document", "document number",
+        "paspoort", "paspoortnr", "pasnr", "paspoortnummer", "idnr", "id nr", "id nummer", "documentnr",
+        "documentnummer", "id kaart", "idkaart", "id kaartnummer", "identiteitskaart", "identiteitskaartnummer",
+        "identiteitsbewijs", "legitimatie", "legitimatienummer", "legitimatiebewijs", "legitimatienr", "reisdocument",
+        "reisdocumentnummer", "passport", "passport number", "passport no", "passportnumber", "identity card",
+        "identity document", "id card", "id document", "document number",
     ),
     "NL_RESIDENCE_DOCUMENT": (
         "verblijfsdocument", "verblijfsdocumentnr", "verblijfsdocumentnummer", "verblijfsvergunning",
