@@ -32,13 +32,9 @@ def main() -> None:
     write(SOURCE, islice(customers(SEED, ROWS), ROWS))
     scan_report, outcome_report = FOLDER / f"scanrapport.{paper}", FOLDER / f"anonimiseringsrapport.{paper}"
 
-    say("What personal data is in it?")
-    avgtool("scan", SOURCE)
-    say("The same as a report")
-    for form in sorted({"html", paper}):
-        report = scan_report.with_suffix(f".{form}")
-        report.unlink(missing_ok=True)
-        avgtool("scan", SOURCE, "--format", form, "--output", report)
+    say("What personal data is in it? In the terminal, and as a report")
+    reports = [scan_report.with_suffix(f".{form}") for form in sorted({"html", paper})]
+    avgtool("scan", SOURCE, *(word for report in reports for word in ("--output", report)))
     if not KEY.exists():
         say("A key, so that the same customer gets the same pseudonym next time")
         avgtool("key", "new", KEY)

@@ -54,6 +54,8 @@ class LimitSettings(_Section):
 
     workbook_megabytes: int = Field(default=200, gt=0)
     json_megabytes: int = Field(default=200, gt=0)
+    checked_megabytes: int = Field(default=64, gt=0)
+    """Delimited text up to this size is looked through before it is read; of larger files parts are."""
 
 
 class TextSettings(_Section):

@@ -66,6 +66,15 @@ def test_html_is_one_file_that_asks_nothing_from_the_network(avgtool, customers,
     assert 'href="http' not in html
 
 
+def test_files_take_the_form_of_their_ending_and_the_table_is_shown_too(avgtool, customers, tmp_path):
+    ran = avgtool("scan", customers.name, "--output", "scan.pdf", "--output", "scan.json", "--output", "scan.html")
+    assert ran.code == 0, ran.err
+    assert "e-mail" in ran.out
+    assert (tmp_path / "scan.pdf").read_bytes().startswith(b"%PDF-")
+    assert json.loads((tmp_path / "scan.json").read_text(encoding="utf-8"))["format"] == "scan/1"
+    assert "<html" in (tmp_path / "scan.html").read_text(encoding="utf-8")
+
+
 def test_explain_tells_what_was_considered_beside_the_table(avgtool, customers):
     ran = avgtool("scan", customers.name, "--explain", "bsn", "--format", "json")
     assert json.loads(ran.out)

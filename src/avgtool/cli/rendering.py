@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     from avgtool.model.outcome import Outcome
 
 
-def deliver(session: Session, result: ScanResult, form: str, output: Path | None) -> None:
-    """A scan in the form asked for, to ``output`` or to stdout."""
-    content = _scan_content(session, result, form)
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    write(output, content)
+FORMS = {".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+"""What a file's ending asks for; anything else is text."""
+
+
+def print_scan(session: Session, result: ScanResult, form: str) -> None:
+    """A scan in a form for programs, alone on stdout."""
+    sys.stdout.buffer.write(_scan_content(session, result, form))
+    sys.stdout.buffer.flush()
+
+
+def write_scan(session: Session, result: ScanResult, form: str | None, output: Path) -> None:
+    """A scan as a file, in the form asked for or else by its ending."""
+    chosen = form or FORMS.get(output.suffix.lower(), "text")
+    write(output, _scan_content(session, result, chosen))
     session.note(msg("Written: {path}", path=output))
 
 
@@ -42,7 +48,7 @@ def _write_anonymization_report(session: Session, outcome: Outcome, path: Path) 
     """By the suffix HTML or else PDF, replacing an earlier one."""
     from avgtool.workflows.reports import anonymization_document
 
-    html = path.suffix.lower() in {".html", ".htm"}
+    html = FORMS.get(path.suffix.lower()) == "html"
     content = anonymization_document(
         outcome, session.config, created=now(), language=language(), form="html" if html else "pdf"
     )

@@ -28,7 +28,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
         "Find personal data, column by column and inside text. SOURCE is a file, a folder, a glob, - (standard input) "
         "or a database URL."
     ),
-    examples=("avgtool scan klanten.csv", "avgtool scan export/ --format pdf --output scanrapport.pdf"),
+    examples=("avgtool scan klanten.csv", "avgtool scan export/ --output scanrapport.pdf"),
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @option(
@@ -45,11 +45,16 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
     "--format",
     "form",
     type=click.Choice(["text", "json", "html", "pdf"]),
-    default="text",
-    show_default=True,
-    text=msg("Form of the result."),
+    text=msg("Form of the result; by default text, and for a file what its name ends in."),
 )
-@option("--output", type=click.Path(path_type=Path, dir_okay=False), text=msg("Write the result to this file."))
+@option(
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    text=msg("Write the result to this file; may be repeated, as in --output scan.pdf --output scan.json."),
+)
 @option(
     "--compare",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -78,8 +83,8 @@ def scan(  # noqa: PLR0913 - one parameter an option
     table: str | None,
     all_tables: bool,
     query: str | None,
-    form: str,
-    output: Path | None,
+    form: str | None,
+    outputs: tuple[Path, ...],
     compare: Path | None,
     explain: str | None,
     fail_on: tuple[str, ...],
@@ -89,10 +94,10 @@ def scan(  # noqa: PLR0913 - one parameter an option
     from avgtool.workflows.scan_sources import ScanRequest, scan_sources
 
     session = current_session()
-    _require_output(form, output)
+    _require_output(form, outputs)
     request = ScanRequest(sources, mode=mode, table=table, all_tables=all_tables, query=query, engine=engine)
     result = scan_sources(request, session.config, session.progress())
-    _show(session, result, form, output)
+    _show(session, result, form, outputs)
     if explain:
         _explain(session, result, explain)
     if compare:
@@ -100,19 +105,22 @@ def scan(  # noqa: PLR0913 - one parameter an option
     return 1 if _found(result, fail_on) else 0
 
 
-def _require_output(form: str, output: Path | None) -> None:
-    if form == "pdf" and output is None:
+def _require_output(form: str | None, outputs: tuple[Path, ...]) -> None:
+    if form == "pdf" and not outputs:
         raise click.UsageError(str(msg("A PDF needs --output FILE.")))
 
 
-def _show(session: Session, result: ScanResult, form: str, output: Path | None) -> None:
-    from avgtool.cli.rendering import deliver
+def _show(session: Session, result: ScanResult, form: str | None, outputs: tuple[Path, ...]) -> None:
+    """The table in the terminal, unless another form was asked for; and every file."""
+    from avgtool.cli.rendering import print_scan, write_scan
     from avgtool.cli.scan_view import show_scan
 
-    if form == "text" and output is None:
+    if form in {None, "text"} and not (form and outputs):
         show_scan(session.out, result)
-    else:
-        deliver(session, result, form, output)
+    elif not outputs:
+        print_scan(session, result, str(form))
+    for output in outputs:
+        write_scan(session, result, form, output)
 
 
 def _explain(session: Session, result: ScanResult, column: str) -> None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS", "")
 
-import spacy
 from presidio_analyzer import AnalyzerEngine, ContextAwareEnhancer, EntityRecognizer, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from spacy.util import get_lang_class
 from tldextract import tldextract
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class TokenizerEngine(NlpEngine):
 
     def load(self) -> None:
         """Make the pipelines: no file is read, no connection opened."""
-        self._pipelines = {language: spacy.blank(language) for language in self._languages}
+        self._pipelines = {language: get_lang_class(language)() for language in self._languages}
 
     def is_loaded(self) -> bool:
         """Whether :meth:`load` was called."""

@@ -15,10 +15,10 @@ from avgtool.policy.plan_file import load_plans, save_plans
 from avgtool.policy.planning import make_plan
 from avgtool.sources.limits import TableChoice
 from avgtool.workflows.anonymize import Job, Means, anonymize_together
-from avgtool.workflows.scan_sources import open_sources, scan_datasets, scanner
+from avgtool.workflows.scan_sources import open_and_scan, scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from avgtool.config import Config
     from avgtool.model.findings import DatasetFindings
@@ -58,9 +58,8 @@ def plan_sources(request: AnonymizeRequest, config: Config, progress: Progress |
     """
     assert request.policy is not None
     policy = catalog.load_policy(request.policy)
-    datasets = open_sources(request.sources, request.tables, config)
-    findings = scan_datasets(datasets, config, progress=progress).datasets
-    plans = tuple(make_plan(found, policy) for found in findings)
+    scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
+    plans = tuple(make_plan(findings, policy) for _, findings in scanned)
     if request.plan_file:
         save_plans(plans, request.plan_file)
     return plans
@@ -80,18 +79,18 @@ def anonymize_sources(
         VerificationError: A copy still held what it must not hold; it was not written.
     """
     assert request.output is not None
-    datasets = open_sources(request.sources, request.tables, config)
-    groups = [tuple(group) for _, group in groupby(datasets, key=lambda dataset: dataset.source)]
-    targets = _targets(groups, request.output)
-    findings = {id(dataset): scan_datasets([dataset], config, progress=progress).datasets[0] for dataset in datasets}
-    plans = _plans(request, datasets, findings)
     key = load_key(request.key_file) if request.key_file else None
+    planner = _planner(request)
+    scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
+    jobs = [Job(dataset, planner(dataset, findings), findings) for dataset, findings in scanned]
+    groups = [tuple(group) for _, group in groupby(jobs, key=lambda job: job.dataset.source)]
+    targets = _targets([[job.dataset for job in group] for group in groups], request.output)
     means = means_of(config, progress)
     return tuple(
         outcome
         for group, target in zip(groups, targets, strict=True)
         for outcome in anonymize_together(
-            [Job(dataset, plans[id(dataset)], findings[id(dataset)]) for dataset in group],
+            group,
             target,
             means,
             key=key,
@@ -112,15 +111,14 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
     )
 
 
-def _plans(
-    request: AnonymizeRequest, datasets: Sequence[Dataset], findings: dict[int, DatasetFindings]
-) -> dict[int, Plan]:
+def _planner(request: AnonymizeRequest) -> Callable[[Dataset, DatasetFindings], Plan]:
+    """How each table gets its plan: from the saved ones, or made by the policy."""
     if request.plan_file:
-        saved = load_plans(request.plan_file)
-        return {id(dataset): _saved_plan(saved, dataset, request.plan_file) for dataset in datasets}
+        path, saved = request.plan_file, load_plans(request.plan_file)
+        return lambda dataset, _: _saved_plan(saved, dataset, path)
     assert request.policy is not None
     policy = catalog.load_policy(request.policy)
-    return {id(dataset): make_plan(findings[id(dataset)], policy) for dataset in datasets}
+    return lambda _, findings: make_plan(findings, policy)
 
 
 def _saved_plan(plans: Sequence[Plan], dataset: Dataset, path: Path) -> Plan:

@@ -15,7 +15,7 @@ from avgtool.sources.limits import TableChoice
 from avgtool.workflows.anonymize import Job, anonymize_together
 from avgtool.workflows.anonymize import anonymize_frame as anonymize_rows
 from avgtool.workflows.anonymize_sources import means_of
-from avgtool.workflows.scan_sources import open_sources, scan_datasets
+from avgtool.workflows.scan_sources import ScanRequest, open_and_scan, scan_datasets, scan_sources
 from avgtool.workflows.text import text_replacer
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from avgtool.model.findings import Mode, ScanResult, TextFinding
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
-    from avgtool.sources.base import Dataset
 
     StrPath = str | os.PathLike[str]
 
@@ -32,7 +31,10 @@ _DEFAULTS = Config()
 
 def scan(source: StrPath | Any, *, mode: Mode, table: str | None) -> ScanResult:
     """See :func:`avgtool.scan`."""
-    return scan_datasets(_opened(source, table), _DEFAULTS, mode=mode)
+    if isinstance(source, str | os.PathLike):
+        request = ScanRequest((os.fspath(cast("str", source)),), mode=mode, table=table)
+        return scan_sources(request, _DEFAULTS)
+    return scan_datasets([from_frame(source)], _DEFAULTS, mode=mode)
 
 
 def load_policy(policy: StrPath) -> Policy:
@@ -52,8 +54,7 @@ def anonymize(
     source: StrPath, plan: Plan | Policy | StrPath, *, output: StrPath, key: Key | StrPath | None, force: bool
 ) -> Outcome:
     """See :func:`avgtool.anonymize`."""
-    (dataset,) = _opened(source, None)
-    found = scan_datasets([dataset], _DEFAULTS).datasets[0]
+    ((dataset, found),) = open_and_scan((os.fspath(source),), TableChoice(), _DEFAULTS)
     planned = make_plan(found, _policy(plan)) if isinstance(plan, Policy | str | os.PathLike) else plan
     job = Job(dataset, planned, found)
     return anonymize_together([job], Path(output), means_of(_DEFAULTS), key=_key(key), force=force)[0]
@@ -88,12 +89,6 @@ def new_key(path: StrPath) -> Key:
 def load_key(path: StrPath) -> Key:
     """See :func:`avgtool.load_key`."""
     return keys.load_key(Path(path))
-
-
-def _opened(source: StrPath | Any, table: str | None) -> tuple[Dataset, ...]:
-    if isinstance(source, str | os.PathLike):
-        return open_sources((os.fspath(cast("str", source)),), TableChoice(table), _DEFAULTS)
-    return (from_frame(source),)
 
 
 def _policy(policy: Policy | StrPath) -> Policy:

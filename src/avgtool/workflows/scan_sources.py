@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from avgtool import catalog
+from avgtool import __version__, catalog
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.model.findings import ScanResult
 from avgtool.scanning.compare import Comparison, compare
 from avgtool.scanning.overrides import Override
 from avgtool.scanning.serialize import from_json
+from avgtool.sources.failures import UnforeseenContentError
 from avgtool.sources.limits import MEBIBYTE, Limits, TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.workflows.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from avgtool.config import Config
-    from avgtool.model.findings import DatasetFindings, Mode, ScanResult
+    from avgtool.model.findings import DatasetFindings, Mode
     from avgtool.model.ports import Progress
     from avgtool.sources.base import Dataset
 
@@ -47,16 +49,48 @@ def scan_sources(request: ScanRequest, config: Config, progress: Progress | None
         StoreError: A database cannot be used.
     """
     tables = TableChoice(request.table, request.all_tables, request.query)
-    return scan_datasets(open_sources(request.sources, tables, config), config, mode=request.mode, progress=progress)
+    scanned = open_and_scan(request.sources, tables, config, mode=request.mode, progress=progress)
+    return ScanResult(tuple(findings for _, findings in scanned), __version__)
 
 
-def open_sources(sources: Iterable[str], tables: TableChoice, config: Config) -> tuple[Dataset, ...]:
-    """Every table that the sources stand for."""
-    limits = Limits(
+def open_and_scan(
+    sources: Iterable[str],
+    tables: TableChoice,
+    config: Config,
+    *,
+    mode: Mode = "full",
+    progress: Progress | None = None,
+) -> tuple[tuple[Dataset, DatasetFindings], ...]:
+    """Every table that the sources stand for, with its findings.
+
+    A large text is not looked through when it is opened. Where reading it shows that a glance did not tell how it is
+    written (a longer row, another encoding), it is opened again, looked through, and scanned again.
+    """
+    return tuple(pair for source in sources for pair in _scanned(source, tables, config, mode, progress))
+
+
+def _scanned(
+    source: str, tables: TableChoice, config: Config, mode: Mode, progress: Progress | None
+) -> Iterator[tuple[Dataset, DatasetFindings]]:
+    limits = limits_of(config)
+    datasets = open_source(source, tables=tables, limits=limits)
+    try:
+        result = scan_datasets(datasets, config, mode=mode, progress=progress)
+    except UnforeseenContentError:
+        if source == "-":
+            raise
+        datasets = open_source(source, tables=tables, limits=limits.thorough())
+        result = scan_datasets(datasets, config, mode=mode, progress=progress)
+    yield from zip(datasets, result.datasets, strict=True)
+
+
+def limits_of(config: Config) -> Limits:
+    """The sizes that avgtool.yaml sets."""
+    return Limits(
         workbook_bytes=config.limits.workbook_megabytes * MEBIBYTE,
         json_bytes=config.limits.json_megabytes * MEBIBYTE,
+        checked_bytes=config.limits.checked_megabytes * MEBIBYTE,
     )
-    return tuple(dataset for source in sources for dataset in open_source(source, tables=tables, limits=limits))
 
 
 def scan_datasets(
