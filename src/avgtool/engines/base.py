@@ -21,6 +21,10 @@ class Engine(Protocol):
         """Every ``stride``-th row, in order."""
         ...
 
+    def tallies(self, frame: pl.LazyFrame) -> pl.DataFrame:
+        """The distinct values of every column of strings with their numbers of rows: ``column``, ``value``, ``len``."""
+        ...
+
     def frequencies(self, values: pl.LazyFrame, limit: int | None) -> pl.DataFrame:
         """The distinct rows of ``values`` with their number in ``len``, by number, then value; ``limit`` at most."""
         ...

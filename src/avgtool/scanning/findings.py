@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from avgtool.scanning.texts import Prose
     from avgtool.scanning.verdict import Verdict
 
+_EXAMPLES = 99
 _DAMAGE = 0.02
 """Share of values in scientific notation from which a column of numbers is damaged."""
 _WORDY = 0.5
@@ -134,11 +135,12 @@ def _evidence(winner: Candidate | None, seen: Seen) -> tuple[Evidence, ...]:
 
 
 def _example(verdict: Verdict, declared: Recognizer | None) -> str | None:
-    """The most ordinary of the sampled values, masked; none of prose, whose form says nothing."""
+    """A sampled value of ordinary length, masked; none of prose, whose form says nothing."""
     evidence = verdict.column.evidence
     if not evidence.filled or verdict.kind is Kind.FREE_TEXT:
         return None
-    return masked(str(evidence.values.get_column("value").item(0)), declared.mask if declared else "ends")
+    ordinary = sorted(evidence.some(_EXAMPLES), key=len)[min(evidence.distinct, _EXAMPLES) // 2]
+    return masked(ordinary, declared.mask if declared else "ends")
 
 
 def _overruled(built: ColumnFinding, override: Override, kinds: Kinds) -> ColumnFinding:

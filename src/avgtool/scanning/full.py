@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FEW_ROWS = 200_000
 """Up to this many rows distinct values are counted, and judged once each, in every column but prose."""
-REPEATING = 0.6
+REPEATING = 0.8
 """Distinct values per value in the sample, below which a column repeats itself."""
 KNOWN = 0.3
 """Share of sampled values with a shape from which the verdict has already considered that shape."""
@@ -91,12 +91,10 @@ def plan_pass(verdicts: Sequence[Verdict], knowledge: Knowledge, rows: int) -> t
 
 
 def count(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> tuple[Counts, ...]:
-    """The counts of each column over all rows of ``frame``: one pass, and one more for each column of lists."""
-    flat = [task for task in tasks if not task.cells.is_list]
-    counted = dict(zip((task.index for task in flat), _count(engine, frame, flat), strict=True))
-    for task in tasks:
-        if task.cells.is_list:
-            counted[task.index] = _count(engine, frame, [task])[0]
+    """The counts of each column over all rows of ``frame``: a pass for each way, one more for each column of lists."""
+    counted: dict[int, Counts] = {}
+    for group in _passes(tasks):
+        counted |= _tally(engine, frame, group) if group[0].way is Way.TALLY else _by_rows(engine, frame, group)
     return tuple(counted[task.index] for task in tasks)
 
 
@@ -109,19 +107,23 @@ def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, lim
     return engine.frequencies(values.filter(_is_left(task, value)), limit)
 
 
-def _count(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> list[Counts]:
-    if not tasks:
-        return []
+def _passes(tasks: Sequence[Task]) -> list[list[Task]]:
+    """The tasks that can be done in one pass; a column of lists has other rows than the others."""
+    flat = [[task for task in tasks if task.way is way and not task.cells.is_list] for way in Way]
+    return [group for group in (*flat, *([task] for task in tasks if task.cells.is_list)) if group]
+
+
+def _by_rows(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> dict[int, Counts]:
     prepared = frame.select([expr for task in tasks for expr in _prepared(task)])
     row = engine.aggregate(prepared, [expr for task in tasks for expr in _aggregates(task)])
-    return [_tallied(task, row) if task.way is Way.TALLY else _counted(task, row, engine, frame) for task in tasks]
+    return {task.index: _counted(task, row, engine, frame) for task in tasks}
 
 
 def _prepared(task: Task) -> list[pl.Expr]:
     """What more than one count needs of a value: computed once."""
     text = task.cells.text
     columns = [text.alias(task.at("text"))]
-    if task.way is Way.ROWS and task.declared is not None:
+    if task.declared is not None:
         columns.append(shape_expr(task.declared, text).alias(task.at("shape")))
         if task.check is not None:
             plain = text if task.is_plain else normalized(task.declared, text)
@@ -131,8 +133,6 @@ def _prepared(task: Task) -> list[pl.Expr]:
 
 def _aggregates(task: Task) -> list[pl.Expr]:
     text = pl.col(task.at("text"))
-    if task.way is Way.TALLY:
-        return [text.value_counts(name=_NUMBER).implode().alias(task.at("tally"))]
     aggregates = {"filled": (text.str.len_bytes() > 0).sum(), "distinct": text.approx_n_unique()}
     if task.declared is not None:
         aggregates |= _strict(task, text)
@@ -175,12 +175,30 @@ def _valid_odd(engine: Engine, frame: pl.LazyFrame, task: Task) -> int:
     return int(engine.aggregate(odd, [valid_expr(task.declared, value).sum()]).item() or 0)
 
 
-def _tallied(task: Task, row: pl.DataFrame) -> Counts:
+def _tally(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> dict[int, Counts]:
+    """The counts from distinct values.
+
+    Columns that look for the same are judged together, so that each long pattern is compiled once.
+    """
+    value, column = pl.col(_VALUE), pl.col("column")
+    tally = engine.tallies(frame.select(task.cells.text.alias(str(task.index)) for task in tasks))
+    filled = tally.filter(value.str.len_bytes() > 0)
+    alike: dict[tuple[str | None, str | None], list[Task]] = {}
+    for task in tasks:
+        alike.setdefault((task.declared.entity if task.declared else None, task.hits), []).append(task)
+    counted: dict[int, Counts] = {}
+    for group in alike.values():
+        left = _is_left(group[0], value) & ~value.str.contains(PLACEHOLDER)
+        own = filled.filter(column.is_in([str(task.index) for task in group]))
+        judged = own.with_columns(left.fill_null(value=False).alias("left"))
+        counted |= {task.index: _tallied(task, judged.filter(column == str(task.index))) for task in group}
+    return counted
+
+
+def _tallied(task: Task, tally: pl.DataFrame) -> Counts:
     """The counts from the distinct values and their numbers."""
     value, number = pl.col(_VALUE), pl.col(_NUMBER)
-    tally = row.get_column(task.at("tally")).explode().struct.unnest().rename({task.at("text"): _VALUE})
-    tally = tally.filter(value.str.len_bytes() > 0)
-    left = tally.filter(_is_left(task, value) & ~value.str.contains(PLACEHOLDER))
+    left = tally.filter("left").select(_VALUE, _NUMBER)
     matched = tally.filter(shape_expr(task.declared, value)) if task.declared else tally.clear()
     valid = matched.filter(valid_expr(task.declared, value)) if task.declared and task.check else matched
     filled, in_shape, passed, unexplained = (

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -174,6 +174,7 @@ class HeaderReader:
         ]
 
 
+@lru_cache(maxsize=8192)
 def split(name: str) -> tuple[str, ...]:
     """The words of a header: at signs, at a change to upper case, between letters and digits; without accents."""
     plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))

@@ -77,7 +77,7 @@ def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Cand
 def _identifiers(columns: Sequence[Column], winners: Mapping[int, Candidate]) -> dict[int, tuple[str, frozenset[str]]]:
     """The sampled values of the columns that identify a person, with their entity."""
     return {
-        column.index: (won.entity, frozenset(column.evidence.values.get_column("value").to_list()))
+        column.index: (won.entity, frozenset(column.evidence.values.to_list()))
         for column in columns
         if (won := winners.get(column.index))
         and won.kind in _IDENTIFYING

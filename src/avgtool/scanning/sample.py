@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from avgtool.scanning.blocks import read_blocks
+
 if TYPE_CHECKING:
     import polars as pl
 
     from avgtool.engines.base import Engine
+    from avgtool.sources.base import Dataset
 
 SAMPLE_ROWS = 4_000
-"""How many rows a sample has at most."""
+"""About how many rows a sample has."""
 
 
-def sample_rows(engine: Engine, frame: pl.LazyFrame, rows: int, size: int = SAMPLE_ROWS) -> pl.DataFrame:
-    """Every n-th of ``rows`` rows of ``frame``, ``size`` rows at most, in their order.
+def sample_rows(engine: Engine, dataset: Dataset, rows: int, size: int = SAMPLE_ROWS) -> pl.DataFrame:
+    """Some ``size`` of ``rows`` rows of ``dataset``, in their order; all of them where there are no more.
 
-    A stride over the row index: no head that was sorted first, no randomness to explain to an auditor.
+    A stride over the row index: no head that was sorted first, no randomness to explain to an auditor. In large plain
+    text files, whose rows can be found without reading those before them, the stride is one over the bytes instead.
     """
+    if rows > size and (blocks := read_blocks(dataset, size)) is not None:
+        return blocks
     stride = max(1, -(-rows // size))
-    return engine.every(frame, stride)
+    return engine.every(dataset.frame, stride)
 
 
 def error_bound(rows: int, read: int) -> float | None:

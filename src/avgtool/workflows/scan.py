@@ -102,7 +102,7 @@ class Scanner:
         with ThreadPoolExecutor(1) as beside:
             digest = beside.submit(dataset.digest)
             rows = self._rows(dataset)
-            sample = sample_rows(self._engine, dataset.frame, rows)
+            sample = sample_rows(self._engine, dataset, rows)
             verdicts = self._judge.judge(dataset, sample)
             judged = dataset.frame if mode == "full" else sample.lazy()
             columns = self._columns(dataset, verdicts, judged, rows if mode == "full" else sample.height, mode)

@@ -48,8 +48,10 @@ _WRITTEN_ANYHOW = frozenset({
 
 def read_identifiers(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """Every declaration that the header or the values speak for."""
+    evidence = column.evidence
+    considered = column.header.meanings.keys() | {e for e, share in evidence.shapes.items() if share >= MOST}
     for recognizer in kinds.knowledge.recognizers:
-        if recognizer.kind in _ELSEWHERE or is_bare_key(recognizer):
+        if recognizer.entity not in considered or recognizer.kind in _ELSEWHERE or is_bare_key(recognizer):
             continue
         strength = column.header.meanings.get(recognizer.entity, 0.0)
         believed = strength >= SPOKEN_FOR and not _is_out_of_place(recognizer, table)
@@ -80,7 +82,7 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
             (Evidence.HEADER,),
             msg("Only the header speaks for it; the column is empty."),
         )
-    shaped, valid = evidence.shapes.get(recognizer.entity, 0.0), evidence.valid.get(recognizer.entity, 0.0)
+    shaped, valid = evidence.shapes.get(recognizer.entity, 0.0), evidence.valid(recognizer)
     if recognizer.check and valid >= SOME and valid >= SOME * shaped:
         score = 0.99 if valid >= MOST else 0.9
         return candidate(recognizer, score * _worth(strength), (Evidence.HEADER, Evidence.PATTERN, Evidence.CHECKSUM),
@@ -109,8 +111,10 @@ def _by_values(column: Column, recognizer: Recognizer, strength: float) -> Candi
 
 def _by_check(column: Column, recognizer: Recognizer, strength: float) -> Candidate | None:
     evidence = column.evidence
-    valid = evidence.valid.get(recognizer.entity, 0.0)
-    if valid < MOST or evidence.distinct < ENOUGH_VALUES or not _tells_apart(recognizer, evidence):
+    if evidence.shapes.get(recognizer.entity, 0.0) < MOST or evidence.distinct < ENOUGH_VALUES:
+        return None
+    valid = evidence.valid(recognizer)
+    if valid < MOST or not _tells_apart(recognizer, evidence):
         return None
     score = (0.85 if column.header.opaque or strength else 0.8) * valid
     return candidate(recognizer, score, (Evidence.PATTERN, Evidence.CHECKSUM),
@@ -127,7 +131,7 @@ def _by_shape(column: Column, recognizer: Recognizer) -> Candidate | None:
 
 def _tells_apart(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
     """Whether the check would notice a wrong digit in these values: a calendar or a range does not."""
-    values = evidence.values.get_column("value").head(_PROBES).to_list()
+    values = evidence.some(_PROBES)
     altered = [changed for value in values if (changed := _LAST_DIGIT.sub(_next_digit, value)) != value]
     passed = sum(is_valid(recognizer, value) for value in altered)
     return bool(altered) and passed <= SOME * len(altered)

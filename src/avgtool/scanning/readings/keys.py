@@ -89,7 +89,7 @@ class _Key:
         own = subject is not Subject.CONTACT or set(self.column.header.parts) & set(self.table.words)
         if subject is Subject.THING or not own or _is_row_number(self.column):
             return 0.0
-        if self.strength >= _SURE and self.table.subject not in {Subject.THING, Subject.ORGANIZATION}:
+        if self.strength >= _SURE and not subject and self.table.subject not in {Subject.THING, Subject.ORGANIZATION}:
             return 0.75
         return 0.62 if self.table.subject is Subject.PERSON and self.column.evidence.uniqueness >= UNIQUE else 0.0
 
@@ -114,4 +114,4 @@ def _is_row_number(column: Column) -> bool:
     """A count of the rows from one: it numbers the file, not the person."""
     if not set(column.header.tokens) <= _COUNTING_WORDS or not column.evidence.is_counter:
         return False
-    return bool(column.evidence.values.get_column("value").item(0) in {"0", "1"})
+    return bool(column.evidence.values.item(0) in {"0", "1"})

@@ -55,10 +55,8 @@ def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candida
 def _are_lives(evidence: ColumnEvidence) -> bool:
     if not is_dated(evidence):
         return False
-    years = sorted(
-        int(year[0]) for value in evidence.values.get_column("value").to_list() if (year := _YEAR.search(value))
-    )
-    if len(years) < MOST * evidence.values.height:
+    years = sorted(int(year[0]) for value in evidence.values.to_list() if (year := _YEAR.search(value)))
+    if len(years) < MOST * evidence.distinct:
         return False
     low, high = years[len(years) // 50], years[-1 - len(years) // 50]
     return _BORN[0] <= low and high <= _BORN[1] and high - low >= _SPREAD
@@ -69,7 +67,7 @@ def _sex(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     evidence = column.evidence
     if not column.header.opaque or not kinds.of(Kind.GENDER) or not 2 <= evidence.distinct <= 5:  # noqa: PLR2004 - sexes
         return
-    values = {value.lower() for value in evidence.values.get_column("value").to_list()}
+    values = {value.lower() for value in evidence.values.to_list()}
     if (
         evidence.share("gender") == 1
         and evidence.share("gender_core") >= 1 / evidence.distinct

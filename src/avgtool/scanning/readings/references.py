@@ -25,7 +25,7 @@ def read_references(column: Column, table: Table, kinds: Kinds) -> Iterator[Cand
     evidence = column.evidence
     if not evidence.filled or evidence.share("length") < LONG:
         return
-    values = set(evidence.values.get_column("value").to_list())
+    values = set(evidence.values.to_list())
     for index, (entity, known) in table.identifiers.items():
         if index != column.index and entity in kinds.by_entity and len(values & known) >= MOST * len(values):
             yield candidate(kinds.by_entity[entity], 0.75, (Evidence.VALUES, Evidence.NEIGHBORS),

@@ -52,7 +52,7 @@ def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:
     """For each special category, the share of the distinct values in which a word hints at it."""
     if column.evidence.share("letters") < MOST:
         return {}
-    values = column.evidence.values.get_column("value").head(_WORD_VALUES).to_list()
+    values = column.evidence.some(_WORD_VALUES)
     words = [plain_words(value) - kinds.knowledge.homographs for value in values]
     any_stem = _stem_pattern(tuple(stem for stems in kinds.knowledge.keywords.values() for stem in stems))
     hits = [hit for each in words if (hit := [word for word in each if any_stem.match(word)])]
