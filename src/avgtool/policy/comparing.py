@@ -41,7 +41,7 @@ def compare(original: pl.LazyFrame, copy: pl.LazyFrame, columns: Sequence[str]) 
     before, after = original.collect_schema(), copy.collect_schema()
     left = original.select(as_text(pl.col(name), before[name]).alias(name) for name in columns)
     right = copy.select(as_text(pl.col(name), after[name]).alias(_COPY + name) for name in columns)
-    both = pl.concat([left, right], how="horizontal")
+    both = pl.concat([left, right], how="horizontal_extend")
     counts = (
         both.select(count for name in columns for count in _counts(name)).collect(engine="streaming").row(0, named=True)
     )

@@ -137,11 +137,11 @@ def _not_one_of(key: str, given: object, expected: str) -> tuple[Message, Messag
 
 def suggestion(given: str, known: Iterable[str]) -> Message | None:
     """What may have been meant; all that can be written where nothing is near."""
-    names = sorted(set(known))
+    names = {name.lower(): name for name in sorted(set(known))}
     near = difflib.get_close_matches(given.lower(), names, n=1, cutoff=0.6)
     if near:
-        return msg("Did you mean {name}?", name=near[0])
-    return msg("Choose from: {names}.", names=", ".join(names)) if names else None
+        return msg("Did you mean {name}?", name=names[near[0]])
+    return msg("Choose from: {names}.", names=", ".join(names.values())) if names else None
 
 
 def known_keys(model: type[BaseModel] | None, path: Sequence[str | int]) -> list[str]:

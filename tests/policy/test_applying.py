@@ -1,0 +1,142 @@
+"""A plan's steps over real columns: strings, numbers, dates, lists; in order, and lazily."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import polars as pl
+import pytest
+
+from avgtool.errors import KeyFileError, PolicyError
+from avgtool.keys import key_from_bytes
+from avgtool.model.kinds import Kind
+from avgtool.model.plan import Plan, Step
+from avgtool.policy.applying import apply_plan, as_text, text_actions
+
+KEY = key_from_bytes(bytes(range(32)))
+
+
+def step(column: str, operator: str, entities=None, **parameters) -> Step:
+    """A step of a plan."""
+    return Step(column, Kind.NONE, "PERSON", operator, parameters, "rules[0]", "b", entities or {})
+
+
+def plan(*steps: Step) -> Plan:
+    """A plan of these steps."""
+    return Plan("x", None, None, "p", "0", steps)
+
+
+def applied(frame: pl.DataFrame, *steps: Step, **options) -> pl.DataFrame:
+    """The treated rows."""
+    return apply_plan(frame.lazy(), plan(*steps), derive=KEY.derive, **options).collect(engine="streaming")
+
+
+def test_order_and_rows_stay_and_dropped_columns_go():
+    """A copy is read by the programs that read the original."""
+    frame = pl.DataFrame({"a": ["1", "2"], "b": ["x", "y"], "c": ["p", "q"]})
+    made = applied(frame, step("a", "keep"), step("b", "drop"), step("c", "mask"))
+    assert made.to_dict(as_series=False) == {"a": ["1", "2"], "c": ["*", "*"]}
+
+
+def test_what_is_kept_keeps_its_type():
+    """Numbers stay numbers, also where they are emptied."""
+    frame = pl.DataFrame({"n": [1, None], "d": [date(1980, 3, 12), None], "f": [1.5, 2.0], "b": [True, False]})
+    made = applied(frame, step("n", "keep"), step("d", "redact"), step("f", "redact"), step("b", "keep"))
+    assert made.schema == frame.schema
+    assert made["d"].to_list() == [None, None]
+    assert made["n"].to_list() == [1, None]
+
+
+TYPED = [
+    (pl.Series([date(1980, 3, 12)]), step("v", "generalize", date="5-year"), "1980-1984"),
+    (pl.Series([datetime(1980, 3, 12, 14, 30)]), step("v", "generalize", date="month"), "1980-03"),
+    (pl.Series([34], dtype=pl.Int64), step("v", "generalize", age=5), "30-34"),
+    (pl.Series([34.0]), step("v", "generalize", age=5), "30-34"),
+    (pl.Series([1.234]), step("v", "generalize", amount=500), "0-<500"),
+    (pl.Series([1234.5]), step("v", "generalize", amount=500), "1000-<1500"),
+    (pl.Series([1980], dtype=pl.Int32), step("v", "generalize", date="10-year"), "1980-1989"),
+    (pl.Series([612345678]), step("v", "mask", last=2), "*******78"),
+    (pl.Series(["x"], dtype=pl.Categorical), step("v", "mask"), "*"),
+    (pl.Series([b"\xff"]), step("v", "mask"), "**"),
+    (pl.Series([True]), step("v", "replace", **{"with": "?"}), "?"),
+]
+
+
+@pytest.mark.parametrize(("values", "what", "made"), TYPED, ids=lambda value: str(value)[:40])
+def test_typed_columns_are_treated_as_they_would_be_written(values, what, made):
+    """Parquet and databases have types; the answer is that of a text file."""
+    assert applied(values.alias("v").to_frame(), what)["v"].to_list() == [made]
+
+
+def test_a_number_has_one_token_in_every_format():
+    """1001 in a CSV, 1001 in a database, 1001.0 from a spreadsheet."""
+    token = step("v", "pseudonymize")
+    frames = [pl.DataFrame({"v": values}) for values in (["1001"], [1001], [1001.0])]
+    assert len({applied(frame, token)["v"][0] for frame in frames}) == 1
+
+
+def test_an_empty_column_stays_empty():
+    """A column without a single value has no type to speak of."""
+    frame = pl.DataFrame({"v": [None, None]})
+    for operator in ("pseudonymize", "mask", "redact", "replace"):
+        assert applied(frame, step("v", operator))["v"].to_list() == [None, None]
+
+
+def test_a_list_is_treated_item_by_item():
+    """A field inside a list of a JSON file."""
+    frame = pl.DataFrame({"v": [["Jan", "Piet", None], [], None]})
+    assert applied(frame, step("v", "mask"))["v"].to_list() == [["***", "****", None], [], None]
+    numbers = pl.DataFrame({"v": [[34, 70], [12]]})
+    assert applied(numbers, step("v", "generalize", age=10))["v"].to_list() == [["30-39", "70-79"], ["10-19"]]
+    tokens = applied(frame, step("v", "pseudonymize"))["v"].to_list()
+    assert tokens[0][0] == applied(pl.DataFrame({"v": ["Jan"]}), step("v", "pseudonymize"))["v"][0]
+
+
+def test_a_struct_is_treated_as_the_text_it_would_be():
+    """Never passed by because its type is unusual."""
+    frame = pl.DataFrame({"v": [{"naam": "Jan"}]})
+    assert "Jan" not in applied(frame, step("v", "mask"))["v"][0]
+
+
+def test_whole_floats_are_written_without_a_point():
+    """As a person would, and as the text file beside it does."""
+    frame = pl.DataFrame({"v": [1.0, 1.5, None, 1e20, float("nan")]})
+    texts = frame.select(as_text(pl.col("v"), pl.Float64()))["v"].to_list()
+    assert texts[:3] == ["1", "1.5", None]
+
+
+def test_without_a_key_the_work_does_not_begin():
+    """Neither for a column nor for an entity in prose."""
+    frame = pl.LazyFrame({"v": ["x"]})
+    with pytest.raises(KeyFileError):
+        apply_plan(frame, plan(step("v", "pseudonymize")))
+    with pytest.raises(KeyFileError):
+        text_actions(step("v", "text", {"PERSON": {"operator": "pseudonymize"}}), ())
+
+
+@pytest.mark.parametrize("wrong", [step("v", "shuffle"), step("v", "mask", frst=1)], ids=["operator", "parameter"])
+def test_a_plan_that_was_edited_wrongly_is_refused(wrong):
+    """Saved plans are files, and people edit files."""
+    with pytest.raises(PolicyError, match="does not exist|do not exist"):
+        apply_plan(pl.LazyFrame({"v": ["x"]}), plan(wrong))
+
+
+def test_every_entity_in_prose_has_its_action():
+    """Its own; or the default one, which knows the name of the entity."""
+    entities = {
+        "DEFAULT": {"operator": "replace"},
+        "PERSON": {"operator": "replace", "with": "[naam]"},
+        "URL": {"operator": "keep"},
+    }
+    actions, default = text_actions(step("v", "text", entities), ("PERSON", "PHONE_NUMBER"))
+    made = {entity: act("waarde") for entity, act in actions.items()}
+    assert made == {"PERSON": "[naam]", "PHONE_NUMBER": "[PHONE_NUMBER]", "URL": "waarde"}
+    assert default("waarde") == "[***]"
+
+
+def test_in_prose_nothing_is_left_where_an_operator_leaves_nothing():
+    """A date that cannot be read is not left standing."""
+    actions, default = text_actions(step("v", "text", {"DATE_TIME": {"operator": "generalize", "date": "year"}}), ())
+    assert actions["DATE_TIME"]("12 maart 1980") == "1980"
+    assert actions["DATE_TIME"]("gisteren") == ""
+    assert default("Jan") == ""

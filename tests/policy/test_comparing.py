@@ -1,0 +1,52 @@
+"""The copy beside its original: counts that a report can stand on."""
+
+from __future__ import annotations
+
+import polars as pl
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avgtool.policy.comparing import Comparison, compare
+
+VALUES = st.lists(
+    st.tuples(st.sampled_from(["a", "b", "", " ", None]), st.sampled_from(["a", "b", "", None])), max_size=20
+)
+
+
+def test_changed_same_and_emptied_are_counted():
+    """Rows that held nothing count nowhere."""
+    before = pl.LazyFrame({"v": ["a", "b", "c", None, "", "d"], "w": ["1", "1", "1", "1", "1", "1"]})
+    after = pl.LazyFrame({"v": ["a", "x", None, "y", "", ""], "w": ["1", "1", "1", "1", "1", "1"]})
+    assert compare(before, after, ["v"]) == {"v": Comparison(changed=3, same=1, emptied=2)}
+    assert compare(before, after, ["v", "w"])["w"] == Comparison(changed=0, same=6, emptied=0)
+
+
+def test_types_do_not_matter_but_values_do():
+    """A number that was written as a text is the same number."""
+    before = pl.LazyFrame({"v": [1, 2, 3]})
+    after = pl.LazyFrame({"v": ["1", "2", "x"]})
+    assert compare(before, after, ["v"])["v"] == Comparison(changed=1, same=2, emptied=0)
+
+
+def test_rows_that_the_copy_lacks_are_gone():
+    """And not an error: the verification says that the number of rows differs."""
+    before, after = pl.LazyFrame({"v": ["a", "b"]}), pl.LazyFrame({"v": ["a"]})
+    assert compare(before, after, ["v"])["v"] == Comparison(changed=1, same=1, emptied=1)
+
+
+def test_nothing_to_compare_and_nothing_in_it():
+    """No columns, no rows."""
+    empty = pl.LazyFrame({"v": pl.Series([], dtype=pl.String)})
+    assert compare(empty, empty, []) == {}
+    assert compare(empty, empty, ["v"])["v"] == Comparison(0, 0, 0)
+
+
+@given(rows=VALUES)
+def test_every_filled_row_is_either_changed_or_same(rows):
+    """And what is emptied is changed."""
+    before, after = (
+        pl.Series([row[side] for row in rows], dtype=pl.String).alias("v").to_frame().lazy() for side in (0, 1)
+    )
+    counts = compare(before, after, ["v"])["v"]
+    assert counts.changed + counts.same == sum(bool((old or "").strip()) for old, _ in rows)
+    assert counts.emptied <= counts.changed

@@ -1,0 +1,109 @@
+"""What may stand in a copy, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from avgtool.errors import VerificationError
+from avgtool.model.kinds import Kind
+from avgtool.model.outcome import Outcome
+from avgtool.model.plan import Plan, Step
+from avgtool.policy.comparing import Comparison
+from avgtool.policy.verification import require_verified, verify
+from tests.policy.building import column, findings
+
+DIRECT = frozenset({"EMAIL_ADDRESS", "NL_BSN", "PERSON", "CUSTOMER_ID", "IP_ADDRESS"})
+CHANGED = Comparison(changed=10, same=0, emptied=0)
+
+
+def step(operator: str, kind: str = "none", entity: str | None = None, entities=None, **parameters) -> Step:
+    """What the plan does to the column v."""
+    return Step("v", Kind(kind), entity, operator, parameters, "rules[0]", "b", entities or {})
+
+
+def email(**changes):
+    """A column of e-mail addresses, by the evidence of its values."""
+    return column("v", "email", "EMAIL_ADDRESS", role="direct", **{"matched": 9, "evidence": ("pattern",), **changes})
+
+
+def objections(what: Step, after, compared: Comparison = CHANGED, rows: int = 10):
+    """Entities and rows that are objected to."""
+    plan = Plan("x", None, None, "p", "0", (what,))
+    found = verify(plan, findings(after), findings(after, rows=rows), {"v": compared}, DIRECT.__contains__)
+    return [(one.column, one.entity, one.rows) for one in found]
+
+
+CASES = [
+    # A direct identifier by its values, and the plan neither keeps it nor puts it there.
+    ("masked too little", step("mask", "email", "EMAIL_ADDRESS"), email(), [("v", "EMAIL_ADDRESS", 9)]),
+    ("emptied, but not really", step("redact", "email", "EMAIL_ADDRESS"), email(), [("v", "EMAIL_ADDRESS", 9)]),
+    ("kept as something harmless", step("keep"), email(), [("v", "EMAIL_ADDRESS", 9)]),
+    ("stray in a kept column", step("keep"), column("v", entities={"EMAIL_ADDRESS": 2}), [("v", "EMAIL_ADDRESS", 2)]),
+    ("stray in a banded column", step("generalize"), column("v", entities={"NL_BSN": 1}), [("v", "NL_BSN", 1)]),
+    ("left in prose", step("text"), column("v", entities={"PERSON": 3, "NL_BSN": 1}), [("v", "NL_BSN", 1), ("v", "PERSON", 3)]),
+    # Kept knowingly.
+    ("kept as what it is", step("keep", "email", "EMAIL_ADDRESS"), email(), []),
+    ("kept as its kind", step("keep", "email", "OTHER"), email(), []),
+    ("allowed by name", step("keep", allow=["EMAIL_ADDRESS"]), column("v", entities={"EMAIL_ADDRESS": 2}), []),
+    ("allowed is another", step("keep", allow=["PERSON"]), column("v", entities={"NL_BSN": 2}), [("v", "NL_BSN", 2)]),
+    ("prose kept knowingly", step("keep", "free_text_with_pii"), column("v", entities={"PERSON": 3}), []),
+    ("kept inside prose", step("text", entities={"PERSON": {"operator": "keep"}}), column("v", entities={"PERSON": 3}), []),
+    # Put there by the plan.
+    ("pseudonyms that look like numbers", step("pseudonymize", "other_id", "CUSTOMER_ID"), column("v", "other_id", "CUSTOMER_ID", role="direct", matched=10, evidence=("pattern",)), []),
+    ("the policy's own text", step("replace"), email(), []),
+    ("addresses as networks", step("generalize", "ip", "IP_ADDRESS"), column("v", "ip", "IP_ADDRESS", role="direct", matched=9, evidence=("pattern",)), []),
+    # No direct identifier.
+    ("a header alone", step("mask", "email", "EMAIL_ADDRESS"), email(matched=0, evidence=("header",)), []),
+    ("a header, and values that do not fit", step("mask", "email", "EMAIL_ADDRESS"), email(matched=0), []),
+    ("indirect entities", step("text"), column("v", entities={"LOCATION": 5, "DATE_TIME": 2}), []),
+    ("none left", step("text"), column("v", entities={"PERSON": 0}), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "after", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_direct_identifier_stands_in_a_copy_only_if_the_plan_says_so(what, after, expected):
+    """By the evidence of values; a header says nothing about what stands below it now."""
+    assert objections(what, after) == expected
+
+
+@pytest.mark.parametrize("operator", ["pseudonymize", "generalize"])
+def test_no_row_may_hold_its_own_original(operator):
+    """One is enough to refuse."""
+    after = column("v", "ip", "IP_ADDRESS", role="direct", matched=9, evidence=("pattern",))
+    found = objections(step(operator, "ip", "IP_ADDRESS"), after, Comparison(9, 1, 0))
+    assert [(name, entity) for name, entity, _ in found] == [("v", "IP_ADDRESS")]
+
+
+def test_a_column_that_the_plan_drops_or_does_not_know_is_objected_to():
+    """Whatever is in it."""
+    assert objections(step("drop"), column("v")) == [("v", "", 10)]
+    assert objections(step("keep"), column("x")) == [("x", "", 10)]
+
+
+def test_a_copy_has_as_many_rows_as_its_original():
+    """Nothing is lost silently."""
+    assert objections(step("keep"), column("v"), rows=8) == [("*", "", 2)]
+
+
+def outcome(*found) -> Outcome:
+    """An outcome with these objections."""
+    plan = Plan("klanten.csv", None, None, "proef", "0", (step("keep"),))
+    return Outcome(plan, None, None, 10, 10, (), None, findings(), findings(), found)
+
+
+def test_the_error_names_columns_entities_and_counts():
+    """Exit 1, and what to do; no value."""
+    plan = Plan("klanten.csv", None, None, "proef", "0", (step("keep"),))
+    found = verify(plan, findings(), findings(email()), {}, DIRECT.__contains__)
+    with pytest.raises(VerificationError, match="1 objection") as caught:
+        require_verified(outcome(*found))
+    told = caught.value.render("en")
+    assert "v: 9 rows hold EMAIL_ADDRESS" in told
+    assert "allow: [ENTITY]" in told
+    assert caught.value.exit_code == 1
+
+
+def test_without_objections_nothing_is_raised():
+    """The copy may be published."""
+    require_verified(outcome())
+    assert outcome().verified
