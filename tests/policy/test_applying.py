@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import polars as pl
 import pytest
@@ -49,7 +49,7 @@ def test_what_is_kept_keeps_its_type():
 
 TYPED = [
     (pl.Series([date(1980, 3, 12)]), step("v", "generalize", date="5-year"), "1980-1984"),
-    (pl.Series([datetime(1980, 3, 12, 14, 30)]), step("v", "generalize", date="month"), "1980-03"),
+    (pl.Series([datetime(1980, 3, 12, 14, 30, tzinfo=UTC)]), step("v", "generalize", date="month"), "1980-03"),
     (pl.Series([34], dtype=pl.Int64), step("v", "generalize", age=5), "30-34"),
     (pl.Series([34.0]), step("v", "generalize", age=5), "30-34"),
     (pl.Series([1.234]), step("v", "generalize", amount=500), "0-<500"),
@@ -117,7 +117,7 @@ def test_without_a_key_the_work_does_not_begin():
 @pytest.mark.parametrize("wrong", [step("v", "shuffle"), step("v", "mask", frst=1)], ids=["operator", "parameter"])
 def test_a_plan_that_was_edited_wrongly_is_refused(wrong):
     """Saved plans are files, and people edit files."""
-    with pytest.raises(PolicyError, match="does not exist|do not exist"):
+    with pytest.raises(PolicyError, match="do not exist"):
         apply_plan(pl.LazyFrame({"v": ["x"]}), plan(wrong))
 
 

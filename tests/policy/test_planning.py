@@ -106,7 +106,10 @@ def test_a_plan_in_which_all_is_decided_passes():
 
 def test_a_rule_for_a_column_that_is_not_there_is_an_error():
     """A policy for another file, or a typing error: the line, what is near, and the way to say that it is meant."""
-    rules = "rules:\n  - {match: {column: mial}, operator: drop, because: b}\n  - {match: {column: '*'}, operator: keep, because: b}\n"
+    rules = """rules:
+  - {match: {column: mial}, operator: drop, because: b}
+  - {match: {column: "*"}, operator: keep, because: b}
+"""
     with pytest.raises(PolicyError, match="the column mial") as caught:
         make_plan(findings(EMAIL, SEGMENT), policy(rules))
     assert caught.value.exit_code == 4

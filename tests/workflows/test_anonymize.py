@@ -49,6 +49,15 @@ text:
 """
 
 
+KEEP_ALL = 'rules:\n  - {match: {column: "*"}, operator: keep, because: b}\n'
+DROP_REST = '  - {match: {column: "*"}, operator: drop, because: b}\n'
+MASK_ALL = KEEP_ALL.replace("keep", "mask")
+HASH_AND_MASK = """rules:
+  - {match: {column: nr}, operator: pseudonymize, because: b}
+  - {match: {column: "*"}, operator: mask, because: b}
+"""
+
+
 class MailFinder:
     """Finds e-mail addresses in prose, and nothing else."""
 
@@ -164,9 +173,9 @@ def test_the_same_customer_gets_the_same_token_in_every_file_and_run(source, tmp
 
 
 LEAKS = {
-    "prose kept as nothing": RULES.replace("{column: notitie}, operator: text", "{column: notitie}, operator: keep"),
-    "prose with mail kept by mistake": RULES.replace("operator: text", "operator: mask, parameters: {first: 0, last: 20, keep_length: false}"),
-}  # fmt: skip
+    "prose kept as if it were nothing": RULES.replace("operator: text", "operator: keep"),
+    "prose masked but for its end": RULES.replace("operator: text", "operator: mask, parameters: {last: 20}"),
+}
 
 
 @pytest.mark.parametrize("leak", LEAKS)
@@ -185,7 +194,7 @@ def test_an_existing_output_survives_a_failed_verification(source, tmp_path):
     output = tmp_path / "veilig.csv"
     output.write_text("van gisteren")
     with pytest.raises(VerificationError):
-        carried_out(source, output, LEAKS["prose kept as nothing"], force=True)
+        carried_out(source, output, LEAKS["prose kept as if it were nothing"], force=True)
     assert output.read_text() == "van gisteren"
 
 
@@ -215,7 +224,7 @@ def test_without_the_key_that_it_needs_nothing_is_written(source, tmp_path):
 
 def test_a_key_that_is_not_used_is_not_reported(source, tmp_path):
     """The report would suggest that pseudonyms were made."""
-    rules = 'rules:\n  - {match: {column: bedrag}, operator: keep, because: b}\n  - {match: {column: "*"}, operator: drop, because: b}\n'
+    rules = KEEP_ALL.replace('"*"', "bedrag") + DROP_REST
     assert carried_out(source, tmp_path / "veilig.csv", rules).key_id is None
 
 
@@ -231,7 +240,7 @@ def test_a_file_that_changed_since_its_plan_is_refused(source, tmp_path):
 def test_a_policy_that_leaves_nothing_is_refused(source, tmp_path):
     """A file without columns is no copy."""
     with pytest.raises(PolicyError, match="leaves no column"):
-        carried_out(source, tmp_path / "veilig.csv", 'rules:\n  - {match: {column: "*"}, operator: drop, because: b}\n')
+        carried_out(source, tmp_path / "veilig.csv", KEEP_ALL.replace("keep", "drop"))
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -255,7 +264,7 @@ def test_formulas_are_made_harmless_and_counted_and_amounts_are_not(tmp_path):
     """A copy is opened in a spreadsheet sooner or later, its header too."""
     path = tmp_path / "f.csv"
     path.write_text("=1+1,tel,bedrag\n=2+5+cmd|' /C calc'!A0,+31612345678,\"-45,00\"\n@A1,x,y\n")
-    rules = 'rules:\n  - {match: {column: "*"}, operator: keep, because: b}\n'
+    rules = KEEP_ALL
     outcome = carried_out(path, tmp_path / "veilig.csv", rules)
     assert (tmp_path / "veilig.csv").read_text() == (
         "'=1+1,tel,bedrag\n'=2+5+cmd|' /C calc'!A0,+31612345678,\"-45,00\"\n'@A1,x,y\n"
@@ -267,7 +276,7 @@ def test_a_header_that_was_made_harmless_is_recognized_in_every_format(tmp_path)
     """The verification reads the copy and finds the columns of the plan in it."""
     path = tmp_path / "f.csv"
     path.write_text("=1+1,tel\nJan,1\nPiet,2\n")
-    rules = 'rules:\n  - {match: {column: "*"}, operator: mask, because: b}\n'
+    rules = MASK_ALL
     for name in ("a.csv", "a.xlsx", "a.ndjson", "a.parquet"):
         outcome = carried_out(path, tmp_path / name, rules)
         assert [step.changed for step in outcome.steps] == [2, 2]
@@ -277,7 +286,7 @@ def test_an_encoding_that_cannot_hold_a_value_is_an_error_without_output(tmp_pat
     """It names the column and the option, and not the value."""
     path = tmp_path / "u.csv"
     path.write_text("naam,stad\nŁukasz,Gdańsk\n", encoding="utf-8")
-    rules = 'rules:\n  - {match: {column: "*"}, operator: keep, because: b}\n'
+    rules = KEEP_ALL
     with pytest.raises(OutputError, match="naam") as caught:
         carried_out(path, tmp_path / "veilig.csv", rules, encoding="cp1252")
     assert "Łukasz" not in str(caught.value)
@@ -298,7 +307,7 @@ def test_an_empty_table_gives_an_empty_copy(tmp_path):
     """A header is not a reason to fail."""
     path = tmp_path / "leeg.csv"
     path.write_text("nr,naam\n")
-    rules = "rules:\n  - {match: {column: nr}, operator: pseudonymize, because: b}\n  - {match: {column: naam}, operator: mask, because: b}\n"
+    rules = HASH_AND_MASK
     outcome = carried_out(path, tmp_path / "veilig.csv", rules)
     assert (tmp_path / "veilig.csv").read_text() == "nr,naam\n"
     assert outcome.rows_out == 0
@@ -318,7 +327,7 @@ def workbook(path):
 def test_the_sheets_of_a_workbook_stay_together(tmp_path):
     """One copy, with both, verified both."""
     path = workbook(tmp_path / "klanten.xlsx")
-    rules = "rules:\n  - {match: {column: nr}, operator: pseudonymize, because: b}\n  - {match: {column: mail}, operator: mask, because: b}\n"
+    rules = HASH_AND_MASK
     datasets = open_source(str(path))
     jobs = [Job(dataset, make_plan(scan(dataset), policy(rules))) for dataset in datasets]
     outcomes = anonymize_together(jobs, tmp_path / "veilig.xlsx", MEANS, key=KEY)
@@ -333,8 +342,8 @@ def test_the_sheets_of_a_workbook_stay_together(tmp_path):
 def test_one_sheet_that_fails_stops_all(tmp_path):
     """A workbook is published whole or not at all."""
     path = workbook(tmp_path / "klanten.xlsx")
-    rules = 'rules:\n  - {match: {column: "*"}, operator: mask, because: b}\n'
-    masked, kept = (policy(text) for text in (rules, rules.replace("mask", "keep")))
+    rules = MASK_ALL
+    masked, kept = policy(rules), policy(KEEP_ALL)
     first, second = open_source(str(path))
     jobs = [Job(first, make_plan(scan(first), masked)), Job(second, _forgetful(make_plan(scan(second), kept)))]
     with pytest.raises(VerificationError, match="mail: 1 row"):
@@ -353,7 +362,7 @@ class Watched:
     def __init__(self) -> None:
         self.told: list[object] = []
 
-    def start(self, task, total):
+    def start(self, _task, total):
         """A task begins."""
         self.told.append(("start", total is None or total > 0))
 
@@ -384,7 +393,7 @@ def frame_job(frame: pl.DataFrame, rules: str):
 def test_a_table_in_memory_is_treated_and_verified_likewise():
     """The input is untouched, and the key is in nothing that is handed out."""
     frame = pl.DataFrame({"nr": [12, 13], "mail": ["jan@voorbeeld.nl", None]})
-    rules = "rules:\n  - {match: {column: nr}, operator: pseudonymize, because: b}\n  - {match: {column: mail}, operator: mask, because: b}\n"
+    rules = HASH_AND_MASK
     made, outcome = anonymize_frame(*frame_job(frame, rules), MEANS, key=KEY)
     assert isinstance(made, pl.DataFrame)
     assert made["mail"].to_list() == ["*" * 16, None]

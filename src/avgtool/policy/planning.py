@@ -57,7 +57,7 @@ def require_decided(plan: Plan) -> None:
             "      column:",
             *(f"        - {_quoted(name)}" for name in plan.undecided),
             "    operator: drop",
-            f"    because: {msg('say why')}",
+            "    because: …",
         )
     )
     raise UndecidedColumnError(

@@ -202,6 +202,10 @@ _BY_TYPE: dict[str, Callable[[str, Mapping[str, Any], str], Message]] = {
     ),
     **dict.fromkeys(
         ("model_type", "model_attributes_type", "dict_type", "mapping_type"),
-        lambda key, _c, _s: msg("{key} must hold keys with values.", key=key or "…"),
+        lambda key, _c, _s: (
+            msg("{key} must hold keys with values.", key=key)
+            if key
+            else msg("The file must hold keys with values, a line each: name: value.")
+        ),
     ),
 }
