@@ -155,6 +155,7 @@ def test_neither_policy_nor_plan_is_wrong_usage(avgtool, customers):
     assert avgtool("anonymize", customers.name, "--policy", "klantsegmentatie").code == 2
 
 
+@pytest.mark.pdf
 def test_the_report_is_written_beside_the_copy(carry_out, tmp_path):
     ran = carry_out("--report", "rapport.pdf")
     assert ran.code == 0, ran.err

@@ -50,6 +50,7 @@ def test_the_shipped_policy_is_listed_shown_and_valid(avgtool, snapshot):
     assert avgtool("policy", "show", "klantsegmentatie").out == snapshot
 
 
+@pytest.mark.pdf
 def test_doctor_finds_this_machine_healthy(avgtool):
     ran = avgtool("doctor")
     assert ran.code == 0, ran.out

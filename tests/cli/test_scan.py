@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 
 def test_the_table_is_read_the_same_every_time(avgtool, customers, snapshot):
     assert avgtool("scan", customers.name).out == snapshot
@@ -66,6 +68,7 @@ def test_html_is_one_file_that_asks_nothing_from_the_network(avgtool, customers,
     assert 'href="http' not in html
 
 
+@pytest.mark.pdf
 def test_files_take_the_form_of_their_ending_and_the_table_is_shown_too(avgtool, customers, tmp_path):
     ran = avgtool("scan", customers.name, "--output", "scan.pdf", "--output", "scan.json", "--output", "scan.html")
     assert ran.code == 0, ran.err

@@ -21,6 +21,8 @@ from tests.documents import samples
 from tests.documents.reading import pages, squeezed, structure
 from tests.documents.test_markup import HOSTILE, hostile_report
 
+pytestmark = pytest.mark.pdf
+
 DATA = b'{"avgtool": "0.1.0", "format": "scan/1", "datasets": []}'
 MARGIN = 18 * 72 / 25.4
 """Left and right, in points."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 import click
@@ -67,7 +68,11 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code (docs/reference.md)."""
+    """Run one command and return its exit code (docs/reference.md). The caller's language stays what it was."""
+    return copy_context().run(_run, arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     language = os.environ.get("AVGTOOL_LANG", "")
     session = Session(language_chosen=language in LANGUAGES)
     speak(language if language in LANGUAGES else LANGUAGES[0])

@@ -90,8 +90,17 @@ def _row(
         Cell(_treatment(step.operator), note=_details(step, entities)),
         Cell(step.because, note=step.rule, note_is_code=True),
         _changed(step, counts),
-        Cell(msg("left out"), quiet=True) if step.operator == "drop" else _held(_find(outcome.after, step.column)),
+        _afterwards(step, outcome),
     )
+
+
+def _afterwards(step: Step, outcome: Outcome) -> Cell | Text:
+    """What stands in the copy. A pseudonym is personal data still (art. 4(5) AVG), whatever a scan makes of it."""
+    if step.operator == "drop":
+        return Cell(msg("left out"), quiet=True)
+    if step.operator == "pseudonymize":
+        return Cell(msg("pseudonyms"), note=msg("still personal data for who holds the key"))
+    return _held(_find(outcome.after, step.column))
 
 
 def _held(finding: ColumnFinding | None) -> Cell | Text:
