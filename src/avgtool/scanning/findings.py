@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.findings import Candidate, ColumnFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.scanning.looks import PATTERNS
 from avgtool.scanning.masking import masked
 from avgtool.scanning.readings.special import TRACE, special_shares
 
@@ -109,7 +110,7 @@ def _flags(
 ) -> frozenset[Flag]:
     flags = set(declared.flags) if declared and personal else set()
     evidence, tokens = verdict.column.evidence, set(verdict.column.header.tokens)
-    if evidence.share("scientific") >= _DAMAGE:
+    if evidence.share("scientific") >= _DAMAGE or _holds_damage(seen.counts):
         flags.add(Flag.DAMAGED)
     if personal and tokens & _CHILD_WORDS:
         flags.add(Flag.CHILD)
@@ -117,6 +118,11 @@ def _flags(
     if not special and _may_reveal(verdict, seen, kinds):
         flags.add(Flag.MAY_REVEAL_SPECIAL)
     return frozenset(flags)
+
+
+def _holds_damage(counts: Counts) -> bool:
+    """Whether numbers that a spreadsheet turned into powers of ten are among what the class does not explain."""
+    return counts.left is not None and bool(counts.left.get_column("value").str.contains(PATTERNS["scientific"]).any())
 
 
 def _may_reveal(verdict: Verdict, seen: Seen, kinds: Kinds) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf, lgamma, log
 from typing import TYPE_CHECKING
 
 from avgtool.scanning.blocks import read_blocks
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 SAMPLE_ROWS = 4_000
 """About how many rows a sample has."""
+_MISSED = 0.05
 
 
 def sample_rows(engine: Engine, dataset: Dataset, rows: int, size: int = SAMPLE_ROWS) -> pl.DataFrame:
@@ -29,11 +31,12 @@ def sample_rows(engine: Engine, dataset: Dataset, rows: int, size: int = SAMPLE_
 
 
 def error_bound(rows: int, read: int) -> float | None:
-    """The share of rows above which a kind of value would have been seen in the sample, with 95 % confidence.
+    """The least share of rows of which at least one would have been in the sample, with 95 % confidence.
 
-    The rule of three (Hanley and Lippman-Hand, JAMA 1983): of ``n`` rows without a hit, at most ``3 / n`` of all rows
-    have one. A sample without replacement is the hypergeometric case, which is never worse; its correction
-    ``(1 - n / N)`` is applied. None where every row was read.
+    Exact for a sample without replacement (hypergeometric): the least K for which C(N - K, n) / C(N, n) is 5 % at most,
+    over N. For a small sample of many rows that is the rule of three, ``3 / n`` (Hanley and Lippman-Hand, JAMA 1983).
+    The stride is taken for a random sample, which it is where the place of a row tells nothing about its values.
+    None where every row was read.
 
     Args:
         rows: Rows of the data set (N).
@@ -41,4 +44,18 @@ def error_bound(rows: int, read: int) -> float | None:
     """
     if read >= rows or read <= 0:
         return None
-    return min(1.0, 3 / read * (1 - read / rows))
+    seen, enough = 0, rows - read + 1
+    while enough - seen > 1:
+        middle = (seen + enough) // 2
+        if _log_chance_of_missing(rows, read, middle) <= log(_MISSED):
+            enough = middle
+        else:
+            seen = middle
+    return enough / rows
+
+
+def _log_chance_of_missing(rows: int, read: int, hits: int) -> float:
+    """Logarithm of the chance that none of ``hits`` rows is among the ``read`` ones."""
+    if hits > rows - read:
+        return -inf
+    return lgamma(rows - hits + 1) - lgamma(rows - hits - read + 1) - lgamma(rows + 1) + lgamma(rows - read + 1)

@@ -1,0 +1,56 @@
+"""The local engine does over rows what its protocol says."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from avgtool.engines.local import LocalEngine
+from avgtool.errors import InputError
+
+FRAME = pl.DataFrame({"a": ["x", "y", "x", None, "z"], "b": ["1", "1", "1", "2", ""]}).lazy()
+
+
+def test_expressions_over_all_rows_give_one_row():
+    """In one pass."""
+    row = LocalEngine().aggregate(FRAME, [pl.col("a").count(), (pl.col("b") == "1").sum()])
+    assert row.rows() == [(4, 3)]
+
+
+def test_every_nth_row_comes_in_order():
+    """From the first on."""
+    assert LocalEngine().every(FRAME, 2).get_column("a").to_list() == ["x", "x", "z"]
+
+
+def test_tallies_count_the_distinct_values_of_every_column():
+    """Missing values too."""
+    found = LocalEngine().tallies(FRAME).sort("column", "value", nulls_last=True).rows()
+    assert found == [
+        ("a", "x", 2),
+        ("a", "y", 1),
+        ("a", "z", 1),
+        ("a", None, 1),
+        ("b", "", 1),
+        ("b", "1", 3),
+        ("b", "2", 1),
+    ]
+
+
+def test_frequencies_give_the_most_frequent_first():
+    """And no more than asked for."""
+    assert LocalEngine().frequencies(FRAME.select("a").drop_nulls(), 2).rows() == [("x", 2), ("y", 1)]
+
+
+def test_batches_hold_all_rows_in_order():
+    """Whatever their size."""
+    frame = pl.DataFrame({"n": range(1_000)}).lazy()
+    assert pl.concat(LocalEngine().batches(frame, 100)).get_column("n").to_list() == list(range(1_000))
+
+
+def test_an_error_in_reading_holds_no_value(tmp_path):
+    """Polars quotes what it cannot parse; we do not."""
+    path = tmp_path / "damaged.csv"
+    path.write_text("n\n1\ngeheim\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        LocalEngine().aggregate(pl.scan_csv(path, schema={"n": pl.Int64}), [pl.len(), pl.col("n").sum()])
+    assert "geheim" not in str(caught.value) + repr(caught.value.__cause__)

@@ -1,0 +1,168 @@
+"""In full mode every value is judged: counts are true, and what does not belong in a column is reported."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from avgtool.engines.local import LocalEngine
+from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.recognizers.columns import is_valid
+from avgtool.scanning.cells import Cells
+from avgtool.scanning.full import Task, Way, count
+
+BSNS = ["111222333", "123456782", "999990019", "999993653"]
+
+
+def column(found, name):
+    return found.column(name)
+
+
+def test_stray_email_addresses_in_a_clean_column_are_reported(scanned):
+    """One row in two hundred is enough."""
+    values = [f"artikel {number}" for number in range(2_000)]
+    values[::200] = [f"bestel via persoon{number}@example.nl" for number in range(10)]
+    found = column(scanned({"artikel": values}, "producten.csv"), "artikel")
+    assert found.kind is Kind.NONE
+    assert found.entities == {"EMAIL_ADDRESS": 10}
+    assert found.residue == 10
+    assert Evidence.TEXT in found.evidence
+
+
+def test_values_that_a_class_does_not_explain_are_judged_one_by_one(scanned):
+    """A phone number among e-mail addresses."""
+    values = [f"naam{number}@example.nl" for number in range(500)] + ["06-12345678"] * 5 + ["geen"] * 3
+    found = column(scanned({"email": values}), "email")
+    assert (found.kind, found.filled, found.matched, found.residue) == (Kind.EMAIL, 508, 500, 8)
+    assert found.entities == {"PHONE_NUMBER": 5}
+
+
+def test_counts_are_those_of_the_values(scanned):
+    """Filled, distinct, with the shape, through the check; an empty cell is not filled."""
+    values = [*BSNS, "111222333", "123456789", "", None, "onbekend"]
+    found = column(scanned({"bsn": values}), "bsn")
+    assert (found.filled, found.distinct, found.matched, found.valid) == (7, 6, 6, 5)
+
+
+def test_a_bsn_by_its_check_alone_is_never_sure(scanned):
+    """Eight numbers that pass the 11-proef, and a header that says nothing."""
+    values = ["111222333", "123456782", "999990019", "999993653", "999990639", "999993872", "999993112", "999995121"]
+    found = column(scanned({"K1": values}), "K1")
+    assert found.entity == "NL_BSN"
+    assert found.confidence <= 0.85
+    assert (found.category, found.role) == (Category.NATIONAL_ID, Role.DIRECT)
+    assert set(found.example) == {"•"}
+
+
+def test_order_numbers_that_pass_the_check_by_chance_are_no_bsn(scanned):
+    """One number in eleven does."""
+    values = [str(number) for number in range(200_000_000, 200_001_000)]
+    assert column(scanned({"artikelcode": values}, "artikelen.csv"), "artikelcode").kind is Kind.NONE
+
+
+def test_numbers_that_lost_their_leading_zero_are_recognized(scanned):
+    """A workbook gives integers; eight digits are a BSN too."""
+    found = column(scanned({"BSN": [12345672, 111222333, 123456782]}), "BSN")
+    assert (found.entity, found.matched, found.valid) == ("NL_BSN", 3, 3)
+
+
+def test_a_native_date_in_a_column_of_births_is_a_date_of_birth(scanned):
+    """In any other column a date is a date."""
+    days = [date(1950 + number, 1 + number % 12, 5) for number in range(40)]
+    found = scanned({"geboren": days, "besteld": days})
+    assert column(found, "geboren").kind is Kind.DATE_OF_BIRTH
+    assert column(found, "besteld").kind is Kind.NONE
+
+
+def test_the_elements_of_lists_are_judged(scanned):
+    """Several addresses in one cell, an empty list, a missing one."""
+    frame = pl.DataFrame({"contact[].email": [["a@example.nl", "b@example.nl"], [], None, ["c@example.nl"]]})
+    found = column(scanned(frame), "contact[].email")
+    assert (found.kind, found.filled, found.matched) == (Kind.EMAIL, 3, 3)
+
+
+def test_numbers_that_a_spreadsheet_broke_are_flagged(scanned):
+    """Scientific notation under a header that says account."""
+    values = ["NL91ABNA0417164300", "NL20INGB0001234567", "4,17164E+08"]
+    assert Flag.DAMAGED in column(scanned({"iban": values}), "iban").flags
+
+
+def test_prose_is_read_by_the_text_finder_and_counted_in_rows(scanned):
+    """Each distinct text once, whatever the number of its rows."""
+    texts = ["Fatima belde vanmorgen over haar bestelling.", "Het pakket is niet aangekomen bij de klant."]
+    found = column(scanned({"opmerking": texts * 50}), "opmerking")
+    assert found.kind is Kind.FREE_TEXT_WITH_PII
+    assert found.category is Category.ORDINARY
+    assert found.entities == {"PERSON": 50}
+
+
+def test_prose_without_persons_is_free_text(scanned):
+    """Which is not personal data."""
+    found = column(
+        scanned({"toelichting": ["De fiets rijdt prima op de weg.", "De kleur viel wat tegen in huis."]}), "toelichting"
+    )
+    assert (found.kind, found.category, found.entities) == (Kind.FREE_TEXT, Category.NONE, {})
+
+
+def test_prose_that_hints_at_a_special_category_is_flagged(scanned):
+    """The homographs do not count."""
+    ill = ["Hij heeft diabetes en komt later terug.", "Alles is in orde met de fiets."]
+    well = ["De behandeling van de order duurt lang.", "Ik denk dat alles in orde is."]
+    found = scanned({"notitie": ill, "opmerking": well})
+    assert Flag.MAY_REVEAL_SPECIAL in column(found, "notitie").flags
+    assert Flag.MAY_REVEAL_SPECIAL not in column(found, "opmerking").flags
+
+
+def test_the_text_finder_is_not_made_without_prose(scanned):
+    """It costs seconds."""
+
+    def never():
+        pytest.fail("made without prose")
+
+    scanned({"email": ["a@example.nl", "b@example.nl"]}, text_finder=never)
+
+
+def test_a_table_without_rows_has_findings_of_headers_only(scanned):
+    """What will stand in it is known from the header."""
+    found = scanned(pl.DataFrame({"email": [], "bedrag": []}, schema={"email": pl.String, "bedrag": pl.String}))
+    assert [one.kind for one in found.columns] == [Kind.EMAIL, Kind.NONE]
+    assert found.rows == 0
+
+
+def test_a_sample_judges_its_rows_only_and_says_what_it_may_have_missed(scanned):
+    """Full mode has no error bound."""
+    values = {"email": [f"naam{number}@example.nl" for number in range(9_000)]}
+    sampled, full = scanned(values, mode="sample"), scanned(values)
+    assert (sampled.rows, sampled.rows_read) == (9_000, 3_000)
+    assert 0 < sampled.error_bound < 3 / 3_000
+    assert (full.rows_read, full.error_bound) == (9_000, None)
+
+
+def test_rows_and_distinct_values_give_the_same_counts(knowledge):
+    """Whichever way the pass goes, with separators or without."""
+    frame = pl.DataFrame({"bsn": [*BSNS, "1112.22.333", "123-456-789", " 111222333", "geen", "", None]})
+    declared = knowledge.recognizer("NL_BSN")
+
+    def counted(way: Way, *, is_plain: bool):
+        task = Task(0, Cells("bsn", pl.String()), way, declared, None, is_plain)
+        found = count(LocalEngine(), frame.lazy(), [task])[0]
+        return found.filled, found.matched, found.valid
+
+    tallied = counted(Way.TALLY, is_plain=False)
+    assert tallied == counted(Way.ROWS, is_plain=False) == counted(Way.ROWS, is_plain=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.from_regex(r"\A(?:[0-9]{8,9}|[0-9]{4}\.[0-9]{2}\.[0-9]{3}|[a-z]{0,5})\Z"), max_size=30))
+def test_the_pass_agrees_with_judging_each_value_by_itself(values):
+    """The law of full mode, for a kind with a check and separators."""
+    from avgtool import catalog
+
+    declared = catalog.knowledge().recognizer("NL_BSN")
+    frame = pl.DataFrame({"bsn": values}, schema={"bsn": pl.String})
+    task = Task(0, Cells("bsn", pl.String()), Way.ROWS, declared, None, is_plain=True)
+    assert count(LocalEngine(), frame.lazy(), [task])[0].valid == sum(is_valid(declared, value) for value in values)
