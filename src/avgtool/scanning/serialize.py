@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError
-from avgtool.i18n import msg
+from avgtool.i18n import Message, msg
 from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, Notice, ScanResult
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 
@@ -157,6 +157,6 @@ def _candidate(data: Mapping[str, Any]) -> Candidate:
     return Candidate(Kind(data["kind"]), data["entity"], data["score"], evidence, _said(data["reason"]))
 
 
-def _said(text: str) -> Any:
+def _said(text: str) -> Message:
     """A message that was already written: it speaks the language in which it was written."""
-    return msg("{text}", text=text)
+    return Message(text)
