@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,3 +181,15 @@ def test_without_a_key_there_are_no_tokens():
     """The error says how to make one."""
     with pytest.raises(KeyFileError, match="avgtool key new"):
         by_column(operators()["pseudonymize"](), ["x"], OperatorContext())
+
+
+@ALL
+def test_every_operator_streams(operator, tmp_path):
+    """No step waits for a whole column: files larger than memory are treated batch by batch."""
+    path = tmp_path / "rows.csv"
+    path.write_text("value\nx\n")
+    query = pl.scan_csv(path, infer_schema=False).select(operator.column(pl.col("value"), CONTEXT).alias("value"))
+    graph = query.show_graph(engine="streaming", plan_stage="physical", raw_output=True)
+    nodes = set(re.findall(r'\d+ \[label="([a-z-]+)', graph))
+    assert nodes
+    assert nodes <= {"select", "with-columns", "simple-projection", "multi-scan"}

@@ -107,8 +107,12 @@ class Dates:
         if self.level == "quarter":
             quarter = (month.cast(pl.Int8) - 1) // _MONTHS_OF_QUARTER + 1
             return year + pl.lit("-Q") + quarter.cast(pl.String)
-        bands = {str(number): self._label(Moment(number, number)) for number in range(1000, 3000)}
-        return year.replace_strict(bands, default=None, return_dtype=pl.String)
+        return year.map_batches(self._bands, return_dtype=pl.String, is_elementwise=True)
+
+    def _bands(self, years: pl.Series) -> pl.Series:
+        distinct = years.drop_nulls().unique()
+        labels = [self._label(Moment(int(year), int(year))) for year in distinct]
+        return years.replace_strict(distinct, pl.Series(labels, dtype=pl.String), default=None, return_dtype=pl.String)
 
     def _label(self, moment: Moment) -> str | None:
         if self.level in _BAND_YEARS:
