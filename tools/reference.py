@@ -40,7 +40,7 @@ EXIT_CODES = {
     1: "done, and the answer is no: an undecided column, a failed verification, something found that `--fail-on` names",
     2: "wrong usage",
     3: "an input cannot be read or is refused: missing, damaged, too large, changed since its plan",
-    4: "a policy, configuration or key is invalid or missing, or does not fit the data; `doctor` found something missing",
+    4: "a policy, configuration or key is invalid, missing or does not fit the data; `doctor` found something missing",
     5: "a database cannot be used",
     70: "our own fault: a short message; where it happened with `--verbose`, and never a value from the data",
     130: "interrupted",

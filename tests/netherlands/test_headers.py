@@ -23,7 +23,9 @@ def test_a_header_of_an_administration_is_known(entity: str, word: str):
     assert "".join(split(word)) in {"".join(split(one)) for one in known}
 
 
-@pytest.mark.parametrize("words", [*HEADERS.values(), *BELGIAN.values(), tuple(sorted(PREFIXES))], ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "words", [*HEADERS.values(), *BELGIAN.values(), tuple(sorted(PREFIXES))], ids=lambda words: words[0]
+)
 def test_words_are_written_as_they_are_matched(words: tuple[str, ...]):
     """Lower case, without accents, words apart by one space, none twice."""
     assert all(re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", word) for word in words)
