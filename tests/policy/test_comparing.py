@@ -41,6 +41,15 @@ def test_nothing_to_compare_and_nothing_in_it():
     assert compare(empty, empty, ["v"])["v"] == Comparison(0, 0, 0)
 
 
+def test_lists_are_compared_whole_and_empty_ones_hold_nothing():
+    """A field inside a list of a JSON file; written to a text file it is JSON."""
+    before = pl.LazyFrame({"v": [["Jan"], ["Piet", None], [], [None], [""], None]})
+    after = pl.LazyFrame({"v": [["***"], ["Piet", None], [], [None], [""], None]})
+    assert compare(before, after, ["v"])["v"] == Comparison(changed=1, same=1, emptied=0)
+    written = pl.LazyFrame({"v": ['["***"]', '["Piet",null]', "[]", "[null]", '[""]', ""]})
+    assert compare(before, written, ["v"])["v"] == Comparison(changed=1, same=1, emptied=0)
+
+
 @given(rows=VALUES)
 def test_every_filled_row_is_either_changed_or_same(rows):
     """And what is emptied is changed."""

@@ -2,7 +2,7 @@
 
 Reads what stands in Dutch files: ``12-03-1980``, ``12/3/80``, ``12.03.1980``, ``1980-03-12T00:00:00``, ``19800312``,
 ``12031980``, ``12 maart 1980``, ``12 mrt. '80``, ``March 12, 1980``, ``maart 1980``, ``03-1980``, ``1980``, dates of
-which day or month are unknown (``00-00-1950``), and the day numbers that Excel leaves behind (``29292``).
+which day or month are unknown (``00-00-1950``, ``1950-??-??``), and the day numbers Excel leaves behind (``29292``).
 """
 
 from __future__ import annotations
@@ -96,7 +96,8 @@ class Dates:
 
     def read(self, text: str) -> str | None:
         """General form of any date that can be read."""
-        moment = read_moment(text.strip(WHITE_SPACE), self.order, self.pivot)
+        known = text.strip(WHITE_SPACE).replace("??", "00")
+        moment = read_moment(known, self.order, self.pivot)
         return None if moment is None else self._label(moment)
 
     def _labels(self, year: pl.Expr, month: pl.Expr) -> pl.Expr:

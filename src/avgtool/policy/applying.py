@@ -81,7 +81,7 @@ def as_text(expr: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     if isinstance(dtype, pl.Binary):
         return expr.bin.encode("hex")
     if isinstance(dtype, pl.List | pl.Array | pl.Struct):
-        return pl.struct(expr.alias("v")).struct.json_encode()
+        return pl.struct(expr.alias("v")).struct.json_encode().str.slice(5).str.head(-1)
     return expr.cast(pl.String)
 
 

@@ -39,13 +39,24 @@ def compare(original: pl.LazyFrame, copy: pl.LazyFrame, columns: Sequence[str]) 
     if not columns:
         return {}
     before, after = original.collect_schema(), copy.collect_schema()
-    left = original.select(as_text(pl.col(name), before[name]).alias(name) for name in columns)
-    right = copy.select(as_text(pl.col(name), after[name]).alias(_COPY + name) for name in columns)
+    left = original.select(_comparable(name, before[name]).alias(name) for name in columns)
+    right = copy.select(_comparable(name, after[name]).alias(_COPY + name) for name in columns)
     both = pl.concat([left, right], how="horizontal_extend")
     counts = (
         both.select(count for name in columns for count in _counts(name)).collect(engine="streaming").row(0, named=True)
     )
     return {name: _comparison(counts, name) for name in columns}
+
+
+def _comparable(name: str, dtype: pl.DataType) -> pl.Expr:
+    """The column as text; a list in which nothing is filled is missing."""
+    column = pl.col(name)
+    text = as_text(column, dtype)
+    if not isinstance(dtype, pl.List):
+        return text
+    inner = dtype.inner if isinstance(dtype.inner, pl.DataType) else dtype.inner()
+    holds = column.list.eval(filled(as_text(pl.element(), inner))).list.any()
+    return pl.when(holds).then(text)
 
 
 def _counts(name: str) -> tuple[pl.Expr, ...]:
