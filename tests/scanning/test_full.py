@@ -13,7 +13,8 @@ from avgtool.engines.local import LocalEngine
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.recognizers.columns import is_valid
 from avgtool.scanning.cells import Cells
-from avgtool.scanning.full import Task, Way, count
+from avgtool.scanning.full import Task, count_rows, count_tallied
+from avgtool.scanning.tally import tally
 
 BSNS = ["111222333", "123456782", "999990019", "999993653"]
 
@@ -145,15 +146,15 @@ def test_a_sample_judges_its_rows_only_and_says_what_it_may_have_missed(scanned)
 def test_rows_and_distinct_values_give_the_same_counts(knowledge):
     """Whichever way the pass goes, with separators or without."""
     frame = pl.DataFrame({"bsn": [*BSNS, "1112.22.333", "123-456-789", " 111222333", "geen", "", None]})
-    declared = knowledge.recognizer("NL_BSN")
+    cells, declared = Cells("bsn", pl.String()), knowledge.recognizer("NL_BSN")
 
-    def counted(way: Way, *, is_plain: bool):
-        task = Task(0, Cells("bsn", pl.String()), way, declared, None, is_plain)
-        found = count(LocalEngine(), frame.lazy(), [task])[0]
+    def of_rows(*, is_plain: bool):
+        task = Task(0, cells, declared, is_plain=is_plain)
+        found = count_rows(LocalEngine(), frame.lazy(), [task])[0]
         return found.filled, found.matched, found.valid
 
-    tallied = counted(Way.TALLY, is_plain=False)
-    assert tallied == counted(Way.ROWS, is_plain=False) == counted(Way.ROWS, is_plain=True)
+    found = count_tallied([Task(0, cells, declared)], tally(LocalEngine(), frame.lazy(), [cells]))[0]
+    assert (found.filled, found.matched, found.valid) == of_rows(is_plain=True) == of_rows(is_plain=False)
 
 
 @settings(max_examples=25, deadline=None)
@@ -164,5 +165,7 @@ def test_the_pass_agrees_with_judging_each_value_by_itself(values):
 
     declared = catalog.knowledge().recognizer("NL_BSN")
     frame = pl.DataFrame({"bsn": values}, schema={"bsn": pl.String})
-    task = Task(0, Cells("bsn", pl.String()), Way.ROWS, declared, None, is_plain=True)
-    assert count(LocalEngine(), frame.lazy(), [task])[0].valid == sum(is_valid(declared, value) for value in values)
+    task = Task(0, Cells("bsn", pl.String()), declared, is_plain=True)
+    assert count_rows(LocalEngine(), frame.lazy(), [task])[0].valid == sum(
+        is_valid(declared, value) for value in values
+    )

@@ -28,15 +28,12 @@ def read_blocks(dataset: Dataset, size: int) -> pl.DataFrame | None:
         return None
     each = -(-size // BLOCKS)
     span = path.stat().st_size - _BLOCK_BYTES
-    parts: list[pl.DataFrame] = []
+    lines: list[bytes] = []
     with path.open("rb") as file:
         for block in range(BLOCKS):
             file.seek(span * block // (BLOCKS - 1))
-            part = _rows(file.read(_BLOCK_BYTES), dialect, dataset.columns, each)
-            if part is None:
-                return None
-            parts.append(part)
-    return pl.concat(parts)
+            lines += file.read(_BLOCK_BYTES).split(b"\n")[1:-1][:each]
+    return _parsed(lines, dialect, dataset.columns)
 
 
 def _is_plain(dataset: Dataset, dialect: Dialect) -> bool:
@@ -44,9 +41,8 @@ def _is_plain(dataset: Dataset, dialect: Dialect) -> bool:
     return dialect.encoding in _ENCODINGS and not dialect.escape and dialect.newline in {"\n", "\r\n"} and not typed
 
 
-def _rows(block: bytes, dialect: Dialect, names: tuple[str, ...], rows: int) -> pl.DataFrame | None:
-    """The first ``rows`` whole rows of a block that begins in the middle of one; none where they are not sure."""
-    lines = block.split(b"\n")[1:-1][:rows]
+def _parsed(lines: list[bytes], dialect: Dialect, names: tuple[str, ...]) -> pl.DataFrame | None:
+    """The rows that stand on ``lines``; none where it is not sure that each line is one."""
     quote = None if dialect.quoting == "never" else dialect.quote
     if not lines or (quote and any(line.count(quote.encode()) % 2 for line in lines)):
         return None
@@ -61,4 +57,4 @@ def _rows(block: bytes, dialect: Dialect, names: tuple[str, ...], rows: int) -> 
         )
     except pl.exceptions.PolarsError:
         return None
-    return found if found.width == len(names) else None
+    return found if found.shape == (len(lines), len(names)) else None

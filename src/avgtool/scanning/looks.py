@@ -23,6 +23,7 @@ PATTERNS: Mapping[str, str] = {
     "all_digits": r"\A\d+\z",
     "integer": r"\A-?\d{1,18}\z",
     "decimal": r"\A[€$£]? ?-?(?:\d{1,3}(?:[.,]\d{3})*|\d+)[.,]\d+(?:[eE][+-]?\d+)? ?[€$£%]?\z",
+    "measure": r"\A-?\d{1,7}(?:[.,]\d{1,4})?\z",
     "date": _DATE,
     "compact_date": r"\A(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\z",
     "year": r"\A(?:19|20)\d{2}\z",

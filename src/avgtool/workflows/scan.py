@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -13,24 +13,27 @@ from avgtool.engines.local import LocalEngine
 from avgtool.i18n import msg
 from avgtool.model.findings import DatasetFindings, ScanResult
 from avgtool.model.kinds import Kind
-from avgtool.scanning.cells import BLANK, PLACEHOLDER
+from avgtool.scanning.cells import PLACEHOLDER, cells_of
 from avgtool.scanning.findings import Seen, finding
-from avgtool.scanning.full import count, plan_pass, residue
+from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.overrides import override_for
 from avgtool.scanning.sample import error_bound, sample_rows
 from avgtool.scanning.strays import StrayFinder
+from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
 from avgtool.scanning.texts import CHUNK, Prose
 from avgtool.scanning.verdict import Judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from avgtool.engines.base import Engine
     from avgtool.model.findings import ColumnFinding, Mode
     from avgtool.model.ports import Progress, TextFinder
     from avgtool.recognizers.base import Knowledge
+    from avgtool.scanning.cells import Cells
     from avgtool.scanning.full import Counts, Task
     from avgtool.scanning.overrides import Override
+    from avgtool.scanning.tally import Tally
     from avgtool.scanning.verdict import Verdict
     from avgtool.sources.base import Dataset
 
@@ -96,71 +99,93 @@ class Scanner:
 
     def scan(self, dataset: Dataset, mode: Mode) -> DatasetFindings:
         """The findings on one data set."""
-        self._progress.start(
-            str(msg("Scanning {source}", source=dataset.table or dataset.source)), dataset.row_estimate
-        )
-        with ThreadPoolExecutor(1) as beside:
+        told = msg("Scanning {source}", source=dataset.table or dataset.source)
+        self._progress.start(str(told), dataset.row_estimate)
+        with ThreadPoolExecutor(2) as beside:
             digest = beside.submit(dataset.digest)
-            rows = self._rows(dataset)
+            rows = self._estimate(dataset)
             sample = sample_rows(self._engine, dataset, rows)
+            frame = dataset.frame if mode == "full" else sample.lazy()
+            pass_ = _Pass(frame, repeating(sample, cells_of(sample), rows if mode == "full" else sample.height))
+            tallying = beside.submit(tally, self._engine, frame, pass_.tallied)
             verdicts = self._judge.judge(dataset, sample)
-            judged = dataset.frame if mode == "full" else sample.lazy()
-            columns = self._columns(dataset, verdicts, judged, rows if mode == "full" else sample.height, mode)
+            columns = self._columns(dataset, verdicts, pass_, tallying.result(), mode)
+            read = rows_of(tallying.result(), pass_.tallied) or self._count(frame)
             self._progress.finish()
-            return _findings(dataset, mode, rows, rows if mode == "full" else sample.height, columns, digest.result())
+            rows = read if mode == "full" else self._count(dataset.frame)
+            return _findings(dataset, mode, (rows, read), columns, digest.result())
 
-    def _rows(self, dataset: Dataset) -> int:
-        return int(self._engine.aggregate(dataset.frame, [pl.len()]).item())
+    def _estimate(self, dataset: Dataset) -> int:
+        """About how many rows there are; exactly where there may be few, for then it matters."""
+        guess = dataset.row_estimate or 0
+        return guess if guess > 2 * FEW_ROWS else self._count(dataset.frame)
+
+    def _count(self, frame: pl.LazyFrame) -> int:
+        return int(self._engine.aggregate(frame, [pl.len()]).item())
 
     def _columns(
-        self, dataset: Dataset, verdicts: Sequence[Verdict], frame: pl.LazyFrame, rows: int, mode: Mode
+        self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Pass, tallied: Mapping[str, Tally], mode: Mode
     ) -> tuple[ColumnFinding, ...]:
-        tasks = plan_pass(verdicts, self._knowledge, rows)
-        counted = count(self._engine, frame, tasks)
-        self._progress.advance(rows)
+        tasks = plan(verdicts, self._knowledge)
+        counted = count_tallied(tasks, tallied)
+        counted |= count_rows(self._engine, rows.frame, [task for task in tasks if task.index not in counted])
+        self._progress.advance(dataset.row_estimate or 0)
         return tuple(
             finding(
                 verdict,
-                self._seen(verdict, task, counts, frame, mode),
+                self._seen(verdict, task, counted[task.index], rows.frame, tallied.get(task.cells.name), mode),
                 self._judge.kinds,
                 override_for(self._overrides, dataset, verdict.column.header.name),
             )
-            for verdict, task, counts in zip(verdicts, tasks, counted, strict=True)
+            for verdict, task in zip(verdicts, tasks, strict=True)
         )
 
-    def _seen(self, verdict: Verdict, task: Task, counts: Counts, frame: pl.LazyFrame, mode: Mode) -> Seen:
+    def _seen(
+        self, verdict: Verdict, task: Task, counts: Counts, frame: pl.LazyFrame, tallied: Tally | None, mode: Mode
+    ) -> Seen:
         if verdict.kind is Kind.FREE_TEXT:
-            return Seen(counts, prose=self._read_prose(task, frame, mode))
+            return Seen(counts, prose=self._read_prose(task, frame, tallied, mode))
         if not counts.residue:
             return Seen(counts)
         if self._strays is None:
             self._strays = StrayFinder(self._knowledge)
         left = residue(self._engine, frame, task, counts, RESIDUE_VALUES)
+        if left.height < RESIDUE_VALUES:
+            counts = replace(counts, residue=int(left.get_column(NUMBER).sum()))
         own = verdict.winner.entity if verdict.winner else None
-        explained = (
-            counts if left.height == RESIDUE_VALUES else replace(counts, residue=int(left.get_column("len").sum()))
-        )
-        return Seen(explained, self._strays.rows(left.iter_rows(), own))
+        return Seen(counts, self._strays.rows(left.iter_rows(), own))
 
-    def _read_prose(self, task: Task, frame: pl.LazyFrame, mode: Mode) -> Prose:
+    def _read_prose(self, task: Task, frame: pl.LazyFrame, tallied: Tally | None, mode: Mode) -> Prose:
         """The text path over distinct texts, some thousands at a time."""
         if self._finder is None:
             self._finder = self._make_finder()
-        text = pl.col("text")
-        texts = frame.select(task.cells.text.str.strip_chars(BLANK).alias("text")).filter(
-            ~text.str.contains(PLACEHOLDER)
-        )
-        distinct = self._engine.frequencies(texts, SAMPLED_TEXTS if mode == "sample" else None)
         prose = Prose(self._finder, self._knowledge)
-        for chunk in distinct.iter_slices(CHUNK):
-            prose.add(chunk.get_column("text").to_list(), chunk.get_column("len").to_list(), self._progress)
+        limit = SAMPLED_TEXTS if mode == "sample" else None
+        for chunk in self._texts(task, frame, tallied, limit).iter_slices(CHUNK):
+            prose.add(chunk.get_column(VALUE).to_list(), chunk.get_column(NUMBER).to_list(), self._progress)
         return prose
+
+    def _texts(self, task: Task, frame: pl.LazyFrame, tallied: Tally | None, limit: int | None) -> Tally:
+        text = pl.col(VALUE)
+        if tallied is not None:
+            texts = tallied.filter(~text.str.contains(PLACEHOLDER)).sort([NUMBER, VALUE], descending=[True, False])
+            return texts if limit is None else texts.head(limit)
+        rows = frame.select(task.cells.text.alias(VALUE)).filter(~text.str.contains(PLACEHOLDER))
+        return self._engine.frequencies(rows, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """The rows that are judged, and the columns of which distinct values are counted."""
+
+    frame: pl.LazyFrame
+    tallied: tuple[Cells, ...]
 
 
 def _findings(
-    dataset: Dataset, mode: Mode, rows: int, rows_read: int, columns: tuple[ColumnFinding, ...], sha256: str | None
+    dataset: Dataset, mode: Mode, counted: tuple[int, int], columns: tuple[ColumnFinding, ...], sha256: str | None
 ) -> DatasetFindings:
-    dialect = dataset.dialect
+    dialect, (rows, rows_read) = dataset.dialect, counted
     return DatasetFindings(
         source=dataset.source,
         table=dataset.table,
