@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import polars as pl
 
@@ -87,6 +87,6 @@ def scan_in_full(dataset: Dataset) -> DatasetFindings:
     return scan([dataset], catalog.knowledge(), text_finder=no_finder).datasets[0]
 
 
-def no_finder() -> None:
+def no_finder() -> NoReturn:
     """Nothing here needs one."""
     raise AssertionError("no column is prose")
