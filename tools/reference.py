@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import polars as pl
 
 import avgtool
 from avgtool import errors
 from avgtool.cli import cli
 from avgtool.i18n import use_language
 from avgtool.model.kinds import Category, Flag, Kind, Role
+from avgtool.scanning.serialize import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +70,7 @@ def page() -> Iterator[str]:
         yield from values("Categories", Category)
         yield from values("Roles", Role)
         yield from values("Flags", Flag)
+        yield from formats()
         yield from library()
         yield "\n## Commands"
         yield from commands(cli, "avgtool")
@@ -84,6 +87,32 @@ def values(title: str, enum: type[Kind | Category | Role | Flag]) -> Iterator[st
     """The words of one enumeration."""
     yield f"\n## {title}\n"
     yield " ".join(f"`{member.value}`" for member in enum)
+
+
+SCAN_FORMAT = """
+## scan --format json
+
+One object a scan; `datasets` holds one a file, sheet or table. `distinct` is an estimate above some tens of thousands.
+`matched` rows have the shape of the kind, `valid` ones pass its check as well; `residue` rows fit neither, and were
+judged one by one. `entities`: how many rows hold each entity, in text and among stray values. `error_bound` (sample
+mode): what stands in a greater share of the rows would have been seen, with 95 % confidence. More keys may be added
+within `scan/1`; none changes its meaning or goes.
+"""
+
+TEXT_FORMAT = """
+## text scan --format json
+
+`{"findings": [{"start": 4, "end": 20, "entity": "PERSON", "score": 0.9}]}`, offsets in characters, end exclusive. With
+`--ndjson` one `{"id", "text"}` a line in, one `{"id", "findings"}` a line out, in the same order.
+"""
+
+
+def formats() -> Iterator[str]:
+    """The machine-readable results, with an example that a scan gave."""
+    frame = pl.DataFrame({"e-mail": ["jan@example.nl", "fatima@example.nl", None], "segment": ["A", "B", "A"]})
+    example = to_json(avgtool.scan(frame))
+    yield f"{SCAN_FORMAT}\n```json\n{example.rstrip()}\n```"
+    yield TEXT_FORMAT.rstrip()
 
 
 def library() -> Iterator[str]:

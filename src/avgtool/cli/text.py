@@ -82,7 +82,7 @@ def anonymize(*, file: IO[str], policy: str | None, key_file: Path | None, ndjso
     """Anonymize one text, or one a line."""
     from avgtool.catalog import load_policy
     from avgtool.keys import load_key
-    from avgtool.workflows.text import replace_in_lines, text_replacer
+    from avgtool.workflows.text import replace_in_lines, replace_in_text, text_replacer
 
     replacer = text_replacer(
         load_policy(policy) if policy else None,
@@ -92,7 +92,7 @@ def anonymize(*, file: IO[str], policy: str | None, key_file: Path | None, ndjso
     if ndjson:
         _write_lines(replace_in_lines(read_text(file), replacer))
     else:
-        sys.stdout.write(replacer.replace([read_all(file)])[0])
+        sys.stdout.write(replace_in_text(read_all(file), replacer))
 
 
 def read_all(file: IO[str]) -> str:

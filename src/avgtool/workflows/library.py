@@ -16,7 +16,7 @@ from avgtool.workflows.anonymize import Job, anonymize_together
 from avgtool.workflows.anonymize import anonymize_frame as anonymize_rows
 from avgtool.workflows.anonymize_sources import means_of
 from avgtool.workflows.scan_sources import ScanRequest, open_and_scan, scan_datasets, scan_sources
-from avgtool.workflows.text import text_replacer
+from avgtool.workflows.text import replace_in_text, text_replacer
 
 if TYPE_CHECKING:
     from avgtool.keys import Key
@@ -78,7 +78,7 @@ def find_in_text(text: str, *, language: str, threshold: float | None) -> list[T
 def anonymize_text(text: str, policy: Policy | StrPath | None, *, key: Key | StrPath | None) -> str:
     """See :func:`avgtool.anonymize_text`."""
     chosen = None if policy is None else _policy(policy)
-    return text_replacer(chosen, _key(key), _DEFAULTS.text).replace([text])[0]
+    return replace_in_text(text, text_replacer(chosen, _key(key), _DEFAULTS.text))
 
 
 def new_key(path: StrPath) -> Key:

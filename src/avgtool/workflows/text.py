@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool import catalog
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.operators.prose import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ def replace_in_lines(lines: Iterable[str], replacer: TextReplacer) -> Iterator[s
     """NDJSON in, NDJSON out: ``{"id", "text"}`` with the text replaced, in order."""
 
     def answer(texts: Sequence[str]) -> list[dict[str, object]]:
-        return [{"text": text} for text in replacer.replace(texts)]
+        return [{"text": text} for text in settled(replacer, list(texts))]
 
     yield from _answered(lines, answer)
 
@@ -79,6 +80,11 @@ def text_replacer(policy: Policy | None, key: Key | None, settings: TextSettings
 
     actions = {entity: action(entity) for entity in catalog.entities()}
     return Replacer(catalog.text_finder(settings), actions, action(None))
+
+
+def replace_in_text(text: str, replacer: TextReplacer) -> str:
+    """One text with its personal data replaced."""
+    return settled(replacer, [text])[0]
 
 
 def as_json(finding: TextFinding) -> dict[str, object]:
