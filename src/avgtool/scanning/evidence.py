@@ -144,12 +144,18 @@ def _series(load: Callable[[], frozenset[str]]) -> pl.Series:
 
 def _counted(sample: pl.DataFrame, cells: tuple[Cells, ...]) -> pl.DataFrame:
     """The distinct values of all columns that are no placeholders, with their number: ``column value count``."""
-    value = pl.col("value").str.strip_chars(BLANK)
+    flat = [(str(place), one) for place, one in enumerate(cells) if not one.is_list]
+    lists = [(str(place), one) for place, one in enumerate(cells) if one.is_list]
     texts = [
-        sample.lazy().select(pl.lit(place, pl.UInt32).alias("column"), one.text.alias("value"))
-        for place, one in enumerate(cells)
+        sample.lazy().select(one.text.alias(place) for place, one in group).unpivot(variable_name="column")
+        for group in (flat, *([each] for each in lists))
+        if group
     ]
-    filled = pl.concat(texts).with_columns(value).filter(~pl.col("value").str.contains(PLACEHOLDER))
+    filled = (
+        pl.concat(texts)
+        .with_columns(pl.col("column").cast(pl.UInt32), pl.col("value").str.strip_chars(BLANK))
+        .filter(~pl.col("value").str.contains(PLACEHOLDER))
+    )
     return filled.group_by("column", "value", maintain_order=True).len("count").collect()
 
 

@@ -36,6 +36,7 @@ KNOWN = 0.3
 STRICT = 0.5
 """Share of sampled values with the shape of the class from which the others are its residue."""
 _NOT_PLAIN = "[^0-9A-Z]"
+_COUNTED = ("filled", "distinct", "matched", "valid", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,26 @@ class Counts:
 
 def plan(verdicts: Sequence[Verdict], knowledge: Knowledge) -> tuple[Task, ...]:
     """What to look for in each column."""
-    return tuple(_task(verdict, knowledge) for verdict in verdicts)
+    search = _Search(knowledge)
+    return tuple(_task(verdict, knowledge, search) for verdict in verdicts)
+
+
+class _Search:
+    """The alternations for clean columns: most columns share one."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        strong = map(only_strong, knowledge.recognizers)
+        self._wanted = {one.entity: one for one in strong if one.shapes and one.articles and not one.needs_context}
+        self._made: dict[frozenset[str], str | None] = {}
+
+    def hits(self, verdict: Verdict) -> str | None:
+        """All shapes that say something, but for those that the sample was full of: the verdict considered them."""
+        strong = verdict.column.evidence.strong
+        known = frozenset(entity for entity in self._wanted if strong.get(entity, 0.0) >= KNOWN)
+        if known not in self._made:
+            wanted = [one for entity, one in self._wanted.items() if entity not in known]
+            self._made[known] = alternation(wanted, STRONG_SHAPE) if wanted else None
+        return self._made[known]
 
 
 def count_tallied(tasks: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
@@ -127,26 +147,33 @@ def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, lim
 
 
 def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
-    value, column = pl.col(VALUE), pl.col("column")
-    left = group[0].is_left(value) & ~value.str.contains(PLACEHOLDER)
+    """The counts of columns that look for the same, from their distinct filled values and the numbers of these."""
+    value, number, column = pl.col(VALUE), pl.col(NUMBER), pl.col("column")
     judged = (
         pl.concat([tallied[task.cells.name].with_columns(pl.lit(task.index).alias("column")) for task in group])
         .filter(value.str.len_bytes() > 0)
-        .with_columns(left.fill_null(value=False).alias("left"))
+        .with_columns(**_judgements(group[0], value))
     )
-    return {task.index: _tallied(task, judged.filter(column == task.index)) for task in group}
+    counts = judged.group_by("column").agg(
+        number.sum().alias("filled"),
+        pl.len().alias("distinct"),
+        *(number.filter(pl.col(name)).sum().alias(name) for name in ("matched", "valid", "left")),
+    )
+    numbers = {index: found for index, *found in counts.select(column, *_COUNTED).iter_rows()}
+    left = judged.filter("left").select("column", VALUE, NUMBER).partition_by("column", as_dict=True, include_key=False)
+    empty, zeros = judged.clear().select(VALUE, NUMBER), [0] * len(_COUNTED)
+    indexes = [task.index for task in group]
+    return {index: Counts(*numbers.get(index, zeros), left.get((index,), empty)) for index in indexes}
 
 
-def _tallied(task: Task, judged: pl.DataFrame) -> Counts:
-    """The counts from distinct filled values, their numbers, and whether they are left unexplained."""
-    value, number = pl.col(VALUE), pl.col(NUMBER)
-    left = judged.filter("left").select(VALUE, NUMBER)
-    matched = judged.filter(shape_expr(task.declared, value)) if task.declared else judged.clear()
-    valid = matched.filter(valid_expr(task.declared, value)) if task.declared and task.check else matched
-    filled, in_shape, passed, unexplained = (
-        int(each.select(number.sum()).item()) for each in (judged, matched, valid, left)
-    )
-    return Counts(filled, judged.height, in_shape, passed, unexplained, left)
+def _judgements(task: Task, value: pl.Expr) -> dict[str, pl.Expr]:
+    """Whether each value has the shape of the class, passes its check too, and is left unexplained."""
+    nothing = pl.lit(value=False)
+    return {
+        "matched": shape_expr(task.declared, value) if task.declared else nothing,
+        "valid": valid_expr(task.declared, value) if task.declared else nothing,
+        "left": (task.is_left(value) & ~value.str.contains(PLACEHOLDER)).fill_null(value=False),
+    }
 
 
 def _prepared(task: Task) -> list[pl.Expr]:
@@ -205,7 +232,7 @@ def _valid_odd(engine: Engine, frame: pl.LazyFrame, task: Task) -> int:
     return int(engine.aggregate(odd, [valid_expr(task.declared, value).sum()]).item() or 0)
 
 
-def _task(verdict: Verdict, knowledge: Knowledge) -> Task:
+def _task(verdict: Verdict, knowledge: Knowledge, search: _Search) -> Task:
     evidence = verdict.column.evidence
     declared = _declared(verdict, knowledge)
     is_clean = declared is None and verdict.kind is not Kind.FREE_TEXT
@@ -213,7 +240,7 @@ def _task(verdict: Verdict, knowledge: Knowledge) -> Task:
         index=verdict.column.index,
         cells=evidence.cells,
         declared=declared,
-        hits=_hits(verdict, knowledge) if is_clean else None,
+        hits=search.hits(verdict) if is_clean else None,
         explained=PATTERNS["measure"] if is_clean and evidence.share("measure") == 1 else None,
         is_plain=not evidence.share("rewritten"),
     )
@@ -224,14 +251,3 @@ def _declared(verdict: Verdict, knowledge: Knowledge) -> Recognizer | None:
     if entity is None or verdict.kind is Kind.NONE or verdict.column.evidence.shapes.get(entity, 0.0) < STRICT:
         return None
     return knowledge.recognizer(entity)
-
-
-def _hits(verdict: Verdict, knowledge: Knowledge) -> str | None:
-    """All shapes that say something, but for those that the sample was full of: the verdict has considered them."""
-    evidence = verdict.column.evidence
-    wanted = [
-        one
-        for one in map(only_strong, knowledge.recognizers)
-        if one.shapes and one.articles and not one.needs_context and evidence.strong.get(one.entity, 0.0) < KNOWN
-    ]
-    return alternation(wanted, STRONG_SHAPE) if wanted else None

@@ -8,7 +8,7 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
-from avgtool.scanning.readings.plausible import is_plausible, is_texty
+from avgtool.scanning.readings.plausible import is_dated, is_plausible, is_texty
 from avgtool.scanning.vocabulary import NAME_WORDS, TITLE_WORDS
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _COMBINED_SCORE = 0.98
 """Above what the address in the same header gets: the name identifies more."""
 _COMBINED = frozenset({"naw", "nawt"})
 _ADDRESS_WORDS = frozenset({"adres", "address", "woonadres"})
+_REACHED = frozenset({Kind.EMAIL, Kind.PHONE, Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.CITY, Kind.BANK_ACCOUNT})
+"""Kinds beside which a bare name is a person's, where nothing says otherwise."""
 _PERSON = frozenset({Kind.PERSON_NAME})
 _TITLE = "NAME_TITLE"
 _FIRST, _LAST, _FULL = "FIRST_NAME", "LAST_NAME", "PERSON"
@@ -135,19 +137,20 @@ def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
 def _bare(column: Column, table: Table | None, kinds: Kinds, strength: float) -> Iterator[Candidate]:
     """A bare name is what its subject is: the other words of the header, else the table, else what the values show."""
     evidence = column.evidence
-    if not is_texty(evidence, words=8) and evidence.filled:
-        return
     words = table.words if table else ()
     others = [token for token in column.header.tokens if token not in NAME_WORDS and not token.isdigit()]
     subject = column.header.subject(words) or (table.subject if table and not others else None)
     like_company, like_person = company_share(evidence), person_share(evidence)
-    if subject is Subject.THING or (subject is Subject.TRANSACTION and others):
+    if subject is Subject.THING or (subject is Subject.TRANSACTION and others) or not _may_be_names(evidence, subject):
         return
     is_company = subject is Subject.ORGANIZATION or (
         subject is not Subject.PERSON and like_company >= max(MARKED, like_person)
     )
-    is_person = subject is Subject.PERSON or (
-        like_person >= MOST / 2 and like_person > evidence.lists.get("places", 0.0)
+    reached = subject is None and table is not None and bool(_REACHED & set(table.kinds.values()))
+    is_person = (
+        subject is Subject.PERSON
+        or reached
+        or (like_person >= MOST / 2 and like_person > evidence.lists.get("places", 0.0))
     )
     carried = (Evidence.HEADER, Evidence.NEIGHBORS) if subject else (Evidence.HEADER, Evidence.VALUES)
     reason = msg("The header says a name; its other words, the table or the values say whose.")
@@ -156,6 +159,13 @@ def _bare(column: Column, table: Table | None, kinds: Kinds, strength: float) ->
         yield candidate(kinds.of(Kind.COMPANY_NAME)[0], score, carried, reason)
     elif is_person and (subject is not Subject.PERSON or like_company < MOST):
         yield candidate(kinds.of(Kind.PERSON_NAME)[0], score + 0.1 * like_person, carried, reason)
+
+
+def _may_be_names(evidence: ColumnEvidence, subject: Subject | None) -> bool:
+    """Whether the values can be names; of persons, even damaged or hostile ones."""
+    if not evidence.filled or is_texty(evidence, words=8):
+        return True
+    return subject is Subject.PERSON and evidence.share("letters") >= MOST and not is_dated(evidence)
 
 
 def _unspoken(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from avgtool.model.kinds import Evidence
 from avgtool.scanning.readings.base import candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from avgtool.model.findings import Candidate
     from avgtool.model.kinds import Kind
@@ -36,9 +36,10 @@ def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candida
     by_values = (
         special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
     )
+    spoken = [token for token in column.header.tokens if token not in kinds.knowledge.homographs]
     for kind, stems in kinds.knowledge.keywords.items():
         declared = kinds.of(kind)
-        if declared and any(_begins(token, stems, kinds.knowledge.homographs) for token in column.header.tokens):
+        if declared and any(_header_pattern(stems).fullmatch(token) for token in spoken):
             yield candidate(
                 declared[0], 0.62, (Evidence.HEADER,), msg("A word of the header hints at a special category.")
             )
@@ -76,14 +77,12 @@ def plain_words(text: str) -> set[str]:
     )
 
 
-def _begins(token: str, stems: Iterable[str], homographs: frozenset[str]) -> bool:
-    """Whether a header word begins with a stem; a short stem must be all of it."""
-    if token in homographs:
-        return False
-    return any(
-        token == stem.rstrip("$") or (not stem.endswith("$") and len(stem) >= _LONG_STEM and token.startswith(stem))
-        for stem in stems
-    )
+@cache
+def _header_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a header word that begins with a stem; a short stem must be all of it."""
+    whole = [re.escape(stem.rstrip("$")) for stem in stems if stem.endswith("$") or len(stem) < _LONG_STEM]
+    begun = [re.escape(stem) + ".*" for stem in stems if not stem.endswith("$") and len(stem) >= _LONG_STEM]
+    return re.compile("|".join(whole + begun))
 
 
 @cache
