@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.columns import Kinds
     from avgtool.scanning.full import Counts
     from avgtool.scanning.overrides import Override
-    from avgtool.scanning.readings.base import Kinds
     from avgtool.scanning.texts import Prose
     from avgtool.scanning.verdict import Verdict
 

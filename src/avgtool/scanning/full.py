@@ -163,7 +163,7 @@ def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[in
     left = judged.filter("left").select("column", VALUE, NUMBER).partition_by("column", as_dict=True, include_key=False)
     empty, zeros = judged.clear().select(VALUE, NUMBER), [0] * len(_COUNTED)
     indexes = [task.index for task in group]
-    return {index: Counts(*numbers.get(index, zeros), left.get((index,), empty)) for index in indexes}
+    return {index: Counts(*numbers.get(index, zeros), left=left.get((index,), empty)) for index in indexes}
 
 
 def _judgements(task: Task, value: pl.Expr) -> dict[str, pl.Expr]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from avgtool.model.findings import Candidate
+    from avgtool.scanning.columns import Column
     from avgtool.scanning.headers import Header
-    from avgtool.scanning.readings.base import Column
 
 _PERSON_ONLY = frozenset(
     {Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kind.AGE, Kind.NATIONALITY, Kind.SECRET, Kind.USERNAME}

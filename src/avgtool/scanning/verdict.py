@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.columns import ACCEPTED, Column, Kinds
 from avgtool.scanning.evidence import EvidenceReader
 from avgtool.scanning.headers import HeaderReader
 from avgtool.scanning.neighbors import describe
-from avgtool.scanning.readings.base import ACCEPTED, Column, Kinds
 from avgtool.scanning.readings.contact import read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.columns import candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.readings.base import candidate
 from avgtool.scanning.readings.plausible import is_plausible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.neighbors import Table
-    from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.8
 HALF = 0.5

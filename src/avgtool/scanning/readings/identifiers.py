@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Evidence, Kind
 from avgtool.recognizers.columns import is_valid
+from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
 from avgtool.scanning.readings.plausible import is_plausible
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from avgtool.model.findings import Candidate
     from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
     from avgtool.scanning.neighbors import Table
-    from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.8
 """Share of the distinct values that makes a column."""

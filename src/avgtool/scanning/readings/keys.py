@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
 from avgtool.scanning.readings.identifiers import is_bare_key
 from avgtool.scanning.readings.plausible import is_plausible
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from avgtool.model.findings import Candidate
     from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
     from avgtool.scanning.neighbors import Table
-    from avgtool.scanning.readings.base import Column, Kinds
 
 _COUNTING_WORDS = frozenset({"number", "nr", "no", "nummer", "num", "nrs"})
 _CONTACT = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS_STREET})

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
-from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
+from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.readings.plausible import is_dated, is_plausible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
     from avgtool.scanning.neighbors import Table
-    from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.6
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
+from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
 from avgtool.scanning.readings.plausible import is_dated, is_plausible, is_texty
 from avgtool.scanning.vocabulary import NAME_WORDS, TITLE_WORDS
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from avgtool.model.findings import Candidate
     from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
     from avgtool.scanning.neighbors import Table
-    from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.6
 MARKED = 0.15

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
-from avgtool.scanning.readings.base import SPOKEN_FOR, candidate
+from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.vocabulary import FREE_TEXT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
-    from avgtool.scanning.readings.base import Column, Kinds
 
 LONG = 7.0
 """Words per value from which text is prose by itself."""

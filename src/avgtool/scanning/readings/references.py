@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence
-from avgtool.scanning.readings.base import candidate
+from avgtool.scanning.columns import candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.neighbors import Table
-    from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.8
 LONG = 6

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence
-from avgtool.scanning.readings.base import candidate
+from avgtool.scanning.columns import candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from avgtool.model.findings import Candidate
     from avgtool.model.kinds import Kind
     from avgtool.recognizers.base import Knowledge
+    from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.neighbors import Table
-    from avgtool.scanning.readings.base import Column, Kinds
 
 MOST = 0.5
 """Share of distinct values with a stem from which the column is of the kind."""
