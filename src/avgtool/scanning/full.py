@@ -159,11 +159,15 @@ def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[in
         pl.len().alias("distinct"),
         *(number.filter(pl.col(name)).sum().alias(name) for name in ("matched", "valid", "left")),
     )
-    numbers = {index: found for index, *found in counts.select(column, *_COUNTED).iter_rows()}
+    numbers = {row["column"]: row for row in counts.iter_rows(named=True)}
     left = judged.filter("left").select("column", VALUE, NUMBER).partition_by("column", as_dict=True, include_key=False)
-    empty, zeros = judged.clear().select(VALUE, NUMBER), [0] * len(_COUNTED)
-    indexes = [task.index for task in group]
-    return {index: Counts(*numbers.get(index, zeros), left=left.get((index,), empty)) for index in indexes}
+    empty = judged.clear().select(VALUE, NUMBER)
+    return {task.index: _as_counts(numbers.get(task.index, {}), left.get((task.index,), empty)) for task in group}
+
+
+def _as_counts(numbers: Mapping[str, int], left: Tally) -> Counts:
+    filled, distinct, matched, valid, residue = (int(numbers.get(name) or 0) for name in _COUNTED)
+    return Counts(filled, distinct, matched, valid, residue, left)
 
 
 def _judgements(task: Task, value: pl.Expr) -> dict[str, pl.Expr]:
