@@ -32,11 +32,11 @@ def test_overwrites_nothing_unless_told(tmp_path):
 
 def test_leaves_nothing_behind_when_it_fails(tmp_path):
     """A folder that is not there, and a target that cannot be replaced, are said; no half file stays."""
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="folder does not exist"):
         write_document("x", tmp_path / "missing" / "a.html")
     target = tmp_path / "folder"
     target.mkdir()
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="is a folder"):
         write_document("x", target, force=True)
     assert list(tmp_path.iterdir()) == [target]
 

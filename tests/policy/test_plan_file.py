@@ -72,7 +72,7 @@ def test_files_that_cannot_be_read_or_written_are_told(plan, tmp_path):
     """In our words, with the path."""
     with pytest.raises(InputError, match="cannot be read"):
         load_plans(tmp_path / "weg.json")
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="folder does not exist"):
         save_plans([plan], tmp_path / "weg" / "plan.json")
     binary = tmp_path / "b.json"
     binary.write_bytes(b"\xff\xfe\x00")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import warnings
 from contextlib import redirect_stdout
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from avgtool.documents.pango import install_command
-from avgtool.errors import MissingDependencyError, OutputError
+from avgtool.errors import MissingDependencyError
 from avgtool.i18n import msg
+from avgtool.sources.staging import write_whole
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from avgtool.documents.content import Document
 
 
@@ -66,26 +66,8 @@ def write_document(content: str | bytes, path: Path, *, force: bool = False) -> 
     Raises:
         OutputError: ``path`` exists and ``force`` is not set, or it cannot be written.
     """
-    if path.exists() and not force:
-        raise OutputError(
-            msg("the file exists already"), where=str(path), hint=msg("choose another name, or use --force")
-        )
     data = content.encode("utf-8") if isinstance(content, str) else content
-    try:
-        _replace(path, data)
-    except OSError as error:
-        raise OutputError(msg("cannot be written: {reason}", reason=error.strerror), where=str(path)) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, data, force=force)
 
 
 def _weasyprint() -> Any:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from avgtool.errors import InputError, OutputError
+from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.model.plan import Plan, Step
+from avgtool.sources.staging import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,11 +47,7 @@ def save_plans(plans: Iterable[Plan], path: Path) -> None:
     Raises:
         OutputError: It cannot be written.
     """
-    try:
-        path.write_text(plans_to_json(plans), encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError(msg("The plan cannot be written: {reason}.", reason=reason), where=str(path)) from None
+    write_whole(path, plans_to_json(plans).encode(), force=True)
 
 
 def load_plans(path: Path) -> tuple[Plan, ...]:

@@ -62,6 +62,20 @@ def staged(target: Path, *, force: bool = False, source: Path | None = None) -> 
         path.unlink(missing_ok=True)
 
 
+def write_whole(target: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a small file, so that ``target`` holds all of it or what it held before.
+
+    Raises:
+        OutputError: The target exists and ``force`` is not set, or it cannot be written.
+    """
+    with staged(target, force=force) as stage:
+        try:
+            stage.path.write_bytes(data)
+        except OSError as error:
+            raise _refused(target, error) from None
+        stage.publish()
+
+
 def _refuse_source(target: Path, source: Path | None) -> None:
     if source is not None and target.exists() and source.exists() and target.samefile(source):
         raise OutputError(
