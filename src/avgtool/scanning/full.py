@@ -148,7 +148,7 @@ def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, lim
 
 def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
     """The counts of columns that look for the same, from their distinct filled values and the numbers of these."""
-    value, number, column = pl.col(VALUE), pl.col(NUMBER), pl.col("column")
+    value, number = pl.col(VALUE), pl.col(NUMBER)
     judged = (
         pl.concat([tallied[task.cells.name].with_columns(pl.lit(task.index).alias("column")) for task in group])
         .filter(value.str.len_bytes() > 0)

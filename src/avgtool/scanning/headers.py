@@ -188,12 +188,6 @@ def is_opaque(name: str) -> bool:
     return all(_OPAQUE.fullmatch(word) for word in re.split(r"[\W_]+", name))
 
 
-def subject_of(words: Iterable[str]) -> Subject | None:
-    """What a name of several words is about: its last word that tells."""
-    found = [subject for word in words if (subject := _subject(word))]
-    return found[-1] if found else None
-
-
 def _subject(word: str) -> Subject | None:
     for words, subject in (
         (PERSON_WORDS, Subject.PERSON),
