@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polars as pl
-
-from avgtool.errors import InputError
-from avgtool.i18n import msg
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import polars as pl
+
 
 class LocalEngine:
-    """Implements :class:`avgtool.engines.base.Engine` with Polars alone."""
+    """Implements :class:`avgtool.engines.base.Engine` with Polars alone.
+
+    Polars' own errors may quote a value: who calls translates them (``sources.failures.translated_errors``).
+    """
 
     def aggregate(self, frame: pl.LazyFrame, expressions: Sequence[pl.Expr]) -> pl.DataFrame:
         """One row: each of ``expressions``, over all rows, in one pass."""
@@ -44,15 +44,4 @@ class LocalEngine:
 
 
 def _collect(frame: pl.LazyFrame) -> pl.DataFrame:
-    """Collect without letting Polars' own message out: it may quote a value."""
-    try:
-        return frame.collect(engine="streaming")
-    except (pl.exceptions.ComputeError, pl.exceptions.SchemaError) as error:
-        raise InputError(
-            msg("The rows cannot be read: a line is damaged or does not have the columns of the others."),
-            hint=msg("Open the file in the program that made it and export it again."),
-        ) from _without_values(error)
-
-
-def _without_values(error: Exception) -> Exception:
-    return RuntimeError(type(error).__name__)
+    return frame.collect(engine="streaming")

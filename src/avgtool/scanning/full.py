@@ -131,10 +131,19 @@ def count_rows(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> di
     counted: dict[int, Counts] = {}
     for group in (flat, *([task] for task in tasks if task.cells.is_list)):
         if group:
-            prepared = frame.select([expr for task in group for expr in _prepared(task)])
-            row = engine.aggregate(prepared, [expr for task in group for expr in _aggregates(task)])
+            beside = _read_too(frame, group)
+            prepared = frame.select([*(expr for task in group for expr in _prepared(task)), *beside])
+            aggregates = [expr for task in group for expr in _aggregates(task)]
+            row = engine.aggregate(prepared, [*aggregates, *(pl.col(expr.meta.output_name()).any() for expr in beside)])
             counted |= {task.index: _counted(task, row, engine, frame) for task in group}
     return counted
+
+
+def _read_too(frame: pl.LazyFrame, group: Sequence[Task]) -> list[pl.Expr]:
+    """A glance at every other column: only where all are read does a row with too many cells come to light."""
+    judged = {task.cells.name for task in group}
+    others = (name for name in frame.collect_schema().names() if name not in judged)
+    return [pl.col(name).is_null().alias(f"read:{place}") for place, name in enumerate(others)]
 
 
 def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, limit: int) -> Tally:

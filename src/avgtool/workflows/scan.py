@@ -22,6 +22,7 @@ from avgtool.scanning.strays import StrayFinder
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
 from avgtool.scanning.texts import CHUNK, Prose
 from avgtool.scanning.verdict import Judge
+from avgtool.sources.failures import translated_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -101,7 +102,7 @@ class Scanner:
         """The findings on one data set."""
         told = msg("Scanning {source}", source=dataset.table or dataset.source)
         self._progress.start(str(told), dataset.row_estimate)
-        with ThreadPoolExecutor(2) as beside:
+        with translated_errors(dataset.source), ThreadPoolExecutor(2) as beside:
             digest = beside.submit(dataset.digest)
             rows = self._estimate(dataset)
             sample = sample_rows(self._engine, dataset, rows)
