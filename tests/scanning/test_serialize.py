@@ -71,3 +71,11 @@ def test_json_of_a_later_version_with_more_keys_is_read(result):
     data = json.loads(to_json(result))
     data["datasets"][0]["columns"][0]["something_new"] = 1
     assert from_json(json.dumps(data)).datasets[0].columns[0].name == "e-mail"
+
+
+def test_the_counts_beside_the_flags_travel_too(result):
+    """How many values are damaged, and how many rows hint at a special category."""
+    dataset = result.datasets[0]
+    counted = replace(dataset.columns[0], damaged=7, revealing=3)
+    travelled = from_json(to_json(replace(result, datasets=(replace(dataset, columns=(counted,)),))))
+    assert (travelled.datasets[0].columns[0].damaged, travelled.datasets[0].columns[0].revealing) == (7, 3)

@@ -79,6 +79,10 @@ class ColumnFinding:
     candidates: tuple[Candidate, ...] = ()
     residue: int = 0
     """Filled rows that the kind does not explain and that were judged one by one."""
+    damaged: int = 0
+    """Filled rows with a number that a spreadsheet turned into a power of ten: what :attr:`Flag.DAMAGED` counts."""
+    revealing: int = 0
+    """Filled rows with a word that hints at a special category: what :attr:`Flag.MAY_REVEAL_SPECIAL` counts."""
 
     @property
     def is_personal(self) -> bool:

@@ -90,6 +90,8 @@ def _column_data(column: ColumnFinding) -> dict[str, Any]:
         "matched": column.matched,
         "valid": column.valid,
         "residue": column.residue,
+        "damaged": column.damaged,
+        "revealing": column.revealing,
         "evidence": [evidence.value for evidence in column.evidence],
         "example": column.example,
         "entities": dict(column.entities),
@@ -149,6 +151,8 @@ def _column(data: Mapping[str, Any]) -> ColumnFinding:
         entities=dict(data["entities"]),
         candidates=tuple(_candidate(one) for one in data.get("candidates", ())),
         residue=data.get("residue", 0),
+        damaged=data.get("damaged", 0),
+        revealing=data.get("revealing", 0),
     )
 
 
