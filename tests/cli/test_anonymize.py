@@ -160,3 +160,22 @@ def test_the_report_is_written_beside_the_copy(carry_out, tmp_path):
     ran = carry_out("--report", "rapport.pdf")
     assert ran.code == 0, ran.err
     assert (tmp_path / "rapport.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_verdict_in_the_terminal_is_that_of_the_report(carry_out, policy, tmp_path):
+    ran = carry_out("--report", "rapport.html")
+    assert "GEPSEUDONIMISEERD" in ran.out
+    kept = POLICY.replace("[person_name, email, national_id]}\n    operator: drop", "email}\n    operator: keep")
+    policy.write_text(kept.replace("match: {column: segment}", 'match: {column: "*"}'), encoding="utf-8")
+    ran = carry_out("--report", "rapport.html", "--force")
+    assert ran.code == 0, ran.err
+    assert "NIET_GEANONIMISEERD" in (tmp_path / "rapport.html").read_text(encoding="utf-8")
+    assert "Oordeel: NIET_GEANONIMISEERD – bevat directe identificatoren" in ran.out
+    assert "e-mail" in ran.out.splitlines()[-1]
+
+
+def test_values_that_generalizing_could_not_read_are_told(carry_out, customers, policy):
+    policy.write_text(POLICY.replace("kind: postcode", "column: postcode"), encoding="utf-8")
+    text = customers.read_text(encoding="utf-8").replace("9711 EF", "zie bijlage").replace("3511 CD", "??")
+    customers.write_text(text, encoding="utf-8")
+    assert "! postcode: 2 waarden waren onleesbaar en zijn leeggemaakt." in carry_out().out

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
-from avgtool.cli.plan_view import describe
+from avgtool.cli.plan_view import describe, place
 from avgtool.documents import values, words
+from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
 from avgtool.i18n import language, msg, nmsg
 
 if TYPE_CHECKING:
@@ -18,14 +19,29 @@ if TYPE_CHECKING:
 
 
 def show_outcome(console: Console, outcome: Outcome) -> None:
-    """Every column with what was done to it, then whether the copy was verified and where it lies."""
+    """Every column with what was done to it, whether the copy was verified, where it lies, and what it is in law."""
     console.print()
     policy = msg("policy {policy}", policy=escape(outcome.plan.policy))
-    console.print(f"[bold]{escape(outcome.plan.source)}[/] · {policy}")
+    console.print(f"[bold]{escape(place(outcome.plan))}[/] · {policy}")
     console.print(_table(outcome))
+    for counted in outcome.steps:
+        _show_unreadable(console, counted)
     for objection in outcome.objections:
         console.print(f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}", soft_wrap=True)
+    console.print(_whether_written(outcome), soft_wrap=True)
     console.print(_verdict(outcome), soft_wrap=True)
+
+
+def _show_unreadable(console: Console, counted: StepOutcome) -> None:
+    """Values that an operator could not read are gone from the copy: never in silence."""
+    if counted.operator == "generalize" and counted.emptied:
+        lost = nmsg(
+            "{shown} value could not be read and was emptied.",
+            "{shown} values could not be read and were emptied.",
+            counted.emptied,
+            shown=values.number(counted.emptied),
+        )
+        console.print(f"[yellow]![/] {escape(counted.column)}: {lost}", soft_wrap=True)
 
 
 def _table(outcome: Outcome) -> Table:
@@ -51,11 +67,22 @@ def _cells(outcome: Outcome, counted: StepOutcome) -> tuple[str, ...]:
     )
 
 
-def _verdict(outcome: Outcome) -> str:
+def _whether_written(outcome: Outcome) -> str:
     if outcome.output is None:
         refused = msg("The copy did not pass its verification; nothing was written.")
         return f"[bold red]{refused}[/]"
     rows = nmsg("{shown} row", "{shown} rows", outcome.rows_out, shown=values.number(outcome.rows_out))
     done = msg("Verified by a new scan and written: {path} ({rows}).", path=outcome.output, rows=rows)
-    still = msg("It is pseudonymous at best: whether it is anonymous, a person decides.")
-    return f"[bold green]✓[/] {escape(str(done))} {still}"
+    table = f"{outcome.plan.table}: " if outcome.plan.table else ""
+    return f"[bold green]✓[/] {escape(f'{table}{done}')}"
+
+
+def _verdict(outcome: Outcome) -> str:
+    """The verdict of the anonymization report, in the same words."""
+    verdict = judge(outcome)
+    said = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=MEANINGS[verdict])
+    if verdict is Verdict.PSEUDONYMIZED:
+        further = msg("Whether it is anonymous, a person decides.")
+        return f"[bold yellow]{said}.[/] {further}"
+    names = ", ".join(identifiers_left(outcome))
+    return f"[bold red]{said}{escape(f' ({names})' if names else '')}.[/]"

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
 def show_plan(console: Console, plan: Plan) -> None:
     """Every column with its step; what is undecided, in red."""
-    name = f"{plan.source} › {plan.table}" if plan.table else plan.source
     console.print()
     policy = msg("policy {policy}", policy=escape(plan.policy))
-    console.print(f"[bold]{escape(name)}[/] · {policy}")
+    console.print(f"[bold]{escape(place(plan))}[/] · {policy}")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for title in (msg("Column"), msg("Kind"), msg("What happens"), msg("Rule"), msg("Why")):
         table.add_column(str(title), overflow="fold")
@@ -38,6 +37,11 @@ def show_plan(console: Console, plan: Plan) -> None:
     console.print(table)
     if plan.undecided:
         _show_undecided(console, plan)
+
+
+def place(plan: Plan) -> str:
+    """The file, and the sheet or table in it."""
+    return f"{plan.source} › {plan.table}" if plan.table else plan.source
 
 
 def describe(operator: str, parameters: Mapping[str, object]) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from avgtool import __version__
+from avgtool.documents.verdicts import judge
 from avgtool.scanning.serialize import to_data
 
 if TYPE_CHECKING:
@@ -34,12 +35,19 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "policy_sha256": plan.policy_sha256,
         "key_id": outcome.key_id,
         "verified": outcome.verified,
+        "verdict": judge(outcome).value,
         "rows_in": outcome.rows_in,
         "rows_out": outcome.rows_out,
         "output_sha256": outcome.output_sha256,
         "steps": [_step(step) for step in plan.steps],
         "counts": [
-            {"column": one.column, "changed": one.changed, "same": one.same, "neutralized": one.neutralized}
+            {
+                "column": one.column,
+                "changed": one.changed,
+                "same": one.same,
+                "emptied": one.emptied,
+                "neutralized": one.neutralized,
+            }
             for one in outcome.steps
         ],
         "objections": [{"column": one.column, "entity": one.entity, "rows": one.rows} for one in outcome.objections],
