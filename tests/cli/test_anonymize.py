@@ -179,3 +179,17 @@ def test_values_that_generalizing_could_not_read_are_told(carry_out, customers, 
     text = customers.read_text(encoding="utf-8").replace("9711 EF", "zie bijlage").replace("3511 CD", "??")
     customers.write_text(text, encoding="utf-8")
     assert "! postcode: 2 waarden waren onleesbaar en zijn leeggemaakt." in carry_out().out
+
+
+def test_neither_plan_nor_report_takes_the_place_of_the_source(avgtool, customers, policy):
+    before = customers.read_bytes()
+    ran = avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan", customers.name)
+    assert ran.code == 3
+    assert customers.read_bytes() == before
+
+
+def test_a_report_that_is_neither_pdf_nor_html_is_wrong_usage(carry_out, tmp_path):
+    ran = carry_out("--report", "rapport.docx")
+    assert ran.code == 2
+    assert ".pdf" in ran.err
+    assert not (tmp_path / "veilig.csv").exists()

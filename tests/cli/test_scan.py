@@ -132,3 +132,28 @@ def test_standard_input_is_a_source(avgtool, customers, monkeypatch):
 
     monkeypatch.setattr(sys, "stdin", Stdin)
     assert "e-mail" in avgtool("scan", "-").out
+
+
+@pytest.mark.parametrize("arguments", [("--output", "scan.docx"), ("--output", "scan"), ("--output", "scan.csv")])
+def test_a_file_of_an_ending_that_is_no_form_is_wrong_usage(avgtool, customers, arguments):
+    ran = avgtool("scan", customers.name, *arguments)
+    assert ran.code == 2
+    assert ".txt, .json, .html, .htm, .pdf" in ran.err
+
+
+def test_an_ending_and_a_format_that_contradict_each_other_are_wrong_usage(avgtool, customers):
+    assert avgtool("scan", customers.name, "--format", "html", "--output", "scan.json").code == 2
+    assert avgtool("scan", customers.name, "--format", "json", "--output", "scan").code == 0
+
+
+def test_a_report_replaces_an_earlier_one_and_never_a_source(avgtool, tmp_path):
+    data = tmp_path / "klanten.json"
+    data.write_text('[{"e-mail": "jan@example.nl"}, {"e-mail": "fatima@example.nl"}]', encoding="utf-8")
+    assert avgtool("scan", data.name, "--output", "scan.json").code == 0
+    assert avgtool("scan", data.name, "--output", "scan.json").code == 0
+    before = data.read_bytes()
+    for source in (data.name, ".", "*.json"):
+        ran = avgtool("scan", source, "--output", "./klanten.json")
+        assert ran.code == 3, source
+        assert "bronnen" in ran.err
+    assert data.read_bytes() == before

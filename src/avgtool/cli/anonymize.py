@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from avgtool.cli.commands import command
+from avgtool.cli.rendering import REPORT_FORMS, form_of, write_anonymization_reports
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
@@ -76,9 +77,13 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     """Plan, or anonymize and verify."""
     from avgtool.sources.limits import TableChoice
     from avgtool.workflows.anonymize_sources import AnonymizeRequest, anonymize_sources, plan_sources
+    from avgtool.workflows.scan_sources import refuse_sources
 
     session = current_session()
     _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
+    if report:
+        form_of(report, REPORT_FORMS)
+    refuse_sources([path for path in (report, plan_file if dry_run else None) if path], sources)
     request = AnonymizeRequest(
         sources,
         policy=policy,
@@ -113,7 +118,6 @@ def _show_plans(session: Session, plans: tuple[Plan, ...]) -> int:
 
 def _show_outcomes(session: Session, outcomes: tuple[Outcome, ...], report: Path | None) -> int:
     from avgtool.cli.outcome_view import show_outcome
-    from avgtool.cli.rendering import write_anonymization_reports
 
     for outcome in outcomes:
         show_outcome(session.out, outcome)

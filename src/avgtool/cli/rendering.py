@@ -6,20 +6,51 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+import click
 
 from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from avgtool.cli.session import Session
     from avgtool.model.findings import ScanResult
     from avgtool.model.outcome import Outcome
 
 
-FORMS = {".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
-"""What a file's ending asks for; anything else is text."""
+FORMS = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+"""What a file's ending asks for."""
+REPORT_FORMS = {suffix: form for suffix, form in FORMS.items() if form in {"html", "pdf"}}
+"""The same of a document."""
+
+
+def form_of(path: Path, forms: Mapping[str, str] = FORMS, asked: str | None = None) -> str:
+    """The form of a file, by its ending; a file without an ending takes the form that was asked for.
+
+    Raises:
+        click.UsageError: The ending stands for no form, or for another one than was asked for.
+    """
+    suffix = path.suffix.lower()
+    if asked and not suffix:
+        return asked
+    form = forms.get(suffix)
+    if form is None:
+        known = ", ".join(forms)
+        raise click.UsageError(str(msg("{path}: the file has to end in one of {known}.", path=path, known=known)))
+    if asked and form != asked:
+        raise click.UsageError(
+            str(
+                msg(
+                    "{path}: the file ends in {suffix}, but --format asks for {form}.",
+                    path=path,
+                    suffix=suffix,
+                    form=asked,
+                )
+            )
+        )
+    return form
 
 
 def print_scan(session: Session, result: ScanResult, form: str) -> None:
@@ -30,8 +61,7 @@ def print_scan(session: Session, result: ScanResult, form: str) -> None:
 
 def write_scan(session: Session, result: ScanResult, form: str | None, output: Path) -> None:
     """A scan as a file, in the form asked for or else by its ending."""
-    chosen = form or FORMS.get(output.suffix.lower(), "text")
-    write(output, _scan_content(session, result, chosen))
+    write(output, _scan_content(session, result, form_of(output, asked=form)))
     session.note(msg("Written: {path}", path=output))
 
 
@@ -45,13 +75,11 @@ def write_anonymization_reports(session: Session, outcomes: Sequence[Outcome], p
 
 
 def _write_anonymization_report(session: Session, outcome: Outcome, path: Path) -> None:
-    """By the suffix HTML or else PDF, replacing an earlier one."""
+    """By the suffix HTML or PDF, replacing an earlier one."""
     from avgtool.workflows.reports import anonymization_document
 
-    html = FORMS.get(path.suffix.lower()) == "html"
-    content = anonymization_document(
-        outcome, session.config, created=now(), language=language(), form="html" if html else "pdf"
-    )
+    form: Literal["html", "pdf"] = "html" if form_of(path, REPORT_FORMS) == "html" else "pdf"
+    content = anonymization_document(outcome, session.config, created=now(), language=language(), form=form)
     write(path, content)
     session.note(msg("Written: {path}", path=path))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from avgtool.cli.commands import command
+from avgtool.cli.rendering import form_of, print_scan, write_scan
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
@@ -91,10 +92,11 @@ def scan(  # noqa: PLR0913 - one parameter an option
     engine: Literal["local"],
 ) -> int:
     """Scan, show, and answer whether something was found that must not be there."""
-    from avgtool.workflows.scan_sources import ScanRequest, scan_sources
+    from avgtool.workflows.scan_sources import ScanRequest, refuse_sources, scan_sources
 
     session = current_session()
     _require_output(form, outputs)
+    refuse_sources(outputs, sources)
     request = ScanRequest(sources, mode=mode, table=table, all_tables=all_tables, query=query, engine=engine)
     result = scan_sources(request, session.config, session.progress())
     _show(session, result, form, outputs)
@@ -108,11 +110,12 @@ def scan(  # noqa: PLR0913 - one parameter an option
 def _require_output(form: str | None, outputs: tuple[Path, ...]) -> None:
     if form == "pdf" and not outputs:
         raise click.UsageError(str(msg("A PDF needs --output FILE.")))
+    for output in outputs:
+        form_of(output, asked=form)
 
 
 def _show(session: Session, result: ScanResult, form: str | None, outputs: tuple[Path, ...]) -> None:
     """The table in the terminal, unless another form was asked for; and every file."""
-    from avgtool.cli.rendering import print_scan, write_scan
     from avgtool.cli.scan_view import show_scan
 
     if form in {None, "text"} and not (form and outputs):

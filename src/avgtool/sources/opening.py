@@ -51,21 +51,46 @@ def open_source(
     return tuple(dataset for path, name in paths for dataset in _open_file(path, name, tables, limits))
 
 
+def files_of(source: str) -> tuple[Path, ...]:
+    """The files that ``source`` stands for: none for standard input and for a database.
+
+    Raises:
+        InputError: There is no such file.
+    """
+    if source == "-" or is_database_url(source):
+        return ()
+    return tuple(path for path, _ in _paths(source))
+
+
+def left_out(source: str) -> tuple[Path, ...]:
+    """The files of a folder that are not opened, because avgtool reads no tables from files of their kind, sorted."""
+    folder = Path(source)
+    if source == "-" or not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.rglob("*") if _is_visible(path, folder) and not _is_readable(path)))
+
+
 def _paths(source: str) -> list[tuple[Path, str]]:
     path = Path(source)
     if path.is_file():
         return [(path, source)]
     if path.is_dir():
-        return _named(sorted(found for found in path.rglob("*") if _is_wanted(found, path)), source)
+        return _named(
+            sorted(found for found in path.rglob("*") if _is_visible(found, path) and _is_readable(found)), source
+        )
     if glob.has_magic(source):
         found = glob.glob(source, recursive=True)  # noqa: PTH207 - Path.glob knows no absolute patterns
         return _named(sorted(Path(name) for name in found), source)
     raise InputError(msg("does not exist"), where=source, hint=msg("Check the name and the folder."))
 
 
-def _is_wanted(path: Path, folder: Path) -> bool:
+def _is_visible(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden and path.suffix.lower() in SUFFIXES
+    return path.is_file() and not hidden
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
 
 
 def _named(paths: list[Path], source: str) -> list[tuple[Path, str]]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from avgtool import __version__, catalog
-from avgtool.errors import InputError
+from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg
 from avgtool.model.findings import ScanResult
 from avgtool.scanning.compare import Comparison, compare
@@ -15,11 +15,11 @@ from avgtool.scanning.overrides import Override
 from avgtool.scanning.serialize import from_json
 from avgtool.sources.failures import UnforeseenContentError
 from avgtool.sources.limits import MEBIBYTE, Limits, TableChoice
-from avgtool.sources.opening import open_source
+from avgtool.sources.opening import files_of, open_source
 from avgtool.workflows.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from avgtool.config import Config
@@ -82,6 +82,20 @@ def _scanned(
         datasets = open_source(source, tables=tables, limits=limits.thorough())
         result = scan_datasets(datasets, config, mode=mode, progress=progress)
     yield from zip(datasets, result.datasets, strict=True)
+
+
+def refuse_sources(outputs: Iterable[Path], sources: Sequence[str]) -> None:
+    """See to it that no report or plan takes the place of what it is about, before any work is done.
+
+    Raises:
+        OutputError: An output is one of the files that the sources stand for.
+        InputError: A source does not exist.
+    """
+    there = [output for output in outputs if output.exists()]
+    for output in there:
+        if any(output.samefile(path) for source in sources for path in files_of(source)):
+            what = msg("is one of the sources, which are never overwritten")
+            raise OutputError(what, where=str(output), hint=msg("Give another file."))
 
 
 def limits_of(config: Config) -> Limits:
