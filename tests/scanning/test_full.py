@@ -83,7 +83,30 @@ def test_the_elements_of_lists_are_judged(scanned):
     """Several addresses in one cell, an empty list, a missing one."""
     frame = pl.DataFrame({"contact[].email": [["a@example.nl", "b@example.nl"], [], None, ["c@example.nl"]]})
     found = column(scanned(frame), "contact[].email")
-    assert (found.kind, found.filled, found.matched) == (Kind.EMAIL, 3, 3)
+    assert (found.kind, found.filled, found.matched) == (Kind.EMAIL, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        ([[["a@example.nl", "b@example.nl"], ["c@example.nl"]], [], None, [[]]], Kind.EMAIL),
+        ([[[1, 2], [3]], [[4]], [[None]]], Kind.NONE),
+        ([[[["Fatima"]]]], Kind.NONE),
+    ],
+)
+def test_lists_inside_lists_are_judged_by_their_elements(scanned, values, kind):
+    """Orders with lines, lines with tags: as deep as JSON goes."""
+    found = column(scanned(pl.DataFrame({"orders[].mail[]": values})), "orders[].mail[]")
+    assert found.kind is kind
+    assert found.filled == sum("None" not in str(one) and one not in ([], [[]]) for one in values)
+
+
+def test_a_row_of_a_list_counts_once(scanned):
+    """However many values it holds: no column is filled for more than all its rows."""
+    values = [["bel 06-12345678", "of mail jan@example.nl", "of mail piet@example.nl"], ["geen"], ["tot ziens"]] * 20
+    found = column(scanned(pl.DataFrame({"stappen": values}), "producten.json"), "stappen")
+    assert (found.filled, found.residue) == (60, 20)
+    assert found.entities == {"EMAIL_ADDRESS": 20, "PHONE_NUMBER": 20}
 
 
 def test_numbers_that_a_spreadsheet_broke_are_flagged(scanned):

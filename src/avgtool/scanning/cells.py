@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+ROW = "row"
+"""The number of the row in which an element of a list stands."""
+
 BLANK = " \t\r\n\xa0\u200b"
 """What people leave around a value."""
 
@@ -33,9 +36,30 @@ class Cells:
     @property
     def text(self) -> pl.Expr:
         """Every value as text, as a Dutch clerk would have to read it; null where there is none."""
-        inner = self.dtype.inner if isinstance(self.dtype, (pl.List, pl.Array)) else self.dtype
-        expr = pl.col(self.name).explode() if self.is_list else pl.col(self.name)
-        return _as_text(expr, inner)
+        expr = pl.col(self.name)
+        for _ in range(self._depth):
+            expr = expr.explode()
+        return _as_text(expr, self._layers[-1])
+
+    def elements(self, frame: pl.LazyFrame, name: str) -> pl.LazyFrame:
+        """The elements of a column of lists, however deep, as text under ``name``, each with its row in :data:`ROW`."""
+        values = frame.select(pl.col(self.name).alias(name)).with_row_index(ROW)
+        for _ in range(self._depth):
+            values = values.explode(name)
+        return values.with_columns(_as_text(pl.col(name), self._layers[-1]).alias(name))
+
+    @property
+    def _layers(self) -> list[object]:
+        """The type of a cell, of an element of it, and so on down to that of the values."""
+        layers: list[object] = [self.dtype]
+        while isinstance(layers[-1], (pl.List, pl.Array)):
+            layers.append(layers[-1].inner)
+        return layers
+
+    @property
+    def _depth(self) -> int:
+        """How many lists stand around a value."""
+        return len(self._layers) - 1
 
     @property
     def filled(self) -> pl.Expr:

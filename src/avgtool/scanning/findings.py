@@ -74,7 +74,7 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         valid=valid,
         evidence=_evidence(winner, seen),
         example=_example(verdict, declared) if personal else None,
-        entities=seen.prose.counted if seen.prose else seen.entities,
+        entities=_entities(seen),
         candidates=verdict.candidates,
         residue=counts.residue,
     )
@@ -132,6 +132,12 @@ def _may_reveal(verdict: Verdict, seen: Seen, kinds: Kinds) -> bool:
     if verdict.kind is not Kind.NONE or verdict.column.evidence.share("letters") < _WORDY:
         return False
     return any(share >= TRACE for share in special_shares(verdict.column, kinds).values())
+
+
+def _entities(seen: Seen) -> dict[str, int]:
+    """Rows that hold each entity; of lists, whose texts are counted one by one, never more than there are rows."""
+    counted = seen.prose.counted if seen.prose else seen.entities
+    return {entity: min(rows, seen.counts.filled) for entity, rows in counted.items()}
 
 
 def _evidence(winner: Candidate | None, seen: Seen) -> tuple[Evidence, ...]:

@@ -17,7 +17,7 @@ import polars as pl
 
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.columns import STRONG_SHAPE, alternation, normalized, shape_expr, valid_expr
-from avgtool.scanning.cells import PLACEHOLDER
+from avgtool.scanning.cells import PLACEHOLDER, ROW
 from avgtool.scanning.evidence import only_strong
 from avgtool.scanning.looks import PATTERNS
 from avgtool.scanning.tally import NUMBER, VALUE
@@ -110,13 +110,13 @@ class _Search:
 
 
 def count_tallied(tasks: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
-    """The counts of the columns that were tallied, by their index.
+    """The counts of the columns that were tallied, by their index; but for lists, of which a row holds several values.
 
     Columns that look for the same are judged together, so that each long pattern is compiled once.
     """
     alike: dict[tuple[str | None, str | None, str | None], list[Task]] = {}
     for task in tasks:
-        if task.cells.name in tallied:
+        if task.cells.name in tallied and not task.cells.is_list:
             entity = task.declared.entity if task.declared else None
             alike.setdefault((entity, task.hits, task.explained), []).append(task)
     counted: dict[int, Counts] = {}
@@ -126,17 +126,28 @@ def count_tallied(tasks: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[i
 
 
 def count_rows(engine: Engine, frame: pl.LazyFrame, tasks: Sequence[Task]) -> dict[int, Counts]:
-    """The counts of columns over all rows of ``frame``, in one pass; one more for each column of lists."""
-    flat = [task for task in tasks if not task.cells.is_list]
-    counted: dict[int, Counts] = {}
-    for group in (flat, *([task] for task in tasks if task.cells.is_list)):
-        if group:
-            beside = _read_too(frame, group)
-            prepared = frame.select([*(expr for task in group for expr in _prepared(task)), *beside])
-            aggregates = [expr for task in group for expr in _aggregates(task)]
-            row = engine.aggregate(prepared, [*aggregates, *(pl.col(expr.meta.output_name()).any() for expr in beside)])
-            counted |= {task.index: _counted(task, row, engine, frame) for task in group}
+    """The counts of columns over all rows of ``frame``, in one pass; more for each column of lists."""
+    counted = {task.index: _count_lists(engine, frame, task) for task in tasks if task.cells.is_list}
+    group = [task for task in tasks if not task.cells.is_list]
+    if group:
+        beside = _read_too(frame, group)
+        prepared = frame.select([*(expr for task in group for expr in _prepared(task)), *beside])
+        aggregates = [expr for task in group for expr in _aggregates(task)]
+        row = engine.aggregate(prepared, [*aggregates, *(pl.col(expr.meta.output_name()).any() for expr in beside)])
+        counted |= {task.index: _counted(task, row, engine, frame) for task in group}
     return counted
+
+
+def _count_lists(engine: Engine, frame: pl.LazyFrame, task: Task) -> Counts:
+    """The counts of a column of lists: a row counts once, whatever the number of its values."""
+    value = pl.col(VALUE)
+    elements = task.cells.elements(frame, VALUE).filter(value.str.len_bytes() > 0)
+    judged = elements.select(ROW, **_judgements(task, value))
+    rows = judged.group_by(ROW).agg(pl.all().any())
+    numbers = engine.aggregate(rows, [pl.len().alias("filled"), pl.col("matched", "valid", "left").sum()])
+    distinct = engine.aggregate(elements, [value.approx_n_unique().alias("distinct")])
+    filled, matched, valid, left = (int(number or 0) for number in numbers.row(0))
+    return Counts(filled, int(distinct.item() or 0), matched, valid, left)
 
 
 def _read_too(frame: pl.LazyFrame, group: Sequence[Task]) -> list[pl.Expr]:

@@ -152,9 +152,10 @@ class Scanner:
             self._strays = StrayFinder(self._knowledge)
         left = residue(self._engine, frame, task, counts, RESIDUE_VALUES)
         if left.height < RESIDUE_VALUES:
-            counts = replace(counts, residue=int(left.get_column(NUMBER).sum()))
+            counts = replace(counts, residue=min(counts.residue, int(left.get_column(NUMBER).sum())))
         own = verdict.winner.entity if verdict.winner else None
-        return Seen(counts, self._strays.rows(left.iter_rows(), own))
+        found = self._strays.rows(left.iter_rows(), own)
+        return Seen(counts, {entity: min(number, counts.residue) for entity, number in found.items()})
 
     def _read_prose(self, task: Task, frame: pl.LazyFrame, tallied: Tally | None, mode: Mode) -> Prose:
         """The text path over distinct texts, some thousands at a time."""
