@@ -113,6 +113,10 @@ def anonymize(
 def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPath | None = None) -> Frame:
     """An anonymized copy of a pandas, polars or pyarrow table: same type back, input untouched, verified likewise.
 
+    The index of a pandas table is treated as a column of its name (``index`` without one), unless it only numbers the
+    rows from 0. Where the policy leaves it in, it comes back as the index. Row numbers that a selection left behind
+    say nothing to a policy: take them off with ``frame.reset_index(drop=True)``.
+
     Raises:
         UndecidedColumnError: The policy does not decide about a column.
         VerificationError: The copy still held what it must not hold.

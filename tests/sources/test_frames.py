@@ -65,3 +65,84 @@ def test_what_is_no_table_is_refused() -> None:
     for wrong in ([1, 2], pd.DataFrame([[1, 2]]), pd.DataFrame([[1, 2]], columns=["a", "a"])):
         with pytest.raises(InputError):
             from_frame(wrong)
+
+
+def test_pandas_index_is_columns_and_comes_back_as_index_where_it_is_left() -> None:
+    """Customers are often called by the index; only the default index says nothing."""
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"mail": ["a@x.nl", "b@x.nl"], "n": [1, 2], "f": [0.5, 1.5]})
+    named = frame.set_index("mail")
+    dataset = from_frame(named)
+    assert dataset.columns == ("mail", "n", "f")
+    assert [(notice.code, notice.count) for notice in dataset.notices] == [("index", 1)]
+    pd.testing.assert_frame_equal(back_to(named, dataset.frame.collect()), named)
+    dropped = back_to(named, dataset.frame.collect().drop("mail"))
+    pd.testing.assert_frame_equal(dropped, frame[["n", "f"]])
+    masked = back_to(named, dataset.frame.collect().with_columns(mail=pl.lit("***")))
+    assert (masked.index.name, list(masked.index)) == ("mail", ["***", "***"])
+    assert (from_frame(frame).columns, from_frame(frame).notices) == (("mail", "n", "f"), ())
+
+
+def test_pandas_index_of_several_levels_loses_only_what_is_dropped() -> None:
+    """What is left of it keeps its names."""
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"mail": ["a@x.nl", "b@x.nl"], "n": [1, 2], "f": [0.5, 1.5]})
+    levels = frame.set_index(["mail", "n"])
+    rows = from_frame(levels).frame.collect()
+    pd.testing.assert_frame_equal(back_to(levels, rows), levels)
+    assert back_to(levels, rows.drop("mail")).index.equals(pd.Index([1, 2], name="n"))
+
+
+@pytest.mark.parametrize(
+    ("index", "columns"),
+    [
+        (["p", "q"], ("index", "n")),
+        ([7, 3], ("index", "n")),
+        ("range", ("index", "n")),
+        ("taken", ("n_2", "n")),
+        ([("a", 1), ("b", 2)], ("level_0", "level_1", "n")),
+    ],
+)
+def test_pandas_index_without_a_name_of_its_own_gets_one(index: object, columns: tuple[str, ...]) -> None:
+    """Texts, numbers out of order, a stretch of another table, a name that a column has already."""
+    pd = pytest.importorskip("pandas")
+    made = {"range": pd.RangeIndex(10, 12), "taken": pd.Index([1, 2], name="n")}
+    frame = pd.DataFrame({"n": [1, 2]})
+    frame.index = made[index] if isinstance(index, str) else pd.Index(index)
+    assert from_frame(frame).columns == columns
+    pd.testing.assert_frame_equal(back_to(frame, from_frame(frame).frame.collect()), frame, check_index_type=False)
+
+
+def test_categories_that_do_not_occur_do_not_come_back() -> None:
+    """The type of a column would tell every customer who was ever in it."""
+    pd = pytest.importorskip("pandas")
+    dtype = pd.CategoricalDtype(["laag", "midden", "hoog"], ordered=True)
+    frame = pd.DataFrame({"c": pd.Series(["laag", "hoog", None], dtype=dtype)})
+    rows = from_frame(frame).frame.collect()
+    kept = back_to(frame, rows)["c"].dtype
+    assert (list(kept.categories), kept.ordered) == (["laag", "hoog"], True)
+    assert back_to(frame, rows.with_columns(c=pl.lit("***")))["c"].to_list() == ["***"] * 3
+    emptied = back_to(frame, rows.with_columns(c=pl.lit(None, pl.String)))
+    assert list(emptied["c"].dtype.categories) == []
+
+
+def test_text_that_was_made_of_dates_stays_text() -> None:
+    """A year of birth is not the first of January."""
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"d": pd.to_datetime(["1980-03-05"]), "b": [True]})
+    back = back_to(frame, pl.DataFrame({"d": ["1980"], "b": ["[x]"]}))
+    assert back.to_dict("list") == {"d": ["1980"], "b": ["[x]"]}
+
+
+def test_arrow_comes_back_without_what_was_noted_about_it() -> None:
+    """An index of pandas is a column there; notes about the table and its columns may hold anything."""
+    pd = pytest.importorskip("pandas")
+    pa = pytest.importorskip("pyarrow")
+    table = pa.Table.from_pandas(pd.DataFrame({"mail": ["a@x.nl"], "n": [1]}).set_index("mail"))
+    noted = table.cast(
+        pa.schema([field.with_metadata({"from": "Jan"}) for field in table.schema], table.schema.metadata)
+    )
+    dataset = from_frame(noted)
+    assert set(dataset.columns) == {"mail", "n"}
+    back = back_to(noted, dataset.frame.collect().drop("mail"))
+    assert (back.column_names, back.schema.metadata, back.schema.field("n").metadata) == (["n"], None, None)

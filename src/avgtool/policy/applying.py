@@ -64,7 +64,7 @@ def _column(
     """One column, treated; a column of lists is treated item by item."""
     column = pl.col(step.column)
     if not operator.changes:
-        return column
+        return column.cast(pl.Categorical) if isinstance(dtype, pl.Enum) else column  # an Enum tells unused words too
     if isinstance(dtype, pl.List):
         inner = dtype.inner if isinstance(dtype.inner, pl.DataType) else dtype.inner()
         return column.list.eval(_treated(pl.element(), inner, step, operator, derive, replacer_for))
@@ -143,7 +143,7 @@ def _treated(
     derive: Derive | None,
     replacer_for: ReplacerFor | None,
 ) -> pl.Expr:
-    if operator.name == "redact" and not isinstance(dtype, pl.String):
+    if operator.name == "redact" and not isinstance(dtype, pl.String | pl.Enum | pl.Categorical):
         return pl.when(expr.is_null()).then(expr)  # an emptied column of numbers or dates stays one
     replacer = replacer_for(step) if step.entities and replacer_for else None
     here = OperatorContext(step.kind, step.entity, numeric=dtype.is_numeric(), derive=derive, replacer=replacer)

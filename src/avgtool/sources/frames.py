@@ -8,8 +8,10 @@ import narwhals as nw
 import polars as pl
 
 from avgtool.errors import InputError
-from avgtool.i18n import msg
+from avgtool.i18n import msg, nmsg
+from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset
+from avgtool.sources.headers import unique_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +23,14 @@ SOURCE = "<frame>"
 def from_frame(frame: Any) -> Dataset:
     """A data set over a Polars, pandas or PyArrow table, which is not altered.
 
+    The index of a pandas table stands first, as columns: customers are often called by it. Only the default index,
+    which numbers the rows from 0, says nothing and is left out.
+
     Raises:
         InputError: It is no table, or has a name twice, or names that are no text.
     """
     polars = _as_polars(frame)
-    return Dataset(SOURCE, "frame", polars, tuple(polars.collect_schema().names()))
+    return Dataset(SOURCE, "frame", polars, tuple(polars.collect_schema().names()), notices=_index_notices(frame))
 
 
 def _as_polars(frame: Any) -> pl.LazyFrame:
@@ -35,7 +40,7 @@ def _as_polars(frame: Any) -> pl.LazyFrame:
         return frame.lazy()
     _require_plain_names(frame)
     try:
-        native = nw.from_native(frame, eager_only=True)
+        native = nw.from_native(_with_index_as_columns(frame), eager_only=True)
     except TypeError:
         raise InputError(
             msg("is no table avgtool knows: {kind}", kind=type(frame).__name__),
@@ -63,10 +68,14 @@ def _is_missing(value: Any) -> bool:
     return value is None or value != value  # noqa: PLR0124 - NaN, NaT: the one value that differs from itself
 
 
+def _is_pandas(frame: Any) -> bool:
+    return any(kind.__module__.partition(".")[0] == "pandas" for kind in type(frame).__mro__)
+
+
 def _require_plain_names(frame: Any) -> None:
-    names: Sequence[Any] = list(getattr(frame, "columns", ()))
-    if type(frame).__module__.partition(".")[0] != "pandas":
+    if not _is_pandas(frame):
         return
+    names: Sequence[Any] = list(getattr(frame, "columns", ()))
     if not all(isinstance(name, str) for name in names) or len(set(names)) < len(names):
         raise InputError(
             msg("its columns need names that are text and all different"),
@@ -75,46 +84,111 @@ def _require_plain_names(frame: Any) -> None:
         )
 
 
+def _index_names(frame: Any) -> tuple[str, ...]:
+    """What the levels of a pandas index are called as columns; none for the default index."""
+    import pandas as pd  # type: ignore[import-untyped]
+
+    index = frame.index
+    if isinstance(index, pd.RangeIndex) and index.name is None and (index.start, index.step) == (0, 1):
+        return ()
+    nameless = ["index"] if index.nlevels == 1 else [f"level_{number}" for number in range(index.nlevels)]
+    names = [str(name) if name is not None else other for name, other in zip(index.names, nameless, strict=True)]
+    taken = [str(name) for name in frame.columns]
+    unique, _ = unique_names([*taken, *names], len(taken) + len(names))
+    return unique[len(taken) :]
+
+
+def _with_index_as_columns(frame: Any) -> Any:
+    if not _is_pandas(frame) or not hasattr(frame, "columns") or not (names := _index_names(frame)):
+        return frame
+    return frame.reset_index(names=list(names))
+
+
+def _index_notices(frame: Any) -> tuple[Notice, ...]:
+    if not _is_pandas(frame) or not (names := _index_names(frame)):
+        return ()
+    text = nmsg(
+        "The index is judged and treated as a column: {names}.",
+        "The index is judged and treated as {n} columns: {names}.",
+        len(names),
+        names=", ".join(names),
+    )
+    return (Notice("index", text, count=len(names)),)
+
+
 def back_to(original: Any, frame: pl.DataFrame) -> Any:
-    """``frame`` as the type of ``original``: Polars (lazy or not), pandas with its index, or PyArrow."""
+    """``frame`` as the type of ``original``: Polars (lazy or not), pandas or PyArrow.
+
+    Columns that were the index of a pandas table are so again; where they are gone, the index is the default one.
+    """
     if isinstance(original, pl.LazyFrame):
         return frame.lazy()
     if isinstance(original, pl.DataFrame):
         return frame
-    if type(original).__module__.partition(".")[0] == "pandas":
-        return _to_pandas(original, frame)
-    return _to_arrow(original, frame)
+    return _to_pandas(original, frame) if _is_pandas(original) else _to_arrow(original, frame)
 
 
 def _to_arrow(original: Any, frame: pl.DataFrame) -> Any:
-    """Columns in the Arrow type they had, where their values still fit it."""
+    """Columns in the Arrow type they had, where their values still fit it; without what was noted about them."""
     table = frame.to_arrow()
     for number, name in enumerate(frame.columns):
         if name in original.column_names:
+            field = original.schema.field(name).remove_metadata()
             try:
-                column = table.column(number).cast(original.schema.field(name).type)
+                column = table.column(number).cast(field.type)
             except (ValueError, TypeError, NotImplementedError):  # what Arrow raises when it cannot convert
                 continue
-            table = table.set_column(number, original.schema.field(name), column)
+            table = table.set_column(number, field, column)
     return table
 
 
 def _to_pandas(original: Any, frame: pl.DataFrame) -> Any:
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
 
-    columns = {name: _pandas_column(original, frame[name]) for name in frame.columns}
-    index = original.index if len(original.index) == frame.height else None
+    levels = _index_names(original)
+    left = [number for number, name in enumerate(levels) if name in frame.columns]
+    columns = {
+        name: _pandas_column(frame[name], original[name].dtype if name in original.columns else None)
+        for name in frame.columns
+        if name not in levels
+    }
+    if not left:
+        return pd.DataFrame(columns, index=pd.RangeIndex(frame.height))
+    parts = [
+        pd.Index(_pandas_column(frame[levels[number]], original.index.get_level_values(number).dtype))
+        for number in left
+    ]
+    names = [original.index.names[number] for number in left]
+    index = pd.MultiIndex.from_arrays(parts, names=names) if len(left) > 1 else parts[0].rename(names[0])
     return pd.DataFrame(columns, index=index)
 
 
-def _pandas_column(original: Any, values: pl.Series) -> Any:
-    """The values in the column's own pandas type where they still fit it."""
+def _pandas_column(values: pl.Series, dtype: Any) -> Any:
+    """The values in the pandas type they had, where they are of that type still.
+
+    Text that was made of dates or numbers stays text, or ``1980`` would be read as the first of January.
+    """
     import pandas as pd
 
     plain = pd.Series(values.to_list(), dtype=object).to_numpy()
-    if values.name not in original.columns:
+    if dtype is None:
+        return plain
+    if isinstance(dtype, pd.CategoricalDtype):
+        return _categories(plain, dtype)
+    if values.dtype == pl.String and not (pd.api.types.is_string_dtype(dtype) or pd.api.types.is_object_dtype(dtype)):
         return plain
     try:
-        return pd.array(plain, dtype=original[values.name].dtype)
+        return pd.array(plain, dtype=dtype)
     except (TypeError, ValueError):
         return plain
+
+
+def _categories(values: Any, dtype: Any) -> Any:
+    """Categories again, but only those that occur: the type of a column would tell the others."""
+    import pandas as pd
+
+    present = {value for value in values if not _is_missing(value)}
+    if not present <= set(dtype.categories):
+        return values
+    kept = [category for category in dtype.categories if category in present]
+    return pd.Categorical(values, categories=kept, ordered=dtype.ordered)
