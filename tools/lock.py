@@ -27,15 +27,16 @@ COMMON = (
     "--quiet",
 )
 TARGETS = {
-    "requirements/runtime.txt": (),
-    "requirements/dev.txt": ("--group", "dev", "--constraint", "requirements/runtime.txt"),
+    "requirements/runtime.txt": ("pyproject.toml",),
+    "requirements/dev.txt": ("pyproject.toml", "--group", "dev", "--constraint", "requirements/runtime.txt"),
+    "requirements/quality.txt": ("--group", "quality", "--constraint", "requirements/dev.txt"),
 }
-"""Each lock and its own arguments; the second has the first's versions, and the development tools besides."""
+"""Each lock and its own arguments; each has the versions of the one before, and something besides."""
 
 
 def command(uv: str, target: str, extra: Sequence[str]) -> list[str]:
     """How one lock is made."""
-    return [uv, "pip", "compile", *COMMON, *extra, "pyproject.toml", "--output-file", target]
+    return [uv, "pip", "compile", *COMMON, *extra, "--output-file", target]
 
 
 def main(arguments: Sequence[str]) -> int:

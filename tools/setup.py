@@ -99,6 +99,17 @@ def install(arguments: Sequence[str | Path]) -> None:
         run([venv_python(), "-m", "pip", "install", *quiet, *arguments])
 
 
+def add_lock(name: str) -> None:
+    """Install what one more lock holds into .venv, unless it is there; it holds no other version of what is."""
+    lock, stamp = LOCK.with_name(f"{name}.txt"), VENV / f"avgtool-{name}.json"
+    wanted = {"locked": lock_fingerprint(lock, sys.version)}
+    if read_stamp(stamp) == wanted:
+        return
+    print(f"setup: installing the packages of {lock.name} into {VENV.name}", flush=True)
+    install(["--require-hashes", "--only-binary", ":all:", "-r", lock])
+    stamp.write_text(json.dumps(wanted), encoding="utf-8")
+
+
 def compile_bytecode() -> None:
     """Compile everything now, so that no first start pays for it.
 

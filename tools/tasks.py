@@ -42,6 +42,8 @@ class Task:
     """Commands for .venv's Python; all of them run, so that one call shows everything that is wrong."""
     pango: bool = False
     """Whether it makes PDF files."""
+    lock: str | None = None
+    """A further lock in requirements/ whose packages it needs."""
 
 
 TASKS = {
@@ -61,6 +63,11 @@ TASKS = {
         ),
     ),
     "bench": Task("speed, as ratios within one run; --write puts them in docs/benchmarks.md", (("-m", "benchmarks"),)),
+    "quality": Task(
+        "how well personal data is found, in docs/quality.md; --quick for the tuning half alone",
+        (("-m", "quality"),),
+        lock="quality",
+    ),
     "messages": Task("compile the message catalogs; --update adds what the code says", (("tools/messages.py",),)),
     "docs": Task("write docs/reference.md from the code", (("tools/reference.py",),)),
     "wheel": Task("build dist/avgtool-*.whl", (("-m", "hatchling", "build", "--target", "wheel"),)),
@@ -79,6 +86,8 @@ def usage() -> str:
 def run(task: Task, arguments: Sequence[str]) -> int:
     """Run every step; 1 when any failed."""
     setup.set_up()
+    if task.lock:
+        setup.add_lock(task.lock)
     if task.pango:
         pango.ensure()
     failed = []

@@ -15,7 +15,9 @@ from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("runtime", "dev")}
+GROUPS = {"runtime": (None,), "dev": (None, "dev"), "quality": ("quality",)}
+"""Lock to what of pyproject.toml it holds: a dependency group, or for none the dependencies themselves."""
+LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in GROUPS}
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -29,8 +31,8 @@ def pins(lock: str) -> dict[str, set[Version]]:
 
 def required(lock: str) -> list[str]:
     """What pyproject.toml asks of this lock."""
-    development = PYPROJECT["dependency-groups"]["dev"] if lock == "dev" else []
-    return [*PYPROJECT["project"]["dependencies"], *development]
+    groups = {None: PYPROJECT["project"]["dependencies"], **PYPROJECT["dependency-groups"]}
+    return [requirement for group in GROUPS[lock] for requirement in groups[group]]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -61,6 +63,13 @@ def test_development_runs_on_the_versions_that_users_get():
     """The development lock holds the runtime lock."""
     development = pins(LOCKS["dev"])
     assert {name: development.get(name) for name in pins(LOCKS["runtime"])} == pins(LOCKS["runtime"])
+
+
+def test_measuring_moves_no_version():
+    """What `make quality` adds to the development environment leaves the rest of it as it was."""
+    development, added = pins(LOCKS["dev"]), pins(LOCKS["quality"])
+    moved = {name for name in added.keys() & development.keys() if not added[name] <= development[name]}
+    assert moved == set()
 
 
 IMPORTED_UNDECLARED = {

@@ -1,0 +1,128 @@
+"""The page says what was measured, the stored results come back as they were, and no test half shows a span."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quality import __main__ as command
+from quality.blocks import Bar, Paragraph, Section, Table, bars_table, load, markdown, store, verdict
+from quality.gold import HALVES
+from quality.own_texts import half_tables
+from quality.page import ORDER, page, summary
+from quality.peers.roster import PEERS
+from quality.peers.running import last_line, parse
+from quality.spans import Found, measure
+from quality.speed import WORDS, made_up_texts
+
+ROOT = Path(__file__).parents[2]
+SECTION = Section(
+    "Own texts",
+    (Bar("own texts", "recall", 0.95, 0.93), Bar("own texts", "false alarms", 0.3, 0.02, at_most=True)),
+    (Paragraph("words"), Table("numbers", ("a", "b"), (("x|y", "1"),)), Table("long", ("a",), (), folded=True)),
+)
+
+
+@pytest.mark.parametrize(
+    ("bar", "expected"),
+    [
+        (Bar("s", "m", 0.95, 0.95), "ok"),
+        (Bar("s", "m", 0.9, 0.95), "short by 5.0 points"),
+        (Bar("s", "m", 0.02, 0.02, at_most=True), "ok"),
+        (Bar("s", "m", 0.05, 0.02, at_most=True), "short by 3.0 points"),
+        (Bar("s", "m", None, 0.02, at_most=True), "not measured"),
+        (Bar("s", "m", 2_500, 3_000, unit="/s"), "short by 500 /s"),
+        (Bar("s", "m", 2.5, 3, at_most=True, unit="s"), "ok"),
+    ],
+)
+def test_a_number_is_held_against_its_bar(bar: Bar, expected: str):
+    assert verdict(bar) == expected
+    assert bar.is_reached == (expected == "ok")
+
+
+def test_results_come_back_as_they_were(tmp_path: Path):
+    store(tmp_path / "r.json", {"texts": SECTION})
+    assert load(tmp_path / "r.json") == {"texts": SECTION}
+    assert load(tmp_path / "none.json") == {}
+
+
+def test_the_page_counts_the_bars_and_shows_every_section():
+    made = page({"texts": SECTION})
+    assert "1 of 2 bars are reached" in made
+    assert "| own texts | false alarms | 30.0% | ≤ 2.0% | short by 28.0 points |" in made
+    assert "## Own texts\n\nwords\n\n**numbers**\n\n| a | b |\n|---|---|\n| x\\|y | 1 |" in made
+    assert made.endswith("<details><summary>long</summary>\n\nNone.\n\n</details>\n")
+
+
+def test_the_summary_is_the_bars():
+    lines = summary({"texts": SECTION}).splitlines()
+    assert [re.split(r"\s{2,}", line)[-1] for line in lines] == ["ok", "short by 28.0 points"]
+    assert summary({}) == ""
+
+
+def test_a_table_without_bars_is_said_to_be_empty():
+    assert markdown(bars_table("", [])) == "None."
+
+
+def test_a_part_that_is_measured_again_leaves_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(command, "RESULTS", tmp_path / "results.json")
+    monkeypatch.setattr(command, "PAGE", tmp_path / "quality.md")
+    other = Section("Speed", (), (Paragraph("quick"),))
+    monkeypatch.setattr(command, "PARTS", {"texts": lambda: SECTION, "speed": lambda: other})
+    command.measure(["speed"])
+    assert command.measure(["texts"]) == {"speed": other, "texts": SECTION}
+    assert (tmp_path / "quality.md").read_text(encoding="utf-8") == page({"texts": SECTION, "speed": other})
+
+
+def test_every_part_has_its_option():
+    assert set(command.PARTS) == set(ORDER) == set(command.HELP)
+
+
+def test_the_page_in_the_documentation_is_made_from_the_stored_results():
+    """Nobody edits a number by hand."""
+    assert command.PAGE.read_text(encoding="utf-8") == page(load(command.RESULTS))
+
+
+def test_spans_are_shown_of_the_tuning_half_only():
+    results = {(half, form): measure([], []) for half in HALVES for form in ("as written", "lower case")}
+    titles = {half: [table.title for table in half_tables(half, results, results)] for half in HALVES}
+    assert [title for title in titles["tune"] if "masked" in title]
+    assert [title for title in titles["test"] if "masked" in title] == []
+
+
+def test_texts_for_the_speed_are_distinct_and_of_one_length():
+    texts = made_up_texts(200, seed=1)
+    assert len(set(texts)) == 200
+    assert {len(text.split()) for text in texts} == {WORDS}
+    assert texts == made_up_texts(200, seed=1)
+    assert not {"⟦", "⟧"} & set("".join(texts))
+
+
+def test_naming_the_peers_loads_none():
+    """Their models and lists are loaded in a process of their own, when they are measured."""
+    program = (
+        "import quality.__main__, sys; print(sorted({'deduce', 'euredact', 'presidio_structured'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_peer_says_what_it_is():
+    assert all(peer.licence and peer.configured and (peer.texts or peer.table) for peer in PEERS.values())
+
+
+def test_an_answer_of_a_peer_is_read():
+    answer = parse('{"texts": [[[0, 3, ["PERSON"]]], []], "tables": [[["LOCATION", "ADDRESS"], []]]}')
+    assert answer.texts == ((Found(0, 3, ("PERSON",)),), ())
+    assert answer.tables == ((("LOCATION", "ADDRESS"), ()),)
+    assert answer.error is None
+
+
+def test_an_error_of_a_peer_names_no_folder_of_this_machine():
+    stderr = "Traceback …\nOSError: cannot read /home/jan/venv/lib/lists/names.txt\n\n"
+    assert last_line(stderr) == "OSError: cannot read …/names.txt"
+    assert last_line("") == ""
