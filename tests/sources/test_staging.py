@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from avgtool.errors import OutputError
+from avgtool.i18n import msg
 from avgtool.sources.staging import staged
 
 if TYPE_CHECKING:
@@ -81,3 +82,10 @@ def test_a_missing_folder_and_a_folder_as_target_are_refused(name: str, tmp_path
     with pytest.raises(OutputError) as caught, staged(tmp_path / name):
         pass
     assert caught.value.hint is not None
+
+
+def test_an_error_while_writing_names_the_target_and_not_the_temporary_file(tmp_path):
+    target = tmp_path / "veilig.csv"
+    with pytest.raises(OutputError) as caught, staged(target) as stage:
+        raise OutputError(msg("the disk is full"), where=str(stage.path))
+    assert caught.value.where == str(target)

@@ -15,10 +15,13 @@ from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources.base import Dialect
 from avgtool.sources.failures import translated_errors
+from avgtool.sources.signature import Format
 from avgtool.sources.tally import Tally, Written, lists_as_json
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from avgtool.sources.base import Dataset
 
 _ROWS = 50_000
 _BOMS = {
@@ -28,6 +31,7 @@ _BOMS = {
     "utf-32-le": codecs.BOM_UTF32_LE,
     "utf-32-be": codecs.BOM_UTF32_BE,
 }
+_TABBED = {".tsv", ".tab"}
 _PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
 
@@ -43,13 +47,16 @@ def known_encoding(name: str) -> str:
     return info.name
 
 
-def dialect_for(suffix: str, like: Dialect | None, encoding: str | None) -> Dialect:
-    """The dialect of an output: that of the input, a tab in a ``.tsv``, and the encoding that was asked for."""
-    base = like or Dialect("utf-8", ";", newline="\r\n")
+def dialect_for(suffix: str, like: Dataset, encoding: str | None) -> Dialect:
+    """The dialect of an output: that of the input, and the encoding that was asked for.
+
+    A ``.tsv`` gets tabs, whatever the input had, unless that was a ``.tsv`` with a delimiter of its own.
+    """
+    base = like.dialect or Dialect("utf-8", ";", newline="\r\n")
     if base.quoting == "never":  # what is written may need quotes, and then they are doubled
         base = replace(base, quoting="necessary")
-    if suffix == ".tsv" and like is None:
-        base = replace(base, delimiter="\t")
+    if suffix in _TABBED and not (like.dialect and like.format == Format.TSV):
+        base = replace(base, delimiter="\t", sep_line=False)
     if encoding is None:
         return replace(base, preamble=0)
     name = known_encoding(encoding)

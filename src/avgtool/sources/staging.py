@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from avgtool.errors import OutputError
+from avgtool.errors import AvgtoolError, OutputError
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ def staged(target: Path, *, force: bool = False, source: Path | None = None) -> 
     path = _reserve(target)
     try:
         yield Staged(path, target)
+    except AvgtoolError as error:
+        # Nobody knows the file by its temporary name.
+        error.where = error.where and error.where.replace(str(path), str(target))
+        raise
     finally:
         # After publishing nothing stands here any more; otherwise this is what must not be left lying about.
         path.unlink(missing_ok=True)
@@ -81,16 +85,18 @@ def _refuse_source(target: Path, source: Path | None) -> None:
         raise OutputError(
             msg("is the source itself, which is never overwritten"),
             where=str(target),
-            hint=msg("Give another file with --output."),
+            hint=msg("Give the output another name."),
         )
 
 
 def _refuse_existing(target: Path, *, force: bool) -> None:
     if target.is_dir():
-        raise OutputError(msg("is a folder"), where=str(target), hint=msg("Name a file in it with --output."))
+        raise OutputError(msg("is a folder"), where=str(target), hint=msg("Name a file in it."))
     if target.exists() and not force:
         raise OutputError(
-            msg("exists already"), where=str(target), hint=msg("Give another file with --output, or use --force.")
+            msg("exists already"),
+            where=str(target),
+            hint=msg("Give the output another name, or allow that it is replaced (--force, force=True)."),
         )
 
 

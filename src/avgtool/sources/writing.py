@@ -19,11 +19,35 @@ if TYPE_CHECKING:
 
     from avgtool.sources.base import Dataset
 
-__all__ = ["Written", "write", "write_tables"]
+__all__ = ["Written", "require_writable", "write", "write_tables"]
 
 _DELIMITED = {".csv", ".tsv", ".txt", ".tab"}
 _READ_ONLY = {".xls", ".xlsb", ".ods", ".xlsm"}
 _SQLITE = {".sqlite", ".sqlite3", ".db"}
+_RECORDS = {".ndjson", ".jsonl", ".json", ".parquet"}
+
+
+def require_writable(target: Path, *, tables: int = 1) -> None:
+    """Refuse a target before any work is done for it.
+
+    Args:
+        target: The file, by the name that the user gave it.
+        tables: How many tables are to go into it.
+
+    Raises:
+        OutputError: Its ending is that of no format, or of one that holds fewer tables.
+    """
+    suffix = target.suffix.lower()
+    if suffix == ".xlsx" or suffix in _SQLITE:
+        return
+    if suffix not in _DELIMITED | _RECORDS:
+        raise _unknown(suffix, target)
+    if tables > 1:
+        raise OutputError(
+            msg("{count} sheets or tables cannot go to one {suffix}", count=tables, suffix=suffix),
+            where=str(target),
+            hint=msg("Choose one with --table, or give the output the ending .xlsx or .sqlite."),
+        )
 
 
 def write(frame: pl.LazyFrame, target: Path, like: Dataset, *, encoding: str | None = None) -> Written:
@@ -41,7 +65,7 @@ def write(frame: pl.LazyFrame, target: Path, like: Dataset, *, encoding: str | N
     """
     suffix = target.suffix.lower()
     if suffix in _DELIMITED:
-        return write_delimited(frame, target, dialect_for(suffix, like.dialect, encoding))
+        return write_delimited(frame, target, dialect_for(suffix, like, encoding))
     if suffix in {".ndjson", ".jsonl"}:
         return write_ndjson(frame, target, like.paths)
     if suffix == ".json":

@@ -25,7 +25,7 @@ from avgtool.sources.failures import translated_errors
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import staged
-from avgtool.sources.writing import write, write_tables
+from avgtool.sources.writing import require_writable, write, write_tables
 from avgtool.text.replacing import Replacer
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def anonymize_together(
     """
     for job in jobs:
         _require_fit(job.plan, job.dataset)
+    require_writable(output, tables=len(jobs))
     with staged(output, force=force, source=jobs[0].dataset.path) as stage:
         written = _written(jobs, stage.path, means, key, encoding, progress)
         copies = _read_back(stage.path, output, jobs, encoding)
@@ -218,7 +219,7 @@ def _read_back(path: Path, output: Path, jobs: Sequence[Job], encoding: str | No
     suffix = path.suffix.lower()
     if suffix in _DELIMITED:
         dataset = jobs[0].dataset
-        copies = [read_as(path, str(output), dialect_for(suffix, dataset.dialect, encoding), _names(jobs[0].plan))]
+        copies = [read_as(path, str(output), dialect_for(suffix, dataset, encoding), _names(jobs[0].plan))]
     else:
         copies = list(open_source(str(path), tables=TableChoice(all=True)))
     return [_as_planned(copy, str(output), _names(job.plan)) for copy, job in zip(copies, jobs, strict=True)]

@@ -14,11 +14,12 @@ from avgtool.keys import load_key
 from avgtool.policy.plan_file import load_plans, save_plans
 from avgtool.policy.planning import make_plan
 from avgtool.sources.limits import TableChoice
+from avgtool.sources.writing import require_writable
 from avgtool.workflows.anonymize import Job, Means, anonymize_together
 from avgtool.workflows.scan_sources import open_and_scan, scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from avgtool.config import Config
     from avgtool.model.findings import DatasetFindings
@@ -79,12 +80,14 @@ def anonymize_sources(
         VerificationError: A copy still held what it must not hold; it was not written.
     """
     assert request.output is not None
+    if _is_file(request.output):
+        require_writable(request.output)
     key = load_key(request.key_file) if request.key_file else None
     planner = _planner(request)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
     jobs = [Job(dataset, planner(dataset, findings), findings) for dataset, findings in scanned]
     groups = [tuple(group) for _, group in groupby(jobs, key=lambda job: job.dataset.source)]
-    targets = _targets([[job.dataset for job in group] for group in groups], request.output)
+    targets = _targets([[job.dataset for job in group] for group in groups], request.sources, request.output)
     means = means_of(config, progress)
     return tuple(
         outcome
@@ -130,28 +133,46 @@ def _saved_plan(plans: Sequence[Plan], dataset: Dataset, path: Path) -> Plan:
     return (named or same_table)[0]
 
 
-def _targets(groups: Sequence[Sequence[Dataset]], output: Path) -> list[Path]:
-    """Where each source's copy goes."""
-    if not output.is_dir() and (output.suffix or len(groups) == 1):
+def _targets(groups: Sequence[Sequence[Dataset]], sources: Sequence[str], output: Path) -> list[Path]:
+    """Where each source's copy goes: one file, or a folder that is laid out as the folders of the sources are."""
+    if _is_file(output):
         if len(groups) > 1:
             hint = msg("Give a folder with --output.")
             raise OutputError(msg("Several sources cannot go to one file."), where=str(output), hint=hint)
         return [output]
-    output.mkdir(parents=True, exist_ok=True)
-    targets = [output / name for name in _names(groups)]
-    twice = {target.name for target in targets if targets.count(target) > 1}
+    targets = [output / _name(group, sources) for group in groups]
+    twice = {str(target.relative_to(output)) for target in targets if targets.count(target) > 1}
     if twice:
         what = msg("Two sources have the same name: {names}.", names=", ".join(sorted(twice)))
         raise OutputError(what, where=str(output), hint=msg("Anonymize them one by one."))
+    for target in targets:
+        _make_folder(target.parent)
     return targets
 
 
-def _names(groups: Sequence[Sequence[Dataset]]) -> Iterator[str]:
-    for group in groups:
-        first = group[0]
-        if first.path is None:
-            yield f"{first.table or 'data'}{'.csv' if len(group) == 1 else '.sqlite'}"
-            continue
-        name = Path(first.source).name
-        ending = _WRITTEN_AS.get(Path(name).suffix.lower())
-        yield name if ending is None else Path(name).stem + ending
+def _is_file(output: Path) -> bool:
+    """Whether an output is a file; without an ending it is a folder, there already or not."""
+    return output.is_file() or (bool(output.suffix) and not output.is_dir())
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = msg("Choose a folder you may write in.")
+        raise OutputError(msg("The folder cannot be made."), where=str(folder), hint=hint) from error
+
+
+def _name(group: Sequence[Dataset], sources: Sequence[str]) -> Path:
+    """The name of a copy in the output folder, below the folders it has in the source."""
+    first = group[0]
+    if first.path is None:
+        return Path(f"{first.table or 'data'}{'.csv' if len(group) == 1 else '.sqlite'}")
+    folder = next((Path(source) for source in sources if _holds(Path(source), first.path)), first.path.parent)
+    inside = first.path.relative_to(folder)
+    ending = _WRITTEN_AS.get(inside.suffix.lower())
+    return inside if ending is None else inside.with_name(inside.stem + ending)
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    return folder.is_dir() and path.is_relative_to(folder)
