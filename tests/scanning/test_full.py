@@ -115,6 +115,23 @@ def test_numbers_that_a_spreadsheet_broke_are_flagged(scanned):
     assert Flag.DAMAGED in column(scanned({"iban": values}), "iban").flags
 
 
+def test_only_the_damaged_values_are_counted_as_damaged(scanned):
+    """Seven of five hundred customer numbers, not the whole column."""
+    values = [f"{100_000_000 + number}" for number in range(500)]
+    values[::80] = ["1,23E+08"] * 7
+    found = column(scanned({"klantnummer": values}), "klantnummer")
+    assert Flag.DAMAGED in found.flags
+    assert found.damaged == 7
+
+
+def test_rows_that_may_reveal_something_special_are_counted(scanned):
+    """In prose, and in a column of words."""
+    prose = ["Hij heeft diabetes en komt later terug.", "Alles is in orde met de fiets."] * 10
+    words = ["dieet", "diabetes", "migraine", "vakantie", "verhuisd", "duur", "weg", "oud"] * 3
+    found = scanned({"notitie": prose, "vertrek": words[:20]}, "vertrokken.csv")
+    assert [(one.revealing, Flag.MAY_REVEAL_SPECIAL in one.flags) for one in found.columns] == [(10, True), (6, True)]
+
+
 def test_prose_is_read_by_the_text_finder_and_counted_in_rows(scanned):
     """Each distinct text once, whatever the number of its rows."""
     texts = ["Fatima belde vanmorgen over haar bestelling.", "Het pakket is niet aangekomen bij de klant."]

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.findings import Candidate, ColumnFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
-from avgtool.scanning.looks import PATTERNS
 from avgtool.scanning.masking import masked
-from avgtool.scanning.readings.special import TRACE, special_shares
+from avgtool.scanning.readings.special import TRACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _EXAMPLES = 99
 _DAMAGE = 0.02
 """Share of values in scientific notation from which a column of numbers is damaged."""
-_WORDY = 0.5
 _CHILD_WORDS = frozenset({"child", "children", "kind", "kinderen", "leerling", "leerlingen", "minderjarige", "pupil"})
 _SPECIAL = frozenset({Category.SPECIAL, Category.CRIMINAL})
 
@@ -37,13 +35,15 @@ class Seen:
     counts: Counts
     entities: Mapping[str, int] = field(default_factory=dict)
     prose: Prose | None = None
+    revealing: int = 0
+    """Rows of a column of words, not of prose, in which one hints at a special category."""
 
 
 def finding(verdict: Verdict, seen: Seen, kinds: Kinds, override: Override | None = None) -> ColumnFinding:
     """The finding on one column."""
     kind = _kind(verdict, seen)
     declared = kinds.by_entity.get(verdict.winner.entity or "") if verdict.winner else None
-    built = _built(verdict, seen, kind, declared, kinds)
+    built = _built(verdict, seen, kind, declared)
     return _overruled(built, override, kinds) if override else built
 
 
@@ -53,11 +53,12 @@ def _kind(verdict: Verdict, seen: Seen) -> Kind:
     return verdict.kind
 
 
-def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None, kinds: Kinds) -> ColumnFinding:
+def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None) -> ColumnFinding:
     column, winner, counts = verdict.column, verdict.winner, seen.counts
     declared = _as_personal_text(declared) if declared and kind is Kind.FREE_TEXT_WITH_PII else declared
     personal = _is_personal(kind, declared)
     matched, valid = _matched(verdict, counts, declared)
+    flags = _flags(verdict, seen, declared, personal=personal)
     return ColumnFinding(
         index=column.index,
         name=column.header.name,
@@ -66,7 +67,7 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         confidence=_confidence(verdict, seen, personal=personal),
         category=declared.category if declared and personal else Category.NONE,
         role=declared.role if declared and personal else Role.NONE,
-        flags=_flags(verdict, seen, declared, kinds, personal=personal),
+        flags=flags,
         articles=declared.articles if declared and personal else (),
         filled=counts.filled,
         distinct=min(counts.distinct, counts.filled),
@@ -77,6 +78,8 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         entities=_entities(seen),
         candidates=verdict.candidates,
         residue=counts.residue,
+        damaged=counts.damaged if Flag.DAMAGED in flags else 0,
+        revealing=_revealing(seen) if Flag.MAY_REVEAL_SPECIAL in flags else 0,
     )
 
 
@@ -105,33 +108,35 @@ def _confidence(verdict: Verdict, seen: Seen, *, personal: bool) -> float:
     return round(min(0.95, 1 - best), 3) if not personal and not seen.entities else 0.5
 
 
-def _flags(
-    verdict: Verdict, seen: Seen, declared: Recognizer | None, kinds: Kinds, *, personal: bool
-) -> frozenset[Flag]:
+def _flags(verdict: Verdict, seen: Seen, declared: Recognizer | None, *, personal: bool) -> frozenset[Flag]:
     flags = set(declared.flags) if declared and personal else set()
-    evidence, tokens = verdict.column.evidence, set(verdict.column.header.tokens)
-    if evidence.share("scientific") >= _DAMAGE or _holds_damage(seen.counts):
+    if _is_damaged(verdict, seen.counts):
         flags.add(Flag.DAMAGED)
-    if personal and tokens & _CHILD_WORDS:
+    if personal and set(verdict.column.header.tokens) & _CHILD_WORDS:
         flags.add(Flag.CHILD)
     special = declared is not None and declared.category in _SPECIAL
-    if not special and _may_reveal(verdict, seen, kinds):
+    if not special and _may_reveal(seen):
         flags.add(Flag.MAY_REVEAL_SPECIAL)
     return frozenset(flags)
 
 
-def _holds_damage(counts: Counts) -> bool:
-    """Whether numbers that a spreadsheet turned into powers of ten are among what the class does not explain."""
-    return counts.left is not None and bool(counts.left.get_column("value").str.contains(PATTERNS["scientific"]).any())
+def _is_damaged(verdict: Verdict, counts: Counts) -> bool:
+    """Whether a spreadsheet turned numbers into powers of ten: many, or any among the numbers of a kind."""
+    evidence = verdict.column.evidence
+    expected = verdict.winner is not None or evidence.share("measure") == 1
+    return evidence.share("scientific") >= _DAMAGE or (expected and counts.damaged > 0)
 
 
-def _may_reveal(verdict: Verdict, seen: Seen, kinds: Kinds) -> bool:
+def _may_reveal(seen: Seen) -> bool:
     """Whether words hint at a special category, in prose or in columns of words that are no names."""
     if seen.prose is not None:
         return any(rows >= max(1, TRACE * seen.prose.rows) for rows in seen.prose.hints.values())
-    if verdict.kind is not Kind.NONE or verdict.column.evidence.share("letters") < _WORDY:
-        return False
-    return any(share >= TRACE for share in special_shares(verdict.column, kinds).values())
+    return seen.revealing > 0
+
+
+def _revealing(seen: Seen) -> int:
+    """Rows with a word that hints at a special category."""
+    return min(seen.counts.filled, seen.prose.revealing if seen.prose else seen.revealing)
 
 
 def _entities(seen: Seen) -> dict[str, int]:

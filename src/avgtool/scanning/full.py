@@ -36,7 +36,7 @@ KNOWN = 0.3
 STRICT = 0.5
 """Share of sampled values with the shape of the class from which the others are its residue."""
 _NOT_PLAIN = "[^0-9A-Z]"
-_COUNTED = ("filled", "distinct", "matched", "valid", "left")
+_JUDGED = ("matched", "valid", "left", "damaged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,9 @@ class Task:
     """What all sampled values of a clean column look like, where no kind looks like it; any other value is residue."""
     is_plain: bool = False
     """Whether the sampled values are written as the check reads them, so that the pass need not rewrite each."""
+
+    is_numbered: bool = True
+    """Whether values hold digits, so that a spreadsheet may have turned some into powers of ten."""
 
     def at(self, name: str) -> str:
         """The name of one of the columns that this task needs in the pass."""
@@ -81,6 +84,8 @@ class Counts:
     matched: int
     valid: int
     residue: int
+    damaged: int = 0
+    """Numbers that a spreadsheet turned into powers of ten."""
     left: Tally | None = field(default=None, repr=False)
     """The residue itself, where it is known already."""
 
@@ -144,10 +149,10 @@ def _count_lists(engine: Engine, frame: pl.LazyFrame, task: Task) -> Counts:
     elements = task.cells.elements(frame, VALUE).filter(value.str.len_bytes() > 0)
     judged = elements.select(ROW, **_judgements(task, value))
     rows = judged.group_by(ROW).agg(pl.all().any())
-    numbers = engine.aggregate(rows, [pl.len().alias("filled"), pl.col("matched", "valid", "left").sum()])
+    numbers = engine.aggregate(rows, [pl.len().alias("filled"), pl.col(_JUDGED).sum()])
     distinct = engine.aggregate(elements, [value.approx_n_unique().alias("distinct")])
-    filled, matched, valid, left = (int(number or 0) for number in numbers.row(0))
-    return Counts(filled, int(distinct.item() or 0), matched, valid, left)
+    filled, matched, valid, residue, damaged = (int(number or 0) for number in numbers.row(0))
+    return Counts(filled, int(distinct.item() or 0), matched, valid, residue, damaged)
 
 
 def _read_too(frame: pl.LazyFrame, group: Sequence[Task]) -> list[pl.Expr]:
@@ -177,7 +182,7 @@ def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[in
     counts = judged.group_by("column").agg(
         number.sum().alias("filled"),
         pl.len().alias("distinct"),
-        *(number.filter(pl.col(name)).sum().alias(name) for name in ("matched", "valid", "left")),
+        *(number.filter(pl.col(name)).sum().alias(name) for name in _JUDGED),
     )
     numbers = {row["column"]: row for row in counts.iter_rows(named=True)}
     left = judged.filter("left").select("column", VALUE, NUMBER).partition_by("column", as_dict=True, include_key=False)
@@ -186,17 +191,20 @@ def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[in
 
 
 def _as_counts(numbers: Mapping[str, int], left: Tally) -> Counts:
-    filled, distinct, matched, valid, residue = (int(numbers.get(name) or 0) for name in _COUNTED)
-    return Counts(filled, distinct, matched, valid, residue, left)
+    filled, distinct, matched, valid, residue, damaged = (
+        int(numbers.get(name) or 0) for name in ("filled", "distinct", *_JUDGED)
+    )
+    return Counts(filled, distinct, matched, valid, residue, damaged, left)
 
 
 def _judgements(task: Task, value: pl.Expr) -> dict[str, pl.Expr]:
-    """Whether each value has the shape of the class, passes its check too, and is left unexplained."""
+    """Whether each value has the shape of the class, passes its check too, is left unexplained, and is damaged."""
     nothing = pl.lit(value=False)
     return {
         "matched": shape_expr(task.declared, value) if task.declared else nothing,
         "valid": valid_expr(task.declared, value) if task.declared else nothing,
         "left": (task.is_left(value) & ~value.str.contains(PLACEHOLDER)).fill_null(value=False),
+        "damaged": value.str.contains(PATTERNS["scientific"]),
     }
 
 
@@ -215,6 +223,8 @@ def _prepared(task: Task) -> list[pl.Expr]:
 def _aggregates(task: Task) -> list[pl.Expr]:
     text = pl.col(task.at("text"))
     aggregates = {"filled": (text.str.len_bytes() > 0).sum(), "distinct": text.approx_n_unique()}
+    if task.is_numbered:
+        aggregates["damaged"] = text.str.contains(PATTERNS["scientific"]).sum()
     if task.declared is not None:
         aggregates |= _strict(task, text)
     else:
@@ -245,7 +255,8 @@ def _counted(task: Task, row: pl.DataFrame, engine: Engine, frame: pl.LazyFrame)
     valid = number("valid") if task.check else matched
     if number("odd"):
         valid += _valid_odd(engine, frame, task)
-    return Counts(filled, number("distinct"), matched, valid, filled - matched if task.declared else number("residue"))
+    left = filled - matched if task.declared else number("residue")
+    return Counts(filled, number("distinct"), matched, valid, left, number("damaged"))
 
 
 def _valid_odd(engine: Engine, frame: pl.LazyFrame, task: Task) -> int:
@@ -267,6 +278,7 @@ def _task(verdict: Verdict, knowledge: Knowledge, search: _Search) -> Task:
         hits=search.hits(verdict) if is_clean else None,
         explained=PATTERNS["measure"] if is_clean and evidence.share("measure") == 1 else None,
         is_plain=not evidence.share("rewritten"),
+        is_numbered=evidence.share("digits") > 0,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from avgtool.scanning.readings.special import plain_words, stem_patterns
+from avgtool.scanning.readings.special import hinted_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,12 +25,13 @@ class Prose:
 
     def __init__(self, finder: TextFinder, knowledge: Knowledge) -> None:
         self._finder = finder
-        self._stems = stem_patterns(knowledge)
-        self._homographs = knowledge.homographs
+        self._knowledge = knowledge
         self.entities: Counter[str] = Counter()
         """Rows that hold each entity."""
         self.hints: Counter[Kind] = Counter()
         """Rows in which a word hints at each special category."""
+        self.revealing = 0
+        """Rows in which a word hints at any."""
         self.rows = 0
 
     def add(self, texts: Iterable[str], rows: Iterable[int], progress: Progress) -> None:
@@ -39,13 +40,11 @@ class Prose:
         for found, number in zip(self._finder.find(values), numbers, strict=True):
             self.entities.update(dict.fromkeys({one.entity for one in found}, number))
         for text, number in zip(values, numbers, strict=True):
-            self.hints.update(dict.fromkeys(self._hinted(text), number))
+            hinted = hinted_kinds(text, self._knowledge)
+            self.hints.update(dict.fromkeys(hinted, number))
+            self.revealing += number if hinted else 0
         self.rows += sum(numbers)
         progress.advance(len(values))
-
-    def _hinted(self, text: str) -> list[Kind]:
-        words = plain_words(text) - self._homographs
-        return [kind for kind, pattern in self._stems.items() if any(pattern.match(word) for word in words)]
 
     @property
     def counted(self) -> Mapping[str, int]:

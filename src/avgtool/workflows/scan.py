@@ -17,6 +17,7 @@ from avgtool.scanning.cells import PLACEHOLDER, cells_of
 from avgtool.scanning.findings import Seen, finding
 from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.overrides import override_for
+from avgtool.scanning.readings.special import hinted_kinds, may_reveal
 from avgtool.scanning.sample import error_bound, sample_rows
 from avgtool.scanning.strays import StrayFinder
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
@@ -146,8 +147,9 @@ class Scanner:
     ) -> Seen:
         if verdict.kind is Kind.FREE_TEXT:
             return Seen(counts, prose=self._read_prose(task, frame, tallied, mode))
+        revealing = self._revealing(verdict, task, frame, tallied)
         if not counts.residue:
-            return Seen(counts)
+            return Seen(counts, revealing=revealing)
         if self._strays is None:
             self._strays = StrayFinder(self._knowledge)
         left = residue(self._engine, frame, task, counts, RESIDUE_VALUES)
@@ -155,7 +157,16 @@ class Scanner:
             counts = replace(counts, residue=min(counts.residue, int(left.get_column(NUMBER).sum())))
         own = verdict.winner.entity if verdict.winner else None
         found = self._strays.rows(left.iter_rows(), own)
-        return Seen(counts, {entity: min(number, counts.residue) for entity, number in found.items()})
+        return Seen(
+            counts, {entity: min(number, counts.residue) for entity, number in found.items()}, revealing=revealing
+        )
+
+    def _revealing(self, verdict: Verdict, task: Task, frame: pl.LazyFrame, tallied: Tally | None) -> int:
+        """Rows of a column of words in which one hints at a special category, by its most frequent values."""
+        if verdict.kind is not Kind.NONE or not may_reveal(verdict.column, self._judge.kinds):
+            return 0
+        values = self._texts(task, frame, tallied, RESIDUE_VALUES).iter_rows()
+        return sum(number for value, number in values if hinted_kinds(value, self._knowledge))
 
     def _read_prose(self, task: Task, frame: pl.LazyFrame, tallied: Tally | None, mode: Mode) -> Prose:
         """The text path over distinct texts, some thousands at a time."""

@@ -64,6 +64,18 @@ def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:
     return {kind: share for kind, share in shares.items() if share}
 
 
+def may_reveal(column: Column, kinds: Kinds) -> bool:
+    """Whether the sampled values are words of which some hint at a special category."""
+    return any(share >= TRACE for share in special_shares(column, kinds).values())
+
+
+def hinted_kinds(text: str, knowledge: Knowledge) -> list[Kind]:
+    """The special categories at which a word of a text hints."""
+    words = plain_words(text) - knowledge.homographs
+    patterns = stem_patterns(knowledge)
+    return [kind for kind, pattern in patterns.items() if any(pattern.match(word) for word in words)]
+
+
 def stem_patterns(knowledge: Knowledge) -> Mapping[Kind, re.Pattern[str]]:
     """A pattern for each special category that matches a word which begins with one of its stems."""
     return {kind: _stem_pattern(stems) for kind, stems in knowledge.keywords.items()}
