@@ -68,6 +68,7 @@ TASKS = {
         (("-m", "quality"),),
         lock="quality",
     ),
+    "train": Task("train the model that finds Dutch names anew (docs/model-card.md)", (("-m", "training"),)),
     "messages": Task("compile the message catalogs; --update adds what the code says", (("tools/messages.py",),)),
     "docs": Task("write docs/reference.md from the code", (("tools/reference.py",),)),
     "wheel": Task("build dist/avgtool-*.whl", (("-m", "hatchling", "build", "--target", "wheel"),)),

@@ -66,11 +66,11 @@ def test_findings_of_a_text_do_not_depend_on_the_texts_around_it(finder: Finder,
 
 
 def test_a_lower_threshold_finds_no_less(finder: Finder):
-    """The setting for higher recall adds findings."""
-    text = "Roos belde over de rekening. Bakker ook."
+    """The setting for higher recall adds findings: doubtful names, organizations."""
+    texts = ["Roos belde over de rekening. Bakker ook.", "Besteld bij Coolblue, geleverd door PostNL.", "Wit en Groen"]
     careful = Finder(partial(analyzer_engine, "nl"), threshold=HIGH_RECALL_THRESHOLD)
-    assert finder.find([text])[0] == []
-    assert [text[one.start : one.end] for one in careful.find([text])[0]] == ["Roos", "Bakker"]
+    usual, more = ({(text, one.start) for text in texts for one in each.find([text])[0]} for each in (finder, careful))
+    assert usual < more
 
 
 def test_workers_find_what_one_process_finds(finder: Finder, monkeypatch: pytest.MonkeyPatch):

@@ -9,19 +9,21 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, cast, runtime_checkable
 
 from avgtool.errors import AvgtoolError
 from avgtool.i18n import msg
-from avgtool.recognizers.presidio import DISTANCE, REASON
+from avgtool.recognizers.presidio import DISTANCE, REASON, DeclaredRecognizers
 from avgtool.text.arbiter import Candidate, Verdict, settle
+from avgtool.text.engine import AsJudged, TokenizerEngine
 from avgtool.text.explaining import Considered, considered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
-    from presidio_analyzer import AnalyzerEngine, RecognizerResult
+    from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerResult
+    from presidio_analyzer.nlp_engine import NlpArtifacts
 
     from avgtool.model.findings import TextFinding
     from avgtool.recognizers.matching import Occurrence
@@ -58,12 +60,15 @@ class TextSearch:
     analyzer: AnalyzerEngine
     language: str
     entities: tuple[str, ...]
+    asked_directly: tuple[EntityRecognizer, ...] = ()
+    """Every recognizer, when the engine does no more than ask each; none when it must be asked itself."""
 
     @classmethod
     def of(cls, analyzer: AnalyzerEngine) -> TextSearch:
         """A search by an engine that speaks one language."""
         language = analyzer.supported_languages[0]
-        return cls(analyzer, language, tuple(sorted(analyzer.get_supported_entities(language))))
+        entities = tuple(sorted(analyzer.get_supported_entities(language)))
+        return cls(analyzer, language, entities, _asked_directly(analyzer))
 
     def find(self, text: str, threshold: float) -> list[TextFinding]:
         """The findings in ``text``, in order, without overlap."""
@@ -85,9 +90,11 @@ class TextSearch:
     def _candidates(self, text: str) -> list[Candidate]:
         if not text or text.isspace():
             return []
-        results = self.analyzer.analyze(
-            text, self.language, entities=list(self.entities), score_threshold=0.0, return_decision_process=False
-        )
+        if self.asked_directly:
+            nothing = cast("NlpArtifacts", None)  # none of them reads it
+            results = [found for each in self.asked_directly for found in each.analyze(text, [], nothing)]
+        else:
+            results = self.analyzer.analyze(text, self.language, entities=list(self.entities), score_threshold=0.0)
         return [_candidate(each) for each in results]
 
     def _rejected(self, text: str) -> list[Candidate]:
@@ -212,6 +219,21 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
         start = end
     yield start, text[start:]
+
+
+def _asked_directly(analyzer: AnalyzerEngine) -> tuple[EntityRecognizer, ...]:
+    """The recognizers of an engine of ours without a model, each of which reads nothing but the text.
+
+    Presidio spends as long on choosing recognizers and making tokens, for each text anew, as they on finding.
+    """
+    adds_nothing = isinstance(analyzer.nlp_engine, TokenizerEngine) and isinstance(
+        analyzer.context_aware_enhancer, AsJudged
+    )
+    recognizers = tuple(analyzer.registry.recognizers)
+    read_text = all(
+        isinstance(each, DeclaredRecognizers) or getattr(each, "reads_text_only", False) for each in recognizers
+    )
+    return recognizers if adds_nothing and read_text else ()
 
 
 def _candidate(found: RecognizerResult) -> Candidate:

@@ -32,7 +32,7 @@ _ENDING = re.compile(
 _STREET_WORD = re.compile(
     r"(?i)^(?:straat|weg|laan|plein|gracht|kade|dijk|singel|hof|park|dreef|steeg|pad|boulevard|avenue)$"
 )
-_NO_STREETS = words_of(
+NO_STREETS = words_of(
     """
     onderweg snelweg halfweg omweg uitweg voorweg wandelpad fietspad zebrapad stappad spoorweg rijksweg
     autosnelweg supermarkt arbeidsmarkt huizenmarkt kamer blok fase groep lijn deel tafel perron bus tram trein
@@ -42,6 +42,7 @@ _NO_STREETS = words_of(
     morgen samen totaal punt euro maat kleur poging optie vraag klas leerjaar kanaal zender
     """
 )
+"""Words in front of a number that name no street."""
 _PREPOSITIONS = words_of("aan in op naar uit bij via langs vanaf tot en of is was een")
 _INFIXES = words_of("van de der den het en ter te ten 't ’t 's ’s")
 _YEARS = range(1900, 2100)
@@ -97,7 +98,7 @@ def _pattern_score(street: list[str], *, is_year: bool) -> float:
 
 
 def _allowed(street: list[str]) -> bool:
-    return not (street[-1].lower().rstrip(".") in _NO_STREETS | MONTHS or street[0] in _PREPOSITIONS)
+    return not (street[-1].lower().rstrip(".") in NO_STREETS | MONTHS or street[0] in _PREPOSITIONS)
 
 
 def _looks_like_street(street: list[str]) -> bool:

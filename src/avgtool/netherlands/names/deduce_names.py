@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 
 from avgtool.netherlands.names.addresses import Addresses
+from avgtool.netherlands.names.crf_names import crf_names
 from avgtool.netherlands.names.deduce_component import DeduceNames
 from avgtool.netherlands.names.deduce_lists import raw_lists, street_names
 from avgtool.netherlands.names.organizations import Organizations
 from avgtool.netherlands.names.salutations import SalutationNames
+from avgtool.netherlands.names.things import is_thing
 from avgtool.netherlands.names.truecasing import Truecaser
+from avgtool.netherlands.names.weighing import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
     from avgtool.model.findings import TextFinding
+    from avgtool.netherlands.names.weighing import Opinion
 
 
 class NameFinder(Protocol):
@@ -45,12 +49,29 @@ class NameFinder(Protocol):
 
 
 class NameRecognizer(EntityRecognizer):
-    """A name finder as a Presidio recognizer; reads the text with capitals given back where it has none."""
+    """A name finder as a Presidio recognizer."""
 
     name: str
+    reads_text_only = True
+    """It needs none of what Presidio prepares."""
 
-    def __init__(self, finder: NameFinder, truecaser: Truecaser, *, language: str = "nl") -> None:
-        """Wrap ``finder`` for texts in ``language``."""
+    def __init__(
+        self,
+        finder: NameFinder,
+        *,
+        truecaser: Truecaser | None = None,
+        opinion: Opinion | None = None,
+        language: str = "nl",
+    ) -> None:
+        """Wrap ``finder`` for texts in ``language``.
+
+        Args:
+            finder: A component.
+            truecaser: For one that needs capitals: gives them back to texts without.
+            opinion: A model that its finds are weighed by.
+            language: ISO 639-1 code of the texts.
+        """
+        self._opinion = opinion
         self._finder = finder
         self._truecaser = truecaser
         super().__init__(
@@ -67,8 +88,14 @@ class NameRecognizer(EntityRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
     ) -> list[RecognizerResult]:
         """What the finder finds of ``entities`` (of all, when empty)."""
-        found = self._finder.find(_truecased(self._truecaser, text))
-        return [self._result(each) for each in found if not entities or each.entity in entities]
+        found = self._finder.find(_truecased(self._truecaser, text) if self._truecaser else text)
+        if self._opinion:
+            found = weighed(text, found, self._opinion)
+        return [
+            self._result(each)
+            for each in found
+            if (not entities or each.entity in entities) and not is_thing(text, each)
+        ]
 
     def _result(self, found: TextFinding) -> RecognizerResult:
         return RecognizerResult(
@@ -92,7 +119,7 @@ def _truecased(truecaser: Truecaser, text: str) -> str:
 
 @cache
 def components() -> tuple[NameFinder, ...]:
-    """Every component, made once a process."""
+    """Every component that needs capitals, made once a process."""
     return (DeduceNames(), SalutationNames(), Addresses(street_names), Organizations())
 
 
@@ -111,4 +138,6 @@ def dutch_truecaser() -> Truecaser:
 
 def name_recognizers(language: str = "nl") -> list[EntityRecognizer]:
     """The components as Presidio recognizers, for texts in ``language``."""
-    return [NameRecognizer(each, dutch_truecaser(), language=language) for each in components()]
+    model, truecaser = crf_names(), dutch_truecaser()
+    others = [NameRecognizer(each, truecaser=truecaser, opinion=model, language=language) for each in components()]
+    return [NameRecognizer(model, language=language), *others]

@@ -29,7 +29,9 @@ _CLOSING = (
 )
 _NOT_NAMES = words_of(
     """
-    team klantenservice afdeling directie webshop bedankt dank hartelijk alvast ik de het een vanuit uit service
+    hallo hoi ja nee dag oké oke goedemorgen goedemiddag goedenavond mr mw dhr drs ing graag kan waar wat hoe stichting
+    vereniging team klantenservice afdeling directie webshop bedankt dank hartelijk alvast ik de het een vanuit uit
+    service
     """
 )
 

@@ -24,6 +24,14 @@ MONTHS = words_of(
 )
 """Months and days; some are first names too."""
 
+INFIXES = words_of(
+    """
+    van de der den het 't ’t ten ter te toe op in uit aan bij v d v. d. v.d. vd v.d / t el al ben bin von zu la le du da
+    dos di
+    """
+)
+"""Words, lower case, between first name and surname."""
+
 ARTICLES = words_of("de het een die dat deze dit onze ons jullie uw hun mijn jouw geen elke iedere")
 """Words after which a capital is a thing rather than a surname: *de Bank*."""
 
@@ -70,6 +78,18 @@ FOREIGN_PLACES = words_of(
     """
 )
 """Places abroad that customers of Dutch companies write about most; the Dutch lists know none of them."""
+
+COUNTRIES = words_of(
+    """
+    Turkije Marokko Suriname Polen Duitsland België Frankrijk Spanje Italië Portugal Oekraïne Syrië Ghana Nigeria
+    Eritrea Somalië Irak Iran Afghanistan China Indonesië Curaçao Aruba Engeland Schotland Ierland Griekenland Roemenië
+    Bulgarije Hongarije Oostenrijk Zwitserland Denemarken Zweden Noorwegen Finland Amerika Canada Australië India
+    Pakistan Thailand
+    Egypte Tunesië Algerije Kroatië Servië Bosnië Rusland Japan Vietnam Israël Libanon Brazilië Mexico Colombia Ethiopië
+    Kenia Zuid-Afrika Bonaire Vlaanderen Wallonië Brabant Twente Achterhoek Veluwe Betuwe Zuid-Limburg Kaapverdië
+    """
+)
+"""Countries and regions as people write them."""
 
 BRANDS = words_of(
     """

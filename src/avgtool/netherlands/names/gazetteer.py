@@ -1,0 +1,109 @@
+"""What the lists know of a word: whether it is a first name, a surname, a place, a street, a common word.
+
+The lists come from the installed deduce when they are asked for (:mod:`avgtool.netherlands.names.deduce_lists`), and
+from :mod:`avgtool.netherlands.names.words`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from avgtool.netherlands.names.deduce_lists import raw_lists, street_names
+from avgtool.netherlands.names.lists import without_accents
+from avgtool.netherlands.names.words import (
+    AMBIGUOUS_NAMES,
+    AMBIGUOUS_PLACES,
+    ARTICLES,
+    BRANDS,
+    COUNTRIES,
+    FOREIGN_PLACES,
+    MONTHS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+LETTERS_OF_NAMES = "FSPDQ"
+"""Letters that say that a list of names or places has the word."""
+
+_STREET_ENDING = re.compile(
+    r"(?:straat|straatje|str|weg|laan|laantje|plein|gracht|kade|dijk|singel|hof|hofje|park|dreef|steeg|pad|plantsoen|"
+    r"wal|haven|boulevard|veld|weide|donk|horst|poort)\.?$"
+)
+_SHORTEST_STREET = 6
+_PARTS = re.compile(r"[-'’]")
+
+
+class Gazetteer:
+    """Letters for what the lists know of a word.
+
+    F first name, S surname, P place, Q place that is a word too,
+    D street of one word, T street by its ending, I infix, C common word, A name that is a word too, M month or day,
+    B brand, L article.
+    """
+
+    def __init__(self, lists: Mapping[str, AbstractSet[str]], places: AbstractSet[str]) -> None:
+        """Take the lists.
+
+        Args:
+            lists: Lower-case words by the letter that says they are listed.
+            places: Names of places, lower case; those of several words are found by :meth:`places_in`.
+        """
+        self._lists = tuple(sorted(lists.items()))
+        self._long_places: dict[str, list[tuple[str, ...]]] = {}
+        for place in sorted(places):
+            first, *rest = place.split()
+            if rest:
+                self._long_places.setdefault(first, []).append((first, *rest))
+        for known in self._long_places.values():
+            known.sort(key=len, reverse=True)
+
+    def letters(self, word: str) -> str:
+        """What is known of a lower-case word; parts of *anne-marie* and *fatima's* count by themselves."""
+        found = self._listed(word)
+        if not found and _PARTS.search(word):
+            first, *_, last = _PARTS.split(word)
+            found = "".join(sorted(set(self._listed(first) + (self._listed(last) if len(last) > 1 else ""))))
+        is_street = len(word) >= _SHORTEST_STREET and _STREET_ENDING.search(word)
+        return found + ("T" if is_street else "")
+
+    def places_in(self, words: Sequence[str]) -> dict[int, str]:
+        """Positions of the words, lower case, that make up a place of several words, marked as first or later ones."""
+        marks: dict[int, str] = {}
+        for index, word in enumerate(words):
+            for place in self._long_places.get(word, ()):
+                if tuple(words[index : index + len(place)]) == place:
+                    marks[index] = "1"
+                    marks.update(dict.fromkeys(range(index + 1, index + len(place)), "2"))
+                    break
+        return marks
+
+    def _listed(self, word: str) -> str:
+        return "".join(letter for letter, words in self._lists if word in words)
+
+
+@cache
+def dutch_gazetteer() -> Gazetteer:
+    """The Dutch lists, made once a process."""
+    raw = {name: frozenset(each.lower() for each in items) for name, items in raw_lists().items()}
+    places = raw["placename"] | {place.lower() for place in FOREIGN_PLACES | COUNTRIES} | {"den haag", "den bosch"}
+    first_names, surnames = raw["first_name"], raw["surname"] | raw["interfix_surname"]
+    return Gazetteer(
+        {
+            "F": first_names | set(map(without_accents, first_names)),
+            "S": surnames | set(map(without_accents, surnames)),
+            "P": places - AMBIGUOUS_PLACES,
+            "Q": places & AMBIGUOUS_PLACES,
+            "D": frozenset(street for street in street_names() if " " not in street),
+            "I": raw["interfix"],
+            "C": raw["common_word"] | raw["stop_word"],
+            "A": AMBIGUOUS_NAMES,
+            "M": MONTHS,
+            "B": BRANDS,
+            "L": ARTICLES,
+        },
+        places,
+    )

@@ -1,0 +1,47 @@
+"""Names that are nobody's here: of products, brands, works of art, feasts, though they look like persons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from avgtool.model.findings import TextFinding
+
+_CALLED_SO = (
+    r"Sinterklaas|Sint Nicolaas|Zwarte Piet|Kerstman|Paashaas|Jip en Janneke|Nijntje|Dikkie Dik|Harry Potter",
+    r"Donald Duck|Mickey Mouse|Bob de Bouwer|(?:Vincent )?van Gogh|Rembrandt|Mondriaan|Frans Hals",
+    r"Madame Tussauds|Johan Cruijff",
+    r"Kruidvat|Albert Heijn|Dirk van den Broek|Jan Linders|Hoogvliet|Douwe Egberts|Dr\.? ?Oetker|Dr\.? ?Martens",
+    r"Ben (?:&|en) Jerry|Uncle Ben|Jack Daniel|Johnnie Walker|Captain Morgan|Tony['’]s Chocolonely|Kinder Bueno",
+    r"Hugo Boss|Tommy Hilfiger|Calvin Klein|Ralph Lauren|Jack (?:&|and|en) Jones|Michael Kors|Karl Lagerfeld|Vera Moda",
+    r"Max Mara|Marc O['’]Polo|Tom Tailor|Miss Etam|Mercedes[- ]Benz|Alfa Romeo|Aston Martin|Renault Clio|John Deere",
+    r"Harley[- ]Davidson|Levi['’]s|Yves Rocher|Yves Saint Laurent|Thomas Cook|Hans Anders|Stella Artois|Hertog Jan",
+    r"Jenny Craig|Max Havelaar|Ronald McDonald|Alexa|Siri",
+)
+_KNOWN_THING = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(_CALLED_SO)})(?!\w)")
+_KIND_IN_FRONT = re.compile(
+    r"(?i)(?<!\w)(?:model|modellen|type|merk|serie|kleur|smaak|geur|collectie|versie|maat|patroon|stof|behang|font)"
+    r"[ ]*[:\"'“‘]?[ ]*$"
+)
+_COMPOUND = re.compile(r"-[a-zà-ÿ]{3,}$")
+_FOLLOWS = re.compile(r"-[a-zà-ÿ]{3,}")
+_REACH = 14
+
+
+def is_thing(text: str, found: TextFinding) -> bool:
+    """Whether what was taken for a person in ``text`` is called after one: *model Frida*, *Van Gogh-puzzel*."""
+    if found.entity != "PERSON":
+        return False
+    name = text[found.start : found.end]
+    is_single = " " not in name
+    return (
+        any(match.start() < found.end and found.start < match.end() for match in _KNOWN_THING.finditer(text))
+        or (is_single and _KIND_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None)
+        or (name[0].isupper() and _is_compound(text, found.end, name))
+    )
+
+
+def _is_compound(text: str, end: int, name: str) -> bool:
+    """Whether the name is the first part of a word for a thing; *Fatima-zahra* is not."""
+    return _FOLLOWS.match(text, end) is not None or (_COMPOUND.search(name) is not None and " " in name)

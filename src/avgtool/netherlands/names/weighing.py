@@ -1,0 +1,46 @@
+"""What a find by lists and rules is worth once the trained model has read the same text.
+
+Lists find names that the model overlooks, and take words for names that the model knows to be none. The steps are the
+shares of right finds on the tuning texts (docs/model-card.md), rounded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from avgtool.model.findings import TextFinding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+_KNOWN = frozenset({"PERSON", "LOCATION", "ADDRESS", "ORGANIZATION"})
+OTHERS = {entity: _KNOWN - {entity} for entity in _KNOWN}
+"""What else a model can take words for."""
+_STEPS = ((0.03, 0.6), (0.1, 0.75))
+"""What remains of a score where the model gives the words less than the first number of a step."""
+_SURE_OF_OTHER, _CONTRADICTED = 0.5, 0.35
+"""What remains where the model takes the words for something else, and how sure it must be of that."""
+
+
+class Opinion(Protocol):
+    """What a model thinks of words."""
+
+    def share(self, text: str, start: int, end: int, entities: AbstractSet[str]) -> float:
+        """How much of its belief, 0..1, the model gives one of ``entities`` there."""
+        ...
+
+
+def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion) -> list[TextFinding]:
+    """``found`` in ``text``, with lower scores for what the model sees no reason to believe."""
+    return [
+        TextFinding(one.start, one.end, one.entity, round(one.score * _weight(text, one, opinion), 4)) for one in found
+    ]
+
+
+def _weight(text: str, found: TextFinding, opinion: Opinion) -> float:
+    place = text, found.start, found.end
+    share = opinion.share(*place, {found.entity})
+    if share < _STEPS[-1][0] and opinion.share(*place, OTHERS[found.entity]) > _SURE_OF_OTHER:
+        return _CONTRADICTED
+    return next((weight for least, weight in _STEPS if share < least), 1.0)

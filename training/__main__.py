@@ -1,0 +1,89 @@
+"""Train the model that finds names in Dutch texts: `make train`, or `python -m training`.
+
+Writes src/avgtool/netherlands/names/dutch_names.crfsuite and dutch_names.json. The same seed, corpora and packages give
+the same model. Takes about ten minutes and 3 GB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from avgtool.netherlands.names.crf_names import ENTITIES, MODEL, SCORES
+from avgtool.netherlands.names.features import VERSION
+from training.calibrating import calibrated
+from training.corpora import Substitute, alpino, corpora_folder, europeana, vocabulary
+from training.filling import templates
+from training.fitting import Settings, fit
+from training.writing import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from training.filling import Labelled
+
+SEED = 20260301
+GENERATED = 26_000
+HELD_OUT_TEXTS = 3_000
+_HELD_OUT = 10
+"""Every tenth template and stretch of text is held out of training, to learn what certainties are worth."""
+
+
+def split(items: Sequence[object], *, held_out: bool) -> list[object]:
+    """The held-out tenth of ``items``, or the others."""
+    return [item for index, item in enumerate(items) if (index % _HELD_OUT == 0) is held_out]
+
+
+def texts(*, held_out: bool, count: int, seed: int) -> Iterator[Labelled]:
+    """Every labelled text of training, or of the part that is held out."""
+    chance = random.Random(seed)
+    writer = Writer(
+        chance,
+        split(templates("templates.yml"), held_out=held_out),  # type: ignore[arg-type]
+        split(templates("templates_plain.yml"), held_out=held_out),  # type: ignore[arg-type]
+        vocabulary(corpora_folder()),
+    )
+    for _ in range(count):
+        yield writer.write()
+    yield from _real(chance, held_out=held_out)
+
+
+def _real(chance: random.Random, *, held_out: bool) -> Iterator[Labelled]:
+    folder, substitute = corpora_folder(), Substitute(chance)
+    for pieces in split(europeana(folder), held_out=held_out):
+        yield substitute.written(pieces, lower=False, renamed=False)  # type: ignore[arg-type]
+        if any(label for _, label in pieces):  # type: ignore[attr-defined]
+            yield substitute.written(pieces, lower=False, renamed=True)  # type: ignore[arg-type]
+        yield substitute.written(pieces, lower=True, renamed=chance.random() < 0.7)  # type: ignore[arg-type]  # noqa: PLR2004
+    for pieces in split(alpino(folder), held_out=held_out):
+        yield substitute.written(pieces, lower=False, renamed=False)  # type: ignore[arg-type]
+        yield substitute.written(pieces, lower=False, renamed=True)  # type: ignore[arg-type]
+        yield substitute.written(pieces, lower=True, renamed=True)  # type: ignore[arg-type]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--output", type=Path, default=MODEL.parent, help="folder to write the model to")
+    parser.add_argument("--texts", type=int, default=GENERATED, help="generated texts")
+    parser.add_argument("--iterations", type=int, default=Settings().iterations)
+    chosen = parser.parse_args(arguments)
+    settings = Settings(iterations=chosen.iterations)
+    model, card = chosen.output / MODEL.name, chosen.output / SCORES.name
+    began = time.monotonic()
+    counts = fit(texts(held_out=False, count=chosen.texts, seed=SEED), model, settings, seed=SEED)
+    megabytes = model.stat().st_size / 1e6
+    print(f"{counts['texts']} texts, {counts['tokens']} tokens, {time.monotonic() - began:.0f} s, {megabytes:.1f} MB")
+    scores = calibrated(model, texts(held_out=True, count=HELD_OUT_TEXTS, seed=SEED + 1), tuple(ENTITIES))
+    content = {"features": VERSION, "seed": SEED, **counts, "settings": settings.as_dict(), "scores": scores}
+    card.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
