@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
+import xlsxwriter
 
 import avgtool
-from avgtool.errors import UndecidedColumnError
+from avgtool.errors import InputError, OutputError, UndecidedColumnError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,7 @@ rules:
   - {match: {kind: person_name}, operator: drop, because: b}
   - {match: {column: [klant, omzet]}, operator: keep, because: b, optional: true}
 """
+NAMES = ("Fatima el Amrani", "Jan Jansen", "Zoë Smit")
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def customers():
 def test_an_index_is_judged_and_treated_like_any_column(policy: Path) -> None:
     """By whatever the rows are called, it is personal data or it is not."""
     by_mail = customers().set_index("email")
-    assert [column.kind for _, column in avgtool.scan(by_mail).columns()][0] == "email"
+    assert next(column.kind for _, column in avgtool.scan(by_mail).columns()) == "email"
     masked = avgtool.anonymize_frame(by_mail, policy)
     assert masked.index.name == "email"
     assert all(set(value) == {"*"} for value in masked.index)
@@ -60,3 +63,86 @@ def test_an_index_that_no_rule_is_about_is_refused(policy: Path) -> None:
     """Row numbers of another table may be customer numbers."""
     with pytest.raises(UndecidedColumnError, match="index"):
         avgtool.anonymize_frame(customers().iloc[1:], policy)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """Two sheets of customers."""
+    path = tmp_path / "klanten.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for sheet, rows in (("Winkel", 2), ("Web", 3)):
+            cells = book.add_worksheet(sheet)
+            cells.write_row(0, 0, ["naam", "email", "omzet"])
+            for row in range(rows):
+                cells.write_row(row + 1, 0, [NAMES[row], f"klant{row}@voorbeeld.nl", row])
+    return path
+
+
+def test_a_plan_is_for_one_sheet(workbook: Path, policy: Path) -> None:
+    """Which one must be said where there are several."""
+    result = avgtool.scan(workbook)
+    assert avgtool.plan(result, policy, table="Web").table == "Web"
+    assert avgtool.plan(avgtool.scan(workbook, table="Winkel"), policy).table == "Winkel"
+    with pytest.raises(InputError, match="holds 2 tables: Winkel, Web"):
+        avgtool.plan(result, policy)
+    with pytest.raises(InputError, match="Winkel, Web"):
+        avgtool.plan(result, policy, table="Kantoor")
+
+
+def test_one_sheet_of_a_workbook_is_anonymized(workbook: Path, policy: Path, tmp_path: Path) -> None:
+    """The one that is named, or that the plan was made for."""
+    plan = avgtool.plan(avgtool.scan(workbook), policy, table="Web")
+    by_plan = avgtool.anonymize(workbook, plan, output=tmp_path / "plan.csv")
+    by_name = avgtool.anonymize(workbook, policy, output=tmp_path / "naam.csv", table="Winkel")
+    assert [(made.plan.table, made.rows_out, made.verified) for made in (by_plan, by_name)] == [
+        ("Web", 3, True),
+        ("Winkel", 2, True),
+    ]
+    with pytest.raises(InputError, match="holds 2 tables: Winkel, Web"):
+        avgtool.anonymize(workbook, policy, output=tmp_path / "beide.xlsx")
+
+
+def test_all_sheets_of_a_workbook_are_anonymized_together(workbook: Path, policy: Path, tmp_path: Path) -> None:
+    """They come to stand in one file, each in its own sheet."""
+    output = tmp_path / "veilig.xlsx"
+    made = avgtool.anonymize_tables(workbook, policy, output=output)
+    assert [(one.plan.table, one.rows_out, one.verified) for one in made] == [("Winkel", 2, True), ("Web", 3, True)]
+    assert pl.read_excel(output, sheet_name="Web").columns == ["email", "omzet"]
+    with pytest.raises(OutputError, match="exists already"):
+        avgtool.anonymize_tables(workbook, policy, output=output)
+    (tmp_path / "twee").mkdir()
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / "twee" / name).write_text("naam,omzet\nJan Jansen,1\n", encoding="utf-8")
+    with pytest.raises(InputError, match="several files"):
+        avgtool.anonymize_tables(tmp_path / "twee", policy, output=tmp_path / "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options", "error", "words"),
+    [
+        ((None,), {}, TypeError, "text must be a str, not NoneType"),
+        (("Bel Jan",), {"language": "de"}, ValueError, "language must be 'nl' or 'en', not 'de'"),
+        (("Bel Jan",), {"threshold": 3}, ValueError, "threshold must lie between 0 and 1, not 3"),
+        (("Bel Jan",), {"threshold": float("nan")}, ValueError, "threshold must lie between 0 and 1, not nan"),
+        (("Bel Jan",), {"threshold": "0.4"}, TypeError, "threshold must be a number, not str"),
+    ],
+)
+def test_what_a_text_is_searched_with_is_checked(arguments, options, error, words) -> None:
+    """In words of ours, before anything is loaded."""
+    with pytest.raises(error) as caught:
+        avgtool.find_in_text(*arguments, **options)
+    assert str(caught.value) == words
+
+
+def test_other_mistakes_of_a_caller_are_told_too() -> None:
+    """A text that is none, and a way of scanning that is none."""
+    with pytest.raises(TypeError, match="text must be a str, not int"):
+        avgtool.anonymize_text(12)
+    with pytest.raises(ValueError, match="mode must be 'full' or 'sample', not 'fast'"):
+        avgtool.scan("klanten.csv", mode="fast")
+
+
+def test_only_what_there_is_to_use_is_shown() -> None:
+    """Completion in an editor offers what is promised and nothing else."""
+    assert dir(avgtool) == sorted(avgtool.__all__)
+    assert all(hasattr(avgtool, name) for name in avgtool.__all__)

@@ -28,6 +28,7 @@ __all__ = [
     "__version__",
     "anonymize",
     "anonymize_frame",
+    "anonymize_tables",
     "anonymize_text",
     "find_in_text",
     "load_key",
@@ -40,23 +41,37 @@ __all__ = [
 Frame = TypeVar("Frame")
 
 
-def scan(source: StrPath | Any, *, mode: Literal["full", "sample"] = "full", table: str | None = None) -> ScanResult:
+def __dir__() -> list[str]:
+    """What there is to use; not what this module needs to say so."""
+    return sorted(__all__)
+
+
+def scan(
+    source: StrPath | Any,
+    *,
+    mode: Literal["full", "sample"] = "full",
+    table: str | None = None,
+    all_tables: bool = False,
+) -> ScanResult:
     """Find personal data, column by column and inside text.
 
     Args:
         source: A file, folder, glob or database URL; or a pandas, polars or pyarrow table.
         mode: ``full`` judges every value; ``sample`` some thousands of rows spread over the whole, with an error bound.
-        table: Only this sheet or table.
+        table: Only this sheet or table; by default every sheet of a workbook, and the only table of a database.
+        all_tables: Every table of a database.
 
     Returns:
-        The verdicts on every column; no raw value.
+        The verdicts on every column, in ``.datasets`` one a file, sheet or table; no raw value.
 
     Raises:
-        InputError: The source cannot be read, or is refused.
+        InputError: The source cannot be read, is refused, or is a database of several tables of which none was chosen.
+        StoreError: A database cannot be used.
+        ValueError: ``mode`` is none of the two.
     """
     from avgtool.workflows import library
 
-    return library.scan(source, mode=mode, table=table)
+    return library.scan(source, mode=mode, table=table, all_tables=all_tables)
 
 
 def load_policy(policy: StrPath) -> Policy:
@@ -70,16 +85,21 @@ def load_policy(policy: StrPath) -> Policy:
     return library.load_policy(policy)
 
 
-def plan(result: ScanResult, policy: Policy | StrPath) -> Plan:
-    """What a policy would do to every column of the one data set that was scanned. Touches no value.
+def plan(result: ScanResult, policy: Policy | StrPath, *, table: str | None = None) -> Plan:
+    """What a policy would do to every column of one data set that was scanned. Touches no value.
+
+    Args:
+        result: A scan.
+        policy: A policy, its name or its file.
+        table: The sheet or table, where several were scanned.
 
     Raises:
         PolicyError: The policy names a column that is not there.
-        ValueError: The scan holds more than one data set.
+        InputError: The scan holds several data sets and none was chosen, or has no such table.
     """
     from avgtool.workflows import library
 
-    return library.plan(result, policy)
+    return library.plan(result, policy, table=table)
 
 
 def anonymize(
@@ -89,25 +109,66 @@ def anonymize(
     output: StrPath,
     key: Key | StrPath | None = None,
     force: bool = False,
+    table: str | None = None,
 ) -> Outcome:
-    """Write an anonymized copy, verified by a new scan before it is published.
+    """Write an anonymized copy of one table, verified by a new scan before it is published.
 
     Args:
-        source: A file; it is never changed.
+        source: A file or a database URL; it is never changed.
         plan: A plan made for this very file, or a policy to plan by.
         output: Where the copy goes; its suffix says the format.
         key: Key, or path of a key file, where the plan makes pseudonyms.
         force: Replace an existing output.
+        table: The sheet or table, where the source has several; by default that of the plan.
 
     Raises:
         UndecidedColumnError: The policy does not decide about a column.
         VerificationError: The copy still held what it must not hold; nothing was written.
-        InputError: The file cannot be read, or changed since its plan.
+        InputError: The file cannot be read, changed since its plan, or has several tables of which none was chosen.
+        OutputError: The copy cannot be written, or ``output`` exists and ``force`` is not set.
+        PolicyError: The policy is unknown or invalid, or names a column that is not there.
         KeyFileError: A key is needed and missing, or unsafe.
+        StoreError: A database cannot be used.
     """
     from avgtool.workflows import library
 
-    return library.anonymize(source, plan, output=output, key=key, force=force)
+    return library.anonymize(source, plan, output=output, key=key, force=force, table=table)
+
+
+def anonymize_tables(
+    source: StrPath,
+    policy: Policy | StrPath,
+    *,
+    output: StrPath,
+    key: Key | StrPath | None = None,
+    force: bool = False,
+) -> tuple[Outcome, ...]:
+    """Write anonymized copies of all sheets of a workbook, or all tables of a database, together to one file.
+
+    Nothing is written unless every copy is verified.
+
+    Args:
+        source: A file or a database URL; it is never changed.
+        policy: The policy by which each of the tables is treated.
+        output: Where the copies go: ``.xlsx`` or ``.sqlite``.
+        key: Key, or path of a key file, where the policy makes pseudonyms.
+        force: Replace an existing output.
+
+    Returns:
+        One outcome a table, in their order.
+
+    Raises:
+        UndecidedColumnError: The policy does not decide about a column of one of them.
+        VerificationError: A copy still held what it must not hold; nothing was written.
+        InputError: The source cannot be read, or stands for several files.
+        OutputError: The copies cannot be written, or ``output`` exists and ``force`` is not set.
+        PolicyError: The policy is unknown or invalid, or names a column that is not there.
+        KeyFileError: A key is needed and missing, or unsafe.
+        StoreError: A database cannot be used.
+    """
+    from avgtool.workflows import library
+
+    return library.anonymize_tables(source, policy, output=output, key=key, force=force)
 
 
 def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPath | None = None) -> Frame:
@@ -136,7 +197,11 @@ def find_in_text(
     Args:
         text: The text.
         language: Language of the text.
-        threshold: Least score in 0..1 that counts; lower finds more and errs more.
+        threshold: Least score in 0..1 that counts; lower finds more and errs more. By default 0.4.
+
+    Raises:
+        TypeError: ``text`` is no ``str``, or ``threshold`` no number.
+        ValueError: ``language`` is neither ``nl`` nor ``en``, or ``threshold`` lies outside 0..1.
     """
     from avgtool.workflows import library
 
@@ -149,6 +214,7 @@ def anonymize_text(text: str, policy: Policy | StrPath | None = None, *, key: Ke
     Raises:
         PolicyError: The policy is unknown or invalid.
         KeyFileError: A key is needed and missing, or unsafe.
+        TypeError: ``text`` is no ``str``.
     """
     from avgtool.workflows import library
 

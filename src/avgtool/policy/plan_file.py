@@ -76,7 +76,7 @@ def require_same_file(plan: Plan, sha256: str | None) -> None:
         raise InputError(
             msg("The file is not the one that the plan was made for."),
             where=plan.source,
-            hint=msg("It changed since, or it is another. Make a new plan with --dry-run --plan FILE, and review it."),
+            hint=msg("It changed since, or it is another. Make a new plan, and review it."),
         )
 
 

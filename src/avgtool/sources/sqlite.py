@@ -60,9 +60,12 @@ def chosen_tables(source: str, present: Sequence[str], tables: TableChoice) -> l
     if tables.all or len(present) == 1:
         return list(present)
     raise InputError(
-        msg("has {count} tables: say which one with --table, or take all with --all-tables", count=len(present)),
+        msg("has {count} tables: say which one is meant, or take all of them", count=len(present)),
         where=source,
-        hint=listed,
+        hint=msg(
+            "It has these tables: {tables}. Choose one (--table, table=…) or all (--all-tables, all_tables=True).",
+            tables=", ".join(present),
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from avgtool import catalog, keys
 from avgtool.config import Config, TextSettings
+from avgtool.errors import InputError
+from avgtool.i18n import LANGUAGES, msg, nmsg
 from avgtool.policy.planning import make_plan
 from avgtool.policy.schema import Policy
 from avgtool.sources.frames import back_to, from_frame
@@ -19,8 +21,11 @@ from avgtool.workflows.scan_sources import ScanRequest, open_and_scan, scan_data
 from avgtool.workflows.text import replace_in_text, text_replacer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal
+
     from avgtool.keys import Key
-    from avgtool.model.findings import Mode, ScanResult, TextFinding
+    from avgtool.model.findings import DatasetFindings, Mode, ScanResult, TextFinding
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
 
@@ -29,10 +34,12 @@ if TYPE_CHECKING:
 _DEFAULTS = Config()
 
 
-def scan(source: StrPath | Any, *, mode: Mode, table: str | None) -> ScanResult:
+def scan(source: StrPath | Any, *, mode: Mode, table: str | None, all_tables: bool) -> ScanResult:
     """See :func:`avgtool.scan`."""
+    if mode not in {"full", "sample"}:
+        raise ValueError(f"mode must be 'full' or 'sample', not {mode!r}")
     if isinstance(source, str | os.PathLike):
-        request = ScanRequest((os.fspath(cast("str", source)),), mode=mode, table=table)
+        request = ScanRequest((os.fspath(cast("str", source)),), mode=mode, table=table, all_tables=all_tables)
         return scan_sources(request, _DEFAULTS)
     return scan_datasets([from_frame(source)], _DEFAULTS, mode=mode)
 
@@ -42,22 +49,42 @@ def load_policy(policy: StrPath) -> Policy:
     return catalog.load_policy(policy if isinstance(policy, str) else Path(policy))
 
 
-def plan(result: ScanResult, policy: Policy | StrPath) -> Plan:
+def plan(result: ScanResult, policy: Policy | StrPath, *, table: str | None) -> Plan:
     """See :func:`avgtool.plan`."""
-    if len(result.datasets) != 1:
-        message = f"a plan is for one data set, and this scan holds {len(result.datasets)}: choose a table"
-        raise ValueError(message)
-    return make_plan(result.datasets[0], _policy(policy))
+    wanted = [found for found in result.datasets if table is None or found.table == table]
+    return make_plan(_only(wanted or result.datasets, chosen=bool(wanted)), _policy(policy))
 
 
 def anonymize(
-    source: StrPath, plan: Plan | Policy | StrPath, *, output: StrPath, key: Key | StrPath | None, force: bool
+    source: StrPath,
+    plan: Plan | Policy | StrPath,
+    *,
+    output: StrPath,
+    key: Key | StrPath | None,
+    force: bool,
+    table: str | None,
 ) -> Outcome:
     """See :func:`avgtool.anonymize`."""
-    ((dataset, found),) = open_and_scan((os.fspath(source),), TableChoice(), _DEFAULTS)
-    planned = make_plan(found, _policy(plan)) if isinstance(plan, Policy | str | os.PathLike) else plan
-    job = Job(dataset, planned, found)
+    policy = _policy(plan) if isinstance(plan, Policy | str | os.PathLike) else None
+    choice = TableChoice(table if policy or table else cast("Plan", plan).table)
+    scanned = open_and_scan((os.fspath(source),), choice, _DEFAULTS)
+    found = _only([findings for _, findings in scanned])
+    planned = make_plan(found, policy) if policy else cast("Plan", plan)
+    job = Job(scanned[0][0], planned, found)
     return anonymize_together([job], Path(output), means_of(_DEFAULTS), key=_key(key), force=force)[0]
+
+
+def anonymize_tables(
+    source: StrPath, policy: Policy | StrPath, *, output: StrPath, key: Key | StrPath | None, force: bool
+) -> tuple[Outcome, ...]:
+    """See :func:`avgtool.anonymize_tables`."""
+    chosen = _policy(policy)
+    scanned = open_and_scan((os.fspath(source),), TableChoice(all=True), _DEFAULTS)
+    if len({findings.source for _, findings in scanned}) > 1:
+        hint = msg("Anonymize them one by one.")
+        raise InputError(msg("stands for several files"), where=os.fspath(source), hint=hint)
+    jobs = [Job(dataset, make_plan(findings, chosen), findings) for dataset, findings in scanned]
+    return anonymize_together(jobs, Path(output), means_of(_DEFAULTS), key=_key(key), force=force)
 
 
 def anonymize_frame(frame: Any, policy: Policy | StrPath, *, key: Key | StrPath | None) -> Any:
@@ -72,11 +99,13 @@ def anonymize_frame(frame: Any, policy: Policy | StrPath, *, key: Key | StrPath 
 
 def find_in_text(text: str, *, language: str, threshold: float | None) -> list[TextFinding]:
     """See :func:`avgtool.find_in_text`."""
+    _require_text(text)
     return catalog.text_finder(_text_settings(language, threshold)).find([text])[0]
 
 
 def anonymize_text(text: str, policy: Policy | StrPath | None, *, key: Key | StrPath | None) -> str:
     """See :func:`avgtool.anonymize_text`."""
+    _require_text(text)
     chosen = None if policy is None else _policy(policy)
     return replace_in_text(text, text_replacer(chosen, _key(key), _DEFAULTS.text))
 
@@ -91,6 +120,31 @@ def load_key(path: StrPath) -> Key:
     return keys.load_key(Path(path))
 
 
+def _only(found: Sequence[DatasetFindings], *, chosen: bool = True) -> DatasetFindings:
+    """The one data set there is.
+
+    Raises:
+        InputError: There are several, or what was chosen is not among them.
+    """
+    if len(found) == 1 and chosen:
+        return found[0]
+    what = nmsg("holds {n} table: {names}", "holds {n} tables: {names}", len(found), names=_names(found))
+    raise InputError(
+        what,
+        where=found[0].source if len({one.source for one in found}) == 1 else None,
+        hint=msg("Choose one of them by its name: table=…; avgtool.anonymize_tables() treats all of them together."),
+    )
+
+
+def _names(found: Sequence[DatasetFindings]) -> str:
+    return ", ".join(one.table or one.source for one in found)
+
+
+def _require_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+
+
 def _policy(policy: Policy | StrPath) -> Policy:
     return policy if isinstance(policy, Policy) else load_policy(policy)
 
@@ -100,5 +154,12 @@ def _key(key: Key | StrPath | None) -> Key | None:
 
 
 def _text_settings(language: str, threshold: float | None) -> TextSettings:
-    chosen = {"language": language} | ({} if threshold is None else {"threshold": threshold})
-    return TextSettings.model_validate(chosen)
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be 'nl' or 'en', not {language!r}")
+    if threshold is None:
+        return TextSettings(language=cast('Literal["nl", "en"]', language))
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float):
+        raise TypeError(f"threshold must be a number, not {type(threshold).__name__}")
+    if not 0 <= threshold <= 1:
+        raise ValueError(f"threshold must lie between 0 and 1, not {threshold}")
+    return TextSettings(language=cast('Literal["nl", "en"]', language), threshold=threshold)
