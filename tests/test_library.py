@@ -70,7 +70,7 @@ def workbook(tmp_path: Path) -> Path:
     """Two sheets of customers."""
     path = tmp_path / "klanten.xlsx"
     with xlsxwriter.Workbook(path) as book:
-        for sheet, rows in (("Winkel", 2), ("Web", 3)):
+        for sheet, rows in (("Klanten", 2), ("Leden", 3)):
             cells = book.add_worksheet(sheet)
             cells.write_row(0, 0, ["naam", "email", "omzet"])
             for row in range(rows):
@@ -81,24 +81,24 @@ def workbook(tmp_path: Path) -> Path:
 def test_a_plan_is_for_one_sheet(workbook: Path, policy: Path) -> None:
     """Which one must be said where there are several."""
     result = avgtool.scan(workbook)
-    assert avgtool.plan(result, policy, table="Web").table == "Web"
-    assert avgtool.plan(avgtool.scan(workbook, table="Winkel"), policy).table == "Winkel"
-    with pytest.raises(InputError, match="holds 2 tables: Winkel, Web"):
+    assert avgtool.plan(result, policy, table="Leden").table == "Leden"
+    assert avgtool.plan(avgtool.scan(workbook, table="Klanten"), policy).table == "Klanten"
+    with pytest.raises(InputError, match="holds 2 tables: Klanten, Leden"):
         avgtool.plan(result, policy)
-    with pytest.raises(InputError, match="Winkel, Web"):
+    with pytest.raises(InputError, match="Klanten, Leden"):
         avgtool.plan(result, policy, table="Kantoor")
 
 
 def test_one_sheet_of_a_workbook_is_anonymized(workbook: Path, policy: Path, tmp_path: Path) -> None:
     """The one that is named, or that the plan was made for."""
-    plan = avgtool.plan(avgtool.scan(workbook), policy, table="Web")
+    plan = avgtool.plan(avgtool.scan(workbook), policy, table="Leden")
     by_plan = avgtool.anonymize(workbook, plan, output=tmp_path / "plan.csv")
-    by_name = avgtool.anonymize(workbook, policy, output=tmp_path / "naam.csv", table="Winkel")
+    by_name = avgtool.anonymize(workbook, policy, output=tmp_path / "naam.csv", table="Klanten")
     assert [(made.plan.table, made.rows_out, made.verified) for made in (by_plan, by_name)] == [
-        ("Web", 3, True),
-        ("Winkel", 2, True),
+        ("Leden", 3, True),
+        ("Klanten", 2, True),
     ]
-    with pytest.raises(InputError, match="holds 2 tables: Winkel, Web"):
+    with pytest.raises(InputError, match="holds 2 tables: Klanten, Leden"):
         avgtool.anonymize(workbook, policy, output=tmp_path / "beide.xlsx")
 
 
@@ -106,8 +106,8 @@ def test_all_sheets_of_a_workbook_are_anonymized_together(workbook: Path, policy
     """They come to stand in one file, each in its own sheet."""
     output = tmp_path / "veilig.xlsx"
     made = avgtool.anonymize_tables(workbook, policy, output=output)
-    assert [(one.plan.table, one.rows_out, one.verified) for one in made] == [("Winkel", 2, True), ("Web", 3, True)]
-    assert pl.read_excel(output, sheet_name="Web").columns == ["email", "omzet"]
+    assert [(one.plan.table, one.rows_out, one.verified) for one in made] == [("Klanten", 2, True), ("Leden", 3, True)]
+    assert pl.read_excel(output, sheet_name="Leden").columns == ["email", "omzet"]
     with pytest.raises(OutputError, match="exists already"):
         avgtool.anonymize_tables(workbook, policy, output=output)
     (tmp_path / "twee").mkdir()
