@@ -9,9 +9,11 @@ import polars as pl
 import pytest
 
 from avgtool.errors import InputError, MissingDependencyError, StoreError
+from avgtool.sources import sqlite
 from avgtool.sources.databases import _dataset
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
+from avgtool.sources.queries import of_driver
 from avgtool.sources.sqlite import rows_to_frame
 from avgtool.sources.urls import without_password
 
@@ -59,13 +61,74 @@ def test_a_database_needs_a_choice_and_the_error_lists_what_there_is(database: P
     assert counted.frame.collect().rows() == [(None, 1), ("Jan", 1), ("Zoë", 1)]
 
 
-@pytest.mark.parametrize("query", ['DROP TABLE "leeg"', "SELECT * FROM weg", "DELETE FROM leeg RETURNING a"])
-def test_a_query_cannot_change_anything(query: str, database: Path) -> None:
-    """The connection is for reading only, and the error is one of ours."""
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ('DROP TABLE "leeg"', "would change something"),
+        ("-- weg ermee\n(/* alles */ delete from leeg", "would change something"),
+        ("PRAGMA journal_mode=wal", "would change something"),
+        ("WITH x AS (SELECT 1) DELETE FROM leeg", "no SQL that the database understands"),
+        ("SELECT geheim FROM leeg", "names a column that is not there"),
+        ("SELECT * FROM geheim", "names a table that is not there"),
+        ("SELECT geheim(a) FROM leeg", "a function that the database does not have"),
+        ("SELECT a FROM leeg JOIN leeg AS b ON 1 = 1", "a column that several of its tables have"),
+        ("SELEC * FROM leeg", "no SQL that the database understands"),
+        ("SELECT a,", "no SQL that the database understands"),
+        ("SELECT * FROM leeg; SELECT 'geheim'", "no SQL that the database understands"),
+        ("SELECT load_extension('geheim')", "the database refuses the query"),
+    ],
+)
+def test_a_query_that_is_refused_says_why(query: str, words: str, database: Path) -> None:
+    """Nothing is changed, and neither a name nor a value from the query is repeated."""
     before = database.read_bytes()
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match=words) as caught:
         open_source(str(database), tables=TableChoice(query=query))
+    assert (caught.value.exit_code, "geheim" in str(caught.value)) == (3, False)
     assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("kept", [100, 16])
+def test_a_damaged_database_cannot_be_used(kept: int, database: Path) -> None:
+    """Its first bytes say SQLite, and the rest says nothing."""
+    database.write_bytes(database.read_bytes()[:kept] + b"\xff" * 8000)
+    with pytest.raises(StoreError, match="is a damaged database") as caught:
+        open_source(str(database), tables=TableChoice(all=True))
+    assert caught.value.exit_code == 5
+
+
+def test_a_locked_database_cannot_be_used(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else is writing in it."""
+    monkeypatch.setattr(sqlite, "_WAIT", 0.05)
+    writer = sqlite3.connect(database, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="locked by another program"):
+        open_source(str(database), tables=TableChoice(table="leeg"))
+    writer.close()
+
+
+class DriverError(Exception):
+    """What a driver raises, with its code."""
+
+    def __init__(self, *args: object, sqlstate: str | None = None) -> None:
+        super().__init__(*args)
+        self.sqlstate = sqlstate
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (DriverError("column geheim does not exist", sqlstate="42703"), "a column that is not there"),
+        (DriverError(1146, "Table 'geheim' doesn't exist"), "a table that is not there"),
+        (DriverError("cannot execute in a read-only transaction", sqlstate="25006"), "would change something"),
+    ],
+)
+def test_other_databases_are_understood_by_their_codes(error: DriverError, words: str) -> None:
+    """PostgreSQL by SQLSTATE, MySQL by number; the text is never passed on."""
+    told = of_driver(error, "db")
+    assert told is not None
+    assert words in str(told)
+    assert "geheim" not in str(told)
+    assert of_driver(DriverError("Access denied", sqlstate="28000"), "db") is None
 
 
 def test_any_other_database_streams_through_sqlalchemy(database: Path) -> None:

@@ -16,6 +16,7 @@ from avgtool.i18n import msg
 from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
 from avgtool.sources.headers import unique_names
+from avgtool.sources.queries import of_driver, require_reading
 from avgtool.sources.sqlite import chosen_tables, open_sqlite, rows_to_frame
 from avgtool.sources.urls import without_password
 
@@ -50,8 +51,8 @@ def open_database(url: str, tables: TableChoice) -> tuple[Dataset, ...]:
     """The tables of a database that were asked for, or the rows of a query.
 
     Raises:
-        InputError: It has no such table, or several and none was named.
-        StoreError: It cannot be reached, or refuses.
+        InputError: It has no such table, or several and none was named; or it refuses the query.
+        StoreError: It cannot be reached, or its user may not read it.
         MissingDependencyError: The driver of that database is not installed.
     """
     shown = without_password(url)
@@ -60,6 +61,7 @@ def open_database(url: str, tables: TableChoice) -> tuple[Dataset, ...]:
     with _translated(shown):
         engine = _engine(url, shown)
         if tables.query:
+            require_reading(tables.query, shown)
             return (_dataset(engine, shown, tables.query, None),)
         import sqlalchemy
 
@@ -104,8 +106,10 @@ def _translated(shown: str) -> Iterator[None]:
     try:
         yield
     except sqlalchemy.exc.SQLAlchemyError as error:
+        if refusal := of_driver(getattr(error, "orig", None), shown):
+            raise refusal from None
         unreachable = isinstance(error, sqlalchemy.exc.OperationalError | sqlalchemy.exc.InterfaceError)
-        what = msg("the database cannot be reached") if unreachable else msg("the query cannot be carried out")
+        what = msg("the database cannot be reached") if unreachable else msg("the database refuses to be read")
         raise StoreError(what, where=shown, hint=msg("Check the URL, the name and the rights of its user.")) from None
 
 

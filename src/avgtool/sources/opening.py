@@ -39,7 +39,7 @@ def open_source(
 
     Raises:
         InputError: There is no such file, or it cannot be read as a table.
-        StoreError: The database cannot be reached.
+        StoreError: A database is out of reach, locked or damaged.
     """
     if source == "-":
         return _open_stream(stdin or sys.stdin.buffer, tables, limits)

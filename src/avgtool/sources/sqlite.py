@@ -16,6 +16,7 @@ from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
 from avgtool.sources.digest import file_digest
 from avgtool.sources.headers import unique_names
+from avgtool.sources.queries import of_sqlite, require_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _ROWS = 20_000
 _COLUMNS_AT_ONCE = 200
 _SAMPLE_ROWS = 10_000
+_WAIT = 5.0
+"""Seconds to wait for another program to finish writing."""
 _STORAGE = ("integer", "real", "text", "blob")
 
 
@@ -33,15 +36,17 @@ def open_sqlite(path: Path, source: str, tables: TableChoice) -> tuple[Dataset, 
     """The tables of an SQLite file that were asked for, or the rows of a query.
 
     Raises:
-        InputError: It is damaged, has no such table, or has several and none was named.
+        InputError: It has no such table, or several and none was named; or it refuses the query.
+        StoreError: It is damaged or locked.
     """
     try:
         if tables.query:
+            require_reading(tables.query, source)
             return (_dataset(path, source, f"({tables.query.strip().rstrip(';')})", None),)
         names = chosen_tables(source, _table_names(path), tables)
         return tuple(_dataset(path, source, _quoted(name), name) for name in names)
     except sqlite3.Error as error:
-        raise _failed(source, error) from None
+        raise of_sqlite(error, source) from None
 
 
 def chosen_tables(source: str, present: Sequence[str], tables: TableChoice) -> list[str]:
@@ -70,7 +75,8 @@ def chosen_tables(source: str, present: Sequence[str], tables: TableChoice) -> l
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(uri, timeout=_WAIT, uri=True, check_same_thread=False)
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     return connection
 
@@ -152,7 +158,7 @@ class _Reader:
                     part = frame if columns is None else frame.select(columns)
                     yield part if predicate is None else part.filter(predicate)
         except sqlite3.Error as error:
-            raise _failed(self._source, error) from None
+            raise of_sqlite(error, self._source) from None
 
 
 def rows_to_frame(rows: Sequence[Sequence[Any]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
@@ -169,11 +175,3 @@ def _as_text(value: Any) -> str | None:
     if isinstance(value, bytes | bytearray | memoryview):
         return bytes(value).hex()
     return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict | list) else str(value)
-
-
-def _failed(source: str, error: sqlite3.Error) -> InputError:
-    if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorname == "SQLITE_ERROR":
-        return InputError(msg("the query cannot be carried out"), where=source, hint=msg("Check its spelling."))
-    return InputError(
-        msg("is a damaged or locked database"), where=source, hint=msg("Copy it again, or close what has it open.")
-    )
