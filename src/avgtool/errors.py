@@ -12,6 +12,26 @@ if TYPE_CHECKING:
     from avgtool.i18n import Message
 
 
+def system_reason(error: OSError) -> Message:
+    """Why the operating system refused, in the reader's language; its own texts are in that of the system."""
+    import errno
+
+    from avgtool.i18n import msg
+
+    known = {
+        errno.ENOENT: msg("it does not exist"),
+        errno.EACCES: msg("you may not"),
+        errno.EPERM: msg("you may not"),
+        errno.EISDIR: msg("it is a folder"),
+        errno.ENOTDIR: msg("a part of the path is no folder"),
+        errno.EROFS: msg("the disk is read-only"),
+        errno.ENOSPC: msg("the disk is full"),
+        errno.ENAMETOOLONG: msg("the name is too long"),
+        errno.EIO: msg("the disk failed"),
+    }
+    return known.get(error.errno or 0) or msg("system error {number}", number=error.errno)
+
+
 class AvgtoolError(Exception):
     """The root of the tree: catch this to catch everything avgtool raises on purpose."""
 

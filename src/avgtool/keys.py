@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
-from avgtool.errors import KeyFileError
+from avgtool.errors import KeyFileError, system_reason
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _create(path: Path, text: str) -> None:
     except OSError as problem:
         _fail(
             path,
-            msg("The key file cannot be written: {reason}.", reason=problem.strerror),
+            msg("The key file cannot be written: {reason}.", reason=system_reason(problem)),
             msg("Choose another place."),
         )
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
@@ -173,7 +173,7 @@ def _read_protected(path: Path) -> str:
     except OSError as problem:
         _fail(
             path,
-            msg("The key file cannot be read: {reason}.", reason=problem.strerror),
+            msg("The key file cannot be read: {reason}.", reason=system_reason(problem)),
             msg("Check the path and the rights."),
         )
 

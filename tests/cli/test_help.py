@@ -58,3 +58,12 @@ def test_the_version_is_one_line_on_stdout(avgtool):
     ran = avgtool("--version")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("avgtool ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [(("scna",), "scan"), (("anonimize",), "anonymize"), (("key", "nwe"), "new")]
+)
+def test_a_misspelled_command_is_answered_by_the_nearest(avgtool, typed, meant):
+    ran = avgtool(*typed)
+    assert ran.code == 2
+    assert f"Bedoelt u {meant}?" in ran.err

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 
 import pytest
 
 from avgtool.config import load_config
+
+
+class AtTerminal(io.StringIO):
+    """Standard input at which a person types."""
+
+    def isatty(self):
+        """A terminal."""
+        return True
 
 
 def test_init_writes_a_configuration_that_is_valid(avgtool, tmp_path):
@@ -55,3 +64,18 @@ def test_doctor_finds_this_machine_healthy(avgtool):
     ran = avgtool("doctor")
     assert ran.code == 0, ran.out
     assert "✗" not in ran.out
+
+
+@pytest.mark.parametrize(("language", "comment"), [("nl", "# Taal van rapporten"), ("en", "# Language of reports")])
+def test_the_comments_speak_the_language_of_the_configuration(avgtool, tmp_path, language, comment):
+    assert avgtool("init", "--name", "A", "--language", language).code == 0
+    assert comment in (tmp_path / "avgtool.yaml").read_text(encoding="utf-8")
+    assert load_config(tmp_path / "avgtool.yaml").language == language
+
+
+def test_questions_show_no_empty_brackets(avgtool, monkeypatch):
+    monkeypatch.setattr("sys.stdin", AtTerminal("Bakkerij\n\n\n\n\n"))
+    ran = avgtool("init")
+    assert ran.code == 0
+    assert "[]" not in ran.out + ran.err
+    assert "[klant]" in ran.out

@@ -157,3 +157,22 @@ def test_a_report_replaces_an_earlier_one_and_never_a_source(avgtool, tmp_path):
         assert ran.code == 3, source
         assert "bronnen" in ran.err
     assert data.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("bijzonder", "special"), ("nationaal_id", "national_id"), ("emial", "email"), ("leeftijd", "age")],
+)
+def test_a_kind_that_does_not_exist_is_answered_by_the_nearest(avgtool, customers, said, meant):
+    ran = avgtool("scan", customers.name, "--fail-on", said)
+    assert ran.code == 2
+    assert f"Bedoelt u {meant}" in ran.err
+    assert max(map(len, ran.err.splitlines())) < 100
+
+
+def test_the_bound_of_a_sample_is_rounded_up(avgtool, tmp_path):
+    rows = "".join(f"{number};niets\n" for number in range(60_000))
+    (tmp_path / "groot.csv").write_text("nr;tekst\n" + rows, encoding="utf-8")
+    out = avgtool("scan", "groot.csv", "--mode", "sample").out
+    assert "meer dan <" not in out
+    assert "meer dan 0,1%" in out

@@ -56,3 +56,26 @@ def test_explain_masks_the_values(avgtool, letter):
     assert "PERSON" in ran.err
     assert "Fatima" not in ran.err
     assert "06-12345678" not in ran.err
+
+
+@pytest.mark.parametrize("name", ["weg.txt", "."])
+def test_a_text_that_cannot_be_opened_is_an_input_error_in_dutch(avgtool, name):
+    for command in ("scan", "anonymize"):
+        ran = avgtool("text", command, name)
+        assert ran.code == 3
+        assert ran.err.startswith(f"Fout: {name}: De tekst kan niet worden gelezen")
+        assert "directory" not in ran.err
+
+
+def test_what_was_found_is_told_in_words_with_its_code(avgtool, letter):
+    out = avgtool("text", "scan", letter.name).out
+    assert "Naam van een persoon [PERSON]" in out
+    assert "Telefoonnummer [PHONE_NUMBER]" in out
+
+
+def test_standard_input_is_a_text_too(avgtool, monkeypatch):
+    import io
+    import sys
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert avgtool("text", "anonymize", "-").out == "Bel [PERSON] op [PHONE_NUMBER]\n"

@@ -34,7 +34,12 @@ DEFAULTS = {"name": "", "address": "", "contact": "", "fg": "", "person": "klant
 @option("--fg", text=QUESTIONS["fg"])
 @option("--person", text=QUESTIONS["person"])
 @option("--language", "reports", type=click.Choice(LANGUAGES), text=msg("Language of reports and terminal."))
-@option("--ledger", default="sqlite:///avgtool.db", show_default=True, text=msg("Database URL of the ledger."))
+@option(
+    "--ledger",
+    default="sqlite:///avgtool.db",
+    show_default=True,
+    text=msg("Database in which consents, requests and the register of processing are kept."),
+)
 @option(
     "--source", "sources", multiple=True, text=msg("A file, folder or database with customer data; may be repeated.")
 )
@@ -68,6 +73,6 @@ def _ask(field: str, value: str | None) -> str:
         if field == "name":
             raise click.UsageError(str(msg("Give at least --name; there is no terminal to ask at.")))
         return DEFAULTS[field]
-    return str(
-        click.prompt(str(QUESTIONS[field]), default=DEFAULTS[field] or None if field == "name" else DEFAULTS[field])
-    )
+    usual = DEFAULTS[field]
+    needed = field == "name"
+    return str(click.prompt(str(QUESTIONS[field]), default=None if needed else usual, show_default=bool(usual)))

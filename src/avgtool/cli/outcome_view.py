@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
-from avgtool.cli.plan_view import describe, place
+from avgtool.cli.operator_words import describe
+from avgtool.cli.plan_view import place
 from avgtool.documents import values, words
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
 from avgtool.i18n import language, msg, nmsg

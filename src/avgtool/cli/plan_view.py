@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
+from avgtool.cli.operator_words import describe, describe_rule
 from avgtool.documents import words
 from avgtool.i18n import msg, nmsg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rich.console import Console
 
     from avgtool.model.plan import Plan
@@ -31,7 +30,7 @@ def show_plan(console: Console, plan: Plan) -> None:
             escape(step.column),
             escape(str(words.KINDS[step.kind])),
             escape(describe(step.operator, step.parameters)),
-            escape(step.rule),
+            escape(str(describe_rule(step.rule))),
             escape(step.because),
         )
     console.print(table)
@@ -42,13 +41,6 @@ def show_plan(console: Console, plan: Plan) -> None:
 def place(plan: Plan) -> str:
     """The file, and the sheet or table in it."""
     return f"{plan.source} › {plan.table}" if plan.table else plan.source
-
-
-def describe(operator: str, parameters: Mapping[str, object]) -> str:
-    """An operator with its parameters, as a reader would say it."""
-    name = str(words.OPERATORS.get(operator, operator))
-    said = ", ".join(f"{key}={value}" for key, value in parameters.items() if value is not None)
-    return f"{name} ({said})" if said else name
 
 
 def _show_undecided(console: Console, plan: Plan) -> None:

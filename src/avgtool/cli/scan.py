@@ -10,7 +10,8 @@ import click
 from avgtool.cli.commands import command
 from avgtool.cli.rendering import form_of, print_scan, write_scan
 from avgtool.cli.session import current_session
-from avgtool.cli.speaking import option
+from avgtool.cli.speaking import SpeakingChoice, option
+from avgtool.documents.words import CATEGORY_TAGS, KINDS
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from avgtool.cli.session import Session
     from avgtool.model.findings import Mode, ScanResult
 
+SAID = {one.value: said for words in (CATEGORY_TAGS, KINDS) for one, said in words.items()}
 FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.value not in {k.value for k in Kind}))
 
 
@@ -66,7 +68,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
 @option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(FAIL_ON),
+    type=SpeakingChoice(FAIL_ON, SAID),
     metavar="KIND|CATEGORY",
     text=msg("Exit with 1 when this is found; may be repeated."),
 )

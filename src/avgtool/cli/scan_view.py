@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
@@ -57,7 +58,9 @@ def _facts(dataset: DatasetFindings) -> str:
     if dataset.delimiter:
         facts.append(str(msg("delimiter {delimiter}", delimiter=repr(dataset.delimiter).strip("'"))))
     if dataset.mode == "sample" and dataset.error_bound is not None:
-        bound = values.share(dataset.error_bound, 1).render(speaking)
+        bound = values.share(ceil(dataset.error_bound * 1000) / 1000, 1).render(
+            speaking
+        )  # it may only be said too high
         facts.append(
             str(
                 msg(
@@ -105,8 +108,14 @@ def _cells(dataset: DatasetFindings, column: ColumnFinding) -> tuple[str, ...]:
 
 def _because(column: ColumnFinding) -> str:
     evidence = ", ".join(str(words.EVIDENCE[evidence]) for evidence in column.evidence) if column.is_personal else ""
-    found = ", ".join(f"{entity} {rows}×" for entity, rows in column.entities.items())
+    found = ", ".join(f"{entity_name(entity)} {rows}×" for entity, rows in column.entities.items())
     return f"{evidence} ({found})" if evidence and found else evidence or found
+
+
+def entity_name(entity: str) -> str:
+    """An entity in words, with the name that policies and JSON know it by."""
+    known = catalog.entity_words().get(entity)
+    return f"{known.title} [{entity}]" if known else entity
 
 
 def _show_notices(console: Console, notices: Sequence[Notice]) -> None:
@@ -151,7 +160,11 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
         evidence = ", ".join(str(words.EVIDENCE[item]) for item in candidate.evidence)
         kind = str(words.KINDS[candidate.kind])
         table.add_row(
-            escape(kind), candidate.entity or "–", f"{candidate.score:.2f}", evidence, escape(str(candidate.reason))
+            escape(kind),
+            escape(entity_name(candidate.entity) if candidate.entity else "–"),
+            f"{candidate.score:.2f}",
+            evidence,
+            escape(str(candidate.reason)),
         )
     console.print(table)
 

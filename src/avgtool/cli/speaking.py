@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from avgtool import i18n
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from avgtool.i18n import Message
 
@@ -81,6 +82,19 @@ class SpeakingGroup(SpeakingCommand, click.Group):
         """In the order of the work, not of the alphabet."""
         return [*self.members, *super().list_commands(ctx)]
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command by its name; of a misspelled one, the nearest is named."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not near:
+                raise
+            what = msg("There is no command {name}. Did you mean {near}?", name=args[0], near=near[0])
+            raise click.UsageError(str(what), error.ctx) from None
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command's module at the first use."""
         if cmd_name not in self.members:
@@ -91,6 +105,36 @@ class SpeakingGroup(SpeakingCommand, click.Group):
         found = getattr(import_module(module), attribute)
         assert isinstance(found, click.Command)
         return found
+
+
+class SpeakingChoice(click.Choice[str]):
+    """A choice out of many: a wrong one is answered by the nearest, then by all of them in columns."""
+
+    def __init__(self, choices: Sequence[str], said: Mapping[str, Message]) -> None:
+        super().__init__(choices)
+        self.said = said
+        """What readers call a choice; what they say is understood, but not accepted: scripts need one word."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002 - as Click calls it
+        """What is wrong, what may have been meant, and what there is."""
+        lines = [str(msg("{value} is not one of the choices.", value=value))]
+        near = self._near(str(value).casefold())
+        if near:
+            lines.append(str(msg("Did you mean {names}?", names=", ".join(near))))
+        return "\n".join([*lines, *in_columns(self.choices)])
+
+    def _near(self, value: str) -> list[str]:
+        by_word = {str(self.said[name]).casefold(): name for name in self.choices if name in self.said}
+        words = get_close_matches(value, [*by_word, *self.choices], n=3, cutoff=0.7)
+        return list(dict.fromkeys(by_word.get(word, word) for word in words))
+
+
+def in_columns(names: Sequence[str], width: int = 76) -> list[str]:
+    """Names beside each other, in as many columns as fit."""
+    wide = max(map(len, names)) + 2
+    many = max(width // wide, 1)
+    rows = [names[start : start + many] for start in range(0, len(names), many)]
+    return ["  " + "".join(name.ljust(wide) for name in row).rstrip() for row in rows]
 
 
 def option(*declarations: str, text: Message, **kwargs: Any) -> Callable[[Any], Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,7 @@ from avgtool.cli.speaking import SpeakingGroup, option
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 @click.group(
@@ -32,7 +32,7 @@ def text() -> None:
     text=msg("Find personal data in a text: a file, or - for standard input."),
     examples=("avgtool text scan klacht.txt", "avgtool text scan berichten.ndjson --ndjson"),
 )
-@click.argument("file", type=click.File("r", encoding="utf-8-sig"), default="-")
+@click.argument("file", default="-")
 @option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text" in, "id" and "findings" out.'))
 @option("--explain", is_flag=True, text=msg("Tell what was considered and why; values masked."))
 @option(
@@ -43,7 +43,7 @@ def text() -> None:
     show_default=True,
     text=msg("Form of the result."),
 )
-def scan(*, file: IO[str], ndjson: bool, explain: bool, form: str) -> None:
+def scan(*, file: str, ndjson: bool, explain: bool, form: str) -> None:
     """Scan one text, or one a line."""
     from avgtool.workflows.text import explain_text, find_in_lines, find_in_text
 
@@ -66,7 +66,7 @@ def scan(*, file: IO[str], ndjson: bool, explain: bool, form: str) -> None:
     text=msg("Replace personal data in a text: a file, or - for standard input."),
     examples=("avgtool text anonymize klacht.txt", "avgtool text anonymize - --policy klantsegmentatie"),
 )
-@click.argument("file", type=click.File("r", encoding="utf-8-sig"), default="-")
+@click.argument("file", default="-")
 @option(
     "--policy", metavar="P", text=msg("Policy whose text rules are applied; without it each find becomes its label.")
 )
@@ -78,7 +78,7 @@ def scan(*, file: IO[str], ndjson: bool, explain: bool, form: str) -> None:
     text=msg("Key file that pseudonyms are made with."),
 )
 @option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text", in and out.'))
-def anonymize(*, file: IO[str], policy: str | None, key_file: Path | None, ndjson: bool) -> None:
+def anonymize(*, file: str, policy: str | None, key_file: Path | None, ndjson: bool) -> None:
     """Anonymize one text, or one a line."""
     from avgtool.catalog import load_policy
     from avgtool.keys import load_key
@@ -95,20 +95,28 @@ def anonymize(*, file: IO[str], policy: str | None, key_file: Path | None, ndjso
         sys.stdout.write(replace_in_text(read_all(file), replacer))
 
 
-def read_all(file: IO[str]) -> str:
-    """The whole text; an unreadable one is an InputError, not a traceback."""
+def read_all(file: str) -> str:
+    """The whole text of a file; of standard input where it is called ``-``.
+
+    Raises:
+        InputError: It cannot be opened, or is no text.
+    """
     return "".join(read_text(file))
 
 
-def read_text(file: IO[str]) -> Iterable[str]:
-    """Lines of the text; an unreadable one is an InputError, not a traceback."""
-    from avgtool.errors import InputError
+def read_text(file: str) -> Iterator[str]:
+    """The lines of the text, as :func:`read_all` reads it."""
+    from avgtool.errors import InputError, system_reason
 
     try:
-        yield from file
+        with click.open_file(file, encoding="utf-8-sig") as lines:
+            yield from lines
+    except OSError as error:
+        what = msg("The text cannot be read: {reason}.", reason=system_reason(error))
+        raise InputError(what, where=file, hint=msg("Check the name and the folder.")) from None
     except UnicodeDecodeError as error:
         hint = msg("Save the text as UTF-8, or scan it as a table with: avgtool scan")
-        raise InputError(msg("The text is not UTF-8."), where=getattr(file, "name", None), hint=hint) from error
+        raise InputError(msg("The text is not UTF-8."), where=file, hint=hint) from error
 
 
 def _write_lines(lines: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from avgtool.cli.scan_view import entity_name
 from avgtool.i18n import msg
 from avgtool.workflows.text import as_json
 
@@ -36,7 +37,7 @@ def show_text_findings(console: Console, text: str, findings: Sequence[TextFindi
     table.add_column(str(msg("To")), justify="right")
     table.add_column(str(msg("Score")), justify="right")
     for finding in findings:
-        table.add_row(finding.entity, str(finding.start), str(finding.end), f"{finding.score:.2f}")
+        table.add_row(escape(entity_name(finding.entity)), str(finding.start), str(finding.end), f"{finding.score:.2f}")
     console.print(table if findings else str(msg("Nothing found. Not found is not the same as not present.")))
 
 
@@ -47,6 +48,12 @@ def show_considered(console: Console, considered: Sequence[Considered]) -> None:
         table.add_column(str(title), overflow="fold")
     for one in considered:
         style = "" if one.accepted else "dim"
-        cells = (one.entity, escape(one.masked), f"{one.score:.2f}", escape(str(one.verdict)), escape(str(one.reason)))
+        cells = (
+            escape(entity_name(one.entity)),
+            escape(one.masked),
+            f"{one.score:.2f}",
+            escape(str(one.verdict)),
+            escape(str(one.reason)),
+        )
         table.add_row(*cells, style=style)
     console.print(table)

@@ -109,6 +109,7 @@ OPERATORS: Mapping[str, Message] = {
     "replace": msg("replace"),
     "pseudonymize": msg("pseudonymize"),
     "generalize": msg("generalize"),
+    "text": msg("replace inside the text"),
 }
 """Operators by their name in the catalog; one that is not here is shown by that name."""
 

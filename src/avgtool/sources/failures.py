@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.errors import AvgtoolError, InputError, OutputError
+from avgtool.errors import AvgtoolError, InputError, OutputError, system_reason
 from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def of_system(error: OSError, source: str) -> InputError:
         return InputError(msg("may not be read"), where=source, hint=msg("Ask for the right to read it."))
     if error.errno == 28:  # noqa: PLR2004 - ENOSPC
         return OutputError(msg("the disk is full"), where=source, hint=msg("Free some space and run it again."))
-    return InputError(msg("cannot be read ({reason})", reason=error.strerror or type(error).__name__), where=source)
+    return InputError(msg("cannot be read ({reason})", reason=system_reason(error)), where=source)
 
 
 def _of_polars(error: pl.exceptions.PolarsError, source: str) -> InputError:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from avgtool.errors import AvgtoolError, OutputError
+from avgtool.errors import AvgtoolError, OutputError, system_reason
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -129,5 +129,5 @@ def _refused(target: Path, error: OSError) -> OutputError:
             hint=msg("Choose a folder you may write in, and close the file where it is open in another program."),
         )
     return OutputError(
-        msg("cannot be written ({reason})", reason=error.strerror or type(error).__name__), where=str(target)
+        msg("cannot be written ({reason})", reason=system_reason(error)), where=str(target)
     )

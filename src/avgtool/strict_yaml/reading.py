@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import yaml
 
-from avgtool.errors import SettingsError
+from avgtool.errors import SettingsError, system_reason
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _read(path: Path, name: str, error: type[AvgtoolError]) -> bytes:
         raise error(msg("This file does not exist."), where=name, hint=msg("Check the path.")) from None
     except OSError as problem:
         raise error(
-            msg("This file cannot be read: {reason}.", reason=problem.strerror or type(problem).__name__), where=name
+            msg("This file cannot be read: {reason}.", reason=system_reason(problem)), where=name
         ) from None
 
 

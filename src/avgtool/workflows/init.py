@@ -9,38 +9,52 @@ from avgtool.errors import OutputError
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from avgtool.i18n import Message
+
 TEMPLATE = """\
-# avgtool.yaml: settings of avgtool for this folder and the folders below it.
-# Reference: docs/configuration.md
+# {head_comment}
+# {reference_comment}
 
 organisation:
   name: {name}
   address: {address}
   contact: {contact}
-  # Functionaris voor gegevensbescherming (FG), if there is one.
+  # {fg_comment}
   fg: {fg}
 
-# Language of reports and terminal: nl or en.
+# {language_comment}
 language: {language}
 
-# Your word for the person: klant, cliënt, patiënt, gast, opdrachtgever, lid, ...
+# {person_comment}
 person: {person}
 
-# Where consents, requests and the register are kept.
+# {ledger_comment}
 ledger: {ledger}
 
-# Files, folders and databases with customer data.
+# {sources_comment}
 sources:{sources}
 
-# Verdicts that a person overrules; shown in every scan and report.
+# {columns_comment}
 # columns:
 #   - column: K01
 #     kind: other_id
 #     reason: Intern artikelnummer, verwijst niet naar een persoon
 #     by: J. Voorbeeld, privacy officer
 """
+
+_COMMENTS: Mapping[str, Message] = {
+    "head_comment": msg("avgtool.yaml: settings of avgtool for this folder and the folders below it."),
+    "reference_comment": msg("Reference: docs/configuration.md"),
+    "fg_comment": msg("Data protection officer (functionaris voor gegevensbescherming, FG), if there is one."),
+    "language_comment": msg("Language of reports and terminal: nl or en."),
+    "person_comment": msg("Your word for the person: klant, cliënt, patiënt, gast, opdrachtgever, lid, ..."),
+    "ledger_comment": msg("Database in which avgtool keeps consents, requests and the register of processing."),
+    "sources_comment": msg("Files, folders and databases with customer data."),
+    "columns_comment": msg("Verdicts that a person overrules; shown in every scan and report."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +86,12 @@ def write_config(folder: Path, answers: Answers) -> Path:
 
 
 def render_config(answers: Answers) -> str:
-    """The text of avgtool.yaml; every answer quoted, so that any text is safe."""
+    """The text of avgtool.yaml in the language it sets; every answer quoted, so that any text is safe."""
     fields = ("name", "address", "contact", "fg", "language", "person", "ledger")
     quoted = {field: _quoted(str(getattr(answers, field))) for field in fields}
     sources = "".join(f"\n  - path: {_quoted(source)}" for source in answers.sources) or " []"
-    return TEMPLATE.format(**quoted, sources=sources)
+    comments = {place: comment.render(answers.language) for place, comment in _COMMENTS.items()}
+    return TEMPLATE.format(**quoted, **comments, sources=sources)
 
 
 def _quoted(text: str) -> str:

@@ -1,0 +1,40 @@
+"""Operators in the reader's words: no Python, no names of parameters."""
+
+from __future__ import annotations
+
+import pytest
+
+from avgtool.cli.operator_words import describe, describe_rule
+from avgtool.i18n import use_language
+from avgtool.operators.generalize import Generalize
+from avgtool.operators.mask import Mask
+from avgtool.operators.pseudonymize import Pseudonymize
+from avgtool.operators.replace import Replace
+
+
+@pytest.mark.parametrize(
+    ("operator", "said"),
+    [
+        (Mask(first=4, character="#"), "maskeren (eerste 4 blijven staan, de rest wordt #, even lang als het was)"),
+        (Generalize(date="5-year"), "grover maken (per vijf jaar)"),
+        (Generalize(amount=10_000), "grover maken (in klassen van 10.000)"),
+        (Generalize(amount=[0, 50, 1000]), "grover maken (in klassen met grenzen 0, 50, 1.000)"),
+        (Generalize(ip=24), "grover maken (tot op /24)"),
+        (Replace.model_validate({"with": "[naam]"}), "vervangen (door [naam])"),
+        (
+            Pseudonymize(prefix="K-", normalize="identifier", domain="shop"),
+            "pseudonimiseren (begint met K-, 16 tekens, alleen letters en cijfers tellen, domein shop)",
+        ),
+    ],
+)
+def test_an_operator_is_told_in_words(operator, said):
+    with use_language("nl"):
+        assert describe(operator.name, operator.parameters()) == said
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"), [("rules[0]", "regel 1"), ("rules[3]", "regel 4"), ("unmatched", "geen regel")]
+)
+def test_rules_are_counted_from_one(reference, said):
+    with use_language("nl"):
+        assert str(describe_rule(reference)) == said
