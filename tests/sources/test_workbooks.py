@@ -13,6 +13,7 @@ import xlsxwriter
 from avgtool.errors import InputError, OutputError
 from avgtool.sources.limits import Limits, TableChoice
 from avgtool.sources.opening import open_source
+from avgtool.sources.workbook_parts import inspect_workbook
 from avgtool.sources.workbook_writing import write_workbook
 from avgtool.sources.writing import write_tables
 
@@ -78,6 +79,39 @@ def test_what_stands_beside_the_cells_is_reported_and_left_behind(workbook: Path
         assert not any(
             b"Vries" in archive.read(name) or b"bel terug" in archive.read(name) for name in archive.namelist()
         )
+
+
+def test_what_belongs_to_a_sheet_is_told_of_that_sheet_alone(workbook: Path) -> None:
+    """Its comments, hidden rows and errors; what belongs to the file is told of every sheet."""
+    of_file = {"author", "defined_names"}
+    codes = {str(d.table): {notice.code for notice in d.notices} - of_file for d in open_source(str(workbook))}
+    assert codes == {
+        "Klanten": {"cell_errors", "comments", "digits_lost", "hidden_columns", "hidden_rows"},
+        "Verborgen": {"hidden_sheet"},
+        "Met titel": {"preamble"},
+    }
+
+
+def test_a_comment_with_answers_is_not_counted_twice(tmp_path: Path) -> None:
+    """Excel keeps it once with its answers, and once for programs that know none; names of sheets may be quoted."""
+    path = tmp_path / "k.xlsx"
+    parts = {
+        "xl/workbook.xml": "<sheets><sheet r:id='rId7' name='A &amp; B' sheetId='1'/></sheets>",
+        "xl/_rels/workbook.xml.rels": '<Relationship Id="rId7" Target="worksheets/sheet1.xml"/>',
+        "xl/worksheets/sheet1.xml": "<worksheet/>",
+        "xl/worksheets/_rels/sheet1.xml.rels": (
+            '<Relationship Id="a" Target="../comments1.xml"/>'
+            '<Relationship Target="/xl/threadedComments/threadedComment1.xml" Id="b"/>'
+        ),
+        "xl/comments1.xml": "<comments><commentList><comment ref='A1'/></commentList></comments>",
+        "xl/threadedComments/threadedComment1.xml": "<threadedComment/><threadedComment/>",
+    }
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    beside = inspect_workbook(path, "k.xlsx", Limits())
+    assert [(notice.code, notice.count) for notice in beside.of("A & B")] == [("comments", 2)]
+    assert beside.of("C") == ()
 
 
 def test_one_sheet_can_be_chosen_and_a_wrong_name_lists_the_right_ones(workbook: Path) -> None:

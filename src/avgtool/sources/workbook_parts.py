@@ -7,17 +7,19 @@ entity can be expanded and no address be fetched.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.findings import Notice
 from avgtool.sources.archives import opened_archive, part_chunks, refuse_bomb
+from avgtool.sources.workbook_sheets import sheets_of_parts
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from avgtool.sources.limits import Limits
@@ -28,7 +30,8 @@ _MARKS = {
     "cell_errors": re.compile(rb'<(?:\w+:)?c\b[^>]*?\bt="e"'),
     "hidden_rows": re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"'),
     "hidden_columns": re.compile(rb'<(?:\w+:)?col\b[^>]*?\bhidden="(?:1|true)"'),
-    "comments": re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\b"),
+    "comments": re.compile(rb"<(?:\w+:)?comment\b"),
+    "threaded_comments": re.compile(rb"<(?:\w+:)?threadedComment\b"),
     "author": re.compile(rb"<(?:dc:creator|cp:lastModifiedBy)>[^<]"),
     "defined_names": re.compile(rb"<(?:\w+:)?definedName\b"),
 }
@@ -43,20 +46,41 @@ _OVERLAP = 4096
 """No tag that is searched for is longer."""
 
 
-def inspect_workbook(path: Path, source: str, limits: Limits) -> tuple[Notice, ...]:
-    """Notices of what an .xlsx, .xlsb or .ods file holds beside its cells.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a workbook holds beside its cells."""
+
+    whole: tuple[Notice, ...] = ()
+    """What belongs to no sheet."""
+    by_sheet: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
+
+    def of(self, sheet: str) -> tuple[Notice, ...]:
+        """What a reader of one sheet must know."""
+        return (*self.by_sheet.get(sheet, ()), *self.whole)
+
+
+def inspect_workbook(path: Path, source: str, limits: Limits) -> Beside:
+    """Notices of what an .xlsx, .xlsb or .ods file holds beside its cells, by sheet where the file says whose it is.
 
     Raises:
         InputError: It is damaged, a decompression bomb, declares entities, or one far cell makes a sheet enormous.
     """
     with opened_archive(path, source) as archive:
         refuse_bomb(archive, source, most=limits.workbook_unpacked_bytes, ratio=limits.unpacked_ratio)
-        found: Counter[str] = Counter()
+        owners = sheets_of_parts(archive)
+        found: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
         for name in archive.namelist():
-            found.update(code for code, pattern in _PARTS.items() if pattern.search(name))
+            found[None].update(code for code, pattern in _PARTS.items() if pattern.search(name))
             if name.endswith((".xml", ".rels", ".vml")):
-                found.update(_inspect_part(archive, name, source, limits))
-    return tuple(Notice(code, _message(code, count), count=count) for code, count in sorted(found.items()))
+                found[owners.get(name)].update(_inspect_part(archive, name, source, limits))
+    whole = _notices(found.pop(None))
+    return Beside(whole, {sheet: _notices(counts) for sheet, counts in found.items() if sheet is not None})
+
+
+def _notices(counts: Counter[str]) -> tuple[Notice, ...]:
+    # A comment with answers is kept twice: with them, and once more for programs that know no answers.
+    counts["comments"] = max(counts["comments"], counts.pop("threaded_comments", 0))
+    return tuple(Notice(code, _message(code, count), count=count) for code, count in sorted((+counts).items()))
 
 
 def _inspect_part(archive: zipfile.ZipFile, name: str, source: str, limits: Limits) -> Counter[str]:
@@ -151,8 +175,8 @@ _SAID: dict[str, Callable[[int], Message]] = {
         count,
     ),
     "comments": lambda count: nmsg(
-        "{n} comment stands beside the cells; it is not judged and not copied.",
-        "{n} comments stand beside the cells; they are not judged and not copied.",
+        "{n} comment stands beside the cells and may hold personal data: it is not judged and not copied.",
+        "{n} comments stand beside the cells and may hold personal data: they are not judged and not copied.",
         count,
     ),
     "author": lambda _count: msg("The properties of the file name its author; they are not copied."),

@@ -19,7 +19,7 @@ from avgtool.sources.digest import file_digest
 from avgtool.sources.headers import has_header, numbered_names, unique_names
 from avgtool.sources.limits import MEBIBYTE
 from avgtool.sources.signature import Format
-from avgtool.sources.workbook_parts import inspect_workbook
+from avgtool.sources.workbook_parts import Beside, inspect_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,16 +58,16 @@ def open_workbook(path: Path, source: str, kind: Format, tables: TableChoice, li
     _refuse_large(path, source, limits)
     if kind is Format.XLS:
         _refuse_encrypted(path, source)
-        about: tuple[Notice, ...] = ()
+        beside = Beside()
     else:
-        about = inspect_workbook(path, source, limits)
+        beside = inspect_workbook(path, source, limits)
     reader = _reader(path, source)
     names = _chosen(reader, source, tables)
     sheets = [sheet for name in names if (sheet := _sheet(reader, name, source)) is not None]
     if not sheets:
         raise InputError(msg("holds no data: every sheet is empty"), where=source, hint=msg("Export it again."))
     digest = file_digest(path)
-    return tuple(_dataset(reader, sheet, about, path, source, kind, digest) for sheet in sheets)
+    return tuple(_dataset(reader, sheet, beside.of(sheet.name), path, source, kind, digest) for sheet in sheets)
 
 
 def _refuse_large(path: Path, source: str, limits: Limits) -> None:
@@ -154,7 +154,7 @@ def _load(reader: fastexcel.ExcelReader, name: str, source: str, **options: Any)
 def _dataset(
     reader: fastexcel.ExcelReader,
     sheet: _Sheet,
-    about: tuple[Notice, ...],
+    beside: tuple[Notice, ...],
     path: Path,
     source: str,
     kind: Format,
@@ -175,7 +175,7 @@ def _dataset(
         columns=names,
         table=sheet.name,
         path=path,
-        notices=(*_sheet_notices(sheet), *name_notices, *_digit_notices(frame), *damage_notices(frame.lazy()), *about),
+        notices=(*_sheet_notices(sheet), *name_notices, *_digit_notices(frame), *damage_notices(frame.lazy()), *beside),
         digest=digest,
         row_estimate=frame.height,
     )
