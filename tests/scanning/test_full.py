@@ -101,6 +101,55 @@ def test_lists_inside_lists_are_judged_by_their_elements(scanned, values, kind):
     assert found.filled == sum("None" not in str(one) and one not in ([], [[]]) for one in values)
 
 
+def phones_and_mails(rows):
+    """Telephone numbers and e-mail addresses by turns."""
+    return [f"06-{12345000 + n}" if n % 2 else f"naam{n}@example.nl" for n in range(rows)]
+
+
+@pytest.mark.parametrize("name", ["waarde", "contact", "tel / mail", "x", "persoon.contact[].waarde"])
+@pytest.mark.parametrize("rest", [[], ["geen"] * 15])
+def test_direct_identifiers_of_several_kinds_in_one_column_are_found(scanned, name, rest):
+    """Whatever the header says: such a column has a kind, and both are counted."""
+    found = column(scanned({name: phones_and_mails(40) + rest}), name)
+    assert found.kind in {Kind.EMAIL, Kind.PHONE}
+    assert found.role is Role.DIRECT
+    counted = {found.entity: found.matched} | dict(found.entities)
+    assert counted == {"EMAIL_ADDRESS": 20, "PHONE_NUMBER": 20}
+
+
+def test_several_kinds_in_the_lists_of_a_nested_file_are_found(scanned):
+    """Each member has a list of ways to be reached."""
+    pairs = [phones_and_mails(40)[start : start + 2] for start in range(0, 40, 2)]
+    found = column(scanned(pl.DataFrame({"persoon.contact[].waarde": pairs}), "leden.json"), "persoon.contact[].waarde")
+    assert (found.filled, found.role) == (20, Role.DIRECT)
+    assert found.entities == {"EMAIL_ADDRESS": 20, "PHONE_NUMBER": 20}
+
+
+@pytest.mark.parametrize("name", ["Postcode/Plaats", "Woonplaats", "plaats", "x"])
+def test_a_postcode_and_its_place_in_one_column_are_found(scanned, name):
+    """It must not be called clean while the scan itself counts postcodes."""
+    towns = ["Ede", "Zwolle", "Capelle aan den IJssel", "Almere", "'s-Hertogenbosch"]
+    values = [f"{1000 + 37 * n} AB{'  ' if n % 2 else ' '}{towns[n % 5]}" for n in range(40)]
+    found = column(scanned({name: values}), name)
+    assert found.kind in {Kind.POSTCODE, Kind.CITY, Kind.ADDRESS_STREET}
+    assert found.category is Category.ORDINARY
+
+
+def test_a_column_for_which_nothing_speaks_says_so(scanned):
+    """Nobody asks for an explanation and gets none."""
+    found = scanned({"artikel": ["band", "zadel", "bel"], "x1": [1.5, 2.5, 0.5], "leeg": [None, None, None]})
+    assert all(one.kind is Kind.NONE and str(one.candidates[0].reason) for one in found.columns)
+
+
+def test_a_rejected_reading_of_the_same_kind_does_not_say_that_another_fits_better(scanned):
+    """HEALTH is no better reading than HEALTH."""
+    found = column(scanned({"diagnose": ["diabetes", "migraine", "astma"], "bsn": BSNS[:3]}), "diagnose")
+    own = [one for one in found.candidates if one.entity == found.entity]
+    assert found.kind is Kind.HEALTH
+    assert len(own) > 1
+    assert not any("Another reading fits better" in str(one.reason) for one in own)
+
+
 def test_a_row_of_a_list_counts_once(scanned):
     """However many values it holds: no column is filled for more than all its rows."""
     values = [["bel 06-12345678", "of mail jan@example.nl", "of mail piet@example.nl"], ["geen"], ["tot ziens"]] * 20

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.recognizers.columns import STRONG_SHAPE, is_valid, matches, shape_expr
+from avgtool.recognizers.columns import STRONG_SHAPE, alternation, is_valid, matches, shape_expr
 from avgtool.scanning.cells import BLANK, PLACEHOLDER, cells_of
 from avgtool.scanning.looks import look_expressions
 
@@ -103,6 +103,8 @@ class EvidenceReader:
         self._shaped = tuple(one for one in knowledge.recognizers if one.shapes)
         self._strong = tuple(strong for one in self._shaped if (strong := only_strong(one)).shapes)
         self._lists = knowledge.lists
+        wanted = speaking(knowledge)
+        self._hit = alternation(wanted.values(), STRONG_SHAPE) if wanted else None
 
     @cached_property
     def _words(self) -> dict[str, pl.Series]:
@@ -124,6 +126,7 @@ class EvidenceReader:
         judged = values.select(
             "column",
             *look_expressions(value, self._words),
+            *([value.str.contains(self._hit).alias("look:hit")] if self._hit else []),
             *(shape_expr(one, value).alias(f"any:{one.entity}") for one in self._shaped),
             *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong),
         )
@@ -134,6 +137,12 @@ class EvidenceReader:
 def only_strong(recognizer: Recognizer) -> Recognizer:
     """The declaration with no shapes but those that say something by themselves."""
     return replace(recognizer, shapes=tuple(shape for shape in recognizer.shapes if shape.score >= STRONG_SHAPE))
+
+
+def speaking(knowledge: Knowledge) -> dict[str, Recognizer]:
+    """The personal kinds with shapes that say something by themselves, with only these, under their entities."""
+    strong = map(only_strong, knowledge.recognizers)
+    return {one.entity: one for one in strong if one.shapes and one.articles and not one.needs_context}
 
 
 @cache

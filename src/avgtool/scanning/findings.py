@@ -57,7 +57,7 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
     column, winner, counts = verdict.column, verdict.winner, seen.counts
     declared = _as_personal_text(declared) if declared and kind is Kind.FREE_TEXT_WITH_PII else declared
     personal = _is_personal(kind, declared)
-    matched, valid = _matched(verdict, counts, declared)
+    matched, valid = _matched(verdict, seen, declared)
     flags = _flags(verdict, seen, declared, personal=personal)
     return ColumnFinding(
         index=column.index,
@@ -92,13 +92,15 @@ def _as_personal_text(declared: Recognizer) -> Recognizer:
     return replace(declared, category=Category.ORDINARY, role=Role.DIRECT, articles=declared.articles or ("AVG 4(1)",))
 
 
-def _matched(verdict: Verdict, counts: Counts, declared: Recognizer | None) -> tuple[int, int]:
+def _matched(verdict: Verdict, seen: Seen, declared: Recognizer | None) -> tuple[int, int]:
     """Rows with the shape, and with the check; a kind without shapes is matched by every filled row."""
+    counts = seen.counts
     if verdict.kind is Kind.NONE and declared is None:
         return 0, 0
     if declared is None or not declared.shapes:
         return counts.filled, counts.filled
-    return counts.matched, counts.valid
+    among_others = seen.entities.get(declared.entity, 0)
+    return max(counts.matched, among_others), max(counts.valid, among_others)
 
 
 def _confidence(verdict: Verdict, seen: Seen, *, personal: bool) -> float:

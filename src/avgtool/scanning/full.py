@@ -18,8 +18,9 @@ import polars as pl
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.columns import STRONG_SHAPE, alternation, normalized, shape_expr, valid_expr
 from avgtool.scanning.cells import PLACEHOLDER, ROW
-from avgtool.scanning.evidence import only_strong
+from avgtool.scanning.evidence import speaking
 from avgtool.scanning.looks import PATTERNS
+from avgtool.scanning.readings.mixed import is_mixed
 from avgtool.scanning.tally import NUMBER, VALUE
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 KNOWN = 0.3
 """Share of sampled values with a shape from which the verdict has already considered that shape."""
+SURE_SHAPE = 0.75
+"""Score from which a shape leaves so little doubt that it is counted even where the verdict is another."""
+SURE_CHECK = 0.85
+"""The same of a check."""
 STRICT = 0.5
 """Share of sampled values with the shape of the class from which the others are its residue."""
 _NOT_PLAIN = "[^0-9A-Z]"
@@ -100,18 +105,30 @@ class _Search:
     """The alternations for clean columns: most columns share one."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        strong = map(only_strong, knowledge.recognizers)
-        self._wanted = {one.entity: one for one in strong if one.shapes and one.articles and not one.needs_context}
+        self._wanted = speaking(knowledge)
+        self._sure = frozenset(one.entity for one in knowledge.recognizers if _is_sure(one))
         self._made: dict[frozenset[str], str | None] = {}
 
     def hits(self, verdict: Verdict) -> str | None:
-        """All shapes that say something, but for those that the sample was full of: the verdict considered them."""
-        strong = verdict.column.evidence.strong
-        known = frozenset(entity for entity in self._wanted if strong.get(entity, 0.0) >= KNOWN)
+        """All shapes that say something, but for those that the sample was full of: the verdict considered them.
+
+        Not left out are shapes that nothing else has, such as an e-mail address, and in a column of mixed kinds none.
+        """
+        strong = {} if is_mixed(verdict.winner) else verdict.column.evidence.strong
+        known = frozenset(
+            entity for entity in self._wanted if strong.get(entity, 0.0) >= KNOWN and entity not in self._sure
+        )
         if known not in self._made:
             wanted = [one for entity, one in self._wanted.items() if entity not in known]
             self._made[known] = alternation(wanted, STRONG_SHAPE) if wanted else None
         return self._made[known]
+
+
+def _is_sure(recognizer: Recognizer) -> bool:
+    """Whether the shape or the check of a kind leaves little doubt."""
+    return max((shape.score for shape in recognizer.shapes), default=0.0) >= SURE_SHAPE or (
+        recognizer.check is not None and recognizer.check.score >= SURE_CHECK
+    )
 
 
 def count_tallied(tasks: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
@@ -284,6 +301,8 @@ def _task(verdict: Verdict, knowledge: Knowledge, search: _Search) -> Task:
 
 def _declared(verdict: Verdict, knowledge: Knowledge) -> Recognizer | None:
     entity = verdict.winner.entity if verdict.winner else None
-    if entity is None or verdict.kind is Kind.NONE or verdict.column.evidence.shapes.get(entity, 0.0) < STRICT:
+    if is_mixed(verdict.winner) or entity is None or verdict.kind is Kind.NONE:
+        return None
+    if verdict.column.evidence.shapes.get(entity, 0.0) < STRICT:
         return None
     return knowledge.recognizer(entity)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
+from avgtool.model.findings import Candidate
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import ACCEPTED, Column, Kinds
 from avgtool.scanning.evidence import EvidenceReader
@@ -16,23 +17,26 @@ from avgtool.scanning.readings.contact import read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys
 from avgtool.scanning.readings.life import read_life
+from avgtool.scanning.readings.mixed import read_mixed
 from avgtool.scanning.readings.people import read_people
 from avgtool.scanning.readings.places import read_places
 from avgtool.scanning.readings.prose import read_prose
 from avgtool.scanning.readings.references import read_references
 from avgtool.scanning.readings.special import read_special
+from avgtool.scanning.strays import StrayFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import polars as pl
 
-    from avgtool.model.findings import Candidate
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.scanning.neighbors import Table
     from avgtool.sources.base import Dataset
 
 
+_SAYS_WHAT = frozenset({Evidence.HEADER, Evidence.PATTERN})
+"""Evidence that says what single values are; statistics and neighbors only say what they may be."""
 _ROUNDS = 2
 """How often the columns are read with the table in view: a place beside a street tells the postcode beside it."""
 
@@ -60,6 +64,8 @@ class Judge:
         self.kinds = Kinds(knowledge)
         self._headers = HeaderReader(knowledge)
         self._evidence = EvidenceReader(knowledge)
+        self.strays = StrayFinder(knowledge)
+        """What searches single values."""
 
     def judge(self, dataset: Dataset, sample: pl.DataFrame) -> tuple[Verdict, ...]:
         """The verdict on each column, from its header and the sampled rows."""
@@ -106,7 +112,10 @@ class Judge:
 
     def _settled(self, column: Column, read: list[Candidate]) -> Verdict:
         winner = self._best(read)
-        ranked = sorted(read, key=lambda one: -one.score)
+        if winner is None or not _SAYS_WHAT & set(winner.evidence):
+            read = [*read, *read_mixed(column, self.kinds, self.strays.entities)]
+            winner = self._best(read)
+        ranked = sorted(read or [_nothing(column)], key=lambda one: -one.score)
         return Verdict(column, winner, tuple(one if one is winner else _rejected(one, winner) for one in ranked))
 
     def _best(self, read: Iterable[Candidate]) -> Candidate | None:
@@ -133,9 +142,24 @@ def _beats(by_entity: dict[str, Recognizer], winner: Candidate) -> tuple[str, ..
     return declared.beats if declared else ()
 
 
+def _nothing(column: Column) -> Candidate:
+    """Why no kind was even considered."""
+    if not column.evidence.filled:
+        why = msg("The column is empty, and its header speaks for no kind.")
+    elif column.header.opaque:
+        why = msg("The header says nothing, and the values look like no kind and stand in no word list.")
+    else:
+        why = msg("The header speaks for no kind, and the values look like none and stand in no word list.")
+    return Candidate(Kind.NONE, None, 0.0, (), why)
+
+
 def _rejected(one: Candidate, winner: Candidate | None) -> Candidate:
+    if one.kind is Kind.NONE and one.entity is None:
+        return one
     if winner is None or one.score < ACCEPTED:
         return replace(one, reason=msg("{why} Too weak to count.", why=one.reason))
+    if one.entity == winner.entity:
+        return replace(one, reason=msg("{why} The same was found with more certainty.", why=one.reason))
     return replace(
         one,
         reason=msg(

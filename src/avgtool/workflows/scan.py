@@ -19,7 +19,6 @@ from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.overrides import override_for
 from avgtool.scanning.readings.special import hinted_kinds, may_reveal
 from avgtool.scanning.sample import error_bound, sample_rows
-from avgtool.scanning.strays import StrayFinder
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
 from avgtool.scanning.texts import CHUNK, Prose
 from avgtool.scanning.verdict import Judge
@@ -94,7 +93,6 @@ class Scanner:
         self._judge = Judge(knowledge)
         self._make_finder = text_finder
         self._finder: TextFinder | None = None
-        self._strays: StrayFinder | None = None
         self._overrides = overrides
         self._progress = progress
         self._engine = engine
@@ -150,13 +148,11 @@ class Scanner:
         revealing = self._revealing(verdict, task, frame, tallied)
         if not counts.residue:
             return Seen(counts, revealing=revealing)
-        if self._strays is None:
-            self._strays = StrayFinder(self._knowledge)
         left = residue(self._engine, frame, task, counts, RESIDUE_VALUES)
         if left.height < RESIDUE_VALUES:
             counts = replace(counts, residue=min(counts.residue, int(left.get_column(NUMBER).sum())))
-        own = verdict.winner.entity if verdict.winner else None
-        found = self._strays.rows(left.iter_rows(), own)
+        own = task.declared.entity if task.declared else None
+        found = self._judge.strays.rows(left.iter_rows(), own)
         return Seen(
             counts, {entity: min(number, counts.residue) for entity, number in found.items()}, revealing=revealing
         )
