@@ -46,6 +46,8 @@ CASES = [
     ("emptied, but not really", step("redact", "email", "EMAIL_ADDRESS"), email(), [("v", "EMAIL_ADDRESS", 9)]),
     ("kept as something harmless", step("keep"), email(), [("v", "EMAIL_ADDRESS", 9)]),
     ("stray in a kept column", step("keep"), column("v", entities={"EMAIL_ADDRESS": 2}), [("v", "EMAIL_ADDRESS", 2)]),
+    ("several kinds in a kept column", step("keep", "phone", "PHONE"), column("v", "phone", "PHONE", role="direct",
+     matched=5, evidence=("pattern", "text"), entities={"PHONE": 5, "EMAIL_ADDRESS": 5}), [("v", "EMAIL_ADDRESS", 5)]),
     ("stray in a banded column", step("generalize"), column("v", entities={"NL_BSN": 1}), [("v", "NL_BSN", 1)]),
     ("left in prose", step("text"), column("v", entities=MANY_PEOPLE), [("v", "PERSON", 3)]),
     # Kept knowingly.
@@ -79,6 +81,29 @@ def test_no_row_may_hold_its_own_original(operator):
     after = looks_like("ip", "IP_ADDRESS")
     found = objections(step(operator, "ip", "IP_ADDRESS"), after, Comparison(9, 1, 0))
     assert [(name, entity) for name, entity, _ in found] == [("v", "IP_ADDRESS")]
+
+
+SHOWN = Comparison(10, 0, 0, exposed=0, telling=4)
+HALF = Comparison(10, 0, 0, exposed=3, telling=4)
+BSN = step("mask", "national_id", "NL_BSN", last=3)
+MASKS = [
+    ("more than half of an address", step("mask", "email", "EMAIL_ADDRESS"), HALF, None, [("v", "EMAIL_ADDRESS", 3)]),
+    ("less than half of it", step("mask", "email", "EMAIL_ADDRESS"), SHOWN, None, []),
+    ("three digits of a BSN", BSN, SHOWN, None, [("v", "NL_BSN", 4)]),
+    ("two digits of a BSN", BSN, CHANGED, None, []),
+    ("three signs of a password", step("mask", "secret", "SECRET"), SHOWN, None, [("v", "SECRET", 4)]),
+    ("prose in which somebody is named", step("mask", "free_text_with_pii"), HALF, MANY_PEOPLE, [("v", "", 3)]),
+    ("what points to nobody", step("mask", "city", "LOCATION"), HALF, {"LOCATION": 3}, []),
+]
+
+
+@pytest.mark.parametrize(("what", "compared", "held", "expected"), [m[1:] for m in MASKS], ids=[m[0] for m in MASKS])
+def test_a_mask_hides_at_least_half_and_all_but_two_of_what_can_be_guessed(what, compared, held, expected):
+    """Otherwise a scan of the copy finds nothing, and anyone else does."""
+    plan = Plan("x", None, None, "p", "0", (what,))
+    before = findings(column("v", entities=held))
+    found = verify(plan, before, findings(column("v")), {"v": compared}, DIRECT.__contains__)
+    assert [(one.column, one.entity, one.rows) for one in found] == expected
 
 
 def test_a_column_that_the_plan_drops_or_does_not_know_is_objected_to():
