@@ -44,13 +44,15 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m quality", description="Measure how well avgtool finds.")
     for name in ORDER:
         made.add_argument(f"--{name}", action="store_true", help=f"only this part: {HELP[name]}")
-    made.add_argument("--quick", action="store_true", help="tuning half and tables only; prints, writes nothing")
+    made.add_argument(
+        "--quick", action="store_true", help="tuning halves and corpus tables only; prints, writes nothing"
+    )
     return made
 
 
 def quick() -> dict[str, Section]:
     """What a person who tunes wants to see, with everything that may be seen."""
-    sections = {"texts": own_texts.section(("tune",)), "tables": tables.section()}
+    sections = {"texts": own_texts.section(("tune",)), "tables": tables.section(("tune",))}
     for each in sections.values():
         print("\n\n".join(map(markdown, each.blocks)), end="\n\n")
     return sections

@@ -122,9 +122,24 @@ def load(path: Path) -> dict[str, Section]:
 
 
 def store(path: Path, sections: Mapping[str, Section]) -> None:
-    """Keep the sections for the next run."""
-    text = json.dumps({name: asdict(each) for name, each in sections.items()}, ensure_ascii=False, indent=1)
+    """Keep the sections for the next run: a bar or row a line, so that versions can be compared."""
+    text = as_json({name: asdict(each) for name, each in sections.items()})
     path.write_text(text + "\n", encoding="utf-8")
+
+
+def as_json(value: Any, indent: str = "") -> str:
+    """JSON with one line for each list or object that holds no other."""
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    if not any(isinstance(item, dict | list | tuple) for item in items):
+        return json.dumps(value, ensure_ascii=False)
+    inner = indent + " "
+    if isinstance(value, dict):
+        lines = [f"{json.dumps(key, ensure_ascii=False)}: {as_json(item, inner)}" for key, item in value.items()]
+        opening, closing = "{}"
+    else:
+        lines = [as_json(item, inner) for item in value]
+        opening, closing = "[]"
+    return f"{opening}\n{inner}" + f",\n{inner}".join(lines) + f"\n{indent}{closing}"
 
 
 def _section(stored: Mapping[str, Any]) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quality.blocks import bars_table, markdown
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from quality.blocks import Section
 
+REMARKS = Path(__file__).parent / "remarks.md"
+"""What a person says about the numbers: why some fall short, and what was tried."""
 ORDER = ("texts", "tables", "conformance", "peers", "speed")
 
 INTRODUCTION = """# How well avgtool finds
@@ -54,7 +57,9 @@ your own data. With twenty spans of a kind one miss is five points, so read smal
 
 def page(sections: Mapping[str, Section]) -> str:
     """The whole page."""
-    return "\n\n".join([INTRODUCTION.rstrip(), *_bars(sections), METHOD.rstrip(), *_details(sections)]) + "\n"
+    remarks = REMARKS.read_text(encoding="utf-8").rstrip()
+    parts = [INTRODUCTION.rstrip(), *_bars(sections), remarks, METHOD.rstrip(), *_details(sections)]
+    return "\n\n".join(parts) + "\n"
 
 
 def summary(sections: Mapping[str, Section]) -> str:

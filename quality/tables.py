@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 RECALL_BAR, PRECISION_BAR, F1_BAR, ALARM_BAR = 0.99, 0.97, 0.95, 0.03
 
 
-def sets() -> dict[str, Path]:
+def sets(halves: Sequence[str] = HALVES) -> dict[str, Path]:
     """The sets of tables that are here, by name."""
-    folders = {"corpus tables": CORPUS_TABLES, **{f"own tables, {half} half": OWN_TABLES / half for half in HALVES}}
+    folders = {"corpus tables": CORPUS_TABLES, **{f"own tables, {half} half": OWN_TABLES / half for half in halves}}
     return {name: folder for name, folder in folders.items() if (folder / "labels.csv").is_file()}
 
 
-def section() -> Section:
+def section(halves: Sequence[str] = HALVES) -> Section:
     """Everything about tables."""
     bars: list[Bar] = []
     blocks: list[Paragraph | Table] = []
-    for name, folder in sets().items():
+    for name, folder in sets(halves).items():
         columns = judged(folder)
         bars += table_bars(name, columns)
         blocks += tables_of(name, columns, is_shown="test" not in name)

@@ -48,6 +48,14 @@ def test_results_come_back_as_they_were(tmp_path: Path):
     store(tmp_path / "r.json", {"texts": SECTION})
     assert load(tmp_path / "r.json") == {"texts": SECTION}
     assert load(tmp_path / "none.json") == {}
+    assert '["x|y", "1"]' in (tmp_path / "r.json").read_text(encoding="utf-8")
+
+
+def test_awkward_words_come_back_too(tmp_path: Path):
+    rows = (('a "b" [c] {d}', "e\\"), ("", "ë, 1"))
+    awkward = Section('a [1] {"b"}', (), (Paragraph('{"a": ["b"]}'), Table("[", ("]", "{}"), rows)))
+    store(tmp_path / "r.json", {"texts": awkward})
+    assert load(tmp_path / "r.json") == {"texts": awkward}
 
 
 def test_the_page_counts_the_bars_and_shows_every_section():
