@@ -50,6 +50,14 @@ def test_lists_are_compared_whole_and_empty_ones_hold_nothing():
     assert compare(before, written, ["v"])["v"] == Comparison(changed=1, same=1, emptied=0)
 
 
+def test_what_a_mask_shows_is_counted_in_letters_and_digits():
+    """More than half; more than two; separators do not count, and two letters of a short name are no leak."""
+    before = pl.LazyFrame({"v": ["jan@x.nl", "Bob", "1234-5678", "fatima", "", None]})
+    after = pl.LazyFrame({"v": ["jan@****", "B*b", "1234*5678", "fat***", "", None]})
+    assert compare(before, after, ["v"], {"v"})["v"] == Comparison(4, 0, 0, exposed=1, telling=3)
+    assert compare(before, after, ["v"])["v"] == Comparison(4, 0, 0)
+
+
 @given(rows=VALUES)
 def test_every_filled_row_is_either_changed_or_same(rows):
     """And what is emptied is changed."""

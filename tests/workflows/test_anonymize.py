@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ import polars as pl
 import pytest
 import xlsxwriter
 
+from avgtool import catalog
 from avgtool.errors import (
     InputError,
     KeyFileError,
@@ -25,6 +27,7 @@ from avgtool.policy.planning import make_plan
 from avgtool.sources.base import Dataset
 from avgtool.sources.opening import open_source
 from avgtool.workflows.anonymize import Job, Means, anonymize_frame, anonymize_together
+from avgtool.workflows.scan import scan as full_scan
 from tests.policy.building import policy
 
 KEY = key_from_bytes(bytes(range(32)))
@@ -187,6 +190,41 @@ def test_a_copy_that_still_holds_a_direct_identifier_is_not_published(source, tm
     assert caught.value.exit_code == 1
     assert "voorbeeld" not in caught.value.render("en")
     assert [path.name for path in tmp_path.iterdir()] == ["klanten.csv"]
+
+
+def scan_in_full(dataset: Dataset) -> DatasetFindings:
+    """The real scanner, over all that avgtool knows; no prose."""
+    return full_scan([dataset], catalog.knowledge(), text_finder=MailFinder).datasets[0]
+
+
+REAL = Means(scan_in_full, catalog.is_direct, MailFinder(), ("EMAIL_ADDRESS",))
+SHOWING = {
+    "iban": ("NL91ABNA0417164300", {"first": 17}, {"last": 4}),
+    "bsn": ("123456782", {"first": 8}, {"last": 2}),
+    "bsn nummer": ("111222333", {"last": 3}, {"first": 1, "last": 1}),
+    "email": ("fatima.el.amrani@example.nl", {"first": 20}, {"first": 3}),
+}
+
+
+@pytest.mark.parametrize("header", SHOWING)
+def test_a_mask_that_hides_next_to_nothing_is_refused(header, tmp_path):
+    """The copy looks like nothing to a scanner, and like the person to anyone else."""
+    value, thin, thick = SHOWING[header]
+    path, output = tmp_path / "klanten.csv", tmp_path / "veilig.csv"
+    path.write_text(f"{header};bedrag\n" + f"{value};1,50\n" * 30, "utf-8")
+    dataset = open_source(str(path))[0]
+    before = scan_in_full(dataset)
+
+    def masked(shown):
+        rules = KEEP_ALL.replace("rules:\n", f'rules:\n  - {{match: {{column: "{header}"}}, operator: mask, '
+                                 f"parameters: {json.dumps(shown)}, because: b}}\n")  # fmt: skip
+        return anonymize_together([Job(dataset, make_plan(before, policy(rules)), before)], output, REAL)
+
+    with pytest.raises(VerificationError) as caught:
+        masked(thin)
+    assert "30 rows still show" in caught.value.render("en")
+    assert not output.exists()
+    assert masked(thick)[0].verified
 
 
 def test_an_existing_output_survives_a_failed_verification(source, tmp_path):

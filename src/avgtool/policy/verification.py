@@ -8,6 +8,7 @@ from avgtool.errors import VerificationError
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.kinds import Evidence, Kind, Role
 from avgtool.model.outcome import Objection
+from avgtool.policy.comparing import HARMLESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,8 @@ _FROM_VALUES = frozenset({Evidence.PATTERN, Evidence.CHECKSUM, Evidence.VALUES, 
 """Evidence that values themselves give; a header tells nothing about what now stands below it."""
 _STAND_INS = frozenset({"pseudonymize"})
 """Operators that put something in the place of a value that may look like one."""
+_GUESSED = frozenset({Kind.NATIONAL_ID, Kind.SECRET})
+"""Kinds of which a few shown characters give away the rest."""
 
 
 def verify(
@@ -34,7 +37,7 @@ def verify(
 
     Args:
         plan: What was to be done.
-        before: The scan of the original, for the number of rows.
+        before: The scan of the original: its number of rows, and what was in columns that are masked.
         after: The full scan of the copy.
         compared: Each treated column against its original.
         is_direct: Whether an entity points to one person by itself.
@@ -47,6 +50,7 @@ def verify(
         what = msg("The copy has {after} rows and the original {before}.", after=after.rows, before=before.rows)
         objections.append(Objection("*", "", abs(after.rows - before.rows), what))
     steps = {step.column: step for step in plan.steps}
+    held = {finding.name: finding for finding in before.columns}
     for finding in after.columns:
         step = steps.get(finding.name)
         if step is None or step.operator == "drop":
@@ -54,6 +58,7 @@ def verify(
             objections.append(Objection(finding.name, finding.entity or "", finding.filled, what))
         else:
             objections.extend(_column_objections(step, finding, compared.get(step.column), is_direct))
+            objections.extend(_shown_through(step, held.get(step.column), compared.get(step.column), is_direct))
     return tuple(objections)
 
 
@@ -99,6 +104,23 @@ def _column_objections(
             yield Objection(step.column, entity, rows, _still_there(entity, rows))
 
 
+def _shown_through(
+    step: Step, before: ColumnFinding | None, compared: Comparison | None, is_direct: Callable[[str], bool]
+) -> Iterator[Objection]:
+    """A mask that hides too little: of a direct identifier half of the letters and digits may show, or two.
+
+    Of numbers by which a state knows a person, and of secrets, never more than two: what remains of nine digits, of
+    which one is a check digit, is soon guessed.
+    """
+    if step.operator != "mask" or compared is None:
+        return
+    held = set(before.entities if before else ()) | ({step.entity} if step.entity else set())
+    if step.kind in _GUESSED and compared.telling:
+        yield Objection(step.column, step.entity or "", compared.telling, _too_telling(compared.telling))
+    elif compared.exposed and any(map(is_direct, held)):
+        yield Objection(step.column, step.entity or "", compared.exposed, _too_exposed(compared.exposed))
+
+
 def _direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Entities that point to one person, with the rows that hold them, by the evidence of values."""
     found = {entity: rows for entity, rows in finding.entities.items() if rows and is_direct(entity)}
@@ -124,6 +146,25 @@ def _is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
 def _own_originals(step: Step, rows: int) -> Objection:
     what = nmsg("{n} row still holds its own original.", "{n} rows still hold their own original.", rows)
     return Objection(step.column, step.entity or "", rows, what)
+
+
+def _too_telling(rows: int) -> Message:
+    return nmsg(
+        "{n} row still shows more than {most} letters or digits, too many for a national identification number or a "
+        "secret: mask more of it.",
+        "{n} rows still show more than {most} letters or digits, too many for a national identification number or a "
+        "secret: mask more of them.",
+        rows,
+        most=HARMLESS,
+    )
+
+
+def _too_exposed(rows: int) -> Message:
+    return nmsg(
+        "{n} row still shows more than half of its letters and digits: mask more of it.",
+        "{n} rows still show more than half of their letters and digits: mask more of them.",
+        rows,
+    )
 
 
 def _still_there(entity: str, rows: int) -> Message:

@@ -242,8 +242,9 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     plan, dataset = job.plan, job.dataset
     before = job.before or means.scan(dataset)
     changing = [step.column for step in plan.steps if step.operator not in {"keep", "drop"}]
+    masked = {step.column for step in plan.steps if step.operator == "mask"}
     with translated_errors(dataset.source):
-        compared = compare(dataset.frame, copy.frame, [name for name in changing if name in copy.columns])
+        compared = compare(dataset.frame, copy.frame, [name for name in changing if name in copy.columns], masked)
     after = means.scan(copy)
     return Outcome(
         plan=plan,
