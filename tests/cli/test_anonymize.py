@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from avgtool.workflows import anonymize_sources
+
 POLICY = """\
 name: proef
 version: "1"
@@ -186,6 +188,45 @@ def test_neither_plan_nor_report_takes_the_place_of_the_source(avgtool, customer
     ran = avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan", customers.name)
     assert ran.code == 3
     assert customers.read_bytes() == before
+
+
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_plan_never_takes_the_place_of_a_key(avgtool, customers, policy, key, more):
+    before = key.read_bytes()
+    ran = avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan", key.name, *more)
+    assert ran.code == 3
+    assert key.read_bytes() == before
+
+
+def test_a_plan_is_made_again_in_its_own_place_and_in_that_of_no_other_file(avgtool, customers, policy):
+    arguments = ("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan")
+    before = policy.read_bytes()
+    assert avgtool(*arguments, policy.name).code == 3
+    assert policy.read_bytes() == before
+    assert [avgtool(*arguments, "plan.json").code for _ in range(2)] == [0, 0]
+
+
+def test_a_report_is_made_again_in_its_own_place_and_in_that_of_no_other_file(carry_out, policy, tmp_path):
+    before = policy.read_bytes()
+    other = tmp_path / "brief.html"
+    other.write_bytes(before)
+    assert carry_out("--report", other.name).code == 3
+    assert other.read_bytes() == before
+    assert not (tmp_path / "veilig.csv").exists()
+    assert carry_out("--report", "rapport.html").code == 0
+    (tmp_path / "veilig.csv").unlink()
+    assert carry_out("--report", "rapport.html").code == 0
+
+
+def test_an_output_that_exists_is_refused_before_anything_is_read(carry_out, tmp_path, monkeypatch):
+    def read(*_args, **_kwargs):
+        raise AssertionError
+
+    (tmp_path / "veilig.csv").write_text("oud", encoding="utf-8")
+    monkeypatch.setattr(anonymize_sources, "open_and_scan", read)
+    ran = carry_out()
+    assert ran.code == 3
+    assert "veilig.csv" in ran.err
 
 
 def test_a_report_that_is_neither_pdf_nor_html_is_wrong_usage(carry_out, tmp_path):

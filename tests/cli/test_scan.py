@@ -176,3 +176,13 @@ def test_the_bound_of_a_sample_is_rounded_up(avgtool, tmp_path):
     out = avgtool("scan", "groot.csv", "--mode", "sample").out
     assert "meer dan <" not in out
     assert "meer dan 0,1%" in out
+
+
+@pytest.mark.parametrize("name", ["scan.json", "scan.html", "scan.txt", "scan.pdf"])
+def test_a_report_takes_the_place_of_an_earlier_one_and_of_no_other_file(avgtool, customers, tmp_path, name):
+    target = tmp_path / name
+    target.write_text("van een ander", encoding="utf-8")
+    assert avgtool("scan", customers.name, "--output", name).code == 3
+    assert target.read_text(encoding="utf-8") == "van een ander"
+    assert avgtool("scan", customers.name, "--output", name, "--force").code == 0
+    assert avgtool("scan", customers.name, "--output", name).code == 0

@@ -10,7 +10,9 @@ import pytest
 
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
-from avgtool.sources.staging import staged
+from avgtool.keys import new_key
+from avgtool.sources.own_files import is_report, is_saved_plan
+from avgtool.sources.staging import require_free, staged, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +91,58 @@ def test_an_error_while_writing_names_the_target_and_not_the_temporary_file(tmp_
     with pytest.raises(OutputError) as caught, staged(target) as stage:
         raise OutputError(msg("the disk is full"), where=str(stage.path))
     assert caught.value.where == str(target)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_key_file_is_never_replaced(force: bool, tmp_path: Path) -> None:
+    """Not by a plan, a report or a copy, not even by force: what was pseudonymized with it would be lost."""
+    target = tmp_path / "sleutel.key"
+    new_key(target)
+    before = target.read_bytes()
+    for replaces in (None, is_report, is_saved_plan):
+        with pytest.raises(OutputError, match="key file"):
+            write_whole(target, b"plan", force=force, replaces=replaces)
+    with pytest.raises(OutputError, match="key file"), staged(target, force=force):
+        pass
+    assert target.read_bytes() == before
+
+
+OWN = {
+    "a plan": (b'{"format": "plan/1", "plans": []}', is_saved_plan),
+    "a scan": (b'{"avgtool": "1", "format": "scan/1", "datasets": []}', is_report),
+    "a page": (b'<!DOCTYPE html>\n<head><meta name="generator" content="avgtool 1.0"></head>', is_report),
+    "a text": ("Geen persoonsgegevens.\n\navgtool 1.0 · scan/1\n".encode(), is_report),
+}
+FOREIGN = {
+    "data": b"naam;plaats\nJan;Utrecht\n",
+    "another page": b"<!DOCTYPE html>\n<head></head>",
+    "another document": b"%PDF-1.7\n5 0 obj\nstream\navgtool\nendstream\n",
+    "other settings": b'{"format": "iets/1"}',
+    "a list": b"[]",
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_an_earlier_one_of_the_same_kind_is_replaced_and_of_another_kind_is_not(name: str, tmp_path: Path) -> None:
+    """A plan makes way for a plan, a report for a report."""
+    content, replaces = OWN[name]
+    target = tmp_path / "uitvoer"
+    target.write_bytes(content)
+    with pytest.raises(OutputError, match="--force"):
+        require_free(target, replaces=is_report if replaces is is_saved_plan else is_saved_plan)
+    write_whole(target, b"nieuw", replaces=replaces)
+    assert target.read_bytes() == b"nieuw"
+
+
+@pytest.mark.parametrize("replaces", [is_report, is_saved_plan])
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_file_that_avgtool_did_not_make_is_replaced_by_force_only(name: str, replaces, tmp_path: Path) -> None:
+    """Whatever its name promises."""
+    target = tmp_path / "rapport.pdf"
+    target.write_bytes(FOREIGN[name])
+    with pytest.raises(OutputError, match="--force"):
+        write_whole(target, b"nieuw", replaces=replaces)
+    assert target.read_bytes() == FOREIGN[name]
+    write_whole(target, b"nieuw", force=True, replaces=replaces)
+    assert target.read_bytes() == b"nieuw"

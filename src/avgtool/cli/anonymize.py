@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     text=msg("Write the anonymization report (.pdf or .html)."),
 )
 @option("--output-encoding", metavar="ENCODING", text=msg("Encoding of the copy; otherwise that of the source."))
-@option("--force", is_flag=True, text=msg("Replace an existing output."))
+@option("--force", is_flag=True, text=msg("Replace an existing output, whatever it is; a key and a source never."))
 @option("--engine", type=click.Choice(["local"]), default="local", show_default=True, text=msg("Where the work runs."))
 def anonymize(  # noqa: PLR0913 - one parameter an option
     *,
@@ -77,13 +77,13 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     """Plan, or anonymize and verify."""
     from avgtool.sources.limits import TableChoice
     from avgtool.workflows.anonymize_sources import AnonymizeRequest, anonymize_sources, plan_sources
-    from avgtool.workflows.scan_sources import refuse_sources
+    from avgtool.workflows.scan_sources import refuse_outputs
 
     session = current_session()
     _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
     if report:
         form_of(report, REPORT_FORMS)
-    refuse_sources([path for path in (report, plan_file if dry_run else None) if path], sources)
+    refuse_outputs(sources, reports=(report,) if report and not dry_run else (), force=force)
     request = AnonymizeRequest(
         sources,
         policy=policy,
@@ -98,7 +98,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     if dry_run:
         return _show_plans(session, plan_sources(request, session.config, session.progress()))
     outcomes = anonymize_sources(request, session.config, session.progress())
-    return _show_outcomes(session, outcomes, report)
+    return _show_outcomes(session, outcomes, report, force=force)
 
 
 def _require(*, policy: str | None, output: Path | None, dry_run: bool, plan_file: Path | None) -> None:
@@ -116,11 +116,11 @@ def _show_plans(session: Session, plans: tuple[Plan, ...]) -> int:
     return 1 if any(plan.undecided for plan in plans) else 0
 
 
-def _show_outcomes(session: Session, outcomes: tuple[Outcome, ...], report: Path | None) -> int:
+def _show_outcomes(session: Session, outcomes: tuple[Outcome, ...], report: Path | None, *, force: bool) -> int:
     from avgtool.cli.outcome_view import show_outcome
 
     for outcome in outcomes:
         show_outcome(session.out, outcome)
     if report:
-        write_anonymization_reports(session, outcomes, report)
+        write_anonymization_reports(session, outcomes, report, force=force)
     return 0 if all(outcome.verified for outcome in outcomes) else 1

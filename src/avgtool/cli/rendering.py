@@ -59,36 +59,37 @@ def print_scan(session: Session, result: ScanResult, form: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def write_scan(session: Session, result: ScanResult, form: str | None, output: Path) -> None:
+def write_scan(session: Session, result: ScanResult, form: str | None, output: Path, *, force: bool = False) -> None:
     """A scan as a file, in the form asked for or else by its ending."""
-    write(output, _scan_content(session, result, form_of(output, asked=form)))
+    write(output, _scan_content(session, result, form_of(output, asked=form)), force=force)
     session.note(msg("Written: {path}", path=output))
 
 
-def write_anonymization_reports(session: Session, outcomes: Sequence[Outcome], path: Path) -> None:
+def write_anonymization_reports(
+    session: Session, outcomes: Sequence[Outcome], path: Path, *, force: bool = False
+) -> None:
     """The anonymization report of each outcome; where there are several, each names its table or file."""
     for outcome in outcomes:
         own = outcome.plan.table or Path(outcome.plan.source).stem
-        _write_anonymization_report(
-            session, outcome, path if len(outcomes) == 1 else path.with_stem(f"{path.stem}-{own}")
-        )
+        named = path if len(outcomes) == 1 else path.with_stem(f"{path.stem}-{own}")
+        _write_anonymization_report(session, outcome, named, force=force)
 
 
-def _write_anonymization_report(session: Session, outcome: Outcome, path: Path) -> None:
+def _write_anonymization_report(session: Session, outcome: Outcome, path: Path, *, force: bool) -> None:
     """By the suffix HTML or PDF, replacing an earlier one."""
     from avgtool.workflows.reports import anonymization_document
 
     form: Literal["html", "pdf"] = "html" if form_of(path, REPORT_FORMS) == "html" else "pdf"
     content = anonymization_document(outcome, session.config, created=now(), language=language(), form=form)
-    write(path, content)
+    write(path, content, force=force)
     session.note(msg("Written: {path}", path=path))
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a whole file or none; a report made again replaces the earlier one."""
+def write(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write a whole file or none; a report made again replaces the earlier one, and no other file without force."""
     from avgtool.documents.rendering import write_document
 
-    write_document(content, path, force=True)
+    write_document(content, path, force=force)
 
 
 def now() -> datetime:
@@ -117,7 +118,8 @@ def _as_text(result: ScanResult) -> bytes:
     from rich.console import Console
 
     from avgtool.cli.scan_view import show_scan
+    from avgtool.sources.own_files import TEXT_SIGNATURE
 
     paper = StringIO()
     show_scan(Console(file=paper, width=140, no_color=True, highlight=False), result)
-    return paper.getvalue().encode()
+    return f"{paper.getvalue()}\n{TEXT_SIGNATURE.format(version=result.tool_version)}\n".encode()

@@ -58,6 +58,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
     metavar="FILE",
     text=msg("Write the result to this file; may be repeated, as in --output scan.pdf --output scan.json."),
 )
+@option("--force", is_flag=True, text=msg("Replace an existing output, whatever it is; a key and a source never."))
 @option(
     "--compare",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -88,20 +89,21 @@ def scan(  # noqa: PLR0913 - one parameter an option
     query: str | None,
     form: str | None,
     outputs: tuple[Path, ...],
+    force: bool,
     compare: Path | None,
     explain: str | None,
     fail_on: tuple[str, ...],
     engine: Literal["local"],
 ) -> int:
     """Scan, show, and answer whether something was found that must not be there."""
-    from avgtool.workflows.scan_sources import ScanRequest, refuse_sources, scan_sources
+    from avgtool.workflows.scan_sources import ScanRequest, refuse_outputs, scan_sources
 
     session = current_session()
     _require_output(form, outputs)
-    refuse_sources(outputs, sources)
+    refuse_outputs(sources, reports=outputs, force=force)
     request = ScanRequest(sources, mode=mode, table=table, all_tables=all_tables, query=query, engine=engine)
     result = scan_sources(request, session.config, session.progress())
-    _show(session, result, form, outputs)
+    _show(session, result, form, outputs, force=force)
     if explain:
         _explain(session, result, explain)
     if compare:
@@ -116,7 +118,7 @@ def _require_output(form: str | None, outputs: tuple[Path, ...]) -> None:
         form_of(output, asked=form)
 
 
-def _show(session: Session, result: ScanResult, form: str | None, outputs: tuple[Path, ...]) -> None:
+def _show(session: Session, result: ScanResult, form: str | None, outputs: tuple[Path, ...], *, force: bool) -> None:
     """The table in the terminal, unless another form was asked for; and every file."""
     from avgtool.cli.scan_view import show_scan
 
@@ -125,7 +127,7 @@ def _show(session: Session, result: ScanResult, form: str | None, outputs: tuple
     elif not outputs:
         print_scan(session, result, str(form))
     for output in outputs:
-        write_scan(session, result, form, output)
+        write_scan(session, result, form, output, force=force)
 
 
 def _explain(session: Session, result: ScanResult, column: str) -> None:

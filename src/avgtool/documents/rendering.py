@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from avgtool.documents.pango import install_command
 from avgtool.errors import MissingDependencyError
 from avgtool.i18n import msg
+from avgtool.sources.own_files import is_report
 from avgtool.sources.staging import write_whole
 
 if TYPE_CHECKING:
@@ -63,11 +64,13 @@ def pdf_engine() -> str:
 def write_document(content: str | bytes, path: Path, *, force: bool = False) -> None:
     """Write a rendered document so that ``path`` holds either all of it or what it held before.
 
+    A report that is made again takes the place of the earlier one; any other file is replaced with ``force`` only.
+
     Raises:
-        OutputError: ``path`` exists and ``force`` is not set, or it cannot be written.
+        OutputError: ``path`` exists, is no report and ``force`` is not set, or it cannot be written.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    write_whole(path, data, force=force)
+    write_whole(path, data, force=force, replaces=is_report)
 
 
 def _weasyprint() -> Any:

@@ -9,13 +9,13 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.model.plan import Plan, Step
+from avgtool.sources.own_files import PLAN_FORMAT as FORMAT
+from avgtool.sources.own_files import is_saved_plan
 from avgtool.sources.staging import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-FORMAT = "plan/1"
 
 
 def plans_to_json(plans: Iterable[Plan]) -> str:
@@ -41,13 +41,13 @@ def plans_from_json(text: str, source: str = "plan") -> tuple[Plan, ...]:
         ) from None
 
 
-def save_plans(plans: Iterable[Plan], path: Path) -> None:
-    """Write the plans to a file.
+def save_plans(plans: Iterable[Plan], path: Path, *, force: bool = False) -> None:
+    """Write the plans to a file, in the place of earlier ones; of any other file with ``force`` only.
 
     Raises:
-        OutputError: It cannot be written.
+        OutputError: It cannot be written, or is a file of another kind.
     """
-    write_whole(path, plans_to_json(plans).encode(), force=True)
+    write_whole(path, plans_to_json(plans).encode(), force=force, replaces=is_saved_plan)
 
 
 def load_plans(path: Path) -> tuple[Plan, ...]:

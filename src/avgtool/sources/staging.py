@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import AvgtoolError, OutputError, system_reason
 from avgtool.i18n import msg
+from avgtool.sources.own_files import is_key_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+_HEAD_BYTES = 4096
 
 
 @dataclass(slots=True)
@@ -50,10 +53,9 @@ def staged(target: Path, *, force: bool = False, source: Path | None = None) -> 
         source: The file the data come from; it is never replaced, whatever ``force`` says.
 
     Raises:
-        OutputError: The target exists or is the source, or its folder is missing or closed.
+        OutputError: The target exists, is the source or holds a key, or its folder is missing or closed.
     """
-    _refuse_source(target, source)
-    _refuse_existing(target, force=force)
+    require_free(target, force=force, source=source)
     path = _reserve(target)
     try:
         yield Staged(path, target)
@@ -66,18 +68,61 @@ def staged(target: Path, *, force: bool = False, source: Path | None = None) -> 
         path.unlink(missing_ok=True)
 
 
-def write_whole(target: Path, data: bytes, *, force: bool = False) -> None:
+def write_whole(
+    target: Path, data: bytes, *, force: bool = False, replaces: Callable[[bytes], bool] | None = None
+) -> None:
     """Write a small file, so that ``target`` holds all of it or what it held before.
 
+    Args:
+        target: Where it goes.
+        data: The whole content.
+        force: Whether any existing file but a key may be replaced.
+        replaces: Whether a file with this content may be replaced without ``force``: an earlier one of the same kind.
+
     Raises:
-        OutputError: The target exists and ``force`` is not set, or it cannot be written.
+        OutputError: The target exists and may not be replaced, or it cannot be written.
     """
-    with staged(target, force=force) as stage:
+    require_free(target, force=force, replaces=replaces)
+    with staged(target, force=True) as stage:
         try:
             stage.path.write_bytes(data)
         except OSError as error:
             raise _refused(target, error) from None
         stage.publish()
+
+
+def require_free(
+    target: Path,
+    *,
+    force: bool = False,
+    replaces: Callable[[bytes], bool] | None = None,
+    source: Path | None = None,
+) -> None:
+    """Refuse a target that must not be written, before any work is done for it.
+
+    Args:
+        target: The file to be.
+        force: Whether an existing file may be replaced; a key and the source never are.
+        replaces: Whether a file with this content may be replaced without ``force``.
+        source: The file the data come from.
+
+    Raises:
+        OutputError: The target is the source, a key or a folder, or exists and may not be replaced.
+    """
+    _refuse_source(target, source)
+    if target.is_dir():
+        raise OutputError(msg("is a folder"), where=str(target), hint=msg("Name a file in it."))
+    if not target.exists():
+        return
+    content = _content(target, whole=replaces is not None)
+    if is_key_file(content):
+        raise OutputError(
+            msg("is a key file, which is never overwritten"),
+            where=str(target),
+            hint=msg("Give the output another name."),
+        )
+    if not force:
+        _refuse_existing(target, content, replaces)
 
 
 def _refuse_source(target: Path, source: Path | None) -> None:
@@ -89,15 +134,30 @@ def _refuse_source(target: Path, source: Path | None) -> None:
         )
 
 
-def _refuse_existing(target: Path, *, force: bool) -> None:
-    if target.is_dir():
-        raise OutputError(msg("is a folder"), where=str(target), hint=msg("Name a file in it."))
-    if target.exists() and not force:
+def _refuse_existing(target: Path, content: bytes, replaces: Callable[[bytes], bool] | None) -> None:
+    if replaces is None:
         raise OutputError(
             msg("exists already"),
             where=str(target),
             hint=msg("Give the output another name, or allow that it is replaced (--force, force=True)."),
         )
+    if not replaces(content):
+        raise OutputError(
+            msg("exists already, and is no earlier version of what is to be written there"),
+            where=str(target),
+            hint=msg("Give the output another name, or allow that it is replaced (--force, force=True)."),
+        )
+
+
+def _content(target: Path, *, whole: bool) -> bytes:
+    """What stands in the target, or how it begins; nothing where it is no plain file or may not be read."""
+    if not target.is_file():
+        return b""
+    try:
+        with target.open("rb") as file:
+            return file.read(-1 if whole else _HEAD_BYTES)
+    except OSError:
+        return b""
 
 
 def _reserve(target: Path) -> Path:
@@ -128,6 +188,4 @@ def _refused(target: Path, error: OSError) -> OutputError:
             where=str(target),
             hint=msg("Choose a folder you may write in, and close the file where it is open in another program."),
         )
-    return OutputError(
-        msg("cannot be written ({reason})", reason=system_reason(error)), where=str(target)
-    )
+    return OutputError(msg("cannot be written ({reason})", reason=system_reason(error)), where=str(target))

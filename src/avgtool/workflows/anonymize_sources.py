@@ -14,9 +14,11 @@ from avgtool.keys import load_key
 from avgtool.policy.plan_file import load_plans, save_plans
 from avgtool.policy.planning import make_plan
 from avgtool.sources.limits import TableChoice
+from avgtool.sources.opening import files_of
+from avgtool.sources.staging import require_free
 from avgtool.sources.writing import require_writable
 from avgtool.workflows.anonymize import Job, Means, anonymize_together
-from avgtool.workflows.scan_sources import open_and_scan, scanner
+from avgtool.workflows.scan_sources import open_and_scan, refuse_outputs, scanner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,10 +61,11 @@ def plan_sources(request: AnonymizeRequest, config: Config, progress: Progress |
     """
     assert request.policy is not None
     policy = catalog.load_policy(request.policy)
+    refuse_outputs(request.sources, plans=filter(None, [request.plan_file]), force=request.force)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
     plans = tuple(make_plan(findings, policy) for _, findings in scanned)
     if request.plan_file:
-        save_plans(plans, request.plan_file)
+        save_plans(plans, request.plan_file, force=request.force)
     return plans
 
 
@@ -80,8 +83,7 @@ def anonymize_sources(
         VerificationError: A copy still held what it must not hold; it was not written.
     """
     assert request.output is not None
-    if _is_file(request.output):
-        require_writable(request.output)
+    _require_targets(request)
     key = load_key(request.key_file) if request.key_file else None
     planner = _planner(request)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
@@ -104,10 +106,44 @@ def anonymize_sources(
     )
 
 
+def _require_targets(request: AnonymizeRequest) -> None:
+    """Refuse, before anything is read, an output that could not be written in the end.
+
+    What a database or standard input gives is known once it is opened; its target in a folder is looked at then.
+    """
+    assert request.output is not None
+    output, sources = request.output, request.sources
+    paths = [path for source in sources for path in files_of(source)]
+    if _is_file(output):
+        require_writable(output)
+        require_free(output, force=request.force)
+        for path in paths:
+            require_free(output, force=True, source=path)
+        return
+    for path in paths:
+        require_free(output / _name_of(path, sources), force=request.force, source=path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verifying:
+    """Progress of the scan of a copy, called by what it is for."""
+
+    progress: Progress
+
+    def start(self, task: str, total: int | None) -> None:  # noqa: ARG002 - a scan's own words
+        self.progress.start(str(msg("Verifying the copy")), None)
+
+    def advance(self, rows: int) -> None:
+        """Of the copy nobody counted the rows yet: a number would say nothing."""
+
+    def finish(self) -> None:
+        self.progress.finish()
+
+
 def means_of(config: Config, progress: Progress | None = None) -> Means:
     """What carrying out a plan needs, with all that avgtool knows."""
     return Means(
-        scan=scanner(config, progress),
+        scan=scanner(config, progress and _Verifying(progress)),
         is_direct=catalog.is_direct,
         finder=catalog.text_finder(config.text),
         entities=catalog.entities(),
@@ -168,8 +204,12 @@ def _name(group: Sequence[Dataset], sources: Sequence[str]) -> Path:
     first = group[0]
     if first.path is None:
         return Path(f"{first.table or 'data'}{'.csv' if len(group) == 1 else '.sqlite'}")
-    folder = next((Path(source) for source in sources if _holds(Path(source), first.path)), first.path.parent)
-    inside = first.path.relative_to(folder)
+    return _name_of(first.path, sources)
+
+
+def _name_of(path: Path, sources: Sequence[str]) -> Path:
+    folder = next((Path(source) for source in sources if _holds(Path(source), path)), path.parent)
+    inside = path.relative_to(folder)
     ending = _WRITTEN_AS.get(inside.suffix.lower())
     return inside if ending is None else inside.with_name(inside.stem + ending)
 

@@ -16,6 +16,8 @@ from avgtool.scanning.serialize import from_json
 from avgtool.sources.failures import UnforeseenContentError
 from avgtool.sources.limits import MEBIBYTE, Limits, TableChoice
 from avgtool.sources.opening import files_of, open_source
+from avgtool.sources.own_files import is_report, is_saved_plan
+from avgtool.sources.staging import require_free
 from avgtool.workflows.scan import scan
 
 if TYPE_CHECKING:
@@ -84,18 +86,27 @@ def _scanned(
     yield from zip(datasets, result.datasets, strict=True)
 
 
-def refuse_sources(outputs: Iterable[Path], sources: Sequence[str]) -> None:
-    """See to it that no report or plan takes the place of what it is about, before any work is done.
+def refuse_outputs(
+    sources: Sequence[str], *, reports: Iterable[Path] = (), plans: Iterable[Path] = (), force: bool = False
+) -> None:
+    """See to it, before any work is done, that what is written beside the copy takes no other file's place.
+
+    Args:
+        sources: What the work is about; never replaced.
+        reports: Where reports go: a report that stands there may be replaced.
+        plans: Where plans go: a plan that stands there may be replaced.
+        force: Whether any other file may be replaced, but for a source and a key.
 
     Raises:
-        OutputError: An output is one of the files that the sources stand for.
+        OutputError: An output must not be written.
         InputError: A source does not exist.
     """
-    there = [output for output in outputs if output.exists()]
-    for output in there:
-        if any(output.samefile(path) for source in sources for path in files_of(source)):
+    kinds = (*((path, is_report) for path in reports), *((path, is_saved_plan) for path in plans))
+    for output, replaces in kinds:
+        if output.exists() and any(output.samefile(path) for source in sources for path in files_of(source)):
             what = msg("is one of the sources, which are never overwritten")
             raise OutputError(what, where=str(output), hint=msg("Give another file."))
+        require_free(output, force=force, replaces=replaces)
 
 
 def limits_of(config: Config) -> Limits:

@@ -1,0 +1,62 @@
+"""Whether a file is one that avgtool made, and so one that it may make again in its place.
+
+Judged by the content and never by the name: what a user calls ``rapport.pdf`` may be anything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+from avgtool import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLAN_FORMAT = "plan/1"
+TEXT_SIGNATURE = "avgtool {version} · scan/1"
+"""The last line of a scan that is kept as plain text."""
+_REPORT_FORMATS = frozenset({"scan/1", "anonymization/1"})
+_TEXT_END = re.compile(rb"^avgtool \S+ \xc2\xb7 scan/1\s*\Z", re.MULTILINE)
+_HTML_GENERATOR = b'<meta name="generator" content="avgtool '
+_PDF_CREATOR = b"<xmp:CreatorTool>avgtool "
+_PDF_STREAM = re.compile(rb"stream\r?\n")
+_PDF_METADATA_BYTES = 65_536
+
+
+def is_key_file(data: bytes) -> bool:
+    """Whether the file holds, or held before it was damaged, a key: it exists once and is never replaced."""
+    return keys.FORMAT.encode() in data[:4096]
+
+
+def is_saved_plan(data: bytes) -> bool:
+    """Whether the file is a plan that was saved, of any state: a changed one may be made again too."""
+    return _format_of(data) == PLAN_FORMAT
+
+
+def is_report(data: bytes) -> bool:
+    """Whether the file is a report of avgtool: PDF, HTML, JSON or plain text."""
+    if data.startswith(b"%PDF-"):
+        return any(_PDF_CREATOR in content for content in _pdf_streams(data))
+    if data.lstrip()[:15].lower() == b"<!doctype html>":
+        return _HTML_GENERATOR in data
+    return _format_of(data) in _REPORT_FORMATS or bool(_TEXT_END.search(data))
+
+
+def _format_of(data: bytes) -> object:
+    try:
+        content = json.loads(data)
+    except ValueError:
+        return None
+    return content.get("format") if isinstance(content, dict) else None
+
+
+def _pdf_streams(data: bytes) -> Iterator[bytes]:
+    """What stands in the streams of a PDF, the beginning of each, unpacked where it is packed."""
+    for found in _PDF_STREAM.finditer(data):
+        try:
+            yield zlib.decompressobj().decompress(data[found.end() :], _PDF_METADATA_BYTES)
+        except zlib.error:
+            yield data[found.end() : found.end() + _PDF_METADATA_BYTES]
