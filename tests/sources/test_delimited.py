@@ -159,6 +159,30 @@ def test_text_is_read_as_it_was_written(name: str, tmp_path: Path) -> None:
     assert {notice.code for notice in dataset.notices} == case.notices
 
 
+FOOTERS = {
+    "totals between, a blank row, a total and a count": (
+        "Jan;1;x\nSubtotaal;1;\nPiet;2;y\n;;\nTotaal;3;\nAantal: 2;;\n",
+        3,
+    ),
+    "a total in a later column": ("Jan;1;x\nPiet;2;y\n;Totaal:;3\n", 1),
+    "a total per region": ("Jan;1;x\nTotaal van Luik;1;\n", 1),
+    "who made it": ("Jan;1;x\nPiet;2;y\nGemaakt door P. de Vries\n", 1),
+    "a name that begins like it": ("Totaal Bouw BV;1;x\nTotalis NV;;\nAantal Jansen;2;y\n", 0),
+    "a row of data that is full": ("Totaal;1;x\nJan;2;y\n", 0),
+}
+
+
+@pytest.mark.parametrize("name", FOOTERS)
+def test_rows_that_are_no_data_are_counted(name: str, tmp_path: Path) -> None:
+    """Totals and footers stay rows, but a reader is told how many there are."""
+    rows, expected = FOOTERS[name]
+    path = tmp_path / "k.csv"
+    path.write_text(f"naam;bedrag;soort\n{rows}", encoding="utf-8")
+    dataset = opened(path)
+    assert sum(notice.count or 0 for notice in dataset.notices if notice.code == "footer") == expected
+    assert dataset.frame.collect().height == rows.count("\n")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_projection_limit_and_filter_reach_the_reader(encoding: str, tmp_path: Path) -> None:
     """What a caller leaves out does not change what it gets."""

@@ -18,6 +18,7 @@ from avgtool.sources.encodings import Encoding, detect_encoding
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.headers import has_header, numbered_names, unique_names
 from avgtool.sources.streaming import TextStream
+from avgtool.sources.summaries import summary_rows, sums_up
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ _SAMPLE_BYTES = 1024 * 1024
 _SAMPLE_ROWS = 10_000
 _WITH_BOM = {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-32-le": "utf-32"}
 _FOOTER = re.compile(
-    r"(?i)^\W*(totaal|total|subtotaal|aangemaakt|gemaakt|created|generated|einde|bron|source|rapport|report|export|datum)\b"
+    r"(?i)^\W*(aangemaakt|afgedrukt|printed|gemaakt|created|generated|einde|bron|source|rapport|report|export|datum)\b"
 )
 
 
@@ -67,7 +68,8 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits) ->
         text = _examine(path, source, limits)
         stream, notices = _surveyed(text)
         frame = _scan(text, stream)
-        damage = damage_notices(frame if text.looked_through else frame.head(_SAMPLE_ROWS))
+        part = frame if text.looked_through else frame.head(_SAMPLE_ROWS)
+        damage = damage_notices(part)
         return Dataset(
             source=source,
             format=format_name,
@@ -75,7 +77,7 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits) ->
             columns=stream.names,
             path=path,
             dialect=stream.dialect,
-            notices=(*_layout_notices(text), *notices, *damage, *_sampled(text, damage)),
+            notices=(*_layout_notices(text), *notices, *_footer_notices(text, part), *damage, *_sampled(text, damage)),
             digest=file_digest(path),
             row_estimate=_row_estimate(text),
         )
@@ -186,13 +188,6 @@ def _layout_notices(text: _Text) -> list[Notice]:
     if not text.encoding.sure:
         guessed = msg("Its encoding was judged by its looks: {encoding}.", encoding=text.encoding.name)
         notices.append(Notice("encoding_guessed", guessed))
-    if footer := _footer_lines(text.layout.records):
-        rows = nmsg(
-            "{n} row at the end looks like a footer, not like data; it is judged as a row.",
-            "{n} rows at the end look like a footer, not like data; they are judged as rows.",
-            footer,
-        )
-        notices.append(Notice("footer", rows, count=footer))
     return notices
 
 
@@ -203,15 +198,29 @@ def _sampled(text: _Text, damage: tuple[Notice, ...]) -> tuple[Notice, ...]:
     return (Notice("damage_sampled", first, count=_SAMPLE_ROWS),)
 
 
+def _footer_notices(text: _Text, part: pl.LazyFrame) -> tuple[Notice, ...]:
+    """Totals anywhere in what is looked at, and what stands below the table where its end is in sight."""
+    count = summary_rows(part) + _footer_lines(text.layout.records)
+    if not count:
+        return ()
+    rows = nmsg(
+        "{n} row looks like a total or a footer, not like data; it is judged as a row.",
+        "{n} rows look like totals or a footer, not like data; they are judged as rows.",
+        count,
+    )
+    return (Notice("footer", rows, count=count),)
+
+
 def _footer_lines(records: tuple[Record, ...]) -> int:
-    """Rows at the end that begin as footers do, or are cut short after one cell."""
+    """Rows at the end that begin as footers do or are cut short after one cell; blank rows and totals not counted."""
     count = 0
     for record in reversed(records[1:]):
         filled = [cell for cell in record if cell.strip()]
+        total = sums_up(record)
         short = len(record) < len(records[0]) and len(filled) <= 1
-        if not filled or not (short or _FOOTER.match(record[0])):
+        if filled and not (short or total or _FOOTER.match(record[0])):
             break
-        count += 1
+        count += bool(filled) and not total
     return count if count < len(records) - 1 else 0
 
 
