@@ -78,7 +78,7 @@ def _run(arguments: Sequence[str]) -> int:
     speak(language if language in LANGUAGES else LANGUAGES[0])
     _tolerate_narrow_encodings()
     try:
-        return int(cli.main(list(arguments), prog_name="avgtool", standalone_mode=False, obj=session) or 0)
+        return _main(arguments, session)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -92,6 +92,13 @@ def _run(arguments: Sequence[str]) -> int:
         return _reader_left()
     except Exception as error:  # noqa: BLE001 - the last resort: never a traceback with a value in it
         return _own_fault(error, verbose=session.verbose)
+
+
+def _main(arguments: Sequence[str], session: Session) -> int:
+    try:
+        return int(cli.main(list(arguments), prog_name="avgtool", standalone_mode=False, obj=session) or 0)
+    finally:
+        session.stop_progress()
 
 
 def _tolerate_narrow_encodings() -> None:

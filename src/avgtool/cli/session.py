@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ class Session:
     verbose: bool = False
     color: bool = True
     config_path: Path | None = None
+    _shown: Progress | None = field(default=None, init=False, repr=False)
 
     @cached_property
     def config(self) -> Config:
@@ -65,7 +66,13 @@ class Session:
         from avgtool.cli.progress import SilentProgress, TerminalProgress
 
         watched = sys.stderr.isatty() and not self.quiet
-        return TerminalProgress(self.notes) if watched else SilentProgress()
+        self._shown = TerminalProgress(self.notes) if watched else SilentProgress()
+        return self._shown
+
+    def stop_progress(self) -> None:
+        """Take the bar away, so that what is told next stands on a line of its own."""
+        if self._shown is not None:
+            self._shown.finish()
 
     def _console(self, *, stderr: bool) -> Console:
         from rich.console import Console
