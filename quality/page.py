@@ -20,7 +20,7 @@ ORDER = ("texts", "tables", "conformance", "peers", "speed")
 INTRODUCTION = """# How well avgtool finds
 
 Written by `make quality`; `make quality ARGS=--texts` measures one part again (`--texts`, `--tables`, `--conformance`,
-`--peers`, `--speed`), `ARGS=--quick` prints the tuning half and the tables without writing anything. Everything but the
+`--peers`, `--speed`), `ARGS=--quick` prints the tuning halves and the corpus tables, and writes nothing. Everything but the
 speed is the same on every run.
 """
 
@@ -36,7 +36,8 @@ not mark them elsewhere.
 
 **Tables.** A column is personal unless its label is *none*, or *free_text* for prose without personal data. Recall and
 precision are those of that question; the macro-F1 is the mean, over the kinds with five labelled columns or more
-(*none* included), of the F1 of the exact kind.
+(*none* included), of the F1 of the exact kind. Of a column that combines several kinds each of them is right, and so is
+prose with personal data. A false alarm is a column called personal in a table without any personal column.
 
 ## Sets
 
