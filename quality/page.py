@@ -20,8 +20,8 @@ ORDER = ("texts", "tables", "conformance", "peers", "speed")
 INTRODUCTION = """# How well avgtool finds
 
 Written by `make quality`; `make quality ARGS=--texts` measures one part again (`--texts`, `--tables`, `--conformance`,
-`--peers`, `--speed`), `ARGS=--quick` prints the tuning halves and the corpus tables, and writes nothing. Everything but the
-speed is the same on every run.
+`--peers`, `--speed`), `ARGS=--quick` prints the tuning halves and the corpus tables, and writes nothing. Everything but
+the speed is the same on every run.
 """
 
 METHOD = f"""## Method
