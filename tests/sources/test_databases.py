@@ -143,19 +143,44 @@ def test_any_other_database_streams_through_sqlalchemy(database: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "shown"),
     [
-        ("postgresql://piet:geheim@host:5432/db", "postgresql://piet@host:5432/db"),
-        (
-            "postgresql+psycopg://piet:ge:h@im@host/db?sslmode=require",
-            "postgresql+psycopg://piet@host/db?sslmode=require",
-        ),
-        ("mysql://host/db?user=piet&password=geheim&x=1", "mysql://host/db?user=piet&password=…&x=1"),
+        ("postgresql://piet:geheim@host:5432/db", "postgresql://host:5432/db"),
+        ("postgresql+psycopg://piet:ge:h@im@host/db?sslmode=require", "postgresql+psycopg://host/db"),
+        ("mysql://host/db?user=piet&password=geheim&x=1", "mysql://host/db"),
+        ("mssql+pyodbc:///?odbc_connect=DRIVER%3Dx%3BPWD%3Dgeheim", "mssql+pyodbc:///"),
+        ("mssql://host/db;PWD=geheim", "mssql://host/db"),
+        ("postgresql://piet:geheim/x#@host/db", "postgresql://…"),
+        ("postgresql://piet:123/geheim@host/db", "postgresql://…"),
+        ("postgresql://piet:123#geheim@host/db", "postgresql://…"),
+        ("postgresql://piet:1@2?geheim@host/db", "postgresql://…"),
+        ("postgresql://piet:geheim@[host/db", "postgresql://…"),
+        ("postgresql://piet:geheim", "postgresql://…"),
+        ("postgresql://piet:geheim@[::1]:5432/db", "postgresql://[::1]:5432/db"),
+        ("sqlite:///weg.db?pw=geheim", "sqlite:///weg.db"),
+        ("sqlite+pysqlite:///weg.db?pw=geheim", "sqlite+pysqlite:///weg.db"),
         ("sqlite:///klanten.db", "sqlite:///klanten.db"),
         ("sqlite:////tmp/klanten.db", "sqlite:////tmp/klanten.db"),
     ],
 )
 def test_a_password_is_never_shown(url: str, shown: str) -> None:
-    """Neither in front of the host nor among the parameters."""
+    """Neither in front of the host, nor among the parameters, nor where a URL is not what it was meant to be."""
     assert without_password(url) == shown
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://piet:geheim@[host/db",
+        "postgresql://piet:geheim/x#@host/db",
+        "mssql+pyodbc:///?odbc_connect=DRIVER%3Dx%3BPWD%3Dgeheim",
+        "sqlite:///weg.db?pw=geheim",
+        "geheim://piet:geheim@host",
+    ],
+)
+def test_an_impossible_url_is_an_error_without_the_password(url: str) -> None:
+    """One of ours, so that the command line never answers with a fault of its own."""
+    with pytest.raises((InputError, StoreError, MissingDependencyError)) as caught:
+        open_source(url, tables=TableChoice(all=True))
+    assert "geheim" not in f"{caught.value}{caught.value!r}{caught.value.hint}".replace("geheim://", "")
 
 
 def test_a_database_out_of_reach_is_an_error_without_the_password() -> None:

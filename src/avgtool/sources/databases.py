@@ -90,6 +90,12 @@ def _engine(url: str, shown: str) -> sqlalchemy.Engine:
             where=shown,
             hint=msg("Install it: pip install '{package}'", package=package),
         ) from None
+    except (sqlalchemy.exc.ArgumentError, ValueError):  # neither of them says what it quotes
+        raise StoreError(
+            msg("is no URL of a database"),
+            where=shown,
+            hint=msg("Write signs such as @ : / # ? in a password as %40 %3A %2F %23 %3F."),
+        ) from None
 
 
 def _with_driver(url: str) -> str:
