@@ -186,3 +186,19 @@ def test_a_report_takes_the_place_of_an_earlier_one_and_of_no_other_file(avgtool
     assert target.read_text(encoding="utf-8") == "van een ander"
     assert avgtool("scan", customers.name, "--output", name, "--force").code == 0
     assert avgtool("scan", customers.name, "--output", name).code == 0
+
+
+@pytest.mark.parametrize("width", [45, 60, 69, 70, 80, 100, 109])
+def test_a_narrow_terminal_shows_whole_words(avgtool, customers, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = avgtool("scan", customers.name).out
+    table = out.partition("utf-8")[2].partition("6 van 7")[0]
+    assert max(map(len, table.splitlines())) <= width
+    assert all(name in table for name in customers.read_text(encoding="utf-8").splitlines()[0].split(";"))
+    assert all(word in table for word in ("klant-", "e-mailadres", "nationaal", "gewoon"))
+
+
+@pytest.mark.parametrize("width", [50, 90])
+def test_a_narrow_table_is_read_the_same_every_time(avgtool, customers, monkeypatch, snapshot, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert avgtool("scan", customers.name).out == snapshot

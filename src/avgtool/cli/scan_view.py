@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from avgtool import catalog
@@ -30,6 +31,10 @@ STYLES = {
     Category.CRIMINAL: HEAVY,
     Category.NATIONAL_ID: HEAVY,
 }
+WIDE = 110
+"""From this width on the table has all its columns; below it those that a reader needs least are left out."""
+STACKED = 70
+"""Below this width there is no table."""
 MANY_COLUMNS = 200
 """Above this the table shows the personal columns only, and says so."""
 
@@ -40,7 +45,7 @@ def show_scan(console: Console, result: ScanResult) -> None:
         console.print()
         console.print(_heading(dataset))
         console.print(_facts(dataset), style="dim", soft_wrap=True)
-        console.print(_table(dataset))
+        _show_columns(console, dataset)
         _show_notices(console, dataset.notices)
     console.print()
     console.print(_summary(result), soft_wrap=True)
@@ -73,16 +78,40 @@ def _facts(dataset: DatasetFindings) -> str:
     return " · ".join(escape(fact) for fact in facts)
 
 
-def _table(dataset: DatasetFindings) -> Table:
+def _show_columns(console: Console, dataset: DatasetFindings) -> None:
+    """As a table as wide as the terminal allows, or below each other where it allows none."""
+    if console.width < STACKED:
+        _show_stacked(console, dataset)
+    else:
+        console.print(_table(dataset, wide=console.width >= WIDE))
+
+
+def _table(dataset: DatasetFindings, *, wide: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for title in (msg("Column"), msg("Kind"), msg("Category"), msg("Certainty")):
+    for title in (msg("Column"), msg("Kind"), msg("Category")):
         table.add_column(str(title), overflow="fold")
     table.add_column(str(msg("Filled")), justify="right")
-    for title in (msg("Example"), msg("Because of")):
+    for title in (msg("Certainty"), msg("Example"), msg("Because of")) if wide else ():
         table.add_column(str(title), overflow="fold")
     for column in _shown(dataset.columns):
-        table.add_row(*_cells(dataset, column), style=STYLES[column.category])
+        cells = _cells(dataset, column)
+        table.add_row(*(cells if wide else cells[:4]), style=STYLES[column.category])
     return table
+
+
+def _show_stacked(console: Console, dataset: DatasetFindings) -> None:
+    """A block a personal column; the names of the others."""
+    shown = _shown(dataset.columns)
+    told = [column for column in shown if column.is_personal or column.entities]
+    for column in told:
+        name, kind, category, filled, certainty, example, because = _cells(dataset, column)
+        console.print(f"[bold]{name}[/]", style=STYLES[column.category])
+        for line in (kind, " · ".join(part for part in (category, certainty, filled, example) if part), because):
+            console.print(Padding(line, (0, 0, 0, 2), expand=False))
+    rest = [column.name for column in shown if column not in told]
+    if rest:
+        others = msg("No personal data found in: {names}.", names=", ".join(rest))
+        console.print(escape(str(others)), style="dim")
 
 
 def _shown(columns: Sequence[ColumnFinding]) -> Sequence[ColumnFinding]:
@@ -99,8 +128,8 @@ def _cells(dataset: DatasetFindings, column: ColumnFinding) -> tuple[str, ...]:
         escape(column.name),
         escape(" · ".join([str(words.KINDS[column.kind]), *flags])),
         str(words.CATEGORY_TAGS[column.category]) if personal else "–",
-        f"{column.confidence:.2f}" if personal else "",
         values.share(column.filled, dataset.rows_read).render(speaking),
+        f"{column.confidence:.2f}" if personal else "",
         escape(column.example or "") if personal else "",
         escape(_because(column)),
     )
