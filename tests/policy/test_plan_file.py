@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -87,3 +88,48 @@ def test_a_plan_is_for_one_file_only(plan):
         with pytest.raises(InputError, match="not the one that the plan was made for") as caught:
             require_same_file(plan, other)
         assert caught.value.exit_code == 3
+
+
+def _saved(plan) -> dict:
+    return json.loads(plans_to_json([plan]))
+
+
+CHANGES = {
+    "another operator": lambda step: step.update(operator="keep"),
+    "another parameter": lambda step: step.update(parameters={"with": "x"}),
+    "another kind": lambda step: step.update(kind="none"),
+    "another reason": lambda step: step.update(because="omdat"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_plan_that_was_changed_by_hand_is_refused(plan, change):
+    """What was reviewed is what is carried out: exit 3, and the way to get another plan."""
+    data = _saved(plan)
+    CHANGES[change](data["plans"][0]["steps"][0])
+    with pytest.raises(InputError, match=r"changed after it was saved[\s\S]*--dry-run") as caught:
+        plans_from_json(json.dumps(data))
+    assert caught.value.exit_code == 3
+
+
+def test_a_step_taken_out_or_a_seal_taken_off_is_refused(plan):
+    """No part of it goes unnoticed."""
+    shorter, open_ = _saved(plan), _saved(plan)
+    del shorter["plans"][0]["steps"][0]
+    del open_["content_sha256"]
+    for data in (shorter, open_):
+        with pytest.raises(InputError):
+            plans_from_json(json.dumps(data))
+
+
+def test_a_plan_that_was_only_laid_out_anew_is_the_same_plan(plan):
+    """An editor or a formatter does no harm."""
+    data = _saved(plan)
+    assert plans_from_json(json.dumps(data, sort_keys=True)) == (plan,)
+
+
+def test_two_steps_for_one_column_are_refused(plan):
+    """The first would be carried out, or the second; nobody could tell."""
+    step = plan.steps[0]
+    with pytest.raises(InputError, match="more than once about: nr"):
+        plans_from_json(plans_to_json([replace(plan, steps=(*plan.steps, step))]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError
@@ -18,27 +20,59 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_MAKE_ONE = msg("Make one with: avgtool anonymize SOURCE --policy P --dry-run --plan FILE")
+
+
 def plans_to_json(plans: Iterable[Plan]) -> str:
-    """The plans as a JSON text. Plans hold no key and no value from the data, so neither does it."""
-    return (
-        json.dumps({"format": FORMAT, "plans": [_plain(plan) for plan in plans]}, ensure_ascii=False, indent=2) + "\n"
-    )
+    """The plans as a JSON text. Plans hold no key and no value from the data, so neither does it.
+
+    It is sealed with a SHA-256 over its own content, so that a plan is carried out as it was made and reviewed.
+    """
+    plain = [_plain(plan) for plan in plans]
+    sealed = {"format": FORMAT, "content_sha256": _seal(plain), "plans": plain}
+    return json.dumps(sealed, ensure_ascii=False, indent=2) + "\n"
 
 
 def plans_from_json(text: str, source: str = "plan") -> tuple[Plan, ...]:
     """The plans in a JSON text.
 
     Raises:
-        InputError: It holds none, or is damaged.
+        InputError: It holds none, is damaged, was changed since it was saved, or decides twice about a column.
     """
     try:
-        return tuple(_plan(plan) for plan in _saved(json.loads(text)))
-    except (ValueError, KeyError, TypeError, AttributeError):
+        saved = json.loads(text)
+        if saved["format"] != FORMAT:
+            raise ValueError
+        plans = tuple(_plan(plan) for plan in saved["plans"])
+        untouched = saved["content_sha256"] == _seal(saved["plans"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise InputError(msg("This is not a saved plan, or it is damaged."), where=source, hint=_MAKE_ONE) from None
+    for plan in plans:
+        _refuse_second_steps(plan, source)
+    if not untouched:
         raise InputError(
-            msg("This is not a saved plan, or it is damaged."),
+            msg("The plan was changed after it was saved."),
             where=source,
-            hint=msg("Make one with: avgtool anonymize SOURCE --policy P --dry-run --plan FILE"),
-        ) from None
+            hint=msg(
+                "Change the policy instead, and make the plan again: avgtool anonymize SOURCE --policy P --dry-run "
+                "--plan FILE"
+            ),
+        )
+    return plans
+
+
+def _refuse_second_steps(plan: Plan, source: str) -> None:
+    names = Counter(step.column for step in plan.steps)
+    twice = [name for name, count in names.items() if count > 1]
+    if twice:
+        what = msg("The plan decides more than once about: {names}.", names=", ".join(twice))
+        raise InputError(what, where=source, hint=_MAKE_ONE)
+
+
+def _seal(plans: object) -> str:
+    """SHA-256 of the plans, however the text around them is indented or ordered."""
+    canonical = json.dumps(plans, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
 def save_plans(plans: Iterable[Plan], path: Path, *, force: bool = False) -> None:
@@ -104,12 +138,6 @@ def _plain_step(step: Step) -> dict[str, object]:
         "because": step.because,
         "entities": {entity: dict(treatment) for entity, treatment in step.entities.items()},
     }
-
-
-def _saved(data: dict[str, Any]) -> list[dict[str, Any]]:
-    if data["format"] != FORMAT:
-        raise ValueError
-    return list(data["plans"])
 
 
 def _plan(data: dict[str, Any]) -> Plan:
