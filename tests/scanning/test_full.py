@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from avgtool.engines.local import LocalEngine
+from avgtool.model.findings import TextFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.recognizers.columns import is_valid
 from avgtool.scanning.cells import Cells
@@ -162,6 +163,35 @@ def test_numbers_that_a_spreadsheet_broke_are_flagged(scanned):
     """Scientific notation under a header that says account."""
     values = ["NL91ABNA0417164300", "NL20INGB0001234567", "4,17164E+08"]
     assert Flag.DAMAGED in column(scanned({"iban": values}), "iban").flags
+
+
+class BsnFinder:
+    """Finds ``bsn 111222333`` with a score."""
+
+    def __init__(self, score):
+        self.score = score
+
+    def find(self, texts):
+        return [[TextFinding(0, 9, "NL_BSN", self.score)] if "111222333" in text else [] for text in texts]
+
+
+@pytest.mark.parametrize(("score", "category"), [(0.9, Category.NATIONAL_ID), (0.4, Category.ORDINARY)])
+def test_prose_is_as_grave_as_what_was_surely_found_in_it(scanned, score, category):
+    """A number that passes its check beside its name, not one that passes by chance."""
+    texts = ["Zijn bsn 111222333 staat in de brief.", "Alles is in orde met de fiets van hem."]
+    found = column(scanned({"notitie": texts * 5}, text_finder=lambda: BsnFinder(score)), "notitie")
+    assert (found.kind, found.category) == (Kind.FREE_TEXT_WITH_PII, category)
+
+
+def test_a_clean_column_with_grave_strays_is_not_clean(scanned):
+    """One IBAN among article names; an e-mail address is counted and no more."""
+    values = [f"artikel {number}" for number in range(200)]
+    found = scanned({"a": [*values, "op NL91ABNA0417164300"], "b": [*values, "bel jan@example.nl"]}, "producten.csv").columns
+    assert [(one.kind, one.category) for one in found] == [
+        (Kind.NONE, Category.SENSITIVE),
+        (Kind.NONE, Category.NONE),
+    ]
+    assert [dict(one.entities) for one in found] == [{"IBAN_CODE": 1}, {"EMAIL_ADDRESS": 1}]
 
 
 def test_only_the_damaged_values_are_counted_as_damaged(scanned):

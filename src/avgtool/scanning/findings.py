@@ -25,6 +25,10 @@ _EXAMPLES = 99
 _DAMAGE = 0.02
 """Share of values in scientific notation from which a column of numbers is damaged."""
 _CHILD_WORDS = frozenset({"child", "children", "kind", "kinderen", "leerling", "leerlingen", "minderjarige", "pupil"})
+_GRAVITY = (
+    Category.NONE, Category.ORDINARY, Category.SENSITIVE, Category.CRIMINAL, Category.SPECIAL, Category.NATIONAL_ID,
+)  # fmt: skip
+"""From no personal data to what a law of its own must allow."""
 _SPECIAL = frozenset({Category.SPECIAL, Category.CRIMINAL})
 
 
@@ -35,6 +39,8 @@ class Seen:
     counts: Counts
     entities: Mapping[str, int] = field(default_factory=dict)
     prose: Prose | None = None
+    sure: frozenset[str] = frozenset()
+    """Those of the entities that were found beyond doubt."""
     revealing: int = 0
     """Rows of a column of words, not of prose, in which one hints at a special category."""
 
@@ -43,7 +49,7 @@ def finding(verdict: Verdict, seen: Seen, kinds: Kinds, override: Override | Non
     """The finding on one column."""
     kind = _kind(verdict, seen)
     declared = kinds.by_entity.get(verdict.winner.entity or "") if verdict.winner else None
-    built = _built(verdict, seen, kind, declared)
+    built = _built(verdict, seen, kind, declared, kinds)
     return _overruled(built, override, kinds) if override else built
 
 
@@ -53,7 +59,7 @@ def _kind(verdict: Verdict, seen: Seen) -> Kind:
     return verdict.kind
 
 
-def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None) -> ColumnFinding:
+def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None, kinds: Kinds) -> ColumnFinding:
     column, winner, counts = verdict.column, verdict.winner, seen.counts
     declared = _as_personal_text(declared) if declared and kind is Kind.FREE_TEXT_WITH_PII else declared
     personal = _is_personal(kind, declared)
@@ -65,7 +71,7 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         kind=kind,
         entity=winner.entity if winner and kind not in {Kind.FREE_TEXT, Kind.FREE_TEXT_WITH_PII} else None,
         confidence=_confidence(verdict, seen, personal=personal),
-        category=declared.category if declared and personal else Category.NONE,
+        category=_category(declared.category if declared and personal else Category.NONE, seen, kinds),
         role=declared.role if declared and personal else Role.NONE,
         flags=flags,
         articles=declared.articles if declared and personal else (),
@@ -81,6 +87,19 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         damaged=counts.damaged if Flag.DAMAGED in flags else 0,
         revealing=_revealing(seen) if Flag.MAY_REVEAL_SPECIAL in flags else 0,
     )
+
+
+def _category(own: Category, seen: Seen, kinds: Kinds) -> Category:
+    """How grave the column is: its own category, or that of the gravest entity inside its values.
+
+    An entity counts that was found beyond doubt (:data:`avgtool.scanning.texts.SURE`): a BSN that passes its check
+    beside the word *BSN* makes a column of notes one of national identification numbers, nine digits that pass by
+    chance do not. Ordinary entities in a column that is otherwise clean leave it so; they are counted in ``entities``.
+    """
+    sure = seen.sure | (seen.prose.sure if seen.prose else set())
+    inside = [one.category for entity in sure if (one := kinds.by_entity.get(entity))]
+    graver = [category for category in inside if category not in {Category.NONE, Category.ORDINARY}]
+    return max([own, *graver], key=_GRAVITY.index)
 
 
 def _is_personal(kind: Kind, declared: Recognizer | None) -> bool:

@@ -26,12 +26,12 @@ class StrayFinder:
         self._matchers = tuple(Matcher(one) for one in declared)
         self._beats = tuple((one.entity, loser) for one in declared for loser in one.beats)
 
-    def entities(self, value: str) -> frozenset[str]:
-        """The entities in one value."""
+    def entities(self, value: str, least: float = COUNTS) -> frozenset[str]:
+        """The entities in one value, of which the score is ``least`` or more."""
         occurrences = [
             found for matcher in self._matchers for found in matcher.find(value[:_LONGEST]) if found.accepted
         ]
-        return frozenset(one.entity for one in without_beaten(occurrences, self._beats) if one.score >= COUNTS)
+        return frozenset(one.entity for one in without_beaten(occurrences, self._beats) if one.score >= least)
 
     def rows(self, values: Iterable[tuple[str, int]], own: str | None = None) -> dict[str, int]:
         """How many rows hold each entity but ``own``, given distinct values and the number of their rows."""
@@ -40,6 +40,10 @@ class StrayFinder:
             rows[entity] += number
         rows.pop(own or "", None)
         return dict(sorted(rows.items(), key=lambda item: (-item[1], item[0])))
+
+    def sure(self, values: Iterable[str], least: float) -> frozenset[str]:
+        """The entities in any of the values, of which the score is ``least`` or more."""
+        return frozenset(entity for value in values for entity in self.entities(value, least))
 
     def _found(self, values: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         for value, number in values:

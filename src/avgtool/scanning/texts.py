@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 CHUNK = 5_000
 """Distinct texts that go through the text path at once."""
+SURE = 0.85
+"""Score from which what was found in a text decides how grave the column is: check and context agree, or a check by
+which next to nothing passes by chance."""
 IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP"})
 """Entities that by themselves do not make a text personal."""
 
@@ -32,6 +35,8 @@ class Prose:
         """Rows in which a word hints at each special category."""
         self.revealing = 0
         """Rows in which a word hints at any."""
+        self.sure: set[str] = set()
+        """Entities of which at least one was found beyond doubt."""
         self.rows = 0
 
     def add(self, texts: Iterable[str], rows: Iterable[int], progress: Progress) -> None:
@@ -39,6 +44,7 @@ class Prose:
         values, numbers = list(texts), list(rows)
         for found, number in zip(self._finder.find(values), numbers, strict=True):
             self.entities.update(dict.fromkeys({one.entity for one in found}, number))
+            self.sure.update(one.entity for one in found if one.score >= SURE)
         for text, number in zip(values, numbers, strict=True):
             hinted = hinted_kinds(text, self._knowledge)
             self.hints.update(dict.fromkeys(hinted, number))

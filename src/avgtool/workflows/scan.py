@@ -20,7 +20,7 @@ from avgtool.scanning.overrides import override_for
 from avgtool.scanning.readings.special import hinted_kinds, may_reveal
 from avgtool.scanning.sample import error_bound, sample_rows
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
-from avgtool.scanning.texts import CHUNK, Prose
+from avgtool.scanning.texts import CHUNK, SURE, Prose
 from avgtool.scanning.verdict import Judge
 from avgtool.sources.failures import translated_errors
 
@@ -154,7 +154,10 @@ class Scanner:
         own = task.declared.entity if task.declared else None
         found = self._judge.strays.rows(left.iter_rows(), own)
         return Seen(
-            counts, {entity: min(number, counts.residue) for entity, number in found.items()}, revealing=revealing
+            counts,
+            {entity: min(number, counts.residue) for entity, number in found.items()},
+            sure=self._judge.strays.sure(left.get_column(VALUE), SURE) & found.keys() if found else frozenset(),
+            revealing=revealing,
         )
 
     def _revealing(self, verdict: Verdict, task: Task, frame: pl.LazyFrame, tallied: Tally | None) -> int:
