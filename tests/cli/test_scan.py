@@ -202,3 +202,10 @@ def test_a_narrow_terminal_shows_whole_words(avgtool, customers, monkeypatch, wi
 def test_a_narrow_table_is_read_the_same_every_time(avgtool, customers, monkeypatch, snapshot, width):
     monkeypatch.setenv("COLUMNS", str(width))
     assert avgtool("scan", customers.name).out == snapshot
+
+
+def test_files_of_a_folder_that_are_not_read_are_named_on_stderr(avgtool, customers):
+    (customers.parent / "brief.pdf").write_bytes(b"%PDF-")
+    ran = avgtool("scan", ".", "--format", "json")
+    assert "brief.pdf" in ran.err
+    assert json.loads(ran.out)["datasets"][0]["notices"][-1]["code"] == "files_left_out"

@@ -77,13 +77,15 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     """Plan, or anonymize and verify."""
     from avgtool.sources.limits import TableChoice
     from avgtool.workflows.anonymize_sources import AnonymizeRequest, anonymize_sources, plan_sources
-    from avgtool.workflows.scan_sources import refuse_outputs
+    from avgtool.workflows.scan_sources import refuse_outputs, told_before
 
     session = current_session()
     _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
     if report:
         form_of(report, REPORT_FORMS)
     refuse_outputs(sources, reports=(report,) if report and not dry_run else (), force=force)
+    for text in told_before(sources):
+        session.note(text)
     request = AnonymizeRequest(
         sources,
         policy=policy,

@@ -96,11 +96,13 @@ def scan(  # noqa: PLR0913 - one parameter an option
     engine: Literal["local"],
 ) -> int:
     """Scan, show, and answer whether something was found that must not be there."""
-    from avgtool.workflows.scan_sources import ScanRequest, refuse_outputs, scan_sources
+    from avgtool.workflows.scan_sources import ScanRequest, refuse_outputs, scan_sources, told_before
 
     session = current_session()
     _require_output(form, outputs)
     refuse_outputs(sources, reports=outputs, force=force)
+    for text in told_before(sources):
+        session.note(text)
     request = ScanRequest(sources, mode=mode, table=table, all_tables=all_tables, query=query, engine=engine)
     result = scan_sources(request, session.config, session.progress())
     _show(session, result, form, outputs, force=force)

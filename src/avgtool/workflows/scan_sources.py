@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -19,12 +19,14 @@ from avgtool.sources.opening import files_of, open_source
 from avgtool.sources.own_files import is_report, is_saved_plan
 from avgtool.sources.staging import require_free
 from avgtool.workflows.scan import scan
+from avgtool.workflows.source_notices import left_out_notice, prose_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from avgtool.config import Config
+    from avgtool.i18n import Message
     from avgtool.model.findings import DatasetFindings, Mode
     from avgtool.model.ports import Progress
     from avgtool.sources.base import Dataset
@@ -83,7 +85,17 @@ def _scanned(
             raise
         datasets = open_source(source, tables=tables, limits=limits.thorough())
         result = scan_datasets(datasets, config, mode=mode, progress=progress)
-    yield from zip(datasets, result.datasets, strict=True)
+    noticed = left_out_notice(source)
+    for dataset, findings in zip(datasets, result.datasets, strict=True):
+        added = tuple(notice for notice in (noticed, prose_notice(dataset)) if notice)
+        yield dataset, replace(findings, notices=(*findings.notices, *added))
+        noticed = None  # said once, with the first table of the folder
+
+
+def told_before(sources: Iterable[str]) -> Iterator[Message]:
+    """What a user is told while the work begins: which files of folders are left out."""
+    notices = (left_out_notice(source) for source in sources)
+    return (notice.message for notice in notices if notice)
 
 
 def refuse_outputs(
