@@ -12,6 +12,7 @@ import click
 from avgtool import __version__
 from avgtool.cli.session import Session, global_options
 from avgtool.cli.speaking import SpeakingGroup, option, speak
+from avgtool.cli.stopping import end_tidily_on_signals
 from avgtool.errors import AvgtoolError
 from avgtool.i18n import LANGUAGES, msg
 
@@ -64,6 +65,7 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of the ``avgtool`` program."""
+    end_tidily_on_signals()
     sys.exit(run(sys.argv[1:]))
 
 

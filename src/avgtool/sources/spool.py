@@ -5,7 +5,6 @@ Only its owner can read it, and it goes when the last data set that reads it is 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import tempfile
@@ -17,6 +16,7 @@ from polars.io.plugins import register_io_source
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.sources import leftovers
 from avgtool.sources.limits import MEBIBYTE
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class Spool:
         os.close(descriptor)
         self.path = Path(name)
         self._hash = hashlib.sha256()
-        self._remove = weakref.finalize(self, _remove, name)
+        leftovers.watch(self.path)
+        self._remove = weakref.finalize(self, leftovers.remove, self.path)
 
     def fill(self, chunks: Iterable[bytes], source: str, *, most: int) -> Spool:
         """Write ``chunks`` to the file; raises InputError above ``most`` bytes."""
@@ -78,8 +79,3 @@ def too_large(source: str, most: int) -> InputError:
         where=source,
         hint=msg("If you trust it, save it to a file, unpacked, and open that."),
     )
-
-
-def _remove(name: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(name)  # noqa: PTH108 - runs at exit, when pathlib may be half gone

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import AvgtoolError, OutputError, system_reason
 from avgtool.i18n import msg
+from avgtool.sources import leftovers
 from avgtool.sources.own_files import is_key_file
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def staged(target: Path, *, force: bool = False, source: Path | None = None) -> 
         raise
     finally:
         # After publishing nothing stands here any more; otherwise this is what must not be left lying about.
-        path.unlink(missing_ok=True)
+        leftovers.remove(path)
 
 
 def write_whole(
@@ -168,6 +169,7 @@ def _reserve(target: Path) -> Path:
         os.close(os.open(path, flags, 0o600))
     except OSError as error:
         raise _refused(target, error) from None
+    leftovers.watch(path)
     return path
 
 
