@@ -18,7 +18,7 @@ from avgtool.netherlands.names.crf_names import ENTITIES, MODEL, SCORES
 from avgtool.netherlands.names.features import VERSION
 from training.calibrating import calibrated
 from training.corpora import Substitute, alpino, corpora_folder, europeana, vocabulary
-from training.filling import templates
+from training.filling import templates, written_vocabulary
 from training.fitting import Settings, fit
 from training.writing import Writer
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from training.filling import Labelled
 
 SEED = 20260301
-GENERATED = 26_000
+GENERATED = 30_000
 HELD_OUT_TEXTS = 3_000
 _HELD_OUT = 10
 """Every tenth template and stretch of text is held out of training, to learn what certainties are worth."""
@@ -46,7 +46,7 @@ def texts(*, held_out: bool, count: int, seed: int) -> Iterator[Labelled]:
         chance,
         split(templates("templates.yml"), held_out=held_out),  # type: ignore[arg-type]
         split(templates("templates_plain.yml"), held_out=held_out),  # type: ignore[arg-type]
-        vocabulary(corpora_folder()),
+        [*vocabulary(corpora_folder()), *written_vocabulary() * 2],
     )
     for _ in range(count):
         yield writer.write()

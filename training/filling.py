@@ -13,7 +13,7 @@ from training.plain_slots import PlainSlots
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -143,8 +143,8 @@ Piece = tuple[str, str]
 class Filler:
     """Fills templates by chance; the same for one source of chance in one state."""
 
-    def __init__(self, chance: random.Random) -> None:
-        """Take the source of chance."""
+    def __init__(self, chance: random.Random, vocabulary: Sequence[str]) -> None:
+        """Take the source of chance, and words that are no names."""
         self._chance = chance
         draw = Drawer(chance)
         self._named: dict[str, tuple[Callable[[], str], str]] = {
@@ -155,7 +155,7 @@ class Filler:
             "address": (draw.address, "ADDRESS"), "pobox": (draw.postbus, "ADDRESS"), "org": (draw.organization, "ORG"),
             "shop": (draw.shop, "ORG"),
         }  # fmt: skip
-        self._plain = PlainSlots(chance, draw).by_name
+        self._plain = PlainSlots(chance, draw, vocabulary).by_name
         self._parts = {"mr_last": "last", "mr_person": "person"}
 
     def pieces(self, template: str) -> list[Piece]:
@@ -204,3 +204,9 @@ def templates(name: str) -> list[str]:
     """The templates of a file, one a line."""
     content = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
     return [line for block in content.values() for line in block.splitlines() if line.strip()]
+
+
+def written_vocabulary() -> list[str]:
+    """The words that are no names, as written for this project (vocabulary.txt)."""
+    lines = (FOLDER / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    return sorted({word for line in lines if not line.startswith("#") for word in line.split()})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from training.drawing import Drawer
 
@@ -73,8 +73,8 @@ _POSTCODE_LETTERS = "ABCDEGHJKLNPRTVXZ"
 class PlainSlots:
     """Draws what is no name; the same for one source of chance in one state."""
 
-    def __init__(self, chance: random.Random, names: Drawer) -> None:
-        """Take the source of chance, and who draws the names in addresses of mail."""
+    def __init__(self, chance: random.Random, names: Drawer, vocabulary: Sequence[str]) -> None:
+        """Take the source of chance, who draws the names in addresses of mail, and words that are no names."""
         self._chance = chance
         self._names = names
         self.by_name: dict[str, Callable[[], str]] = {
@@ -93,6 +93,8 @@ class PlainSlots:
             "month": lambda: chance.choice(_MONTHS),
             "weekday": lambda: chance.choice(_DAYS),
             "product": lambda: chance.choice(_PRODUCTS),
+            "word": lambda: chance.choice(vocabulary),
+            "Word": lambda: chance.choice(vocabulary).capitalize(),
             "url": lambda: chance.choice(("https://www.example.nl/klant", "www.example.com", "example.nl/info")),
         }
         """What draws, by the name of the slot."""

@@ -26,7 +26,7 @@ class Writer:
         """Take templates that name somebody or some place, those that name nobody, and words to scatter in them."""
         self._vocabulary = vocabulary
         self._chance = chance
-        self._filler = Filler(chance)
+        self._filler = Filler(chance, vocabulary)
         self._naming = naming
         self._plain = plain
 

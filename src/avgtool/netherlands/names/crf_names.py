@@ -21,6 +21,7 @@ from avgtool.model.findings import TextFinding
 from avgtool.netherlands.names.addresses import NO_STREETS
 from avgtool.netherlands.names.features import VERSION, FeatureExtractor, Token, tokens
 from avgtool.netherlands.names.gazetteer import dutch_gazetteer
+from avgtool.netherlands.names.truecasing import is_upper
 from avgtool.netherlands.names.words import INFIXES
 
 if TYPE_CHECKING:
@@ -37,10 +38,16 @@ _LABELS = {entity: label for label, entity in ENTITIES.items()}
 
 _LEAST = 0.08
 """Certainty below which a span is not worth telling about."""
-_SHARE = {"ORG": 0.4}
-"""What remains of a score: organizations are no persons, and the model is right about few."""
+_FACTORS = {"ORG": 0.4, "PER": 1.3}
+"""Of scores. Organizations are no persons, and brands are everywhere; of persons the model is right more often in texts
+that people wrote (the tuning texts: 85 in a hundred between 0.4 and 0.5) than in those that it was calibrated on."""
+_SUREST = 0.98
 _ENDS_NAME = frozenset("SFI")
 """Letters of the lists, one of which a word in lower case has that ends a name with capitals."""
+_STREET_LETTERS = frozenset("TD")
+_UNKNOWN_STREET = 0.4
+"""What remains of the score of an address in which no list or ending knows a street: *Android 14*."""
+_HOUSE_NUMBER = re.compile(r"\d{1,5}(?!x)[a-z]*")
 _REPLACED = re.compile(r"\[[A-Z_]+\]")
 """What replaces a value in anonymized text."""
 
@@ -103,7 +110,7 @@ class Reading:
         words = [token.text for token in self.tokens[first : last + 1]]
         lower = [word.lower() for word in words]
         has_word = any(word[0].isalpha() and word not in INFIXES for word in lower)
-        has_street = any(word[0].isdigit() for word in lower) and lower[0] not in NO_STREETS
+        has_street = any(map(_HOUSE_NUMBER.fullmatch, lower)) and lower[0] not in NO_STREETS
         if not has_word or (span.label == "ADDRESS" and not has_street):
             return None
         return Span(first, last, span.label, span.certainty)
@@ -223,8 +230,14 @@ class CrfNames:
         start, end = reading.tokens[span.first].start, reading.tokens[last].end
         if end - start > 2 and text[end - 2 : end] in {"'s", "’s"}:  # noqa: PLR2004 - the genitive has two characters
             end -= 2
-        score = self._calibration.score(span.label, span.certainty)
-        return TextFinding(start, end, ENTITIES[span.label], round(score * _SHARE.get(span.label, 1.0), 4))
+        score = min(_SUREST, self._calibration.score(span.label, span.certainty) * _FACTORS.get(span.label, 1.0))
+        if span.label == "ADDRESS" and not self._has_street(reading, span):
+            score *= _UNKNOWN_STREET
+        return TextFinding(start, end, ENTITIES[span.label], round(score, 4))
+
+    def _has_street(self, reading: Reading, span: Span) -> bool:
+        words = (reading.tokens[index].text.lower() for index in range(span.first, span.last + 1))
+        return any(word == "postbus" or _STREET_LETTERS & set(self._gazetteer.letters(word)) for word in words)
 
     def _last_of_name(self, reading: Reading, span: Span) -> int:
         """Where a name with a capital ends: not in *van de balie*."""
@@ -239,8 +252,7 @@ class CrfNames:
 
 def _with_lower_case(text: str) -> str:
     """``text`` in lower case where it is all capitals, which the model does not know."""
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) < 20 or sum(map(str.isupper, letters)) < 0.7 * len(letters):  # noqa: PLR2004
+    if not is_upper(text):
         return text
     return "".join(low if len(low := each.lower()) == 1 else each for each in text)
 

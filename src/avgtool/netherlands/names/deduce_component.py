@@ -56,6 +56,8 @@ class DeduceNames:
 
     def find(self, text: str) -> list[TextFinding]:
         """Persons and places in ``text``; they may overlap where it cannot tell."""
+        if text.lower() == text:
+            return []
         document = self._document(text, tokenizers={"default": self._tokenizer})
         places = self._places.annotate(document)
         for annotator in self._annotators:

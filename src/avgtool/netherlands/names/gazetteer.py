@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from avgtool.netherlands.names.deduce_lists import raw_lists, street_names
@@ -53,11 +54,11 @@ class Gazetteer:
             places: Names of places, lower case; those of several words are found by :meth:`places_in`.
         """
         self._lists = tuple(sorted(lists.items()))
-        self._long_places: dict[str, list[tuple[str, ...]]] = {}
+        self._long_places: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for place in sorted(places):
             first, *rest = place.split()
             if rest:
-                self._long_places.setdefault(first, []).append((first, *rest))
+                self._long_places.setdefault((first, rest[0]), []).append((first, *rest))
         for known in self._long_places.values():
             known.sort(key=len, reverse=True)
 
@@ -73,8 +74,8 @@ class Gazetteer:
     def places_in(self, words: Sequence[str]) -> dict[int, str]:
         """Positions of the words, lower case, that make up a place of several words, marked as first or later ones."""
         marks: dict[int, str] = {}
-        for index, word in enumerate(words):
-            for place in self._long_places.get(word, ()):
+        for index, pair in enumerate(pairwise(words)):
+            for place in self._long_places.get(pair, ()):
                 if tuple(words[index : index + len(place)]) == place:
                     marks[index] = "1"
                     marks.update(dict.fromkeys(range(index + 1, index + len(place)), "2"))

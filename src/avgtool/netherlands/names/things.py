@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from avgtool.netherlands.names.words import MONTHS, words_of
+
 if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
 
@@ -27,6 +29,15 @@ _KIND_IN_FRONT = re.compile(
 _COMPOUND = re.compile(r"-[a-zà-ÿ]{3,}$")
 _FOLLOWS = re.compile(r"-[a-zà-ÿ]{3,}")
 _REACH = 14
+_NEVER_NAMES = words_of(
+    """
+    geb geb. bsn rek rek. nr nr. tel tel. mob iban kvk btw b.v. n.v. bv nv hr mr mw dhr mevr hai haha hoi hallo doei oke
+    van haar hem
+    """
+) | {"van haar", "van hem"}
+"""What no person is called by, whatever stands around it."""
+_LONG_MONTHS = {month for month in MONTHS if len(month) > len("jan")} | {"mei"}
+"""In lower case; the short ones are first names too."""
 
 
 def is_thing(text: str, found: TextFinding) -> bool:
@@ -36,7 +47,9 @@ def is_thing(text: str, found: TextFinding) -> bool:
     name = text[found.start : found.end]
     is_single = " " not in name
     return (
-        any(match.start() < found.end and found.start < match.end() for match in _KNOWN_THING.finditer(text))
+        name.lower() in _NEVER_NAMES
+        or (name.islower() and name in _LONG_MONTHS)
+        or any(match.start() < found.end and found.start < match.end() for match in _KNOWN_THING.finditer(text))
         or (is_single and _KIND_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None)
         or (name[0].isupper() and _is_compound(text, found.end, name))
     )

@@ -28,6 +28,8 @@ _ANNOUNCING = words_of(
 _BEFORE_PLACE = words_of("in uit te naar vanuit bij omgeving regio woonachtig woonplaats gemeente")
 _STILL_ANNOUNCING = words_of("is met van")
 _MOSTLY = 0.7
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_FEWEST_CAPITALS = 15
 _ABBREVIATION = 3
 """Letters of a short month, which is a first name behind a greeting: *groetjes jan*."""
 
@@ -52,7 +54,7 @@ class Truecaser:
 
     def truecase(self, text: str) -> str:
         """``text`` with capitals where names are; as it is when it has capitals of its own."""
-        if _is_upper(text):
+        if is_upper(text):
             text = _same_length(text, text.lower())
         elif not _is_lower(text):
             return text
@@ -120,9 +122,10 @@ def _is_lower(text: str) -> bool:
     )
 
 
-def _is_upper(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 20 and sum(map(str.isupper, letters)) > _MOSTLY * len(letters)  # noqa: PLR2004
+def is_upper(text: str) -> bool:
+    """Whether a text is written in capitals, but for a word or two."""
+    capitals = len(_CAPITAL.findall(text))
+    return capitals > _FEWEST_CAPITALS and capitals > _MOSTLY * sum(map(str.isalpha, text))
 
 
 def _same_length(before: str, after: str) -> str:
