@@ -166,8 +166,10 @@ def _create(path: Path, text: str) -> None:
 def _read_protected(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            _refuse_readable_by_others(path, os.fstat(file.fileno()).st_mode)
-            return file.read(_MOST_BYTES).decode("ascii", "replace")
+            content = file.read(_MOST_BYTES).decode("ascii", "replace")
+            if FORMAT in content:  # of a file that is no key, the rights are not our business
+                _refuse_readable_by_others(path, os.fstat(file.fileno()).st_mode)
+            return content
     except FileNotFoundError:
         _fail(path, msg("This key file does not exist."), msg("Make one with: avgtool key new FILE"))
     except OSError as problem:

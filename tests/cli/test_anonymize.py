@@ -234,3 +234,24 @@ def test_a_report_that_is_neither_pdf_nor_html_is_wrong_usage(carry_out, tmp_pat
     assert ran.code == 2
     assert ".pdf" in ran.err
     assert not (tmp_path / "veilig.csv").exists()
+
+
+def test_a_saved_plan_and_a_policy_together_are_wrong_usage_but_for_a_dry_run(avgtool, customers, policy):
+    both = ("anonymize", customers.name, "--policy", policy.name, "--plan", "plan.json")
+    assert avgtool(*both, "--dry-run").code == 0
+    ran = avgtool(*both, "--output", "veilig.csv")
+    assert ran.code == 2
+    assert "--plan" in ran.err
+
+
+def test_undecided_columns_of_all_files_are_told_at_once_with_a_rule_that_fits_all(avgtool, policy, key, tmp_path):
+    (tmp_path / "a.csv").write_text("klantnummer;segment;kleur\nK1001;A;rood\nK1002;B;blauw\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("klantnummer;segment;maat\nK1001;A;12\nK1002;B;13\n", encoding="utf-8")
+    arguments = ("anonymize", "a.csv", "b.csv", "--policy", policy.name, "--key-file", key.name, "--output", "veilig")
+    ran = avgtool(*arguments)
+    assert ran.code == 1
+    assert "a.csv: kleur" in ran.err
+    assert "b.csv: maat" in ran.err
+    rule = ran.err[ran.err.index("  - match:") :].replace("…", "niet nodig")
+    policy.write_text(POLICY + rule, encoding="utf-8")
+    assert avgtool(*arguments).code == 0

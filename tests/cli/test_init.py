@@ -79,3 +79,11 @@ def test_questions_show_no_empty_brackets(avgtool, monkeypatch):
     assert ran.code == 0
     assert "[]" not in ran.out + ran.err
     assert "[klant]" in ran.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_a_file_that_is_no_key_is_called_that_and_its_rights_are_left_alone(avgtool, customers):
+    customers.chmod(0o644)
+    ran = avgtool("key", "show", customers.name)
+    assert ran.code == 4
+    assert "chmod" not in ran.err

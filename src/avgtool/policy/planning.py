@@ -12,6 +12,7 @@ from avgtool.model.plan import Plan, Step
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings
     from avgtool.operators.base import Operator
     from avgtool.policy.schema import Policy, Rule
@@ -51,15 +52,6 @@ def require_decided(plan: Plan) -> None:
     """
     if not plan.undecided:
         return
-    rule = "\n".join(
-        (
-            "  - match:",
-            "      column:",
-            *(f"        - {_quoted(name)}" for name in plan.undecided),
-            "    operator: drop",
-            "    because: …",
-        )
-    )
     raise UndecidedColumnError(
         nmsg(
             "The policy {policy} does not decide about one column: {names}.",
@@ -69,8 +61,37 @@ def require_decided(plan: Plan) -> None:
             names=", ".join(plan.undecided),
         ),
         where=plan.source,
-        hint=msg("Nothing was written. Add a rule, with drop or another operator for each:\n{rule}", rule=rule),
+        hint=_how_to_decide(plan.undecided),
     )
+
+
+def require_all_decided(plans: Sequence[Plan]) -> None:
+    """Refuse plans that leave columns undecided, all of them at once.
+
+    Raises:
+        UndecidedColumnError: It names the columns of each table, and a rule to paste.
+    """
+    undecided = [plan for plan in plans if plan.undecided]
+    if len(undecided) == 1 == len(plans):
+        require_decided(undecided[0])
+    if not undecided:
+        return
+    told = "".join(f"\n  {_place(plan)}: {', '.join(plan.undecided)}" for plan in undecided)
+    names = tuple(dict.fromkeys(name for plan in undecided for name in plan.undecided))
+    raise UndecidedColumnError(
+        msg("The policy {policy} does not decide about these columns:{told}", policy=undecided[0].policy, told=told),
+        hint=_how_to_decide(names, ("    optional: true",)),
+    )
+
+
+def _place(plan: Plan) -> str:
+    return f"{plan.source} › {plan.table}" if plan.table else plan.source
+
+
+def _how_to_decide(columns: Sequence[str], more: Sequence[str] = ()) -> Message:
+    lines = ("  - match:", "      column:", *(f"        - {_quoted(name)}" for name in columns), *more)
+    rule = "\n".join((*lines, "    operator: drop", "    because: …"))
+    return msg("Nothing was written. Add a rule, with drop or another operator for each:\n{rule}", rule=rule)
 
 
 def _step(column: ColumnFinding, policy: Policy) -> Step | None:

@@ -12,7 +12,7 @@ from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg
 from avgtool.keys import load_key
 from avgtool.policy.plan_file import load_plans, save_plans
-from avgtool.policy.planning import make_plan
+from avgtool.policy.planning import make_plan, require_all_decided
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import files_of
 from avgtool.sources.staging import require_free
@@ -88,6 +88,7 @@ def anonymize_sources(
     planner = _planner(request)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
     jobs = [Job(dataset, planner(dataset, findings), findings) for dataset, findings in scanned]
+    require_all_decided([job.plan for job in jobs])
     groups = [tuple(group) for _, group in groupby(jobs, key=lambda job: job.dataset.source)]
     targets = _targets([[job.dataset for job in group] for group in groups], request.sources, request.output)
     means = means_of(config, progress)
