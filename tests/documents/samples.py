@@ -7,7 +7,7 @@ from pathlib import Path
 from avgtool.documents.content import DocumentContext, Organization
 from avgtool.documents.words import EntityWords
 from avgtool.i18n import msg
-from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice, ScanResult
+from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, Notice, ScanResult
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.model.outcome import Objection, Outcome, StepOutcome
 from avgtool.model.plan import Plan, Step
@@ -111,19 +111,32 @@ NOTES = {
     "entities": {"PERSON": 201, "PHONE_NUMBER": 92, "NL_BSN": 3, "EMAIL_ADDRESS": 41},
     "flags": frozenset({Flag.CHILD}),
 }
+OVERRULED = {
+    "flags": frozenset({Flag.OVERRULED}),
+    "evidence": (Evidence.OVERRULE,),
+    "candidates": (
+        Candidate(
+            Kind.NONE,
+            None,
+            1.0,
+            (Evidence.OVERRULE,),
+            msg("Overruled by {by}: {reason}", by="S. Bakker", reason="een saldo"),
+        ),
+    ),
+}
 COLUMNS = (
     personal(),
     personal("voornaam", **NAME, filled=4988, matched=4700, valid=4700, example="Fa•••ma"),
     personal("achternaam", **NAME, filled=4990, matched=4690, valid=4690, example="el •••••ni"),
     personal("geboortedatum", kind=Kind.DATE_OF_BIRTH, role=Role.QUASI, filled=4830, matched=4828, valid=4828),
-    personal("postcode", kind=Kind.POSTCODE, role=Role.QUASI, filled=4999, flags=frozenset({Flag.DAMAGED})),
+    personal("postcode", kind=Kind.POSTCODE, role=Role.QUASI, filled=4999, flags=frozenset({Flag.DAMAGED}), damaged=4),
     personal("IBAN", kind=Kind.BANK_ACCOUNT, category=Category.SENSITIVE, filled=4400, matched=4400, valid=4391),
     personal("bsn", **BSN),
     personal("dieet", **DIET),
     nothing(),
     personal("opmerkingen", **NOTES),
     personal("wachtwoord", **PASSWORD),
-    nothing("loyaliteitspunten", flags=frozenset({Flag.OVERRULED}), evidence=(Evidence.OVERRULE,)),
+    nothing("loyaliteitspunten", **OVERRULED),
 )
 
 
@@ -155,8 +168,8 @@ CUSTOMERS = scan(*COLUMNS, notices=(NOTICE,))
 
 _TREATMENTS: dict[str, tuple[str, dict[str, object], str]] = {
     "klantnummer": ("pseudonymize", {"domain": "klant"}, "Nodig om bestellingen van één klant te tellen"),
-    "geboortedatum": ("generalize", {"to": "year"}, "Leeftijdsgroepen volstaan"),
-    "postcode": ("generalize", {"digits": 2}, "Regio volstaat"),
+    "geboortedatum": ("generalize", {"date": "year"}, "Leeftijdsgroepen volstaan"),
+    "postcode": ("generalize", {"postcode": "pc2"}, "Regio volstaat"),
     "opmerkingen": ("redact", {}, "Tekst kan personen noemen"),
     "segment": ("keep", {}, "Waar het om gaat"),
     "loyaliteitspunten": ("keep", {}, "Waar het om gaat"),
@@ -182,7 +195,16 @@ def outcome(
     chosen = operators or {}
     steps = tuple(step(column, index, chosen.get(column.name)) for index, column in enumerate(columns))
     purpose = "Klanten in groepen indelen zonder te weten wie zij zijn"
-    plan = Plan("klanten.csv", None, "3f786850", "klantsegmentatie", "9a0364b9" * 8, steps, purpose=purpose)
+    plan = Plan(
+        "klanten.csv",
+        None,
+        "3f786850",
+        "klantsegmentatie",
+        "9a0364b9" * 8,
+        steps,
+        purpose=purpose,
+        policy_version="1.2",
+    )
     return Outcome(
         plan=plan,
         output=None if objections else Path("uit") / "veilig.csv",

@@ -1,5 +1,7 @@
 """What the anonymization report says, and what it may call the result."""
 
+from dataclasses import replace
+
 import pytest
 
 from avgtool.documents.anonymization_report import anonymization_report
@@ -88,3 +90,74 @@ def test_an_operator_without_words_goes_by_its_own_name():
     """Third parties bring operators that this package has never heard of."""
     done = samples.outcome(samples.personal("x"), operators={"x": "shuffle"})
     assert plain(blocks(report(done), Table)[0].rows[0][2].text, "nl") == "shuffle"
+
+
+def in_the_copy(operator, parameters=None, before=None, after=None, objections=()):
+    """What the last column of the table says of a column that was treated so."""
+    column = before or samples.personal("x")
+    done = samples.outcome(
+        column, operators={"x": operator}, after=(after or samples.nothing("x"),), objections=objections
+    )
+    steps = tuple(replace(step, parameters=parameters or {}) for step in done.plan.steps)
+    cell = blocks(report(replace(done, plan=replace(done.plan, steps=steps))), Table)[0].rows[0][-1]
+    return " / ".join(plain(text, "en") for text in (cell.text, *(tag.text for tag in cell.tags)))
+
+
+EMPTY = samples.nothing("x", filled=0)
+
+
+@pytest.mark.parametrize(
+    ("treatment", "words"),
+    [
+        ({"operator": "generalize", "parameters": {"date": "5-year"}}, "bands of five years / ordinary"),
+        ({"operator": "generalize", "parameters": {"postcode": "pc4"}}, "four digits of the postcode / ordinary"),
+        ({"operator": "generalize", "parameters": {"age": 5, "top": 90}}, "bands of 5 years of age / ordinary"),
+        ({"operator": "generalize", "parameters": {"amount": 1000}}, "bands of 1,000 / ordinary"),
+        ({"operator": "generalize", "parameters": {"amount": [0, 10]}}, "bands of amounts / ordinary"),
+        ({"operator": "generalize", "parameters": {"ip": 24}}, "networks (/24) / ordinary"),
+        ({"operator": "generalize", "parameters": {"ip": 24}, "before": samples.nothing("x")}, "networks (/24)"),
+        ({"operator": "generalize", "parameters": {"date": "year"}, "after": EMPTY}, "empty"),
+        ({"operator": "redact", "after": EMPTY}, "emptied"),
+        ({"operator": "redact", "before": EMPTY, "after": EMPTY}, "empty"),
+        ({"operator": "mask", "after": samples.personal("x")}, "masked"),
+        ({"operator": "replace"}, "a fixed text"),
+        ({"operator": "pseudonymize", "after": samples.personal("x")}, "pseudonyms"),
+        ({"operator": "keep", "after": EMPTY}, "empty"),
+        ({"operator": "keep", "after": samples.personal("x")}, "Customer or reference number / ordinary"),
+        ({"operator": "drop"}, "left out"),
+        (
+            {
+                "operator": "mask",
+                "after": samples.personal("x"),
+                "objections": (Objection("x", "PERSON", 1, samples.msg("left")),),
+            },
+            "Customer or reference number / objected to",
+        ),
+    ],
+)
+def test_what_stands_in_the_copy_follows_from_the_treatment(treatment, words):
+    """And not from what a scan makes of a header above values that are no more what it says."""
+    assert in_the_copy(**treatment) == words
+
+
+def test_values_that_could_not_be_read_are_counted():
+    """They are empty in the copy, and a reader should know that."""
+    done = samples.outcome(samples.personal("x"), operators={"x": "generalize"})
+    counted = replace(done, steps=(replace(done.steps[0], changed=4800, same=12, emptied=1300),))
+    cell = blocks(report(counted), Table)[0].rows[0][4]
+    assert (plain(cell.text, "en"), plain(cell.note, "en")) == ("4,800", "12 the same; 1,300 not readable, emptied")
+
+
+def test_a_reason_is_given_once_for_each_rule():
+    """Other columns of the same rule refer to the first."""
+    columns = [samples.personal(name) for name in ("voornaam", "achternaam")]
+    done = samples.outcome(*columns)
+    steps = tuple(replace(step, rule="rules[0]", because="Niet nodig") for step in done.plan.steps)
+    rows = blocks(report(replace(done, plan=replace(done.plan, steps=steps))), Table)[0].rows
+    assert [plain(row[3].text, "en") for row in rows] == ["Niet nodig", "as for voornaam"]
+    assert [row[3].note for row in rows] == ["rules[0]", "rules[0]"]
+
+
+def test_the_version_of_the_policy_is_named():
+    """A hash alone says nothing to a reader."""
+    assert "1.2" in Html(to_html(report(samples.SEGMENTS), "nl")).lines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from avgtool.documents.content import Alert, BarChart, Definitions, Table
+from avgtool.documents.content import Alert, BarChart, Definitions, KeyFigures, Paragraph, Table
 from avgtool.documents.many import DETAILED
 from avgtool.documents.markup import plain, to_html
 from avgtool.documents.scan_report import scan_report
@@ -48,18 +48,24 @@ def test_reads_like_this(language, snapshot):
         (samples.PASSWORD, "danger", "Passwords or access keys", "x in klanten.csv: 12 rows"),
         ({"flags": frozenset({Flag.CHILD})}, "warning", "Data about children", "x in klanten.csv: 5,000 rows"),
         (
-            {"flags": frozenset({Flag.MAY_REVEAL_SPECIAL})},
+            {"flags": frozenset({Flag.MAY_REVEAL_SPECIAL}), "revealing": 17},
             "warning",
             "May reveal special categories",
-            "x in klanten.csv: 5,000 rows",
+            "x in klanten.csv: 17 rows",
         ),
         (
-            {"flags": frozenset({Flag.OVERRULED})},
+            samples.OVERRULED,
             "warning",
             "Verdicts overruled by a person",
-            "x in klanten.csv: 5,000 rows",
+            "x in klanten.csv: Overruled by S. Bakker: een saldo",
         ),
-        ({"flags": frozenset({Flag.DAMAGED})}, "warning", "Damaged values", "x in klanten.csv: 5,000 rows"),
+        (
+            {"flags": frozenset({Flag.DAMAGED}), "damaged": 1},
+            "warning",
+            "Damaged values",
+            "x in klanten.csv: 1 row",
+        ),
+        ({"flags": frozenset({Flag.DAMAGED})}, "warning", "Damaged values", "x in klanten.csv"),
     ],
 )
 def test_asks_attention_for(column, tone, title, item):
@@ -153,3 +159,41 @@ def test_every_category_has_advice():
     result = samples.scan(*(samples.personal(category, category=category) for category in Category))
     (*_, advice) = blocks(report(result), Table)
     assert len(advice.rows) == len(Category)
+
+
+def figures(*columns):
+    """The key figures of a scan of these columns, in words."""
+    (block,) = blocks(report(samples.scan(*columns, rows=1)), KeyFigures)
+    return [f"{plain(figure.value, 'en')} {plain(figure.label, 'en')}" for figure in block.figures]
+
+
+def test_the_key_figures_count_columns_and_not_alerts():
+    """Two columns of one alert are two decisions; and one is not said to be several."""
+    bsn, notes = samples.personal("bsn", **samples.BSN), samples.personal("notities", **samples.NOTES)
+    assert figures(bsn, notes)[1:] == [
+        "2 columns judged",
+        "2 columns with personal data",
+        "2 columns that need a decision",
+    ]
+    assert figures(bsn) == [
+        "1 row in the data",
+        "1 column judged",
+        "1 column with personal data",
+        "1 column that needs a decision",
+    ]
+
+
+def test_the_strictest_category_may_stand_inside_a_text():
+    """A BSN in a note weighs no less than one in a column of its own."""
+    notes = samples.personal("notities", **samples.NOTES)
+    lead = next(block for block in blocks(report(samples.scan(notes, samples.personal())), Paragraph))
+    assert "National identification number (1 column)" in plain(lead.text, "en")
+    two = ScanResult((samples.dataset(notes), samples.dataset(samples.personal(), source="b.csv")), "0.1.0")
+    overview = next(table for table in blocks(report(two), Table) if "scanned" in plain(table.caption, "en"))
+    assert [plain(row[-1].tags[0].text, "en") for row in overview.rows] == ["national number", "ordinary"]
+
+
+def test_who_decided_about_a_column_and_why_stands_beside_its_evidence():
+    """A reader need not look for it in the settings."""
+    row = blocks(report(samples.scan(samples.nothing("saldo", **samples.OVERRULED))), Table)[0].rows[0]
+    assert plain(row[-1].note, "nl") == "Anders beslist door S. Bakker: een saldo"

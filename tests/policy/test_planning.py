@@ -168,3 +168,9 @@ def test_the_purpose_speaks_the_language_in_force():
         assert make_plan(findings(EMAIL), both).purpose == "Meten"
     with use_language("en"):
         assert make_plan(findings(EMAIL), both).purpose == "Measuring"
+
+
+def test_the_plan_names_the_version_of_its_policy():
+    """A report on what was done says by which one."""
+    plan = make_plan(findings(SEGMENT), policy(f"rules:\n  - {{match: {{column: '*'}}, {KEEP[1:]}"))
+    assert plan.policy_version == policy(f"rules:\n  - {{match: {{column: '*'}}, {KEEP[1:]}").version

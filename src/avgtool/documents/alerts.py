@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Alert, Text, Tone
-from avgtool.documents.facts import place, shown_name
+from avgtool.documents.facts import overruled_by, place, shown_name
+from avgtool.documents.gravity import strictest
 from avgtool.documents.values import share
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.kinds import Category, Flag, Kind
@@ -61,6 +62,15 @@ def scan_alerts(result: ScanResult, entities: Mapping[str, EntityWords]) -> tupl
     return (*(alert for alert in candidates if alert), *_samples(result))
 
 
+def to_decide(result: ScanResult, entities: Mapping[str, EntityWords]) -> int:
+    """How many columns a person has to decide about: those of the alerts in red."""
+    return sum(
+        strictest(column, entities) in {Category.NATIONAL_ID, Category.SPECIAL, Category.CRIMINAL}
+        or column.kind is Kind.SECRET
+        for _, column in result.columns()
+    )
+
+
 _Found = tuple["DatasetFindings", "ColumnFinding"]
 
 
@@ -84,7 +94,7 @@ def _numbers_between(found: Sequence[_Found], entities: Mapping[str, EntityWords
     def rows(column: ColumnFinding) -> int | None:
         if column.category is Category.NATIONAL_ID or grave.isdisjoint(column.entities):
             return None
-        return sum(count for name, count in column.entities.items() if name in grave)
+        return min(column.filled, sum(count for name, count in column.entities.items() if name in grave))
 
     return _alert(
         found,
@@ -150,7 +160,7 @@ def _revealing(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
         lambda column: (
-            column.filled
+            column.revealing
             if Flag.MAY_REVEAL_SPECIAL in column.flags and column.category is not Category.SPECIAL
             else None
         ),
@@ -164,21 +174,21 @@ def _revealing(found: Sequence[_Found]) -> Alert | None:
 
 
 def _overruled(found: Sequence[_Found]) -> Alert | None:
-    return _alert(
-        found,
-        lambda column: column.filled if Flag.OVERRULED in column.flags else None,
-        "warning",
-        msg("Verdicts overruled by a person"),
-        msg(
-            "Of these columns not the scan but a person decided what they hold. Reason and name stand in avgtool.yaml."
-        ),
-    )
+    items = tuple(_decision(dataset, column) for dataset, column in found if Flag.OVERRULED in column.flags)
+    text = msg("Of these columns not the scan but a person decided what they hold, in avgtool.yaml.")
+    return Alert("warning", msg("Verdicts overruled by a person"), text, _shown(items)) if items else None
+
+
+def _decision(dataset: DatasetFindings, column: ColumnFinding) -> Message:
+    where = msg("{column} in {source}", column=shown_name(column.name), source=place(dataset))
+    reason = overruled_by(column)
+    return msg("{column}: {reason}", column=where, reason=reason) if reason else where
 
 
 def _damaged(found: Sequence[_Found]) -> Alert | None:
     return _alert(
         found,
-        lambda column: column.filled if Flag.DAMAGED in column.flags else None,
+        lambda column: column.damaged if Flag.DAMAGED in column.flags else None,
         "warning",
         msg("Damaged values"),
         msg(
@@ -222,6 +232,8 @@ def _alert(
 
 
 def _where(dataset: DatasetFindings, column: ColumnFinding, rows: int) -> Message:
+    if not rows:
+        return msg("{column} in {source}", column=shown_name(column.name), source=place(dataset))
     return nmsg(
         "{column} in {source}: {n} row",
         "{column} in {source}: {n} rows",

@@ -58,12 +58,15 @@ def anonymization_report(
 
 def _summary(outcome: Outcome) -> tuple[Block, ...]:
     verdict = judge(outcome)
+    changed, objections = sum(step.changed for step in outcome.steps), len(outcome.objections)
     figures = KeyFigures(
         (
-            KeyFigure(number(outcome.rows_in), msg("rows read")),
-            KeyFigure(number(outcome.rows_out), msg("rows written")),
-            KeyFigure(number(sum(step.changed for step in outcome.steps)), msg("values changed"), "accent"),
-            KeyFigure(number(len(outcome.objections)), msg("objections"), "danger" if outcome.objections else "good"),
+            KeyFigure(number(outcome.rows_in), nmsg("row read", "rows read", outcome.rows_in)),
+            KeyFigure(number(outcome.rows_out), nmsg("row written", "rows written", outcome.rows_out)),
+            KeyFigure(number(changed), nmsg("value changed", "values changed", changed), "accent"),
+            KeyFigure(
+                number(objections), nmsg("objection", "objections", objections), "danger" if objections else "good"
+            ),
         )
     )
     return (Paragraph(_in_words(outcome), "lead"), _verdict(verdict, outcome), figures, *steps_chart(outcome))
@@ -130,6 +133,7 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
     plan = outcome.plan
     facts: tuple[tuple[Text, Text | Cell | None], ...] = (
         (msg("Policy"), plan.policy),
+        (msg("Version of the policy"), plan.policy_version),
         (msg("Purpose"), plan.purpose),
         (msg("SHA-256 of the policy"), Cell(plan.policy_sha256, code=True)),
         (

@@ -210,6 +210,8 @@ class Section:
     """Depth of the heading; the title of the document is 1."""
     new_page: bool = False
     """Whether it begins on a new page in print."""
+    with_previous: bool = False
+    """Whether it never begins a page in print: some of the section before it comes along."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from avgtool.documents.content import Cell, Section, Signatures, Signer, Text
 from avgtool.documents.values import number
 from avgtool.i18n import Message, msg
+from avgtool.model.kinds import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.documents.content import DocumentContext
-    from avgtool.model.findings import DatasetFindings
+    from avgtool.model.findings import ColumnFinding, DatasetFindings
 
 _DELIMITERS: Mapping[str, Message] = {
     ";": msg("semicolon"),
@@ -52,13 +53,18 @@ def shown_name(column: str) -> Text:
     return column if column.strip() else msg("(no name)")
 
 
+def overruled_by(column: ColumnFinding) -> Message | None:
+    """Who decided about a column, and why; none where the scan did."""
+    return next((one.reason for one in column.candidates if Evidence.OVERRULE in one.evidence), None)
+
+
 def sign_off(context: DocumentContext, statement: Message) -> Section:
     """The section to sign: whoever made the document, and the data protection officer."""
     signers = (
         Signer(msg("Drawn up by"), context.author),
         Signer(msg("Data protection officer"), context.organization.officer),
     )
-    return Section(msg("Signatures"), (Signatures(statement, signers),))
+    return Section(msg("Signatures"), (Signatures(statement, signers),), with_previous=True)
 
 
 def _judged(dataset: DatasetFindings) -> Message:

@@ -13,6 +13,9 @@ from avgtool.model.kinds import Category, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from avgtool.documents.words import EntityWords
+    from avgtool.model.findings import ColumnFinding
+
 GRAVITY: tuple[Category, ...] = (
     Category.NATIONAL_ID,
     Category.SPECIAL,
@@ -37,6 +40,12 @@ def gravest(categories: Iterable[Category]) -> Category:
     """The category with the strictest rules."""
     present = set(categories)
     return next((category for category in GRAVITY if category in present), Category.NONE)
+
+
+def strictest(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Category:
+    """The category with the strictest rules of a column or of anything found inside it."""
+    inside = {entities[name].category for name in column.entities if name in entities}
+    return gravest({column.category, *inside})
 
 
 def kind_words(kind: Kind) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Block, Cell, Column, Paragraph, Table, Tag, Text, Tone
-from avgtool.documents.facts import place, shown_name
+from avgtool.documents.facts import overruled_by, place, shown_name
 from avgtool.documents.gravity import GRAVITY, category_tag, kind_words
 from avgtool.documents.many import DETAILED, names_by, too_many
 from avgtool.documents.values import decimal, listed, number, sentence_case, share
@@ -89,10 +89,12 @@ def _entity(name: str, entities: Mapping[str, EntityWords]) -> Text:
     return entities[name].title if name in entities else name
 
 
-def _evidence(column: ColumnFinding) -> Text:
+def _evidence(column: ColumnFinding) -> Cell | Text:
     if not column.is_personal and Evidence.OVERRULE not in column.evidence:
         return ""
-    return listed(", ", (EVIDENCE[evidence] for evidence in column.evidence))
+    carried = listed(", ", (EVIDENCE[evidence] for evidence in column.evidence))
+    reason = overruled_by(column)
+    return Cell(carried, note=reason) if reason else carried
 
 
 def _recognized(column: ColumnFinding) -> Cell | Text:

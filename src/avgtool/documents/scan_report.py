@@ -47,9 +47,9 @@ def scan_report(
         subtitle=_subtitle(result),
         context=context,
         sections=(
-            Section(msg("Summary"), scan_summary(result, alerts)),
+            Section(msg("Summary"), scan_summary(result, known)),
             *_attention(alerts),
-            *scan_overview(result),
+            *scan_overview(result, known),
             *(section for dataset in result.datasets for section in _dataset(dataset, known)),
             Section(msg("What to do"), (_advice(result),)),
             Section(msg("Method and limits"), _limits(result)),

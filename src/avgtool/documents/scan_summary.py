@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from avgtool.documents.alerts import to_decide
 from avgtool.documents.content import (
     Bar,
     BarChart,
@@ -19,37 +20,49 @@ from avgtool.documents.content import (
     Text,
 )
 from avgtool.documents.facts import place, shown_name
-from avgtool.documents.gravity import GRAVITY, TONES, category_tag, gravest
+from avgtool.documents.gravity import GRAVITY, TONES, category_tag, gravest, strictest
 from avgtool.documents.values import listed, number
 from avgtool.documents.words import CATEGORIES
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.kinds import Category
 
 if TYPE_CHECKING:
-    from avgtool.documents.content import Alert
+    from collections.abc import Mapping
+
+    from avgtool.documents.words import EntityWords
     from avgtool.model.findings import DatasetFindings, ScanResult
 
 _BARS = 12
 
 
-def scan_summary(result: ScanResult, alerts: tuple[Alert, ...]) -> tuple[Block, ...]:
+def scan_summary(result: ScanResult, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
     """The scan in words, figures and charts."""
     counts = Counter(column.category for _, column in result.columns())
     personal = counts.total() - counts[Category.NONE]
-    urgent = sum(alert.tone == "danger" for alert in alerts)
+    urgent = to_decide(result, entities)
+    rows = sum(dataset.rows for dataset in result.datasets)
     figures = KeyFigures(
         (
-            KeyFigure(number(sum(dataset.rows for dataset in result.datasets)), msg("rows in the data")),
-            KeyFigure(number(counts.total()), msg("columns judged")),
-            KeyFigure(number(personal), msg("columns with personal data"), "accent" if personal else "good"),
-            KeyFigure(number(urgent), msg("points that need a decision"), "danger" if urgent else "good"),
+            KeyFigure(number(rows), nmsg("row in the data", "rows in the data", rows)),
+            KeyFigure(number(counts.total()), nmsg("column judged", "columns judged", counts.total())),
+            KeyFigure(
+                number(personal),
+                nmsg("column with personal data", "columns with personal data", personal),
+                "accent" if personal else "good",
+            ),
+            KeyFigure(
+                number(urgent),
+                nmsg("column that needs a decision", "columns that need a decision", urgent),
+                "danger" if urgent else "good",
+            ),
         )
     )
     chart = (_category_chart(counts),) if counts else ()
-    return (Paragraph(_in_words(result, counts, personal), "lead"), figures, *chart, *_exposure_chart(result))
+    return (Paragraph(_in_words(result, entities, personal), "lead"), figures, *chart, *_exposure_chart(result))
 
 
-def _in_words(result: ScanResult, counts: Counter[Category], personal: int) -> Message:
+def _in_words(result: ScanResult, entities: Mapping[str, EntityWords], personal: int) -> Message:
+    counts = Counter(strictest(column, entities) for _, column in result.columns())
     rows = sum(dataset.rows for dataset in result.datasets)
     scanned = msg(
         "Scanned: {datasets}, with {rows} and {columns} in all.",
@@ -57,7 +70,7 @@ def _in_words(result: ScanResult, counts: Counter[Category], personal: int) -> M
         rows=nmsg("{n} row", "{n} rows", rows),
         columns=nmsg("{n} column", "{n} columns", counts.total()),
     )
-    if not personal:
+    if counts.total() == counts[Category.NONE]:
         return msg("{scanned} No personal data was found. That does not prove that there is none.", scanned=scanned)
     return msg(
         "{scanned} {found} The category with the strictest rules is: {category} ({columns}).",
@@ -110,7 +123,7 @@ def _exposure_chart(result: ScanResult) -> tuple[BarChart, ...]:
     )
 
 
-def scan_overview(result: ScanResult) -> tuple[Section, ...]:
+def scan_overview(result: ScanResult, entities: Mapping[str, EntityWords]) -> tuple[Section, ...]:
     """All data sets in one table, where there are several."""
     if len(result.datasets) < 2:  # noqa: PLR2004 - one data set is its own overview
         return ()
@@ -121,15 +134,15 @@ def scan_overview(result: ScanResult) -> tuple[Section, ...]:
         Column(msg("Personal"), 14, "end"),
         Column(msg("Strictest category"), 22),
     )
-    rows = tuple(_overview_row(dataset) for dataset in result.datasets)
+    rows = tuple(_overview_row(dataset, entities) for dataset in result.datasets)
     return (Section(msg("All data sets"), (Table(msg("Data sets that were scanned"), columns, rows),)),)
 
 
-def _overview_row(dataset: DatasetFindings) -> tuple[Cell | Text, ...]:
+def _overview_row(dataset: DatasetFindings, entities: Mapping[str, EntityWords]) -> tuple[Cell | Text, ...]:
     return (
         place(dataset),
         number(dataset.rows),
         number(len(dataset.columns)),
         number(sum(column.is_personal for column in dataset.columns)),
-        Cell("", tags=(category_tag(gravest(column.category for column in dataset.columns)),)),
+        Cell("", tags=(category_tag(gravest(strictest(column, entities) for column in dataset.columns)),)),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from avgtool.documents.afterwards import held, holds_now
 from avgtool.documents.content import Bar, BarChart, Block, Cell, Column, Paragraph, Table, Text
 from avgtool.documents.facts import shown_name
-from avgtool.documents.gravity import category_tag, kind_words
 from avgtool.documents.many import DETAILED, names_by, too_many
 from avgtool.documents.values import listed, number, sentence_case
 from avgtool.documents.words import OPERATORS
@@ -44,6 +44,8 @@ def _split(steps: Sequence[Step]) -> tuple[list[Step], list[Step]]:
 
 def _table(outcome: Outcome, steps: Sequence[Step], entities: Mapping[str, EntityWords]) -> Table:
     counts = {step.column: step for step in outcome.steps}
+    first = _first_of_reason(steps)
+    said = {step.column: first[step.rule, step.because] for step in steps}
     return Table(
         caption=msg("Each column before and after"),
         columns=(
@@ -54,7 +56,16 @@ def _table(outcome: Outcome, steps: Sequence[Step], entities: Mapping[str, Entit
             Column(msg("Changed"), 15, "end"),
             Column(msg("After"), 18),
         ),
-        rows=tuple(_row(step, counts.get(step.column), outcome, entities) for step in steps),
+        rows=tuple(
+            _row(
+                step,
+                said[step.column] if said[step.column] != step.column else None,
+                counts.get(step.column),
+                outcome,
+                entities,
+            )
+            for step in steps
+        ),
         empty=msg("The plan has no steps."),
     )
 
@@ -82,32 +93,37 @@ def operator(name: str) -> Message:
 
 
 def _row(
-    step: Step, counts: StepOutcome | None, outcome: Outcome, entities: Mapping[str, EntityWords]
+    step: Step,
+    same_reason: str | None,
+    counts: StepOutcome | None,
+    outcome: Outcome,
+    entities: Mapping[str, EntityWords],
 ) -> tuple[Cell | Text, ...]:
+    before, after = _find(outcome.before, step.column), _find(outcome.after, step.column)
+    objected = any(objection.column == step.column for objection in outcome.objections)
     return (
         Cell(shown_name(step.column)),
-        _held(_find(outcome.before, step.column)),
+        held(before),
         Cell(_treatment(step.operator), note=_details(step, entities)),
-        Cell(step.because, note=step.rule, note_is_code=True),
+        _reason(step, same_reason),
         _changed(step, counts),
-        _afterwards(step, outcome),
+        holds_now(step, before, after, objected=objected),
     )
 
 
-def _afterwards(step: Step, outcome: Outcome) -> Cell | Text:
-    """What stands in the copy. A pseudonym is personal data still (art. 4(5) AVG), whatever a scan makes of it."""
-    if step.operator == "drop":
-        return Cell(msg("left out"), quiet=True)
-    if step.operator == "pseudonymize":
-        return Cell(msg("pseudonyms"), note=msg("still personal data for who holds the key"))
-    return _held(_find(outcome.after, step.column))
+def _reason(step: Step, same: str | None) -> Cell:
+    """Why, in the words of the policy; once for each rule."""
+    if same is None:
+        return Cell(step.because, note=step.rule, note_is_code=True)
+    return Cell(msg("as for {column}", column=shown_name(same)), note=step.rule, note_is_code=True, quiet=True)
 
 
-def _held(finding: ColumnFinding | None) -> Cell | Text:
-    if finding is None:
-        return ""
-    tags = (category_tag(finding.category),) if finding.is_personal else ()
-    return Cell(kind_words(finding.kind), tags=tags, quiet=not finding.is_personal)
+def _first_of_reason(steps: Sequence[Step]) -> Mapping[tuple[str, str], str]:
+    """The first column to which each rule with its reason applies."""
+    first: dict[tuple[str, str], str] = {}
+    for step in steps:
+        first.setdefault((step.rule, step.because), step.column)
+    return first
 
 
 def _details(step: Step, entities: Mapping[str, EntityWords]) -> Text | None:
@@ -132,8 +148,10 @@ def _changed(step: Step, counts: StepOutcome | None) -> Cell | Text:
         return ""
     if not counts.changed:
         return Cell(msg("none changed"), quiet=True)
-    same = msg("{n} the same", n=counts.same) if counts.same else None
-    return Cell(number(counts.changed), note=same)
+    notes = [msg("{n} the same", n=number(counts.same))] if counts.same else []
+    if counts.emptied and step.operator != "redact":
+        notes.append(msg("{n} not readable, emptied", n=number(counts.emptied)))
+    return Cell(number(counts.changed), note=listed("; ", notes) or None)
 
 
 def _find(scan: DatasetFindings, column: str) -> ColumnFinding | None:

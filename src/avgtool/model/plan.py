@@ -46,6 +46,7 @@ class Plan:
     """Columns that no rule decides about; a plan with any cannot be carried out."""
     purpose: str | None = None
     """The policy's own words for what the output is for."""
+    policy_version: str | None = None
 
     def step(self, column: str) -> Step:
         """The step of one column; raises KeyError."""

@@ -120,6 +120,7 @@ def _plain(plan: Plan) -> dict[str, object]:
         "table": plan.table,
         "sha256": plan.sha256,
         "policy": plan.policy,
+        "policy_version": plan.policy_version,
         "policy_sha256": plan.policy_sha256,
         "purpose": plan.purpose,
         "undecided": list(plan.undecided),
@@ -150,6 +151,7 @@ def _plan(data: dict[str, Any]) -> Plan:
         steps=tuple(_step(step) for step in data["steps"]),
         undecided=tuple(str(name) for name in data["undecided"]),
         purpose=data["purpose"],
+        policy_version=data.get("policy_version"),
     )
 
 

@@ -41,6 +41,7 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
         steps=tuple(step for _, step in decided if step is not None),
         undecided=tuple(column.name for column, step in decided if step is None),
         purpose=policy.purpose.text(language()),
+        policy_version=policy.version,
     )
 
 
