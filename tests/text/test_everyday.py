@@ -1,0 +1,23 @@
+"""Names are found in English texts too, and everyday words are not taken for them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from avgtool.catalog import analyzer_engine
+from avgtool.text.finding import Finder
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("My name is John Smith and I live in London.", ["John Smith", "London"]),
+        ("Dear Sir, please call me on Monday or in March. Best regards, Customer Service", []),
+        ("Mrs. Emily Johnson-Clarke complained to Peter de Vries.", ["Emily Johnson-Clarke", "Peter de Vries"]),
+    ],
+)
+def test_names_are_found_and_everyday_words_are_not(text, names):
+    found = Finder(partial(analyzer_engine, "en")).find([text])[0]
+    assert [text[one.start : one.end] for one in found] == names
