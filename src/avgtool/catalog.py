@@ -57,7 +57,7 @@ def knowledge() -> Knowledge:
 
 
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
-    """Presidio recognizers for free text: the declared kinds, and the name finders of the language."""
+    """Presidio recognizers for free text in one language: the declared kinds, and the name finders."""
     from avgtool.recognizers.presidio import DeclaredRecognizers
 
     return (DeclaredRecognizers(recognizers(), language=language), *_name_finders(language))
@@ -131,9 +131,12 @@ def _direct_entities() -> frozenset[str]:
 
 
 def _name_finders(language: str) -> Iterable[EntityRecognizer]:
+    """The Dutch ones, for other languages too: they know names from everywhere, and none is worse than some."""
     from avgtool.netherlands.names.deduce_names import name_recognizers
+    from avgtool.text.everyday import InEnglish
 
-    return name_recognizers(language) if language == "nl" else ()
+    found = name_recognizers(language)
+    return found if language == "nl" else [InEnglish(one) for one in found]
 
 
 def _third_party() -> tuple[Recognizer, ...]:

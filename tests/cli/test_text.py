@@ -79,3 +79,13 @@ def test_standard_input_is_a_text_too(avgtool, monkeypatch):
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert avgtool("text", "anonymize", "-").out == "Bel [PERSON] op [PHONE_NUMBER]\n"
+
+
+def test_names_are_found_in_english_texts_too(avgtool, tmp_path):
+    (tmp_path / "avgtool.yaml").write_text("text:\n  language: en\n", encoding="utf-8")
+    text = "My complaint was answered by John Smith in Rotterdam."
+    (tmp_path / "letter.txt").write_text(text, encoding="utf-8")
+    data = json.loads(avgtool("text", "scan", "letter.txt", "--format", "json").out)
+    found = {text[one["start"] : one["end"]]: one["entity"] for one in data["findings"]}
+    assert found["John Smith"] == "PERSON"
+    assert found["Rotterdam"] == "LOCATION"
