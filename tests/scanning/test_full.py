@@ -186,7 +186,8 @@ def test_prose_is_as_grave_as_what_was_surely_found_in_it(scanned, score, catego
 def test_a_clean_column_with_grave_strays_is_not_clean(scanned):
     """One IBAN among article names; an e-mail address is counted and no more."""
     values = [f"artikel {number}" for number in range(200)]
-    found = scanned({"a": [*values, "op NL91ABNA0417164300"], "b": [*values, "bel jan@example.nl"]}, "producten.csv").columns
+    strays = {"a": [*values, "op NL91ABNA0417164300"], "b": [*values, "bel jan@example.nl"]}
+    found = scanned(strays, "producten.csv").columns
     assert [(one.kind, one.category) for one in found] == [
         (Kind.NONE, Category.SENSITIVE),
         (Kind.NONE, Category.NONE),
@@ -218,6 +219,15 @@ def test_prose_is_read_by_the_text_finder_and_counted_in_rows(scanned):
     assert found.kind is Kind.FREE_TEXT_WITH_PII
     assert found.category is Category.ORDINARY
     assert found.entities == {"PERSON": 50}
+
+
+@pytest.mark.parametrize("name", ["opm", "opmerking", "Bijzonderheden", "Wat kunnen wij verbeteren?"])
+def test_remarks_are_read_however_few_and_short_they_are(scanned, name):
+    """The same four texts over and over, without a full stop."""
+    texts = ["Vader is Fatima Bos (bestuur)", "Is geschorst tot 1 mei", "Speelt met bril", None]
+    found = column(scanned({name: texts * 25}), name)
+    assert found.kind is Kind.FREE_TEXT_WITH_PII
+    assert found.entities == {"PERSON": 25}
 
 
 def test_prose_without_persons_is_free_text(scanned):

@@ -113,6 +113,11 @@ class Header:
         """Whether it names nothing but whom or what it is about, such as *kandidaat*."""
         return bool(self.parts) and all(_subject(part) or part.isdigit() for part in self.parts)
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks something, as the columns of a survey do."""
+        return self.name.rstrip().endswith("?") and len(self.tokens) > 2  # noqa: PLR2004 - *akkoord?* is no question
+
     def strength(self, entities: Iterable[str]) -> float:
         """How strongly it speaks for any of ``entities``."""
         return max((self.meanings.get(entity, 0.0) for entity in entities), default=0.0)

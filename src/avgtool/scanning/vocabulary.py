@@ -13,24 +13,33 @@ def _words(text: str) -> frozenset[str]:
 
 
 PERSON_WORDS = _words("""
-    aanvrager abonnee abonnees account accounts actor actors afzender agent agents applicant applicants arts
-    auteur auteurs author authors begunstigde behandelaar beneficiary benutzer betrokkene bewoner bewoners
-    bezoeker bezoekers buyer buyers candidate candidates chauffeur child children client cliente clienten
-    clients coach collega collegas contact contacten contactpersonen contactpersoon contacts crm cust customer
-    customers deb debiteur debiteuren debtor deelnemer deelnemers docent docenten doctor donateur donateurs
-    donor donors driver drivers echtgenoot eigenaar emp employee employees father gast gasten gebruiker
-    gebruikers gemachtigde gezinslid guest guests holder houder huurder huurders instructor inwoner inwoners
-    kandidaat kandidaten kind kinderen klant klanten koper kopers kunde kunden lead leads learner leden leerling
-    leerlingen leidinggevende lid login logins manager managers medewerker medewerkers member members mentor
-    mentors mitarbeiter mitglied moeder mother mothers nurse ontvanger opdrachtgever opdrachtgevers ouder ouders
-    owner owners participant participants partner partners passagier passenger passengers pat patient patienten
-    patients pensioner people person personeel personeelslid personen persons persoon physician player players
-    policyholder polishouder profiel profile profiles prospect prospective prospects recipient rekeninghouder
-    relatie relaties relation relations rep reports reps respondent respondents reviewer reviewers salesperson
-    seller soll sollicitant sollicitanten speler spelers spouse staff student studenten students subject
-    subscriber subscribers supervisor teacher teachers tenant tenants therapeut therapist user users vader
-    verkoper vertegenwoordiger verzekerde verzekerden verzekeringnemer visitor visitors volunteer volunteers
-    vrijwilliger vrijwilligers werknemer werknemers wn worker workers
+    aandeelhouder aannemer aanspreekpunt aanvrager abonnee abonnees account accountmanager accounts actor actors
+    adviseur advocaat afzender agent agents apotheker applicant applicants arts auteur auteurs author authors
+    begeleider begeleiders begunstigde behandelaar behandelaars beneficiary benutzer besteller bestellers
+    bestuurder bestuurders betrokkene bewindvoerder bewindvoerders bewoner bewoners bezoeker bezoekers bezorger
+    broer buyer buyers candidate candidates caretaker casemanager chauffeur child children chirurg client
+    cliente clienten clients coach collega collegas consultant contact contacten contactpers contactpersonen
+    contactpersoon contacts contractant contractanten crm curator cust customer customers deb debiteur
+    debiteuren debtor deelnemer deelnemers directeur docent docenten dochter doctor donateur donateurs donor
+    donors driver drivers echtgenoot eigenaar emp employee employees erfgenaam father fysiotherapeut gast gasten
+    geadresseerde gebruiker gebruikers gemachtigde getuige gezinslid guardian guest guests holder houder
+    huisarts huisartsen huurder huurders installateur instructor inwoner inwoners juf kandidaat kandidaten
+    kapper kind kinderen klant klanten koerier koper kopers kunde kunden lead leads learner leden leerling
+    leerlingen leidinggevende leraar lid login logins makelaar manager managers mantelzorger
+    mantelzorgers medebewoner medehuurder medehuurders medewerker medewerkers member members mentor mentors
+    mitarbeiter mitglied moeder monteur monteurs mother mothers nabestaande notaris nurse ondertekenaar
+    ontvanger opdrachtgever opdrachtgevers oppas opzichter ouder ouders owner owners participant participants
+    partner partners passagier passenger passengers pat patient patienten patients penningmeester pensioner
+    people person personeel personeelslid personen persons persoon physician planner player players policyholder
+    polishouder profiel profile profiles projectleider prospect prospective prospects psychiater psycholoog
+    recipient recruiter rekeninghouder relatie relaties relation relations rep reports reps respondent
+    respondents reviewer reviewers salesperson schilder secretaris seller soll sollicitant sollicitanten
+    specialist speler spelers spouse staff stagiair stagiaire student studenten students stukadoor subject
+    subscriber subscribers supervisor tandarts teacher teachers teamleider technician tegenpartij tenant tenants
+    therapeut therapist trainee trainer trainers tussenpersoon uitvoerder uitvoerders user users vader verkoper
+    verpleegkundige verpleger vertegenwoordiger verwijzer verzekerde verzekerden verzekeringnemer verzorger
+    visitor visitors volunteer volunteers voogd voogden voorzitter vrijwilliger vrijwilligers werknemer
+    werknemers wn worker workers zoon zorgverlener zus
 """)
 """Whom a table or a key can be about."""
 
@@ -122,13 +131,20 @@ GENDER_CORE = _words("""
 """Those of them that say it without a header."""
 
 FREE_TEXT_WORDS = _words("""
-    antwoord bericht berichten beschrijving besluit bio biografie biography body chat comment comments content
-    curriculum cv description feedback gesprek gespreksverslag klacht klachten klachttekst memo message messages
-    motivatie note notes notitie notities omschrijving opm opmerking opmerkingen rapportage reactie reden remark
-    remarks resume resumé review reviews reviewtekst samenvatting situatie toelichting transcript verslag
-    verzoek vraag
+    aantekening aantekeningen antwoord bemerkung bemerkungen bericht berichten beschrijving besluit bio
+    biografie biography body chat comment comments content curriculum cv description feedback gesprek
+    gespreksverslag klacht klachten klachttekst mededeling mededelingen memo message messages motivatie note
+    notes notitie notities omschrijving opm opmerking opmerkingen rapportage reactie reden remark remarks resume
+    resumé review reviews reviewtekst samenvatting situatie toelichting transcript verslag verzoek vraag
 """)
 """Headers of prose."""
+
+REMARK_WORDS = _words("""
+    aantekening aantekeningen bemerkung bemerkungen bericht bijzonderheden comment comments commentaar feedback
+    gespreksverslag klacht mededeling mededelingen memo notes notitie notities opm opmerk opmerking opmerkingen
+    rapportage remark remarks toelichting verslag
+""")
+"""Those of them under which somebody writes what comes to mind, and does so about persons."""
 
 PERSON_REFERENCES = _words("""
     aangemaaktdoor assignedto createdby gewijzigddoor managedby modifiedby reportsto

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.vocabulary import FREE_TEXT_WORDS
+from avgtool.scanning.vocabulary import FREE_TEXT_WORDS, REMARK_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,8 @@ MOST = 0.7
 SOME = 0.2
 SHORT = 2.5
 """The same where the header says that it is text."""
+REMARK = 2.0
+"""The same where the header says that somebody wrote what came to mind: few words, and often the same ones."""
 
 
 def read_prose(column: Column, kinds: Kinds) -> Iterator[Candidate]:
@@ -39,6 +41,8 @@ def is_prose(column: Column, kinds: Kinds) -> bool:
     words, letters = evidence.share("words"), evidence.share("letters")
     if letters < MOST or evidence.share("date") >= MOST:
         return False
+    if REMARK_WORDS & set(column.header.tokens) or column.header.is_question:
+        return words >= REMARK
     if _is_spoken(column, kinds):
         return words >= SHORT and not _is_list_of_names(evidence)
     return words >= LONG and evidence.share("sentence") >= SOME and evidence.share("street") < MOST
@@ -50,6 +54,8 @@ def _is_list_of_names(evidence: ColumnEvidence) -> bool:
 
 
 def _is_spoken(column: Column, kinds: Kinds) -> bool:
-    return kinds.spoken_for(column, Kind.FREE_TEXT)[1] >= SPOKEN_FOR or bool(
-        FREE_TEXT_WORDS & set(column.header.tokens)
+    return (
+        kinds.spoken_for(column, Kind.FREE_TEXT)[1] >= SPOKEN_FOR
+        or bool(FREE_TEXT_WORDS & set(column.header.tokens))
+        or column.header.is_question
     )
