@@ -34,6 +34,8 @@ _BARE = 0.05
 _PROBES = 40
 """Values on which a check is tried out."""
 _LAST_DIGIT = re.compile(r"[0-9](?=[^0-9]*\Z)")
+_STREET = frozenset({Kind.ADDRESS_STREET})
+_COUNTING_WORDS = frozenset({"number", "nr", "no", "nummer", "num", "nrs"})
 _ELSEWHERE = frozenset(
     {Kind.PERSON_NAME, Kind.COMPANY_NAME, Kind.CITY, Kind.ADDRESS_STREET, Kind.FREE_TEXT, Kind.DATE_OF_BIRTH}
 )
@@ -54,15 +56,20 @@ def read_identifiers(column: Column, table: Table | None, kinds: Kinds) -> Itera
         if recognizer.entity not in considered or recognizer.kind in _ELSEWHERE or is_bare_key(recognizer):
             continue
         strength = column.header.meanings.get(recognizer.entity, 0.0)
-        believed = strength >= SPOKEN_FOR and not _is_out_of_place(recognizer, table)
+        believed = strength >= SPOKEN_FOR and not _is_out_of_place(column, recognizer, table)
         found = _by_header(column, recognizer, strength) if believed else None
         found = found or _by_values(column, recognizer, strength)
         if found is not None:
             yield found
 
 
-def _is_out_of_place(recognizer: Recognizer, table: Table | None) -> bool:
-    """Whether a header cannot mean a person's property, because the table is about things: the weight of a parcel."""
+def _is_out_of_place(column: Column, recognizer: Recognizer, table: Table | None) -> bool:
+    """Whether a header cannot mean a person's property, because the table is about things: the weight of a parcel.
+
+    Nor can *nr* be a house number where it counts the rows, away from any street.
+    """
+    if recognizer.kind is Kind.ADDRESS_HOUSENUMBER and is_row_number(column):
+        return table is None or not table.after(column.index, _STREET, reach=2)
     if table is None or table.names_a_person or table.subject not in {Subject.THING, Subject.TRANSACTION}:
         return False
     return recognizer.category in {Category.SPECIAL, Category.CRIMINAL} or recognizer.kind is Kind.OTHER_ID
@@ -94,7 +101,7 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
         return candidate(
             recognizer, score * _worth(strength), (Evidence.HEADER, Evidence.PATTERN), msg("Header and shape agree.")
         )
-    if recognizer.shapes and recognizer.kind not in _WRITTEN_ANYHOW:
+    if recognizer.shapes and (recognizer.kind not in _WRITTEN_ANYHOW or _is_another_number(recognizer, evidence)):
         return None
     score = 0.66 if recognizer.shapes else 0.8
     return candidate(
@@ -103,6 +110,14 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
         (Evidence.HEADER,),
         msg("The header speaks for it, and the values do not speak against it."),
     )
+
+
+def _is_another_number(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
+    """Whether no value has a shape that all numbers of this kind have: *EAN* of products, not of a connection."""
+    is_fixed = (
+        recognizer.kind is Kind.OTHER_ID and recognizer.check is not None and _best_shape(recognizer) >= SPOKEN_FOR
+    )
+    return is_fixed and not evidence.shapes.get(recognizer.entity) and not evidence.share("scientific")
 
 
 def _by_values(column: Column, recognizer: Recognizer, strength: float) -> Candidate | None:
@@ -148,3 +163,10 @@ def _worth(strength: float) -> float:
 
 def _best_shape(recognizer: Recognizer) -> float:
     return max((shape.score for shape in recognizer.shapes), default=0.0)
+
+
+def is_row_number(column: Column) -> bool:
+    """A count of the rows from one: it numbers the file, not the person."""
+    if not set(column.header.tokens) <= _COUNTING_WORDS or not column.evidence.is_counter:
+        return False
+    return bool(column.evidence.values.item(0) in {"0", "1"})

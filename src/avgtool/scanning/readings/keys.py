@@ -9,8 +9,8 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.readings.identifiers import is_bare_key
-from avgtool.scanning.readings.plausible import is_plausible
+from avgtool.scanning.readings.identifiers import is_bare_key, is_row_number
+from avgtool.scanning.readings.plausible import is_plausible, is_texty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from avgtool.scanning.evidence import ColumnEvidence
     from avgtool.scanning.neighbors import Table
 
-_COUNTING_WORDS = frozenset({"number", "nr", "no", "nummer", "num", "nrs"})
 _CONTACT = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS_STREET})
 UNIQUE = 0.95
 _SURE = 0.85
@@ -67,7 +66,7 @@ class _Key:
         header, subject = self.column.header, self.column.header.subject(self.table.words)
         if header.opaque:
             return (0.55 if self._is_first else 0.0), (Evidence.VALUES, Evidence.NEIGHBORS)
-        if not header.is_key and self.strength < SPOKEN_FOR:
+        if not header.is_key and (self.strength < SPOKEN_FOR or is_texty(self.column.evidence)):
             return self._alone(subject), (Evidence.HEADER, Evidence.VALUES)
         if subject is Subject.PERSON:
             return 0.87, (Evidence.HEADER,)
@@ -87,9 +86,12 @@ class _Key:
     def _unclear(self, subject: Subject | None) -> float:
         """A key whose header does not say of whom: the table's own, if it is about persons."""
         own = subject is not Subject.CONTACT or set(self.column.header.parts) & set(self.table.words)
-        if subject is Subject.THING or not own or _is_row_number(self.column):
+        spoken = self.strength >= _SURE
+        if (subject is Subject.THING and not spoken) or not own or is_row_number(self.column):
             return 0.0
-        if self.strength >= _SURE and not subject and self.table.subject not in {Subject.THING, Subject.ORGANIZATION}:
+        of_persons = self.table.names_a_person and not self.column.header.is_key
+        elsewhere = self.table.subject in {Subject.THING, Subject.ORGANIZATION} and not of_persons
+        if spoken and subject in {None, Subject.THING} and not elsewhere:
             return 0.75
         return 0.62 if self.table.subject is Subject.PERSON and self.column.evidence.uniqueness >= UNIQUE else 0.0
 
@@ -108,10 +110,3 @@ class _Key:
         mixed = min(evidence.share("letters"), evidence.share("digits")) >= UNIQUE
         is_code = mixed and evidence.share("length") >= _ACCOUNT_LENGTH and evidence.uniqueness >= UNIQUE
         return is_code and self.column.header.is_key and bool(_CONTACT & set(self.table.kinds.values()))
-
-
-def _is_row_number(column: Column) -> bool:
-    """A count of the rows from one: it numbers the file, not the person."""
-    if not set(column.header.tokens) <= _COUNTING_WORDS or not column.evidence.is_counter:
-        return False
-    return bool(column.evidence.values.item(0) in {"0", "1"})

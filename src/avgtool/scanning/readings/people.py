@@ -9,7 +9,7 @@ from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_dated, is_plausible, is_texty
-from avgtool.scanning.vocabulary import NAME_WORDS, TITLE_WORDS
+from avgtool.scanning.vocabulary import NAME_WORDS, PERSON_WORDS, TITLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from avgtool.recognizers.base import Recognizer
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.headers import Header
     from avgtool.scanning.neighbors import Table
 
 MOST = 0.6
@@ -89,7 +90,7 @@ def _is_combined(column: Column, recognizer: Recognizer | None) -> bool:
 
 
 def _whom(column: Column, kinds: Kinds) -> Iterator[Candidate]:
-    """A header that is nothing but a word for a person, over values that are names: *kandidaat*, *mentor*."""
+    """A header that ends in a word for a person, over values that are names: *kandidaat*, *vaste monteur*."""
     evidence, header = column.evidence, column.header
     if not evidence.filled or not is_texty(evidence) or header.subject() not in {None, Subject.PERSON}:
         return
@@ -97,9 +98,14 @@ def _whom(column: Column, kinds: Kinds) -> Iterator[Candidate]:
         yield candidate(
             kinds.of(Kind.PERSON_NAME)[0], 0.65, (Evidence.VALUES,), msg("Forms of address stand before the values.")
         )
-    elif header.is_subject_alone and max(person_share(evidence), evidence.share("two_words")) >= MOST:
+    elif _names_whom(header) and max(person_share(evidence), evidence.share("two_words")) >= MOST:
         yield candidate(kinds.of(Kind.PERSON_NAME)[0], 0.72, (Evidence.HEADER, Evidence.VALUES),
                         msg("The header says a person, and the values look like names."))  # fmt: skip
+
+
+def _names_whom(header: Header) -> bool:
+    """Whether a header says who stands below it, and not what of him: *wettelijk vertegenwoordiger*."""
+    return header.is_subject_alone or header.head in PERSON_WORDS
 
 
 def _beside_first_name(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
@@ -143,7 +149,8 @@ def _bare(column: Column, table: Table | None, kinds: Kinds, strength: float) ->
     like_company, like_person = company_share(evidence), person_share(evidence)
     if subject is Subject.THING or (subject is Subject.TRANSACTION and others) or not _may_be_names(evidence, subject):
         return
-    is_company = subject is Subject.ORGANIZATION or (
+    are_persons = like_person >= MOST and like_company < MARKED
+    is_company = (subject is Subject.ORGANIZATION and not are_persons) or (
         subject is not Subject.PERSON and like_company >= max(MARKED, like_person)
     )
     reached = subject is None and table is not None and bool(_REACHED & set(table.kinds.values()))
@@ -173,15 +180,16 @@ def _unspoken(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Can
     evidence, header = column.evidence, column.header
     if not evidence.filled or not is_texty(evidence) or evidence.share("country") >= MOST / 2:
         return
-    if not header.opaque and (header.subject() is not None or evidence.uniqueness < MARKED):
+    if header.subject() not in {None, Subject.PERSON}:
         return
-    known = 0.0 if header.opaque else -0.1
+    if not header.opaque and evidence.uniqueness < MARKED and evidence.share("two_words") < MOST:
+        return
     like_company, like_person = company_share(evidence), person_share(evidence)
     reason = msg("The values stand in the word lists.")
     if like_person >= MOST and like_company < MARKED:
         entity = _part(evidence)
         recognizer = kinds.by_entity.get(entity) or kinds.of(Kind.PERSON_NAME)[0]
-        yield candidate(recognizer, 0.45 + 0.35 * like_person + known, (Evidence.VALUES,), reason)
+        yield candidate(recognizer, 0.45 + 0.35 * like_person, (Evidence.VALUES,), reason)
     if header.opaque and like_company >= 2 * MARKED and evidence.share("words") > 1.3:  # noqa: PLR2004 - several words
         yield candidate(kinds.of(Kind.COMPANY_NAME)[0], 0.5 + 0.3 * like_company, (Evidence.VALUES,),
                         msg("The values have the marks of companies' names."))  # fmt: skip

@@ -56,6 +56,8 @@ def _street(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     speaks = max(share, numbered * evidence.share("spaced"))
     if not kinds.of(Kind.ADDRESS_STREET) or evidence.share("words") > 8 or evidence.share("company") >= MOST:  # noqa: PLR2004
         return
+    if evidence.share("titled") >= MOST:
+        return  # *Dr. Smit* lives in no drive
     if (share >= SOME and numbered >= SOME) or share >= MOST + 0.1:
         score = (0.5 if column.header.opaque else 0.42) + 0.35 * speaks
         yield candidate(
