@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
-from avgtool.errors import KeyFileError, system_reason
+from avgtool.errors import KeyFileError, OutputError, system_reason
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def new_key(
         now: Clock, for the date in the file.
 
     Raises:
-        KeyFileError: The file exists, or cannot be written.
+        KeyFileError: The file exists, or cannot be made.
+        OutputError: The disk is full; nothing is left behind.
     """
     key = key_from_bytes(random(KEY_BYTES))
     text = json.dumps(
@@ -156,10 +157,18 @@ def _create(path: Path, text: str) -> None:
             msg("The key file cannot be written: {reason}.", reason=system_reason(problem)),
             msg("Choose another place."),
         )
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(descriptor)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(descriptor)
+    except OSError as problem:
+        path.unlink(missing_ok=True)  # half a key would stand in the way of a whole one
+        raise OutputError(
+            msg("The key file cannot be written: {reason}.", reason=system_reason(problem)),
+            where=str(path),
+            hint=msg("Choose another place."),
+        ) from None
     _note_where_unprotected(path)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from avgtool.workflows import scan_sources
@@ -71,3 +74,13 @@ def test_the_language_of_the_environment_counts(avgtool, monkeypatch):
 def test_the_language_of_the_configuration_counts(avgtool, customers, tmp_path):
     (tmp_path / "avgtool.yaml").write_text("language: en\n", encoding="utf-8")
     assert "hold personal data" in avgtool("scan", customers.name).out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a disk that is always full: /dev/full")
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_full_disk_behind_stdout_is_told(customers, form):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        command = [sys.executable, "-m", "avgtool", "--lang", "en", "scan", str(customers), "--format", form]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 3
+    assert ran.stderr == b"Error: the disk is full\n"

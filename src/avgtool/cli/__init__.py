@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextvars import copy_context
@@ -13,7 +14,7 @@ from avgtool import __version__
 from avgtool.cli.session import Session, global_options
 from avgtool.cli.speaking import SpeakingGroup, option, speak
 from avgtool.cli.stopping import end_tidily_on_signals
-from avgtool.errors import AvgtoolError
+from avgtool.errors import AvgtoolError, OutputError
 from avgtool.i18n import LANGUAGES, msg
 
 if TYPE_CHECKING:
@@ -90,15 +91,15 @@ def _run(arguments: Sequence[str]) -> int:
     except AvgtoolError as error:
         click.echo(str(msg("Error: {error}", error=error)), err=True)
         return error.exit_code
-    except BrokenPipeError:
-        return _reader_left()
     except Exception as error:  # noqa: BLE001 - the last resort: never a traceback with a value in it
-        return _own_fault(error, verbose=session.verbose)
+        return _foreign(error, verbose=session.verbose)
 
 
 def _main(arguments: Sequence[str], session: Session) -> int:
     try:
-        return int(cli.main(list(arguments), prog_name="avgtool", standalone_mode=False, obj=session) or 0)
+        code = int(cli.main(list(arguments), prog_name="avgtool", standalone_mode=False, obj=session) or 0)
+        sys.stdout.flush()  # here a full disk can still be told
+        return code
     finally:
         session.stop_progress()
 
@@ -111,10 +112,31 @@ def _tolerate_narrow_encodings() -> None:
             reconfigure(errors="replace")
 
 
+def _foreign(error: Exception, *, verbose: bool) -> int:
+    """An error that is not one of ours."""
+    if isinstance(error, BrokenPipeError):
+        return _reader_left()
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _output_full()
+    return _own_fault(error, verbose=verbose)
+
+
 def _reader_left() -> int:
     """The program that read our output closed it (``| head``): no fault, and nothing more to say."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _forget_output()
     return 0
+
+
+def _output_full() -> int:
+    """What stdout goes to has no room for the result."""
+    _forget_output()
+    click.echo(str(msg("Error: {error}", error=msg("the disk is full"))), err=True)
+    return OutputError.exit_code
+
+
+def _forget_output() -> None:
+    """Whatever is still to be written goes nowhere, so that Python's own ending does not fail on it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _own_fault(error: Exception, *, verbose: bool) -> int:

@@ -14,7 +14,7 @@ import polars as pl
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources.base import Dialect
-from avgtool.sources.failures import translated_errors
+from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.signature import Format
 from avgtool.sources.tally import Tally, Written, lists_as_json
 
@@ -75,7 +75,7 @@ def write_delimited(frame: pl.LazyFrame, target: Path, dialect: Dialect) -> Writ
     safe = texts.map_batches(tally.neutralize, streamable=True)
     names = texts.collect_schema().names()
     named = safe.rename({name: tally.name(name) for name in names if tally.name(name) != name})
-    with translated_errors(str(target)), target.open("wb") as file:
+    with translated_write_errors(target), target.open("wb") as file:
         sink = _Encoder(file, dialect)
         try:
             _sink(named, sink, dialect)

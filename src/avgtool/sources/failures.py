@@ -5,6 +5,7 @@ The libraries' own messages are never passed on: Polars, for one, quotes the cel
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ import polars as pl
 
 from avgtool.errors import AvgtoolError, InputError, OutputError, system_reason
 from avgtool.i18n import Message, msg
+from avgtool.sources.staging import is_full, not_writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LOOK_THROUGH = msg(
     "Smaller files are looked through before they are read, and such rows are dealt with: split the file, or repair it."
@@ -30,9 +33,9 @@ class UnforeseenContentError(InputError):
 
 @contextmanager
 def translated_errors(source: str) -> Iterator[None]:
-    """Run reading or writing of ``source`` so that only errors of avgtool leave the block.
+    """Run reading of ``source`` so that only errors of avgtool leave the block.
 
-    Wrap every ``collect``, ``collect_batches`` and ``sink_…`` of a data set in it.
+    Wrap every ``collect`` and ``collect_batches`` of a data set in it.
 
     Raises:
         InputError: The source cannot be read: damaged, gone, or not what its start promised.
@@ -50,6 +53,27 @@ def translated_errors(source: str) -> Iterator[None]:
         raise InputError(msg("there is not enough memory to read it"), where=source) from None
     except OSError as error:
         raise of_system(error, source) from None
+
+
+@contextmanager
+def translated_write_errors(target: Path) -> Iterator[None]:
+    """Run writing of ``target`` so that only errors of avgtool leave the block; what is read meanwhile included.
+
+    Raises:
+        OutputError: The disk is full, or the target cannot be written for another reason.
+        InputError: The rows could not be read.
+    """
+    with translated_errors(str(target)):
+        try:
+            yield
+        except OSError as error:
+            raise not_writable(target, error) from None
+        except (pl.exceptions.PolarsError, sqlite3.Error) as error:
+            if is_full(error):
+                raise not_writable(target, error) from None
+            if isinstance(error, sqlite3.Error):
+                raise OutputError(msg("cannot be written by SQLite"), where=str(target)) from None
+            raise
 
 
 def undecodable(source: str, encoding: str, line: int | None) -> InputError:
@@ -70,7 +94,7 @@ def of_system(error: OSError, source: str) -> InputError:
         return InputError(msg("does not exist"), where=source, hint=msg("Check the name and the folder."))
     if isinstance(error, PermissionError):
         return InputError(msg("may not be read"), where=source, hint=msg("Ask for the right to read it."))
-    if error.errno == 28:  # noqa: PLR2004 - ENOSPC
+    if is_full(error):  # what is unpacked goes to the disk first
         return OutputError(msg("the disk is full"), where=source, hint=msg("Free some space and run it again."))
     return InputError(msg("cannot be read ({reason})", reason=system_reason(error)), where=source)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from avgtool.sources.failures import translated_errors
+from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.nesting import nest
 from avgtool.sources.tally import Written, lists_as_json, sha256_of
 
@@ -27,7 +27,7 @@ _SQLITE_TYPES = {pl.Boolean: "INTEGER", pl.Binary: "BLOB", pl.Float32: "REAL", p
 
 def write_ndjson(frame: pl.LazyFrame, target: Path, paths: Mapping[str, Keys]) -> Written:
     """One record a line, nested again by ``paths``."""
-    with translated_errors(str(target)), target.open("w", encoding="utf-8", newline="\n") as file:
+    with translated_write_errors(target), target.open("w", encoding="utf-8", newline="\n") as file:
         rows = 0
         for record in _records(frame, paths):
             file.write(_dumped(record) + "\n")
@@ -37,7 +37,7 @@ def write_ndjson(frame: pl.LazyFrame, target: Path, paths: Mapping[str, Keys]) -
 
 def write_json(frame: pl.LazyFrame, target: Path, paths: Mapping[str, Keys]) -> Written:
     """An array of records, nested again by ``paths``, written one after the other."""
-    with translated_errors(str(target)), target.open("w", encoding="utf-8", newline="\n") as file:
+    with translated_write_errors(target), target.open("w", encoding="utf-8", newline="\n") as file:
         rows = 0
         for record in _records(frame, paths):
             file.write(("[\n " if rows == 0 else ",\n ") + _dumped(record))
@@ -74,7 +74,7 @@ def _as_json(value: Any) -> Any:
 
 def write_parquet(frame: pl.LazyFrame, target: Path, paths: Mapping[str, Keys]) -> Written:
     """Columns with their types; fields of structs go back into their structs by ``paths``."""
-    with translated_errors(str(target)):
+    with translated_write_errors(target):
         nested = _structured(frame, paths)
         nested.sink_parquet(target)
         rows = int(pl.scan_parquet(target, glob=False).select(pl.len()).collect().item())
@@ -102,7 +102,8 @@ def _structs(keyed: list[tuple[Keys, pl.Expr]]) -> list[pl.Expr]:
 def write_sqlite(tables: Mapping[str, pl.LazyFrame], target: Path) -> dict[str, Written]:
     """A new database with one table a frame."""
     rows: dict[str, int] = {}
-    with translated_errors(str(target)), closing(sqlite3.connect(target)) as connection:
+    with translated_write_errors(target), closing(sqlite3.connect(target)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # nothing beside the file, whatever happens
         for name, frame in tables.items():
             rows[name] = _write_table(connection, name, frame)
         connection.commit()

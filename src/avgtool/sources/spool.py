@@ -17,6 +17,7 @@ from polars.io.plugins import register_io_source
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.sources import leftovers
+from avgtool.sources.failures import translated_errors
 from avgtool.sources.limits import MEBIBYTE
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Spool:
     def fill(self, chunks: Iterable[bytes], source: str, *, most: int) -> Spool:
         """Write ``chunks`` to the file; raises InputError above ``most`` bytes."""
         size = 0
-        with self.path.open("wb") as file:
+        with translated_errors(source), self.path.open("wb") as file:
             for chunk in chunks:
                 size += len(chunk)
                 if size > most:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import secrets
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD_BYTES = 4096
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FULL_TEXT = re.compile(r"(?i)no space left on device|\(os error (?:28|112|122)\)")
+"""28: no space; 122: over quota; 112: no space on Windows."""
 
 
 @dataclass(slots=True)
@@ -35,7 +41,7 @@ class Staged:
             _make_durable(self.path)
             self.path.replace(self.target)
         except OSError as error:
-            raise _refused(self.target, error) from None
+            raise not_writable(self.target, error) from None
         self._published = True
 
     @property
@@ -88,7 +94,7 @@ def write_whole(
         try:
             stage.path.write_bytes(data)
         except OSError as error:
-            raise _refused(target, error) from None
+            raise not_writable(target, error) from None
         stage.publish()
 
 
@@ -168,7 +174,7 @@ def _reserve(target: Path) -> Path:
     try:
         os.close(os.open(path, flags, 0o600))
     except OSError as error:
-        raise _refused(target, error) from None
+        raise not_writable(target, error) from None
     leftovers.watch(path)
     return path
 
@@ -179,7 +185,10 @@ def _make_durable(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _refused(target: Path, error: OSError) -> OutputError:
+def not_writable(target: Path, error: Exception) -> OutputError:
+    """Why a target cannot be written, by what the operating system said, or a library that passed it on."""
+    if is_full(error):
+        return OutputError(msg("the disk is full"), where=str(target), hint=msg("Free some space and run it again."))
     if isinstance(error, FileNotFoundError):
         return OutputError(
             msg("its folder does not exist"), where=str(target), hint=msg("Make the folder first, or name another.")
@@ -190,4 +199,16 @@ def _refused(target: Path, error: OSError) -> OutputError:
             where=str(target),
             hint=msg("Choose a folder you may write in, and close the file where it is open in another program."),
         )
-    return OutputError(msg("cannot be written ({reason})", reason=system_reason(error)), where=str(target))
+    reason = system_reason(error) if isinstance(error, OSError) and error.errno else None
+    if reason is None:
+        return OutputError(msg("cannot be written"), where=str(target))
+    return OutputError(msg("cannot be written ({reason})", reason=reason), where=str(target))
+
+
+def is_full(error: Exception) -> bool:
+    """Whether there was no room left on the disk; libraries pass the number on in their text only."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return True
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return bool(_FULL_TEXT.search(str(error)))

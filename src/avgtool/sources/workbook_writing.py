@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import io
 import math
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
-from avgtool.sources.failures import translated_errors
+from avgtool.sources import leftovers
+from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.tally import Tally, Written, lists_as_json, sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     import polars as pl
     import xlsxwriter  # type: ignore[import-untyped]
@@ -39,15 +44,66 @@ def write_workbook(sheets: Mapping[str, pl.LazyFrame], target: Path, *, header: 
     import xlsxwriter
 
     tallies = {name: Tally() for name in sheets}
-    with translated_errors(str(target)):
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        with xlsxwriter.Workbook(str(target), options) as workbook:
-            formats = _Formats(workbook)
-            for name, frame in sheets.items():
-                sheet = workbook.add_worksheet(_sheet_name(name, workbook))
-                _write_sheet(sheet, frame, tallies[name], formats, header=header)
+    with translated_write_errors(target), _parts_folder() as folder, _Output(target) as output:
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "tmpdir": folder}
+        workbook = xlsxwriter.Workbook(output, options)
+        formats = _Formats(workbook)
+        for name, frame in sheets.items():
+            sheet = workbook.add_worksheet(_sheet_name(name, workbook))
+            _write_sheet(sheet, frame, tallies[name], formats, header=header)
+        try:
+            workbook.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            raise (output.failure or OSError(errno.EIO, str(error))) from None
     digest = sha256_of(target)
     return {name: Written(tally.rows, digest, dict(tally.counts)) for name, tally in tallies.items()}
+
+
+@contextmanager
+def _parts_folder() -> Iterator[str]:
+    """A folder for the parts of a workbook, which hold its rows: whatever happens, it goes."""
+    folder = Path(tempfile.mkdtemp(prefix="avgtool-"))
+    leftovers.watch(folder)
+    try:
+        yield str(folder)
+    finally:
+        leftovers.remove(folder)
+
+
+class _Output(io.FileIO):
+    """The file, which remembers its first failure and then takes anything in silence.
+
+    The archive in it is closed once more when it is forgotten, and would print a second failure to the terminal.
+    """
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(target, "w")
+        self.failure: OSError | None = None
+
+    def write(self, data: Any) -> int:
+        if self.failure or self.closed:
+            return len(data)
+        try:
+            return self._write_all(memoryview(data))
+        except OSError as error:
+            self.failure = error
+            raise
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return 0 if self.failure or self.closed else super().seek(offset, whence)
+
+    def tell(self) -> int:
+        return 0 if self.failure or self.closed else super().tell()
+
+    def flush(self) -> None:
+        if not (self.failure or self.closed):
+            super().flush()
+
+    def _write_all(self, data: memoryview) -> int:
+        done = 0
+        while done < len(data):
+            done += super().write(data[done:]) or 0
+        return done
 
 
 class _Formats:

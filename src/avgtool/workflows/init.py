@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
+from avgtool.sources.staging import not_writable, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,14 +75,15 @@ class Answers:
 def write_config(folder: Path, answers: Answers) -> Path:
     """Write ``folder/avgtool.yaml``; raises OutputError where one exists already."""
     path = folder / "avgtool.yaml"
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(render_config(answers))
-    except FileExistsError as error:
+    if path.exists():
         raise OutputError(
             msg("There is an avgtool.yaml already."), where=str(path), hint=msg("Edit it, or choose another folder.")
-        ) from error
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_writable(folder, error) from None
+    write_whole(path, render_config(answers).encode())
     return path
 
 
