@@ -114,6 +114,8 @@ def test_a_verdict_that_a_person_overruled_is_shown_as_such(avgtool, customers, 
     data = json.loads(avgtool("scan", customers.name, "--format", "json").out)
     column = data["datasets"][0]["columns"][0]
     assert (column["kind"], column["flags"], column["evidence"]) == ("none", ["overruled"], ["overrule"])
+    shown = avgtool("scan", customers.name).out
+    assert "klantnummer: Anders beslist door J. Voorbeeld: artikelnummer" in shown
 
 
 def test_a_sample_prints_its_error_bound(avgtool, tmp_path):

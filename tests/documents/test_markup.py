@@ -170,3 +170,12 @@ def test_a_color_cannot_carry_style(color):
     """It goes into the style sheet, so it is nothing but a color."""
     with pytest.raises(SettingsError, match="#rrggbb"):
         Colors(color)
+
+
+@pytest.mark.parametrize(("name", "header"), [("", "Scanrapport"), ("Voorbeeld BV", "Voorbeeld BV · Scanrapport")])
+def test_the_running_header_names_the_organization_where_there_is_one(name, header):
+    """And begins with no dot where there is none."""
+    context = replace(samples.CONTEXT, organization=Organization(name))
+    html = to_html(scan_report(samples.CUSTOMERS, context, samples.ENTITIES), "nl", paged=True)
+    (start,) = re.findall(r'id="running-start">(.*?)</div>', html)
+    assert re.sub(r"<[^>]+>", "", start) == header

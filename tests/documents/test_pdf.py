@@ -14,9 +14,12 @@ import pytest
 from pypdf import PdfReader
 
 from avgtool.documents.anonymization_report import anonymization_report
+from avgtool.documents.content import Bullets, Document, Section
+from avgtool.documents.facts import sign_off
 from avgtool.documents.fetching import PackagedFetcher
 from avgtool.documents.rendering import render_pdf
 from avgtool.documents.scan_report import scan_report
+from avgtool.i18n import msg
 from tests.documents import samples
 from tests.documents.reading import pages, squeezed, structure
 from tests.documents.test_markup import HOSTILE, hostile_report
@@ -124,6 +127,17 @@ def test_repeats_the_headers_of_a_long_table(pdfs):
 def test_leaves_no_page_empty(pdf):
     """Each page has more than its header and footer."""
     assert all(len(text.split()) > 20 for text in pages(pdf))
+
+
+@pytest.mark.parametrize("points", [18, 26, 62])
+def test_no_signature_stands_on_a_page_by_itself(points):
+    """Who signs a page sees on it some of what is signed for."""
+    items = tuple(msg("{text}", text=f"punt {number} van de lijst") for number in range(points))
+    sections = (Section(msg("Method and limits"), (Bullets(items),)), sign_off(samples.CONTEXT, msg("Agreed.")))
+    document = Document("scan-report", msg("Scan report"), "klanten.csv", samples.CONTEXT, sections)
+    last = pages(render_pdf(document, "nl", DATA))[-1]
+    assert "Handtekening" in last
+    assert f"punt {points - 1} van" in last
 
 
 def test_cuts_nothing_off(pdf):

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from avgtool import catalog
 from avgtool.documents import values, words
+from avgtool.documents.facts import overruled_by
 from avgtool.i18n import language, msg, nmsg
 from avgtool.model.kinds import Category, Flag
 
@@ -47,6 +48,7 @@ def show_scan(console: Console, result: ScanResult) -> None:
         console.print(_facts(dataset), style="dim", soft_wrap=True)
         _show_columns(console, dataset)
         _show_notices(console, dataset.notices)
+        _show_decisions(console, dataset.columns)
     console.print()
     console.print(_summary(result), soft_wrap=True)
 
@@ -151,6 +153,13 @@ def _show_notices(console: Console, notices: Sequence[Notice]) -> None:
     for notice in notices:
         column = f"{escape(notice.column)}: " if notice.column else ""
         console.print(f"[yellow]![/] {column}{escape(str(notice.message))}", soft_wrap=True)
+
+
+def _show_decisions(console: Console, columns: Sequence[ColumnFinding]) -> None:
+    """Who overruled the verdict on a column, and why."""
+    for column in columns:
+        if reason := overruled_by(column):
+            console.print(f"[yellow]![/] {escape(column.name)}: {escape(str(reason))}", soft_wrap=True)
 
 
 def _summary(result: ScanResult) -> str:
