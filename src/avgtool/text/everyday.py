@@ -31,7 +31,6 @@ EVERYDAY = frozenset(_WORDS.split())
 class InEnglish(EntityRecognizer):
     """Another recognizer's finds in English texts, but for those of which every word is an everyday one."""
 
-    name: str
     reads_text_only = True
     """It needs none of what Presidio prepares."""
 
@@ -40,7 +39,7 @@ class InEnglish(EntityRecognizer):
         self._recognizer = recognizer
         super().__init__(
             supported_entities=recognizer.supported_entities,
-            name=recognizer.name,
+            name=recognizer.to_dict()["name"],
             supported_language=recognizer.supported_language,
         )
 
