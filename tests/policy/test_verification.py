@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from avgtool.errors import VerificationError
+from avgtool.i18n import msg
+from avgtool.model.findings import Notice
 from avgtool.model.kinds import Kind
 from avgtool.model.outcome import Outcome
 from avgtool.model.plan import Plan, Step
@@ -103,6 +107,23 @@ def test_a_mask_hides_at_least_half_and_all_but_two_of_what_can_be_guessed(what,
     plan = Plan("x", None, None, "p", "0", (what,))
     before = findings(column("v", entities=held))
     found = verify(plan, before, findings(column("v")), {"v": compared}, DIRECT.__contains__)
+    assert [(one.column, one.entity, one.rows) for one in found] == expected
+
+
+NOTICED = [
+    ("kept with hits", step("keep"), "hits_not_judged", [("v", "", 7)]),
+    ("masked with hits", step("mask", "phone", "PHONE_NUMBER"), "hits_not_judged", [("v", "PHONE_NUMBER", 7)]),
+    ("replaced by pseudonyms", step("pseudonymize"), "hits_not_judged", []),
+    ("replaced by the policy's text", step("replace"), "hits_not_judged", []),
+    ("odd values without such a form", step("keep"), "residue_not_judged", []),
+]
+
+
+@pytest.mark.parametrize(("what", "code", "expected"), [one[1:] for one in NOTICED], ids=[one[0] for one in NOTICED])
+def test_what_looks_personal_and_was_not_judged_is_objected_to(what, code, expected):
+    """Nobody knows what it is; what has no such form is told and no more."""
+    after = replace(findings(column("v")), notices=(Notice(code, msg("x"), "v", 7), Notice(code, msg("x"), "w", 8)))
+    found = verify(Plan("x", None, None, "p", "0", (what,)), findings(), after, {}, DIRECT.__contains__)
     assert [(one.column, one.entity, one.rows) for one in found] == expected
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import VerificationError
 from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.findings import HITS_NOT_JUDGED
 from avgtool.model.kinds import Evidence, Kind, Role
 from avgtool.model.outcome import Objection
 from avgtool.policy.comparing import HARMLESS
@@ -58,6 +59,7 @@ def verify(
             objections.append(Objection(finding.name, finding.entity or "", finding.filled, what))
         else:
             objections.extend(_column_objections(step, finding, compared.get(step.column), is_direct))
+            objections.extend(_unjudged(step, after))
             objections.extend(_shown_through(step, held.get(step.column), compared.get(step.column), is_direct))
     return tuple(objections)
 
@@ -119,6 +121,15 @@ def _shown_through(
         yield Objection(step.column, step.entity or "", compared.telling, _too_telling(compared.telling))
     elif compared.exposed and any(map(is_direct, held)):
         yield Objection(step.column, step.entity or "", compared.exposed, _too_exposed(compared.exposed))
+
+
+def _unjudged(step: Step, after: DatasetFindings) -> Iterator[Objection]:
+    """Values that look like personal data and that the scan could not judge: nobody knows what they hold."""
+    if step.operator in _STAND_INS | {"replace"}:
+        return
+    for notice in after.notices:
+        if notice.code == HITS_NOT_JUDGED and notice.column == step.column:
+            yield Objection(step.column, step.entity or "", notice.count or 0, notice.message)
 
 
 def _direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool]) -> Iterator[tuple[str, int]]:

@@ -53,7 +53,8 @@ class Task:
     declared: Recognizer | None = None
     """The class, where it has shapes; its values are matched strictly."""
     hits: str | None = None
-    """The alternation for a column that seems clean; none where there is nothing to look for."""
+    """The alternation of all shapes that say something, but for those that the verdict has considered: what is looked
+    for in a column that seems clean, and first in what a class does not explain. None where nothing is looked for."""
     explained: str | None = None
     """What all sampled values of a clean column look like, where no kind looks like it; any other value is residue."""
     is_plain: bool = False
@@ -65,6 +66,11 @@ class Task:
     def at(self, name: str) -> str:
         """The name of one of the columns that this task needs in the pass."""
         return f"{self.index}:{name}"
+
+    @property
+    def explains(self) -> bool:
+        """Whether most values are explained, so that any other is worth a look, with or without such a shape."""
+        return self.declared is not None or self.explained is not None
 
     @property
     def check(self) -> Check | None:
@@ -93,6 +99,10 @@ class Counts:
     """Numbers that a spreadsheet turned into powers of ten."""
     left: Tally | None = field(default=None, repr=False)
     """The residue itself, where it is known already."""
+    unjudged: int = 0
+    """Rows of the residue that were not judged one by one: there were too many distinct values."""
+    unjudged_hits: int = 0
+    """Of these, rows in whose value a shape says something."""
 
 
 def plan(verdicts: Sequence[Verdict], knowledge: Knowledge) -> tuple[Task, ...]:
@@ -179,13 +189,59 @@ def _read_too(frame: pl.LazyFrame, group: Sequence[Task]) -> list[pl.Expr]:
     return [pl.col(name).is_null().alias(f"read:{place}") for place, name in enumerate(others)]
 
 
-def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, limit: int) -> Tally:
-    """The most frequent values that the class of a column does not explain."""
-    if counts.left is not None:
-        return counts.left.sort([NUMBER, VALUE], descending=[True, False]).head(limit)
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """What the class of a column does not explain."""
+
+    judged: Tally = field(repr=False)
+    """The values that are judged one by one: those in which a shape says something first, then the most frequent."""
+    unjudged: int = 0
+    """Rows with one of the others."""
+    unjudged_hits: int = 0
+    """Of these, rows in whose value a shape says something."""
+
+
+def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, limits: tuple[int, int]) -> Residue:
+    """What the class of a column does not explain: searched whole for every shape that says something.
+
+    Args:
+        engine: Reads the rows, where the residue is not known already.
+        frame: The rows.
+        task: What is looked for in the column.
+        counts: What was counted in it.
+        limits: Distinct values to judge at most, of those with such a shape and of the others.
+    """
     value = pl.col(VALUE)
     values = frame.select(task.cells.text.alias(VALUE)).filter(~value.str.contains(PLACEHOLDER))
-    return engine.frequencies(values.filter(task.is_left(value)), limit)
+    left = values.filter(task.is_left(value)) if counts.left is None else counts.left.lazy()
+    ranked = engine.frequencies if counts.left is None else _most_frequent
+    is_hit = value.str.contains(task.hits) if task.hits else pl.lit(value=False) & value.is_null()
+    hits = ranked(left.filter(is_hit), limits[0])
+    others = ranked(left.filter(~is_hit), limits[1]) if task.explains else hits.clear()
+    judged = pl.concat([hits, others])
+    if hits.height < limits[0] and others.height < limits[1]:
+        return Residue(judged)
+    number = pl.col(NUMBER) if counts.left is not None else pl.lit(1, dtype=pl.Int64)
+    of_hits, of_others = _split(engine, left.select(is_hit.alias("hit"), number.alias(NUMBER)))
+    missed = of_hits - _rows(hits)
+    return Residue(judged, missed + of_others - _rows(others) if task.explains else missed, missed)
+
+
+def _split(engine: Engine, left: pl.LazyFrame) -> tuple[int, int]:
+    """Rows of a residue in which a shape says something, and the others."""
+    hit, number = pl.col("hit"), pl.col(NUMBER)
+    row = engine.aggregate(left, [number.filter(hit).sum().alias("hits"), number.filter(~hit).sum().alias("others")])
+    return int(row.item(0, 0) or 0), int(row.item(0, 1) or 0)
+
+
+def _most_frequent(values: pl.LazyFrame, limit: int | None) -> Tally:
+    """The first of distinct values that were counted already, as an engine ranks them."""
+    ranked = values.sort([NUMBER, VALUE], descending=[True, False])
+    return (ranked if limit is None else ranked.head(limit)).collect()
+
+
+def _rows(tallied: Tally) -> int:
+    return int(tallied.get_column(NUMBER).sum())
 
 
 def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
@@ -287,13 +343,13 @@ def _valid_odd(engine: Engine, frame: pl.LazyFrame, task: Task) -> int:
 def _task(verdict: Verdict, knowledge: Knowledge, search: _Search) -> Task:
     evidence = verdict.column.evidence
     declared = _declared(verdict, knowledge)
-    is_clean = declared is None and verdict.kind is not Kind.FREE_TEXT
+    is_prose = verdict.kind is Kind.FREE_TEXT
     return Task(
         index=verdict.column.index,
         cells=evidence.cells,
         declared=declared,
-        hits=search.hits(verdict) if is_clean else None,
-        explained=PATTERNS["measure"] if is_clean and evidence.share("measure") == 1 else None,
+        hits=None if is_prose else search.hits(verdict),
+        explained=PATTERNS["measure"] if declared is None and not is_prose and evidence.share("measure") == 1 else None,
         is_plain=not evidence.share("rewritten"),
         is_numbered=evidence.share("digits") > 0,
     )

@@ -19,6 +19,7 @@ from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.overrides import override_for
 from avgtool.scanning.readings.special import hinted_kinds, may_reveal
 from avgtool.scanning.sample import error_bound, sample_rows
+from avgtool.scanning.strays import unjudged_notices
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
 from avgtool.scanning.texts import CHUNK, SURE, Prose
 from avgtool.scanning.verdict import Judge
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from avgtool.engines.base import Engine
-    from avgtool.model.findings import ColumnFinding, Mode
+    from avgtool.model.findings import ColumnFinding, Mode, Notice
     from avgtool.model.ports import Progress, TextFinder
     from avgtool.recognizers.base import Knowledge
     from avgtool.scanning.cells import Cells
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 RESIDUE_VALUES = 5_000
 """Distinct values of one column's residue that are judged one by one: the most frequent ones."""
+HIT_VALUES = 20_000
+"""The same of those in which a shape says something."""
 SAMPLED_TEXTS = 500
 """Distinct texts of one column that a sample reads."""
 
@@ -109,11 +112,12 @@ class Scanner:
             pass_ = _Pass(frame, repeating(sample, cells_of(sample), rows if mode == "full" else sample.height))
             tallying = beside.submit(tally, self._engine, frame, pass_.tallied)
             verdicts = self._judge.judge(dataset, sample)
-            columns = self._columns(dataset, verdicts, pass_, tallying.result(), mode)
+            columns, notices = self._columns(dataset, verdicts, pass_, tallying.result(), mode)
             read = rows_of(tallying.result(), pass_.tallied) or self._count(frame)
             self._progress.finish()
             rows = read if mode == "full" else self._count(dataset.frame)
-            return _findings(dataset, mode, (rows, read), columns, digest.result())
+            findings = _findings(dataset, mode, (rows, read), columns, digest.result())
+            return replace(findings, notices=(*dataset.notices, *notices)) if notices else findings
 
     def _estimate(self, dataset: Dataset) -> int:
         """About how many rows there are; exactly where there may be few, for then it matters."""
@@ -125,19 +129,24 @@ class Scanner:
 
     def _columns(
         self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Pass, tallied: Mapping[str, Tally], mode: Mode
-    ) -> tuple[ColumnFinding, ...]:
+    ) -> tuple[tuple[ColumnFinding, ...], tuple[Notice, ...]]:
         tasks = plan(verdicts, self._knowledge)
         counted = count_tallied(tasks, tallied)
         counted |= count_rows(self._engine, rows.frame, [task for task in tasks if task.index not in counted])
         self._progress.advance(dataset.row_estimate or 0)
-        return tuple(
-            finding(
-                verdict,
-                self._seen(verdict, task, counted[task.index], rows.frame, tallied.get(task.cells.name), mode),
-                self._judge.kinds,
-                override_for(self._overrides, dataset, verdict.column.header.name),
-            )
+        seen = [
+            self._seen(verdict, task, counted[task.index], rows.frame, tallied.get(task.cells.name), mode)
             for verdict, task in zip(verdicts, tasks, strict=True)
+        ]
+        names = [verdict.column.header.name for verdict in verdicts]
+        findings = tuple(
+            finding(verdict, one, self._judge.kinds, override_for(self._overrides, dataset, name))
+            for verdict, one, name in zip(verdicts, seen, names, strict=True)
+        )
+        return findings, tuple(
+            notice
+            for one, name in zip(seen, names, strict=True)
+            for notice in unjudged_notices(name, one.counts.unjudged, one.counts.unjudged_hits)
         )
 
     def _seen(
@@ -148,17 +157,15 @@ class Scanner:
         revealing = self._revealing(verdict, task, frame, tallied)
         if not counts.residue:
             return Seen(counts, revealing=revealing)
-        left = residue(self._engine, frame, task, counts, RESIDUE_VALUES)
-        if left.height < RESIDUE_VALUES:
-            counts = replace(counts, residue=min(counts.residue, int(left.get_column(NUMBER).sum())))
+        left = residue(self._engine, frame, task, counts, (HIT_VALUES, RESIDUE_VALUES))
+        if left.unjudged:
+            counts = replace(counts, unjudged=left.unjudged, unjudged_hits=left.unjudged_hits)
+        else:
+            counts = replace(counts, residue=min(counts.residue, int(left.judged.get_column(NUMBER).sum())))
         own = task.declared.entity if task.declared else None
-        found = self._judge.strays.rows(left.iter_rows(), own)
-        return Seen(
-            counts,
-            {entity: min(number, counts.residue) for entity, number in found.items()},
-            sure=self._judge.strays.sure(left.get_column(VALUE), SURE) & found.keys() if found else frozenset(),
-            revealing=revealing,
-        )
+        found = self._judge.strays.search(left.judged.iter_rows(), own, SURE)
+        entities = {entity: min(number, counts.residue) for entity, number in found.rows.items()}
+        return Seen(counts, entities, sure=found.sure, revealing=revealing)
 
     def _revealing(self, verdict: Verdict, task: Task, frame: pl.LazyFrame, tallied: Tally | None) -> int:
         """Rows of a column of words in which one hints at a special category, by its most frequent values."""
