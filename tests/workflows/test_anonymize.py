@@ -227,6 +227,42 @@ def test_a_mask_that_hides_next_to_nothing_is_refused(header, tmp_path):
     assert masked(thick)[0].verified
 
 
+def kept_whole(path, output):
+    """The outcome of keeping a file as it is, by the real scanner."""
+    dataset = open_source(str(path))[0]
+    before = scan_in_full(dataset)
+    return anonymize_together([Job(dataset, make_plan(before, policy(KEEP_ALL)), before)], output, REAL)
+
+
+def test_names_and_numbers_strewn_through_clean_columns_are_not_published(tmp_path):
+    """One row in twenty of a column of segments, one in fifty of a column of marks."""
+    path, output = tmp_path / "klanten.csv", tmp_path / "veilig.csv"
+    names, numbers = ["Fatima Jansen", "Jan Bakker", "Anna Visser"], ["123456782", "111222333"]
+    rows = [
+        f"{names[row % 3] if row % 20 == 0 else 'ABC'[row % 3]};{numbers[row % 2] if row % 50 == 0 else 1 + row % 10}"
+        for row in range(3_000)
+    ]
+    path.write_text("\n".join(["segment;tevredenheid", *rows]), "utf-8")
+    with pytest.raises(VerificationError) as caught:
+        kept_whole(path, output)
+    told = caught.value.render("en")
+    assert "segment: 150 rows hold PERSON" in told
+    assert "tevredenheid: 60 rows hold NL_BSN" in told
+    assert not output.exists()
+
+
+def test_addresses_behind_thousands_of_other_odd_values_are_not_published(tmp_path):
+    """A column of telephone numbers that is kept knowingly is not kept for what else stands in it."""
+    path, output = tmp_path / "klanten.csv", tmp_path / "veilig.csv"
+    phones = [f"06{10_000_000 + row * 37:08}" for row in range(18_000)]
+    odd = [f"geen nr {row // 2}" for row in range(12_000)]
+    path.write_text("\n".join(["telefoon", *phones, *odd, *(f"jan{row}@example.nl" for row in range(9))]), "utf-8")
+    with pytest.raises(VerificationError, match="1 objection") as caught:
+        kept_whole(path, output)
+    assert "telefoon: 9 rows hold EMAIL_ADDRESS" in caught.value.render("en")
+    assert not output.exists()
+
+
 def test_an_existing_output_survives_a_failed_verification(source, tmp_path):
     """Even with force: yesterday's copy is replaced by a verified one only."""
     output = tmp_path / "veilig.csv"

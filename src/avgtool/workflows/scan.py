@@ -16,6 +16,7 @@ from avgtool.model.kinds import Kind
 from avgtool.scanning.cells import PLACEHOLDER, cells_of
 from avgtool.scanning.findings import Seen, finding
 from avgtool.scanning.full import count_rows, count_tallied, plan, residue
+from avgtool.scanning.outliers import OutlierFinder
 from avgtool.scanning.overrides import override_for
 from avgtool.scanning.readings.special import hinted_kinds, may_reveal
 from avgtool.scanning.sample import error_bound, sample_rows
@@ -94,6 +95,7 @@ class Scanner:
     ) -> None:
         self._knowledge = knowledge
         self._judge = Judge(knowledge)
+        self._outliers = OutlierFinder(knowledge)
         self._make_finder = text_finder
         self._finder: TextFinder | None = None
         self._overrides = overrides
@@ -155,8 +157,9 @@ class Scanner:
         if verdict.kind is Kind.FREE_TEXT:
             return Seen(counts, prose=self._read_prose(task, frame, tallied, mode))
         revealing = self._revealing(verdict, task, frame, tallied)
+        odd = self._outliers.rows(verdict, tallied) if tallied is not None else {}
         if not counts.residue:
-            return Seen(counts, revealing=revealing)
+            return Seen(_with_residue(counts, odd, task), odd, revealing=revealing)
         left = residue(self._engine, frame, task, counts, (HIT_VALUES, RESIDUE_VALUES))
         if left.unjudged:
             counts = replace(counts, unjudged=left.unjudged, unjudged_hits=left.unjudged_hits)
@@ -165,7 +168,8 @@ class Scanner:
         own = task.declared.entity if task.declared else None
         found = self._judge.strays.search(left.judged.iter_rows(), own, SURE)
         entities = {entity: min(number, counts.residue) for entity, number in found.rows.items()}
-        return Seen(counts, entities, sure=found.sure, revealing=revealing)
+        both = {entity: entities.get(entity, 0) + odd.get(entity, 0) for entity in (entities | odd)}
+        return Seen(_with_residue(counts, odd, task), both, sure=found.sure, revealing=revealing)
 
     def _revealing(self, verdict: Verdict, task: Task, frame: pl.LazyFrame, tallied: Tally | None) -> int:
         """Rows of a column of words in which one hints at a special category, by its most frequent values."""
@@ -191,6 +195,13 @@ class Scanner:
             return texts if limit is None else texts.head(limit)
         rows = frame.select(task.cells.text.alias(VALUE)).filter(~text.str.contains(PLACEHOLDER))
         return self._engine.frequencies(rows, limit)
+
+
+def _with_residue(counts: Counts, odd: Mapping[str, int], task: Task) -> Counts:
+    """The counts with what stands out in a clean column among the rows that were judged one by one."""
+    if task.explains:
+        return counts
+    return replace(counts, residue=min(counts.filled, counts.residue + sum(odd.values())))
 
 
 @dataclass(frozen=True, slots=True)
