@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 )
 @option("--table", metavar="T", text=msg("Only this table or sheet."))
 @option("--all-tables", is_flag=True, text=msg("Every table of a database."))
+@option("--header/--no-header", default=None, text=msg("Whether the first row names the columns; otherwise judged."))
 @option("--dry-run", is_flag=True, text=msg("Show the plan and write nothing."))
 @option(
     "--plan",
@@ -67,6 +68,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     key_file: Path | None,
     table: str | None,
     all_tables: bool,
+    header: bool | None,
     dry_run: bool,
     plan_file: Path | None,
     report: Path | None,
@@ -92,7 +94,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
         output=output,
         key_file=key_file,
         plan_file=plan_file,
-        tables=TableChoice(table, all=all_tables),
+        tables=TableChoice(table, all=all_tables, header=header),
         output_encoding=output_encoding,
         force=force,
         engine=engine,

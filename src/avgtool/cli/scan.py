@@ -43,6 +43,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
 )
 @option("--table", metavar="T", text=msg("Only this table or sheet."))
 @option("--all-tables", is_flag=True, text=msg("Every table of a database."))
+@option("--header/--no-header", default=None, text=msg("Whether the first row names the columns; otherwise judged."))
 @option("--query", metavar="SQL", text=msg("The rows that this query gives, of a database."))
 @option(
     "--format",
@@ -87,6 +88,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     table: str | None,
     all_tables: bool,
     query: str | None,
+    header: bool | None,
     form: str | None,
     outputs: tuple[Path, ...],
     force: bool,
@@ -103,7 +105,9 @@ def scan(  # noqa: PLR0913 - one parameter an option
     refuse_outputs(sources, reports=outputs, force=force)
     for text in told_before(sources):
         session.note(text)
-    request = ScanRequest(sources, mode=mode, table=table, all_tables=all_tables, query=query, engine=engine)
+    request = ScanRequest(
+        sources, mode=mode, table=table, all_tables=all_tables, query=query, header=header, engine=engine
+    )
     result = scan_sources(request, session.config, session.progress())
     _show(session, result, form, outputs, force=force)
     if explain:

@@ -52,7 +52,7 @@ class _Text:
         return self.path.stat().st_size <= self.limits.checked_bytes
 
 
-def open_delimited(path: Path, source: str, format_name: str, limits: Limits) -> Dataset:
+def open_delimited(path: Path, source: str, format_name: str, limits: Limits, *, header: bool | None = None) -> Dataset:
     """The table in a delimited text, every value a string as it was written.
 
     Args:
@@ -60,12 +60,13 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits) ->
         source: What the user calls it.
         format_name: ``csv``, ``tsv`` or ``txt``.
         limits: How much of it is looked through first.
+        header: Whether its first row names the columns; by default judged by its looks.
 
     Raises:
         InputError: It is empty, is no text, or has quotes that are never closed.
     """
     with translated_errors(source):
-        text = _examine(path, source, limits)
+        text = _examine(path, source, limits, header)
         stream, notices = _surveyed(text)
         frame = _scan(text, stream)
         part = frame if text.looked_through else frame.head(_SAMPLE_ROWS)
@@ -97,7 +98,7 @@ def _encoding_of(dialect: Dialect) -> Encoding:
     return Encoding(plain, "\ufeff".encode(plain) if dialect.bom else b"")
 
 
-def _examine(path: Path, source: str, limits: Limits) -> _Text:
+def _examine(path: Path, source: str, limits: Limits, header: bool | None) -> _Text:
     encoding = detect_encoding(path, source, limits)
     text, whole = _beginning(path, encoding)
     if not text.strip("\ufeff \t\r\n\x1e"):
@@ -105,7 +106,7 @@ def _examine(path: Path, source: str, limits: Limits) -> _Text:
             msg("holds no data: it is empty, or all its lines are"), where=source, hint=msg("Export it again.")
         )
     layout = detect_layout(text, whole=whole)
-    return _Text(path, source, limits, encoding, layout, has_header(layout.records))
+    return _Text(path, source, limits, encoding, layout, has_header(layout.records) if header is None else header)
 
 
 def _beginning(path: Path, encoding: Encoding) -> tuple[str, bool]:

@@ -33,8 +33,21 @@ _WORDS = re.compile(
     | zip | plaats | woonplaats | city | stad | land | country | datum | date | geslacht | gender | bsn | iban
     | bedrag | amount | prijs | price | omschrijving | description | opmerking | opmerkingen | notes? | status | type
     | soort | klant | customer | waarde | value | title | titel | functie | leeftijd | age | geboortedatum
+    | artikel | product | merk | kleur | maat | aantal | categorie | category | groep | group | afdeling | team | regio
+    | region | provincie | gemeente | wijk | organisatie | bedrijf | company | school | branche | sector | jaar | maand
+    | dag | tijd | year | month | day | time | kanaal | channel | segment | score | punten | saldo | lid | persoon
+    | patient | patiënt | client | cliënt | gast | medewerker | collega | user | gebruiker | account | login | rol
+    | voorletters | initialen | aanhef | roepnaam | voorvoegsel | nationaliteit | taal | bericht | tekst | text | reden
+    | bron | referentie | factuur | order | bestelling | contract | rekening | url | website | ip | sku | ean | kenmerk
+    | telefoonnr | beroep | hobby | ziekte | allergie | medicatie | filiaal | winkel | vestiging | soort | klacht
     ) (?:$|[^a-z]) | (?:naam|nummer|datum|code|name|number|date|adres|address|mail|plaats)$ | Id$ | ID$"""
 )
+_FORMULA = ("=", "@")
+"""How formulas begin; as a name it says nothing about the row it stands in."""
+_BETWEEN_WORDS = re.compile(r"[ .'’-]+")
+_CODE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d./-]*")
+_NEARLY_ALL = 0.9
+_ENOUGH_FOR_A_LIST = 20
 _MORE_ROWS_THAN_THESE_SAY_SOMETHING = 3
 
 
@@ -42,16 +55,17 @@ def has_header(records: Sequence[Sequence[str]]) -> bool:
     """Whether the first record names the columns; in doubt, it does.
 
     It does not when it holds what only a value can be (an e-mail address, a date, mostly numbers), or when, without
-    one typical word of a header in it, its cells come back below as values.
+    one typical word of a header in it, its cells come back below as values, or are written as all the values below
+    are: a person in the first row must not become the names of the columns, which are shown and kept.
     """
     if not records or not any(cell.strip() for cell in records[0]):
         return bool(records)
-    first = [cell for cell in records[0] if cell.strip()]
+    first = [cell for cell in records[0] if cell.strip() and not cell.lstrip().startswith(_FORMULA)]
     data = sum(1 for cell in first if _DATA.fullmatch(cell) and not _YEAR.fullmatch(cell))
     words = sum(1 for cell in first if _WORDS.search(cell))
     if data:
         return words > data and words * 2 > len(first)
-    return bool(words) or not _come_back(records)
+    return bool(words) or not (_come_back(records) or _looks_like_the_rest(records))
 
 
 def is_typical_header(record: Sequence[str]) -> bool:
@@ -70,6 +84,39 @@ def _come_back(records: Sequence[Sequence[str]]) -> bool:
         records[0][column].strip() and any(len(row) > column and row[column] == records[0][column] for row in body)
         for column in columns
     )
+
+
+def _looks_like_the_rest(records: Sequence[Sequence[str]]) -> bool:
+    """Whether each cell of the first record is written as nearly all values of its column are.
+
+    A column of few values that come back time and again, without the first cell among them, speaks against it.
+    """
+    compared = 0
+    for column, cell in enumerate(records[0]):
+        body = [row[column] for row in records[1:] if len(row) > column and row[column].strip()]
+        if not cell.strip() or cell.lstrip().startswith(_FORMULA) or not body:
+            continue
+        shape = _shape(cell)
+        alike = sum(1 for value in body if _shape(value) == shape)
+        if shape is None or alike < _NEARLY_ALL * len(body) or _is_closed_list(body, cell):
+            return False
+        compared += 1
+    return compared > 0
+
+
+def _shape(cell: str) -> str | None:
+    """How a cell is written; nothing where it is written as only the name of a column is, or as prose is."""
+    text = cell.strip()
+    words = [word for word in _BETWEEN_WORDS.split(text) if word]
+    if not words or not all(word.isalpha() for word in words):
+        return "code" if _CODE.fullmatch(text) else None
+    if text.isupper() or text.islower():
+        return "upper" if text.isupper() else "lower"
+    return "name"
+
+
+def _is_closed_list(body: Sequence[str], cell: str) -> bool:
+    return len(body) >= _ENOUGH_FOR_A_LIST and len(set(body)) * 3 <= len(body) and cell not in body
 
 
 def unique_names(header: Sequence[str], width: int) -> tuple[tuple[str, ...], tuple[Notice, ...]]:

@@ -43,3 +43,5 @@ class TableChoice:
     """Every table of a database."""
     query: str | None = None
     """SQL that gives the rows, for a database."""
+    header: bool | None = None
+    """Whether the first row of a text or a sheet names the columns; by default judged by its looks."""

@@ -136,7 +136,7 @@ def _open_table(kind: Format, path: Path, source: str, tables: TableChoice, limi
         return (open_json(path, source, kind, limits),)
     from avgtool.sources.delimited import open_delimited
 
-    return (open_delimited(path, source, kind, limits),)
+    return (open_delimited(path, source, kind, limits, header=tables.header),)
 
 
 def _look_into(path: Path, source: str) -> Format:

@@ -63,7 +63,7 @@ def open_workbook(path: Path, source: str, kind: Format, tables: TableChoice, li
         beside = inspect_workbook(path, source, limits)
     reader = _reader(path, source)
     names = _chosen(reader, source, tables)
-    sheets = [sheet for name in names if (sheet := _sheet(reader, name, source)) is not None]
+    sheets = [sheet for name in names if (sheet := _sheet(reader, name, source, tables.header)) is not None]
     if not sheets:
         raise InputError(msg("holds no data: every sheet is empty"), where=source, hint=msg("Export it again."))
     digest = file_digest(path)
@@ -131,14 +131,15 @@ def _chosen(reader: fastexcel.ExcelReader, source: str, tables: TableChoice) -> 
     return [tables.table]
 
 
-def _sheet(reader: fastexcel.ExcelReader, name: str, source: str) -> _Sheet | None:
+def _sheet(reader: fastexcel.ExcelReader, name: str, source: str, header: bool | None) -> _Sheet | None:
     loaded = _load(reader, name, source, dtypes="string")
     cells: pl.DataFrame = loaded.to_polars()
     if cells.is_empty() or not cells.width:
         return None
     top = [[cell or "" for cell in row] for row in cells.head(_TOP_ROWS).iter_rows()]
     header_row = preamble_records(top)
-    return _Sheet(name, loaded.visible != "visible", cells, header_row, has_header(top[header_row:]))
+    judged = has_header(top[header_row:]) if header is None else header
+    return _Sheet(name, loaded.visible != "visible", cells, header_row, judged)
 
 
 def _load(reader: fastexcel.ExcelReader, name: str, source: str, **options: Any) -> fastexcel.ExcelSheet:

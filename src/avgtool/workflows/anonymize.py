@@ -221,7 +221,7 @@ def _read_back(path: Path, output: Path, jobs: Sequence[Job], encoding: str | No
         dataset = jobs[0].dataset
         copies = [read_as(path, str(output), dialect_for(suffix, dataset, encoding), _names(jobs[0].plan))]
     else:
-        copies = list(open_source(str(path), tables=TableChoice(all=True)))
+        copies = list(open_source(str(path), tables=TableChoice(all=True, header=True)))
     return [_as_planned(copy, str(output), _names(job.plan)) for copy, job in zip(copies, jobs, strict=True)]
 
 

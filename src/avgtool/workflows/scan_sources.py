@@ -42,6 +42,8 @@ class ScanRequest:
     table: str | None = None
     all_tables: bool = False
     query: str | None = None
+    header: bool | None = None
+    """Whether the first row names the columns; by default judged by its looks."""
     engine: Literal["local"] = "local"
 
 
@@ -52,7 +54,7 @@ def scan_sources(request: ScanRequest, config: Config, progress: Progress | None
         InputError: A source cannot be read, or is refused.
         StoreError: A database cannot be used.
     """
-    tables = TableChoice(request.table, request.all_tables, request.query)
+    tables = TableChoice(request.table, request.all_tables, request.query, request.header)
     scanned = open_and_scan(request.sources, tables, config, mode=request.mode, progress=progress)
     return ScanResult(tuple(findings for _, findings in scanned), __version__)
 
