@@ -49,10 +49,6 @@ class _Number(str):
 class _DuplicateKeyError(ValueError):
     """A key stands twice in one object."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key
-
 
 @dataclass
 class _Survey:
@@ -193,9 +189,9 @@ def _loads(text: str, source: str, line: int | None) -> Any:
         return json.loads(
             text, object_pairs_hook=_object, parse_float=_Number, parse_int=_integer, parse_constant=_Number
         )
-    except _DuplicateKeyError as error:
+    except _DuplicateKeyError:  # which key is not said: where persons are keys, it is data
         raise InputError(
-            msg("the key {key} stands twice in one object, so one of its values would be lost", key=error.key),
+            msg("a key stands twice in one object, so one of its values would be lost"),
             where=where,
             hint=msg("Have the export repaired, or give the second one another name."),
         ) from None
@@ -215,7 +211,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise _DuplicateKeyError(key)
+                raise _DuplicateKeyError
             seen.add(key)
     return record
 
