@@ -171,3 +171,9 @@ def test_what_the_model_does_not_believe_loses_score():
     scores = [weighed("Bos", [find], Believing(belief))[0].score for belief in (0.0, 0.05, 0.5, 1.0)]
     assert scores == sorted(scores)
     assert scores[0] < 0.5 < scores[1] < scores[2] == scores[3] == 0.8
+
+
+@pytest.mark.parametrize("code", ["AZ21NABZ00000000137010001944", "Rtx4090ti", "K100234"])
+def test_a_word_full_of_digits_is_no_name(names: CrfNames, code: str):
+    """Codes are left to those who know them: a model of names must not outshout the check of an account number."""
+    assert not [entity for entity, _ in found(names, code) if entity in {"PERSON", "LOCATION"}]

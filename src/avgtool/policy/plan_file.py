@@ -41,12 +41,12 @@ def plans_from_json(text: str, source: str = "plan") -> tuple[Plan, ...]:
     """
     try:
         saved = json.loads(text)
-        if saved["format"] != FORMAT:
-            raise ValueError
         plans = tuple(_plan(plan) for plan in saved["plans"])
-        untouched = saved["content_sha256"] == _seal(saved["plans"])
+        untouched, known = saved["content_sha256"] == _seal(saved["plans"]), saved["format"] == FORMAT
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise InputError(msg("This is not a saved plan, or it is damaged."), where=source, hint=_MAKE_ONE) from None
+        plans, known = (), False
+    if not known:
+        raise InputError(msg("This is not a saved plan, or it is damaged."), where=source, hint=_MAKE_ONE)
     for plan in plans:
         _refuse_second_steps(plan, source)
     if not untouched:

@@ -108,9 +108,7 @@ def _read(path: Path, name: str, error: type[AvgtoolError]) -> bytes:
     except FileNotFoundError:
         raise error(msg("This file does not exist."), where=name, hint=msg("Check the path.")) from None
     except OSError as problem:
-        raise error(
-            msg("This file cannot be read: {reason}.", reason=system_reason(problem)), where=name
-        ) from None
+        raise error(msg("This file cannot be read: {reason}.", reason=system_reason(problem)), where=name) from None
 
 
 def _decoded(raw: bytes, name: str, error: type[AvgtoolError]) -> str:

@@ -47,6 +47,8 @@ _ENDS_NAME = frozenset("SFI")
 _STREET_LETTERS = frozenset("TD")
 _UNKNOWN_STREET = 0.4
 """What remains of the score of an address in which no list or ending knows a street: *Android 14*."""
+_DIGITS_IN_A_NAME = 2
+"""More digits in one word make it a code, such as an account number."""
 _HOUSE_NUMBER = re.compile(r"\d{1,5}(?!x)[a-z]*")
 _REPLACED = re.compile(r"\[[A-Z_]+\]")
 """What replaces a value in anonymized text."""
@@ -111,7 +113,8 @@ class Reading:
         lower = [word.lower() for word in words]
         has_word = any(word[0].isalpha() and word not in INFIXES for word in lower)
         has_street = any(map(_HOUSE_NUMBER.fullmatch, lower)) and lower[0] not in NO_STREETS
-        if not has_word or (span.label == "ADDRESS" and not has_street):
+        is_code = any(sum(map(str.isdigit, word)) > _DIGITS_IN_A_NAME for word in lower)
+        if not has_word or (span.label == "ADDRESS" and not has_street) or (is_code and span.label != "ADDRESS"):
             return None
         return Span(first, last, span.label, span.certainty)
 
