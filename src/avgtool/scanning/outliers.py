@@ -55,7 +55,7 @@ _FEWEST_ALIKE = 3
 """Distinct numbers that must pass, all of them, where there are others of nearly that length."""
 _SPEAKING_CHECK = 0.4
 """Score of the check from which a national number is known by standing out."""
-_NUMBER = r"\A[^\p{L}]*\d[^\p{L}]*\z"
+_NUMBER = r"\A[^A-Za-z]*\d[^A-Za-z]*\z"
 _TITLE = r"\A\p{Lu}\S*(?:\s+\S+)*\s+\p{Lu}\S*\z"
 _DIGITS = "digits"
 
@@ -95,6 +95,8 @@ class OutlierFinder:
 
     def _numbers(self, filled: Tally) -> dict[str, int]:
         """Rows with numbers that pass a check, by entity, where their length makes them stand out."""
+        if (filled.get_column(VALUE).str.len_bytes().max() or 0) < _FEWEST_DIGITS:  # type: ignore[operator]
+            return {}
         lengths = _by_length(filled)
         long = [one for one in lengths if one.digits >= _FEWEST_DIGITS and one.share < _MINORITY]
         passing = [(one, *passed) for one in long if (passed := self._passed(one))]
