@@ -252,3 +252,35 @@ def test_errors_of_polars_never_show_a_value(tmp_path: Path) -> None:
         pl.scan_csv(path, infer_schema=False).collect()
     assert "geheim" not in f"{caught.value}{caught.value.hint}{caught.value!r}"
     assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_blank_lines_are_no_rows(newline: str, encoding: str, tmp_path: Path) -> None:
+    """Between the rows they are told, at the end not; inside quotes, and as missing cells, they are data."""
+    path = tmp_path / "k.csv"
+    lines = ["naam;plaats", "Jan;Breda", "", "", "Eva;Ede", '"a', "", 'b";c', ";", "", ""]
+    path.write_bytes("".join(line + newline for line in lines).encode(encoding))
+    (dataset,) = open_source(str(path))
+    rows = dataset.frame.collect().rows()
+    assert [row for row in rows if row[1] != "c"] == [("Jan", "Breda"), ("Eva", "Ede"), (None, None)]
+    assert len(rows) == 4
+    assert {notice.code: notice.count for notice in dataset.notices}["blank_lines"] == 2
+
+
+@pytest.mark.parametrize("checked", [1, 10**8])
+def test_blank_lines_at_the_end_are_neither_rows_nor_news(checked: int, tmp_path: Path) -> None:
+    """Also of a large file, which is not looked through first."""
+    path = tmp_path / "k.csv"
+    path.write_text("naam;plaats\n" + "Jan;Breda\n" * 300_000 + "\n\n", encoding="utf-8")
+    (dataset,) = open_source(str(path), limits=Limits(checked_bytes=checked))
+    assert dataset.frame.collect().rows()[299_998:] == [("Jan", "Breda")] * 2
+    assert "blank_lines" not in {notice.code for notice in dataset.notices}
+
+
+def test_in_one_column_a_blank_line_is_a_missing_value(tmp_path: Path) -> None:
+    """Nothing else could stand for one there."""
+    path = tmp_path / "k.csv"
+    path.write_text("naam\nJan\n\nEva\n", encoding="utf-8")
+    (dataset,) = open_source(str(path))
+    assert dataset.frame.collect()["naam"].to_list() == ["Jan", None, "Eva"]

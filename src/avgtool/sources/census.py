@@ -10,7 +10,7 @@ import polars as pl
 
 from avgtool.errors import InputError
 from avgtool.sources.failures import UnforeseenContentError
-from avgtool.sources.streaming import parse_piece
+from avgtool.sources.streaming import parse_piece, without_blank_lines
 
 if TYPE_CHECKING:
     from avgtool.sources.streaming import TextStream
@@ -26,6 +26,8 @@ class Census:
     """Cells of the widest row, at least those of the header."""
     wider_rows: int = 0
     """Rows with a value beyond the last column of the header."""
+    blank_lines: int = 0
+    """Lines between the rows that hold nothing; those at the end not counted."""
 
 
 def take_census(stream: TextStream) -> Census:
@@ -60,8 +62,8 @@ class _IrregularError(Exception):
 
 def _by_polars(stream: TextStream) -> Census:
     width = header_width = len(stream.names)
-    wider_rows = 0
-    pieces = iter(stream.pieces())
+    wider_rows = blank = at_end = 0
+    pieces = iter(stream.whole_pieces())
     while True:
         try:
             piece = next(pieces, None)
@@ -70,10 +72,20 @@ def _by_polars(stream: TextStream) -> Census:
         except InputError:  # no record end in sight: quotes that are out of place
             raise _IrregularError from None
         if piece is None:
-            return Census(stream, width, wider_rows)
+            return Census(stream, width, wider_rows, blank - at_end)
+        if stream.skips_blank_lines:
+            at_end = _blank_at_end(piece, stream)
+            piece, dropped = without_blank_lines(piece, stream.dialect)
+            blank += dropped
         frame = _parsed_at_any_width(piece, stream, width)
         width = max(width, frame.width)
         wider_rows += _wider_rows(frame, header_width)
+
+
+def _blank_at_end(piece: bytes, stream: TextStream) -> int:
+    end = stream.dialect.line_end.encode()
+    tail = piece[len(piece.rstrip(b"\r" + end)) :]
+    return max(tail.count(end) - 1, 0)
 
 
 def _parsed_at_any_width(piece: bytes, stream: TextStream, width: int) -> pl.DataFrame:
@@ -112,8 +124,10 @@ def _wider_rows(frame: pl.DataFrame, header_width: int) -> int:
 
 def _by_python(stream: TextStream) -> Census:
     width = header_width = len(stream.names)
-    wider_rows = 0
-    for record in stream.records():
+    wider_rows = blank = at_end = 0
+    for record in stream.lines():
         width = max(width, len(record))
         wider_rows += len(record) > header_width
-    return Census(stream, width, wider_rows)
+        at_end = 0 if record else at_end + 1
+        blank += not record and stream.skips_blank_lines
+    return Census(stream, width, wider_rows, max(blank - at_end, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -127,6 +128,13 @@ def _surveyed(text: _Text) -> tuple[TextStream, tuple[Notice, ...]]:
     census = take_census(stream)
     stream = replace(census.stream, names=_names(text, census.width))
     notices = list(_name_notices(text, census.width))
+    if census.blank_lines:
+        blank = nmsg(
+            "{n} blank line between the rows is no row: it is not judged and not copied.",
+            "{n} blank lines between the rows are no rows: they are not judged and not copied.",
+            census.blank_lines,
+        )
+        notices.append(Notice("blank_lines", blank, count=census.blank_lines))
     if census.width > len(text.layout.records[0]):
         notices.append(_ragged(len(text.layout.records[0]), census.wider_rows))
     if stream.irregular:
@@ -156,7 +164,14 @@ def _stream(text: _Text, names: tuple[str, ...]) -> TextStream:
         quoting=layout.quoting,
     )
     skip = layout.lines_before + (layout.first_lines if text.header else 0)
-    return TextStream(text.path, text.source, encoding.name, len(encoding.bom), dialect, skip, names)
+    blank = len(names) > 1 and _has_blank_lines(text.path, dialect.line_end.encode())
+    return TextStream(text.path, text.source, encoding.name, len(encoding.bom), dialect, skip, names, blank_lines=blank)
+
+
+def _has_blank_lines(path: Path, end: bytes) -> bool:
+    """Whether two line ends follow each other anywhere in the file, inside quotes or not."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content.find(end + end) >= 0 or content.find(end + b"\r" + end) >= 0
 
 
 def _scan(text: _Text, stream: TextStream) -> pl.LazyFrame:

@@ -50,6 +50,8 @@ class TextStream:
     names: tuple[str, ...]
     irregular: bool = False
     """Whether its quotes are beyond Polars, so that Python's reader has to do the work."""
+    blank_lines: bool = False
+    """Whether lines in it may be wholly blank, which Polars would read as rows."""
 
     def scan(self) -> pl.LazyFrame:
         """The rows as a lazy frame of strings."""
@@ -58,7 +60,12 @@ class TextStream:
     @property
     def is_direct(self) -> bool:
         """Whether Polars can read the file as it stands."""
-        return self.codec == "utf-8" and not self.irregular and not self.dialect.escape
+        return self.codec == "utf-8" and not (self.irregular or self.dialect.escape or self.blank_lines)
+
+    @property
+    def skips_blank_lines(self) -> bool:
+        """Whether a blank line is no row; in a table of one column it is one, whose value is missing."""
+        return len(self.names) > 1
 
     def scan_directly(self, lines_before: int) -> pl.LazyFrame:
         """The rows as a plain scan of Polars, which is the quickest way; the first row must be as wide as any.
@@ -117,7 +124,12 @@ class TextStream:
         )
 
     def pieces(self) -> Iterator[bytes]:
-        """UTF-8 bytes of some megabytes each, cut at the ends of records."""
+        """UTF-8 bytes of some megabytes each, cut at the ends of records, without blank lines."""
+        for piece in self.whole_pieces():
+            yield without_blank_lines(piece, self.dialect)[0] if self.skips_blank_lines else piece
+
+    def whole_pieces(self) -> Iterator[bytes]:
+        """The pieces with the blank lines that are in them."""
         cutter = _Cutter(self.dialect, self.source)
         for text in self._texts():
             yield from cutter.feed(text.encode("utf-8", "surrogatepass"))
@@ -157,7 +169,11 @@ class TextStream:
             yield pl.DataFrame(padded, schema=schema, orient="row")
 
     def records(self) -> Iterator[list[str]]:
-        """Rows as Python's reader sees them."""
+        """Rows as Python's reader sees them, without blank lines."""
+        return (record for record in self.lines() if record or not self.skips_blank_lines)
+
+    def lines(self) -> Iterator[list[str]]:
+        """Rows as Python's reader sees them; a blank line is an empty one."""
         lines = itertools.chain(_line_iterator(self._texts(), self.dialect.line_end), [_END])
         reader = csv.reader(lines, delimiter=self.dialect.delimiter)
         record: list[str] = []
@@ -171,6 +187,23 @@ class TextStream:
                 raise not_closed(self.source, begun)
             if record != [_END]:
                 yield record
+
+
+def without_blank_lines(piece: bytes, dialect: Dialect) -> tuple[bytes, int]:
+    """A piece without the lines that hold nothing, and how many they were; those inside quotes stay."""
+    end = re.escape(dialect.line_end.encode())
+    blank = re.compile(rb"(?:\A|(?<=" + end + rb"))" + (rb"\r?" if dialect.line_end == "\n" else b"") + end)
+    if dialect.quoting == "never" or b'"' not in piece:
+        return blank.subn(b"", piece)
+    kept: list[bytes] = []
+    start = seen = quotes = count = 0
+    for found in blank.finditer(piece):
+        quotes += piece.count(b'"', seen, found.start())
+        seen = found.start()
+        if quotes % 2 == 0:
+            kept.append(piece[start : found.start()])
+            start, count = found.end(), count + 1
+    return b"".join([*kept, piece[start:]]), count
 
 
 def parse_piece(piece: bytes, dialect: Dialect, width: int) -> pl.DataFrame:
