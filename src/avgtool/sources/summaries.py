@@ -13,13 +13,15 @@ _SUMMARY = (
 _PATTERN = re.compile(_SUMMARY)
 _COLUMNS = 50
 """Columns that are looked at: a total says so at the start of its row."""
+_LONGEST = 200
+"""Characters of a cell that are looked at."""
 
 
 def sums_up(cells: list[str]) -> bool:
     """Whether a row is named for a sum or count in its first filled cell, and leaves others open."""
     looked_at = cells[:_COLUMNS]
     filled = [cell for cell in looked_at if cell.strip()]
-    return 0 < len(filled) < max(len(looked_at), 3) and bool(_PATTERN.match(filled[0].strip()))
+    return 0 < len(filled) < max(len(looked_at), 3) and bool(_PATTERN.match(filled[0].strip()[:_LONGEST]))
 
 
 def summary_rows(frame: pl.LazyFrame) -> int:
