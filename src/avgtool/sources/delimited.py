@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from avgtool.sources.census import take_census
 from avgtool.sources.damage import damage_notices
 from avgtool.sources.dialects import detect_layout
 from avgtool.sources.digest import file_digest
-from avgtool.sources.encodings import Encoding, detect_encoding
+from avgtool.sources.encodings import Encoding, detect_encoding, read_blocks
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.headers import has_header, numbered_names, unique_names
 from avgtool.sources.streaming import TextStream
@@ -164,14 +163,19 @@ def _stream(text: _Text, names: tuple[str, ...]) -> TextStream:
         quoting=layout.quoting,
     )
     skip = layout.lines_before + (layout.first_lines if text.header else 0)
-    blank = len(names) > 1 and _has_blank_lines(text.path, dialect.line_end.encode())
+    blank = len(names) > 1 and _has_blank_lines(text.path, dialect.line_end.encode(), text.limits)
     return TextStream(text.path, text.source, encoding.name, len(encoding.bom), dialect, skip, names, blank_lines=blank)
 
 
-def _has_blank_lines(path: Path, end: bytes) -> bool:
-    """Whether two line ends follow each other anywhere in the file, inside quotes or not."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return content.find(end + end) >= 0 or content.find(end + b"\r" + end) >= 0
+def _has_blank_lines(path: Path, end: bytes, limits: Limits) -> bool:
+    """Whether two line ends follow each other in what is looked at of the file, inside quotes or not."""
+    before = b""
+    for block in read_blocks(path, limits):
+        seam = before + block[: 2 * len(end) + 1]
+        if any(blank in piece for blank in (end + end, end + b"\r" + end) for piece in (seam, block)):
+            return True
+        before = block[-(2 * len(end) + 1) :]
+    return False
 
 
 def _scan(text: _Text, stream: TextStream) -> pl.LazyFrame:
