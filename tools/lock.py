@@ -23,7 +23,6 @@ COMMON = (
     "3.11",
     "--generate-hashes",
     "--no-header",
-    "--no-emit-index-url",
     "--quiet",
 )
 TARGETS = {
