@@ -78,6 +78,8 @@ def test_counts_only_the_rows_in_which_a_text_holds_a_national_number():
     notes = samples.personal("notities", **samples.NOTES | {"flags": frozenset()})
     title = "National identification numbers between other values"
     assert alerts(notes) == [("danger", title, ["notities in klanten.csv: 3 rows"])]
+    as_grave = samples.personal("notities", **samples.NOTES | {"flags": frozenset(), "category": Category.NATIONAL_ID})
+    assert alerts(as_grave) == alerts(notes)
 
 
 def test_asks_attention_for_nothing_where_nothing_is_the_matter():

@@ -55,7 +55,7 @@ def scan_alerts(result: ScanResult, entities: Mapping[str, EntityWords]) -> tupl
     """All alerts of a scan, the gravest first."""
     found = tuple(result.columns())
     candidates = (
-        _national_id(found),
+        _national_id(found, entities),
         _numbers_between(found, entities),
         *(maker(found) for maker in (_special, _criminal, _secrets, _children, _revealing, _overruled, _damaged)),
     )
@@ -74,10 +74,14 @@ def to_decide(result: ScanResult, entities: Mapping[str, EntityWords]) -> int:
 _Found = tuple["DatasetFindings", "ColumnFinding"]
 
 
-def _national_id(found: Sequence[_Found]) -> Alert | None:
+def _national_id(found: Sequence[_Found], entities: Mapping[str, EntityWords]) -> Alert | None:
+    def rows(column: ColumnFinding) -> int | None:
+        own = column.category is Category.NATIONAL_ID and _rows_between(column, entities) is None
+        return column.filled if own else None
+
     return _alert(
         found,
-        lambda column: column.filled if column.category is Category.NATIONAL_ID else None,
+        rows,
         "danger",
         msg("National identification number: is there a legal basis?"),
         msg(
@@ -89,16 +93,9 @@ def _national_id(found: Sequence[_Found]) -> Alert | None:
 
 
 def _numbers_between(found: Sequence[_Found], entities: Mapping[str, EntityWords]) -> Alert | None:
-    grave = {name for name, words in entities.items() if words.category is Category.NATIONAL_ID}
-
-    def rows(column: ColumnFinding) -> int | None:
-        if column.category is Category.NATIONAL_ID or grave.isdisjoint(column.entities):
-            return None
-        return min(column.filled, sum(count for name, count in column.entities.items() if name in grave))
-
     return _alert(
         found,
-        rows,
+        lambda column: _rows_between(column, entities),
         "danger",
         msg("National identification numbers between other values"),
         msg(
@@ -107,6 +104,14 @@ def _numbers_between(found: Sequence[_Found], entities: Mapping[str, EntityWords
             "They need the same legal basis."
         ),
     )
+
+
+def _rows_between(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> int | None:
+    """Rows of a column of something else that hold a national number; none where it has no such rows."""
+    grave = {name for name, words in entities.items() if words.category is Category.NATIONAL_ID}
+    if column.kind is Kind.NATIONAL_ID or grave.isdisjoint(column.entities):
+        return None
+    return min(column.filled, sum(count for name, count in column.entities.items() if name in grave))
 
 
 def _special(found: Sequence[_Found]) -> Alert | None:
