@@ -1,22 +1,24 @@
 """The main job from beginning to end, as a person would type it: scan, anonymize, verify, report.
 
 Makes a customer file in demo/ and runs avgtool's own commands on it. Each command is printed before it runs, so that
-you can copy it. Called by `make demo`.
+you can copy it. They all run in this one process, as a program of yours could do, so that what is slow to load (the
+text engine, the maker of PDF) is loaded once. Called by `make demo`.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import math
 import os
 import shlex
-import subprocess
 import sys
 from itertools import islice
 from pathlib import Path
 
 from demo_customers import customers, write
+
+from avgtool.cli import run
+from avgtool.documents.rendering import pdf_engine
+from avgtool.errors import MissingDependencyError
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path("demo")
@@ -52,18 +54,16 @@ def avgtool(*arguments: str | Path) -> None:
     """Show a command, run it, and stop when it does not succeed."""
     words = [argument.as_posix() if isinstance(argument, Path) else argument for argument in arguments]
     print(f"$ avgtool {shlex.join(words)}", flush=True)
-    done = subprocess.run([sys.executable, "-m", "avgtool", *words], check=False)
-    if done.returncode:
-        sys.exit(f"demo: avgtool {words[0]} ended with exit code {done.returncode}")
+    if code := run(words):
+        sys.exit(f"demo: avgtool {words[0]} ended with exit code {code}")
 
 
 def pdf_is_possible() -> bool:
-    """Whether WeasyPrint finds the libraries it needs; it prints a page of advice when it does not."""
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        try:
-            import weasyprint  # noqa: F401
-        except OSError:
-            return False
+    """Whether the library that PDF needs is there."""
+    try:
+        pdf_engine()
+    except MissingDependencyError:
+        return False
     return True
 
 
