@@ -87,10 +87,10 @@ def in_fresh_process(processes: int) -> dict[str, Any]:
 
 def measure(processes: int, started: float) -> dict[str, float | None]:
     """Seconds from ``started`` to the first text searched, texts per second, peak memory in MB."""
-    from avgtool.catalog import analyzer_engine
+    from avgtool.catalog import text_readers
     from avgtool.text.finding import Finder
 
-    with Finder(partial(analyzer_engine, "nl"), processes=processes) as finder:
+    with Finder(partial(text_readers, "nl"), processes=processes) as finder:
         finder.find(["Jan woont in Zwolle."])
         load = time.time() - started
         if processes > 1:

@@ -12,7 +12,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from avgtool.policy.schema import Policy
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.text.finding import Finder
+    from avgtool.text.reading import NameFinder, Reader
 
 RECOGNIZER_ENTRY_POINT = "avgtool.recognizers"
 
@@ -59,8 +60,19 @@ def knowledge() -> Knowledge:
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
     """Presidio recognizers for free text in one language: the declared kinds, and the name finders."""
     from avgtool.recognizers.presidio import DeclaredRecognizers
+    from avgtool.text.naming import NameRecognizer
 
-    return (DeclaredRecognizers(recognizers(), language=language), *_name_finders(language))
+    names = (NameRecognizer(each, language=language) for each in _name_finders(language))
+    return (DeclaredRecognizers(recognizers(), language=language), *names)
+
+
+@cache
+def text_readers(language: str) -> tuple[Reader, ...]:
+    """The same without Presidio, which takes longer to import than they to make; importable by name, for workers."""
+    from avgtool.recognizers.declared import DeclaredKinds
+    from avgtool.text.reading import DeclaredReader, NameReader
+
+    return (DeclaredReader(DeclaredKinds(recognizers())), *map(NameReader, _name_finders(language)))
 
 
 @cache
@@ -75,7 +87,7 @@ def text_finder(settings: TextSettings) -> Finder:
     """Finds personal data in free text; loads its engine at the first text."""
     from avgtool.text.finding import Finder
 
-    build = partial(analyzer_engine, settings.language)
+    build = partial(text_readers, settings.language)
     return Finder(build, threshold=settings.threshold, processes=os.cpu_count() or 1)
 
 
@@ -130,12 +142,12 @@ def _direct_entities() -> frozenset[str]:
     return frozenset(one.entity for one in recognizers() if one.role is Role.DIRECT)
 
 
-def _name_finders(language: str) -> Iterable[EntityRecognizer]:
+def _name_finders(language: str) -> Sequence[NameFinder]:
     """The Dutch ones, for other languages too: they know names from everywhere, and none is worse than some."""
-    from avgtool.netherlands.names.deduce_names import name_recognizers
+    from avgtool.netherlands.names.deduce_names import dutch_name_finders
     from avgtool.text.everyday import InEnglish
 
-    found = name_recognizers(language)
+    found = dutch_name_finders()
     return found if language == "nl" else [InEnglish(one) for one in found]
 
 

@@ -7,8 +7,9 @@ import pytest
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Check, Recognizer, Shape
+from avgtool.recognizers.declared import Gate
 from avgtool.recognizers.matching import Matcher, Occurrence, Reason, without_beaten
-from avgtool.recognizers.presidio import DeclaredRecognizers, Gate
+from avgtool.recognizers.presidio import DeclaredRecognizers
 
 EVEN = Recognizer(
     "EVEN",

@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 
-from avgtool.catalog import analyzer_engine
+from avgtool.catalog import text_readers
 from avgtool.text.finding import Finder
 
 
 @pytest.fixture(scope="session")
 def finder() -> Finder:
     """A finder in this process, with the engine that the catalog composes."""
-    return Finder(partial(analyzer_engine, "nl"))
+    return Finder(partial(text_readers, "nl"))

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from avgtool.catalog import analyzer_engine
+from avgtool.catalog import text_readers
 from avgtool.text.finding import Finder
 
 
@@ -19,5 +19,5 @@ from avgtool.text.finding import Finder
     ],
 )
 def test_names_are_found_and_everyday_words_are_not(text, names):
-    found = Finder(partial(analyzer_engine, "en")).find([text])[0]
+    found = Finder(partial(text_readers, "en")).find([text])[0]
     assert [text[one.start : one.end] for one in found] == names

@@ -7,12 +7,11 @@ a third of a millisecond on a text with 46 recognizers that find nothing.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-import regex  # type: ignore[import-untyped]
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 
+from avgtool.recognizers.declared import DECLARED, DeclaredKinds, has_digit
 from avgtool.recognizers.matching import (
     CHECK_WITH_CONTEXT,
     SHAPE_WITH_CONTEXT,
@@ -24,7 +23,7 @@ from avgtool.recognizers.matching import (
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
@@ -34,9 +33,6 @@ DISTANCE = "context_distance"
 """Key in ``recognition_metadata``: characters to the context word that supports a result."""
 REASON = "reason"
 """Key in ``recognition_metadata``: why a result has its score (:class:`Reason`)."""
-
-_PREFIX = re.compile(r"(?<![^\W_])(?=(\S.{0,3}))", re.DOTALL)
-_CACHE_SIZE = 50_000
 
 
 class DeclaredRecognizer(EntityRecognizer):
@@ -92,7 +88,7 @@ class DeclaredRecognizer(EntityRecognizer):
 
     @staticmethod
     def _may_get_context(text: str, occurrence: Occurrence) -> bool:
-        return occurrence.reason is Reason.NO_CONTEXT and _has_digit(text, occurrence)
+        return occurrence.reason is Reason.NO_CONTEXT and has_digit(text, occurrence)
 
     def enhance_using_context(
         self,
@@ -125,13 +121,10 @@ class DeclaredRecognizers(EntityRecognizer):
         self, recognizers: Iterable[Recognizer], *, language: str = "nl", unrelated: Iterable[str] = OTHER_NUMBERS
     ) -> None:
         """Wrap every one of ``recognizers`` that has shapes and is looked for in texts."""
-        declared = [each for each in recognizers if each.in_text and each.shapes]
-        self.matchers = tuple(Matcher(each, unrelated) for each in declared)
-        self._beats = tuple((each.entity, loser) for each in declared for loser in each.beats)
-        self._gate = Gate(self.matchers)
+        self._kinds = DeclaredKinds(recognizers, unrelated)
         super().__init__(
-            supported_entities=sorted({each.entity for each in declared}),
-            name="AvgtoolDeclaredRecognizers",
+            supported_entities=list(self._kinds.entities),
+            name=DECLARED,
             supported_language=language,
         )
 
@@ -139,17 +132,8 @@ class DeclaredRecognizers(EntityRecognizer):
         """Nothing to load: the declarations are all there is."""
 
     def occurrences(self, text: str) -> list[Occurrence]:
-        """What was considered in ``text``: what counts, and what was rejected although it might have been a value.
-
-        Words without a digit, and numbers that only a label could make a value, are not worth telling about.
-        """
-        opened = [
-            index
-            for index in self._gate.open_for(text, without_context=True)
-            if self.matchers[index].says_something or self.matchers[index].find_accepted(text)
-        ]
-        found = [one for index in opened for one in self.matchers[index].find(text)]
-        return [one for one in self._settled(found) if one.accepted or _has_digit(text, one)]
+        """What was considered in ``text`` (:meth:`avgtool.recognizers.declared.DeclaredKinds.occurrences`)."""
+        return self._kinds.occurrences(text)
 
     def analyze(
         self,
@@ -158,72 +142,7 @@ class DeclaredRecognizers(EntityRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
     ) -> list[RecognizerResult]:
         """The occurrences of ``entities`` (of all, when empty) in ``text``."""
-        found = [one for index in self._gate.open_for(text) for one in self.matchers[index].find_accepted(text)]
-        accepted = (one for one in self._settled(found) if one.accepted)
-        return [result(one, self) for one in accepted if not entities or one.entity in entities]
-
-    def _settled(self, found: list[Occurrence]) -> list[Occurrence]:
-        return without_beaten(found, self._beats) if len(found) > 1 else found
-
-
-def _has_digit(text: str, occurrence: Occurrence) -> bool:
-    return any(character.isdigit() for character in text[occurrence.start : occurrence.end])
-
-
-def declared_recognizer(recognizers: Iterable[Recognizer], *, language: str = "nl") -> DeclaredRecognizers:
-    """All of ``recognizers`` that are looked for in texts, as one gated Presidio recognizer."""
-    return DeclaredRecognizers(recognizers, language=language)
-
-
-class Gate:
-    """Tells which matchers can find anything in a text, from the beginnings of its words and its context words.
-
-    Whether a value can start with given characters is what a partial match answers, so the gate never closes
-    before a value. Both answers depend on one word alone, and are kept.
-    """
-
-    def __init__(self, matchers: Sequence[Matcher]) -> None:
-        """Compile the shapes of ``matchers`` for partial matching."""
-        self._patterns = [
-            (index, regex.compile(shape.regex)) for index, matcher in enumerate(matchers) for shape, _ in matcher.shapes
-        ]
-        self._needing = [(index, each) for index, each in enumerate(matchers) if each.recognizer.needs_context]
-        self._free = frozenset(range(len(matchers))) - {index for index, _ in self._needing}
-        self._starting: dict[str, frozenset[int]] = {}
-        self._named: dict[str, frozenset[int]] = {}
-
-    def open_for(self, text: str, *, without_context: bool = False) -> list[int]:
-        """Positions of the matchers that must be asked about ``text``, in order.
-
-        Args:
-            text: Any text.
-            without_context: Also those that need a context word and have none: to explain why they found nothing.
-        """
-        starting: set[int] = set()
-        for prefix in set(_PREFIX.findall(text)):
-            starting |= _kept(self._starting, prefix, self._that_start_with)
-        if without_context:
-            return sorted(starting)
-        named = set(self._free)
-        for word in set(text.lower().split()):
-            named |= _kept(self._named, word, self._that_are_named_by)
-        return sorted(starting & named)
-
-    def _that_start_with(self, prefix: str) -> frozenset[int]:
-        return frozenset(index for index, pattern in self._patterns if pattern.match(prefix, partial=True))
-
-    def _that_are_named_by(self, word: str) -> frozenset[int]:
-        return frozenset(index for index, matcher in self._needing if matcher.may_be_named_by(word))
-
-
-def _kept(answers: dict[str, frozenset[int]], word: str, ask: Callable[[str], frozenset[int]]) -> frozenset[int]:
-    """The answer for ``word``, asked once; a full memory is emptied rather than left to grow."""
-    known = answers.get(word)
-    if known is None:
-        if len(answers) >= _CACHE_SIZE:
-            answers.clear()
-        known = answers[word] = ask(word)
-    return known
+        return [result(one, self) for one in self._kinds.find_accepted(text) if not entities or one.entity in entities]
 
 
 def result(occurrence: Occurrence, recognizer: DeclaredRecognizer | DeclaredRecognizers) -> RecognizerResult:

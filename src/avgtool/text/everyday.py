@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from presidio_analyzer.nlp_engine import NlpArtifacts
+    from avgtool.model.findings import TextFinding
+    from avgtool.text.reading import NameFinder
 
 _WORDS = """
 a about after again all also always am an and any are as ask at be because been before best but by can cannot
@@ -28,28 +25,18 @@ EVERYDAY = frozenset(_WORDS.split())
 """English words that begin sentences, greet and close letters, or name days and months."""
 
 
-class InEnglish(EntityRecognizer):
-    """Another recognizer's finds in English texts, but for those of which every word is an everyday one."""
+class InEnglish:
+    """Another name finder's finds in English texts, but for those of which every word is an everyday one."""
 
-    reads_text_only = True
-    """It needs none of what Presidio prepares."""
+    def __init__(self, finder: NameFinder) -> None:
+        """Wrap ``finder``."""
+        self._finder = finder
+        self.name = finder.name
+        self.entities = finder.entities
 
-    def __init__(self, recognizer: EntityRecognizer) -> None:
-        """Wrap ``recognizer``, which reads texts only."""
-        self._recognizer = recognizer
-        super().__init__(
-            supported_entities=recognizer.supported_entities,
-            name=recognizer.to_dict()["name"],
-            supported_language=recognizer.supported_language,
-        )
-
-    def load(self) -> None:
-        """Nothing to load: the recognizer is ready."""
-
-    def analyze(self, text: str, entities: Sequence[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
-        """What the recognizer finds, without everyday words."""
-        found = self._recognizer.analyze(text, list(entities), nlp_artifacts)
-        return [one for one in found if not _is_everyday(text[one.start : one.end])]
+    def find(self, text: str) -> list[TextFinding]:
+        """What the finder finds, without everyday words."""
+        return [one for one in self._finder.find(text) if not _is_everyday(text[one.start : one.end])]
 
 
 def _is_everyday(words: str) -> bool:

@@ -9,24 +9,22 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import TYPE_CHECKING, Protocol, Self, cast, runtime_checkable
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from avgtool.errors import AvgtoolError
 from avgtool.i18n import msg
-from avgtool.recognizers.presidio import DISTANCE, REASON, DeclaredRecognizers
-from avgtool.text.arbiter import Candidate, Verdict, settle
-from avgtool.text.engine import AsJudged, TokenizerEngine
+from avgtool.text.arbiter import Verdict, settle
 from avgtool.text.explaining import Considered, considered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
-    from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerResult
-    from presidio_analyzer.nlp_engine import NlpArtifacts
+    from presidio_analyzer import AnalyzerEngine
 
     from avgtool.model.findings import TextFinding
-    from avgtool.recognizers.matching import Occurrence
+    from avgtool.text.arbiter import Candidate
+    from avgtool.text.reading import Reader
 
 THRESHOLD = 0.4
 """Least score of a finding by default: a passed check without a word of context counts, a bare shape does not."""
@@ -40,43 +38,34 @@ _POOL_FROM = 4_000
 _LONGEST = 4_000
 """Characters searched at a time; longer texts are cut between paragraphs, sentences or words."""
 _CUTS = ("\n\n", "\n", ". ", " ")
+_FOUND = frozenset({Verdict.ACCEPTED, Verdict.TRIMMED})
 
-
-@runtime_checkable
-class Considering(Protocol):
-    """A recognizer that can also say what it looked at and rejected."""
-
-    name: str
-
-    def occurrences(self, text: str) -> list[Occurrence]:
-        """Everything it considered in ``text``."""
-        ...
+Source: TypeAlias = "tuple[Reader, ...] | AnalyzerEngine"
+"""What a search can be made of: readers, or a Presidio engine."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextSearch:
-    """One engine with what is needed to ask it: lives in this process, or in a worker."""
+    """Everything that reads a text, and the settling of what it found: lives in this process, or in a worker."""
 
-    analyzer: AnalyzerEngine
-    language: str
-    entities: tuple[str, ...]
-    asked_directly: tuple[EntityRecognizer, ...] = ()
-    """Every recognizer, when the engine does no more than ask each; none when it must be asked itself."""
+    readers: tuple[Reader, ...]
 
     @classmethod
-    def of(cls, analyzer: AnalyzerEngine) -> TextSearch:
-        """A search by an engine that speaks one language."""
-        language = analyzer.supported_languages[0]
-        entities = tuple(sorted(analyzer.get_supported_entities(language)))
-        return cls(analyzer, language, entities, _asked_directly(analyzer))
+    def of(cls, source: Source) -> TextSearch:
+        """A search by readers, or by a Presidio engine that speaks one language."""
+        if isinstance(source, tuple):
+            return cls(source)
+        from avgtool.text.asking import EngineReader  # imports Presidio, which takes its time
+
+        return cls((EngineReader.of(source),))
 
     def find(self, text: str, threshold: float) -> list[TextFinding]:
         """The findings in ``text``, in order, without overlap."""
         return [
-            replace(one.finding, start=one.start + offset, end=one.end + offset)
+            one.finding if not offset else replace(one, start=one.start + offset, end=one.end + offset).finding
             for offset, piece in pieces(text)
             for one in settle(piece, self._candidates(piece), threshold)
-            if one.verdict in {Verdict.ACCEPTED, Verdict.TRIMMED}
+            if one.verdict in _FOUND
         ]
 
     def consider(self, text: str, threshold: float) -> list[Candidate]:
@@ -90,38 +79,24 @@ class TextSearch:
     def _candidates(self, text: str) -> list[Candidate]:
         if not text or text.isspace():
             return []
-        if self.asked_directly:
-            nothing = cast("NlpArtifacts", None)  # none of them reads it
-            results = [found for each in self.asked_directly for found in each.analyze(text, [], nothing)]
-        else:
-            results = self.analyzer.analyze(text, self.language, entities=list(self.entities), score_threshold=0.0)
-        return [_candidate(each) for each in results]
+        return [one for reader in self.readers for one in reader.candidates(text)]
 
     def _rejected(self, text: str) -> list[Candidate]:
-        recognizers: list[object] = list(self.analyzer.registry.recognizers)
-        return [
-            Candidate(one.start, one.end, one.entity, 0.0, recognizer.name, one.reason.value, one.distance)
-            for recognizer in recognizers
-            if isinstance(recognizer, Considering)
-            for one in recognizer.occurrences(text)
-            if not one.accepted
-        ]
+        return [one for reader in self.readers for one in reader.rejected(text)]
 
 
 class Finder:
     """Finds personal data in free text (:class:`avgtool.model.ports.TextFinder`).
 
-    The engine is built when it is first needed, and once in each worker; so ``build`` must be importable there: a
-    function of a module, or a partial of one.
+    What it searches with is built when it is first needed, and once in each worker; so ``build`` must be importable
+    there: a function of a module, or a partial of one.
     """
 
-    def __init__(
-        self, build: Callable[[], AnalyzerEngine], *, threshold: float = THRESHOLD, processes: int = 1
-    ) -> None:
+    def __init__(self, build: Callable[[], Source], *, threshold: float = THRESHOLD, processes: int = 1) -> None:
         """Make a finder.
 
         Args:
-            build: Makes the engine.
+            build: Makes what is searched with.
             threshold: Least score, 0..1, of a finding.
             processes: Workers for large inputs; 1 keeps everything in this process.
         """
@@ -221,38 +196,10 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _asked_directly(analyzer: AnalyzerEngine) -> tuple[EntityRecognizer, ...]:
-    """The recognizers of an engine of ours without a model, each of which reads nothing but the text.
-
-    Presidio spends as long on choosing recognizers and making tokens, for each text anew, as they on finding.
-    """
-    adds_nothing = isinstance(analyzer.nlp_engine, TokenizerEngine) and isinstance(
-        analyzer.context_aware_enhancer, AsJudged
-    )
-    recognizers = tuple(analyzer.registry.recognizers)
-    read_text = all(
-        isinstance(each, DeclaredRecognizers) or getattr(each, "reads_text_only", False) for each in recognizers
-    )
-    return recognizers if adds_nothing and read_text else ()
-
-
-def _candidate(found: RecognizerResult) -> Candidate:
-    metadata = found.recognition_metadata or {}
-    return Candidate(
-        found.start,
-        found.end,
-        found.entity_type,
-        found.score,
-        source=str(metadata.get(found.RECOGNIZER_NAME_KEY, "")),
-        reason=str(metadata.get(REASON, "")),
-        distance=metadata.get(DISTANCE),
-    )
-
-
 _worker: tuple[TextSearch, float] | None = None
 
 
-def _start_worker(build: Callable[[], AnalyzerEngine], threshold: float) -> None:
+def _start_worker(build: Callable[[], Source], threshold: float) -> None:
     global _worker  # noqa: PLW0603 - a worker process has one engine, made when it starts
     _worker = (TextSearch.of(build()), threshold)
 

@@ -1,4 +1,4 @@
-"""Dutch names, places and addresses in prose: slimmed deduce and what stands beside it, as Presidio recognizers.
+"""Dutch names, places and addresses in prose: slimmed deduce and what stands beside it.
 
 A component gives spans and knows nothing of the others; the arbiter (:mod:`avgtool.text.arbiter`) settles what they
 disagree about. A component more, such as a trained model, is one line in :func:`components`.
@@ -7,9 +7,7 @@ disagree about. A component more, such as a trained model, is one line in :func:
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Protocol
-
-from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
+from typing import TYPE_CHECKING
 
 from avgtool.netherlands.names.addresses import Addresses
 from avgtool.netherlands.names.crf_names import crf_names
@@ -22,93 +20,45 @@ from avgtool.netherlands.names.truecasing import Truecaser
 from avgtool.netherlands.names.weighing import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from presidio_analyzer.nlp_engine import NlpArtifacts
-
     from avgtool.model.findings import TextFinding
     from avgtool.netherlands.names.weighing import Opinion
+    from avgtool.text.reading import NameFinder
 
 
-class NameFinder(Protocol):
-    """Finds entities made of words in one text."""
+class InAnyCase:
+    """A component that needs capitals, in texts without them too, and as sure as the trained model lets it be."""
 
-    @property
-    def name(self) -> str:
-        """Of the component."""
-        ...
-
-    @property
-    def entities(self) -> tuple[str, ...]:
-        """What it finds, as Presidio names entities."""
-        ...
-
-    def find(self, text: str) -> list[TextFinding]:
-        """What it finds in ``text``; spans may overlap."""
-        ...
-
-
-class NameRecognizer(EntityRecognizer):
-    """A name finder as a Presidio recognizer."""
-
-    name: str
-    reads_text_only = True
-    """It needs none of what Presidio prepares."""
-
-    def __init__(
-        self,
-        finder: NameFinder,
-        *,
-        truecaser: Truecaser | None = None,
-        opinion: Opinion | None = None,
-        language: str = "nl",
-    ) -> None:
-        """Wrap ``finder`` for texts in ``language``.
+    def __init__(self, component: NameFinder, truecaser: Truecaser, opinion: Opinion) -> None:
+        """Wrap ``component``.
 
         Args:
-            finder: A component.
-            truecaser: For one that needs capitals: gives them back to texts without.
-            opinion: A model that its finds are weighed by.
-            language: ISO 639-1 code of the texts.
+            component: Finds names by their capitals.
+            truecaser: Gives capitals back to texts without.
+            opinion: A model that the finds are weighed by.
         """
-        self._opinion = opinion
-        self._finder = finder
+        self._component = component
         self._truecaser = truecaser
-        super().__init__(
-            supported_entities=list(finder.entities), name=f"Avgtool{finder.name}", supported_language=language
-        )
+        self._opinion = opinion
+        self.name = component.name
+        self.entities = component.entities
 
-    def load(self) -> None:
-        """Nothing to load: the finder is ready."""
+    def find(self, text: str) -> list[TextFinding]:
+        """What the component finds, with the scores that the model leaves it."""
+        return weighed(text, self._component.find(_truecased(self._truecaser, text)), self._opinion)
 
-    def analyze(
-        self,
-        text: str,
-        entities: Sequence[str],
-        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
-    ) -> list[RecognizerResult]:
-        """What the finder finds of ``entities`` (of all, when empty)."""
-        found = self._finder.find(_truecased(self._truecaser, text) if self._truecaser else text)
-        if self._opinion:
-            found = weighed(text, found, self._opinion)
-        return [
-            self._result(each)
-            for each in found
-            if (not entities or each.entity in entities) and not is_thing(text, each)
-        ]
 
-    def _result(self, found: TextFinding) -> RecognizerResult:
-        return RecognizerResult(
-            entity_type=found.entity,
-            start=found.start,
-            end=found.end,
-            score=found.score,
-            analysis_explanation=AnalysisExplanation(recognizer=self.name, original_score=found.score),
-            recognition_metadata={
-                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            },
-        )
+class WithoutThings:
+    """What a name finder finds, but for names of things."""
+
+    def __init__(self, finder: NameFinder) -> None:
+        """Wrap ``finder``."""
+        self._finder = finder
+        self.name = finder.name
+        self.entities = finder.entities
+
+    def find(self, text: str) -> list[TextFinding]:
+        """Names that may be somebody's."""
+        return [one for one in self._finder.find(text) if not is_thing(text, one)]
 
 
 @lru_cache(maxsize=8)
@@ -136,8 +86,9 @@ def dutch_truecaser() -> Truecaser:
     )
 
 
-def name_recognizers(language: str = "nl") -> list[EntityRecognizer]:
-    """The components as Presidio recognizers, for texts in ``language``."""
+def dutch_name_finders() -> list[NameFinder]:
+    """The trained model, and the components that it weighs."""
     model, truecaser = crf_names(), dutch_truecaser()
-    others = [NameRecognizer(each, truecaser=truecaser, opinion=model, language=language) for each in components()]
-    return [NameRecognizer(model, language=language), *others]
+    weighed_ones = [InAnyCase(each, truecaser, model) for each in components()]
+    found: list[NameFinder] = [model, *weighed_ones]
+    return [WithoutThings(each) for each in found]

@@ -1,0 +1,130 @@
+"""All declared kinds at once in running text: each is asked only about texts in which its values can start.
+
+Free of Presidio; :mod:`avgtool.recognizers.presidio` wraps it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+import regex  # type: ignore[import-untyped]
+
+from avgtool.recognizers.matching import Matcher, Occurrence, without_beaten
+from avgtool.recognizers.other_numbers import OTHER_NUMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from avgtool.recognizers.base import Recognizer
+
+DECLARED = "AvgtoolDeclaredRecognizers"
+"""What explanations, and Presidio, call the declared kinds together."""
+
+_PREFIX = re.compile(r"(?<![^\W_])(?=(\S.{0,3}))", re.DOTALL)
+_CACHE_SIZE = 50_000
+
+Answer = TypeVar("Answer")
+
+
+class DeclaredKinds:
+    """Many declarations, gated by the beginnings of the words of a text."""
+
+    def __init__(self, recognizers: Iterable[Recognizer], unrelated: Iterable[str] = OTHER_NUMBERS) -> None:
+        """Compile every one of ``recognizers`` that has shapes and is looked for in texts.
+
+        Args:
+            recognizers: Declarations.
+            unrelated: Words beside which a bare number is no personal identifier.
+        """
+        declared = [each for each in recognizers if each.in_text and each.shapes]
+        words = tuple(unrelated)
+        self.entities = tuple(sorted({each.entity for each in declared}))
+        self._matchers = tuple(Matcher(each, words) for each in declared)
+        self._beats = frozenset((each.entity, loser) for each in declared for loser in each.beats)
+        self._gate = Gate(self._matchers)
+
+    def find_accepted(self, text: str) -> list[Occurrence]:
+        """What counts in ``text``."""
+        found = [one for index in self._gate.open_for(text) for one in self._matchers[index].find_accepted(text)]
+        return [one for one in self._settled(found) if one.accepted]
+
+    def occurrences(self, text: str) -> list[Occurrence]:
+        """What was considered in ``text``: what counts, and what was rejected although it might have been a value.
+
+        Words without a digit, and numbers that only a label could make a value, are not worth telling about.
+        """
+        opened = [
+            index
+            for index in self._gate.open_for(text, without_context=True)
+            if self._matchers[index].says_something or self._matchers[index].find_accepted(text)
+        ]
+        found = [one for index in opened for one in self._matchers[index].find(text)]
+        return [one for one in self._settled(found) if one.accepted or has_digit(text, one)]
+
+    def _settled(self, found: list[Occurrence]) -> list[Occurrence]:
+        return without_beaten(found, self._beats) if len(found) > 1 else found
+
+
+def has_digit(text: str, occurrence: Occurrence) -> bool:
+    """Whether there is a digit in what stands at an occurrence."""
+    return any(character.isdigit() for character in text[occurrence.start : occurrence.end])
+
+
+class Gate:
+    """Tells which matchers can find anything in a text, from the beginnings of its words and its context words.
+
+    Whether a value can start with given characters is what a partial match answers, so the gate never closes
+    before a value. Both answers depend on one word alone, and are kept.
+    """
+
+    def __init__(self, matchers: Sequence[Matcher]) -> None:
+        """Compile the shapes of ``matchers`` for partial matching."""
+        self._patterns = [
+            (index, regex.compile(shape.regex)) for index, matcher in enumerate(matchers) for shape, _ in matcher.shapes
+        ]
+        self._needing = [(index, each) for index, each in enumerate(matchers) if each.recognizer.needs_context]
+        self._free = frozenset(range(len(matchers))) - {index for index, _ in self._needing}
+        self._by_first: dict[str, list[tuple[int, regex.Pattern[str]]]] = {}
+        self._starting: dict[str, frozenset[int]] = {}
+        self._named: dict[str, frozenset[int]] = {}
+
+    def open_for(self, text: str, *, without_context: bool = False) -> list[int]:
+        """Positions of the matchers that must be asked about ``text``, in order.
+
+        Args:
+            text: Any text.
+            without_context: Also those that need a context word and have none: to explain why they found nothing.
+        """
+        starting: set[int] = set()
+        for prefix in set(_PREFIX.findall(text)):
+            able = _kept(self._starting, prefix, self._that_start_with)
+            starting |= able
+        if without_context:
+            return sorted(starting)
+        named = set(self._free)
+        for word in set(text.lower().split()):
+            able = _kept(self._named, word, self._that_are_named_by)
+            named |= able
+        return sorted(starting & named)
+
+    def _that_start_with(self, prefix: str) -> frozenset[int]:
+        possible = _kept(self._by_first, prefix[0], self._with_first)
+        return frozenset(index for index, pattern in possible if pattern.match(prefix, partial=True))
+
+    def _with_first(self, character: str) -> list[tuple[int, regex.Pattern[str]]]:
+        """The patterns that can start with one character: few, and there are few characters."""
+        return [(index, pattern) for index, pattern in self._patterns if pattern.match(character, partial=True)]
+
+    def _that_are_named_by(self, word: str) -> frozenset[int]:
+        return frozenset(index for index, matcher in self._needing if matcher.may_be_named_by(word))
+
+
+def _kept(answers: dict[str, Answer], word: str, ask: Callable[[str], Answer]) -> Answer:
+    """The answer for ``word``, asked once; a full memory is emptied rather than left to grow."""
+    known = answers.get(word)
+    if known is None:
+        if len(answers) >= _CACHE_SIZE:
+            answers.clear()
+        known = answers[word] = ask(word)
+    return known
