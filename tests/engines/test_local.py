@@ -39,7 +39,10 @@ def test_frequencies_give_the_most_frequent_first():
     assert LocalEngine().frequencies(FRAME.select("a").drop_nulls(), 2).rows() == [("x", 2), ("y", 1)]
 
 
-def test_batches_hold_all_rows_in_order():
-    """Whatever their size."""
-    frame = pl.DataFrame({"n": range(1_000)}).lazy()
-    assert pl.concat(LocalEngine().batches(frame, 100)).get_column("n").to_list() == list(range(1_000))
+def test_rows_that_are_held_are_not_read_again(tmp_path):
+    """They come in their order; what happens to the file afterwards does not matter."""
+    file = tmp_path / "numbers.csv"
+    pl.DataFrame({"n": range(250_000)}).write_csv(file)
+    held = LocalEngine().held(pl.scan_csv(file))
+    file.unlink()
+    assert held.collect().get_column("n").to_list() == list(range(250_000))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import polars as pl
 
@@ -29,6 +29,6 @@ class Engine(Protocol):
         """The distinct rows of ``values`` with their number in ``len``, by number, then value; ``limit`` at most."""
         ...
 
-    def batches(self, frame: pl.LazyFrame, rows: int) -> Iterator[pl.DataFrame]:
-        """All rows, in order, about ``rows`` at a time."""
+    def held(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """The rows, in order, read once and kept where they are quick to reach; they are known to fit."""
         ...

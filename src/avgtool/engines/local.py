@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import polars as pl
 
@@ -38,9 +38,9 @@ class LocalEngine:
         ranked = counted.sort(["len", *columns], descending=[True, *[False] * len(columns)])
         return _collect(ranked if limit is None else ranked.head(limit))
 
-    def batches(self, frame: pl.LazyFrame, rows: int) -> Iterator[pl.DataFrame]:
-        """All rows, in order, about ``rows`` at a time."""
-        yield from frame.collect_batches(chunk_size=rows, maintain_order=True)
+    def held(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """The rows, in order, in memory."""
+        return _collect(frame).lazy()
 
 
 def _collect(frame: pl.LazyFrame) -> pl.DataFrame:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SAMPLE_ROWS = 4_000
 """About how many rows a sample has."""
 _MISSED = 0.05
+_CELL_BYTES = 16
+"""What a string takes in memory beside its characters."""
 
 
 def sample_rows(engine: Engine, dataset: Dataset, rows: int, size: int = SAMPLE_ROWS) -> pl.DataFrame:
@@ -28,6 +30,12 @@ def sample_rows(engine: Engine, dataset: Dataset, rows: int, size: int = SAMPLE_
         return blocks
     stride = max(1, -(-rows // size))
     return engine.every(dataset.frame, stride)
+
+
+def bytes_in_memory(sample: pl.DataFrame, rows: int) -> float:
+    """About how many bytes ``rows`` rows take in memory, judged by a sample of them."""
+    taken = sample.estimated_size() + _CELL_BYTES * sample.height * sample.width
+    return taken * rows / max(sample.height, 1)
 
 
 def error_bound(rows: int, read: int) -> float | None:

@@ -69,7 +69,7 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits, *,
         text = _examine(path, source, limits, header)
         stream, notices = _surveyed(text)
         frame = _scan(text, stream)
-        part = frame if text.looked_through else frame.head(_SAMPLE_ROWS)
+        part = frame if text.looked_through else frame.head(_SAMPLE_ROWS).collect().lazy()
         damage = damage_notices(part)
         return Dataset(
             source=source,
@@ -172,7 +172,7 @@ def _has_blank_lines(path: Path, end: bytes, limits: Limits) -> bool:
     before = b""
     for block in read_blocks(path, limits):
         seam = before + block[: 2 * len(end) + 1]
-        if any(blank in piece for blank in (end + end, end + b"\r" + end) for piece in (seam, block)):
+        if any(end + end in piece or (b"\r" in piece and end + b"\r" + end in piece) for piece in (seam, block)):
             return True
         before = block[-(2 * len(end) + 1) :]
     return False

@@ -19,7 +19,7 @@ from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.outliers import OutlierFinder
 from avgtool.scanning.overrides import override_for
 from avgtool.scanning.readings.special import hinted_kinds, may_reveal
-from avgtool.scanning.sample import error_bound, sample_rows
+from avgtool.scanning.sample import bytes_in_memory, error_bound, sample_rows
 from avgtool.scanning.strays import unjudged_notices
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
 from avgtool.scanning.texts import CHUNK, SURE, Prose
@@ -28,12 +28,12 @@ from avgtool.sources.failures import translated_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from concurrent.futures import Executor
 
     from avgtool.engines.base import Engine
     from avgtool.model.findings import ColumnFinding, Mode, Notice
     from avgtool.model.ports import Progress, TextFinder
     from avgtool.recognizers.base import Knowledge
-    from avgtool.scanning.cells import Cells
     from avgtool.scanning.full import Counts, Task
     from avgtool.scanning.overrides import Override
     from avgtool.scanning.tally import Tally
@@ -44,6 +44,8 @@ RESIDUE_VALUES = 5_000
 """Distinct values of one column's residue that are judged one by one: the most frequent ones."""
 HIT_VALUES = 20_000
 """The same of those in which a shape says something."""
+HELD_BYTES = 512 * 1024 * 1024
+"""Up to this size in memory, a table is read once and held while it is scanned; larger ones are read some times."""
 SAMPLED_TEXTS = 500
 """Distinct texts of one column that a sample reads."""
 
@@ -111,11 +113,10 @@ class Scanner:
             rows = self._estimate(dataset)
             sample = sample_rows(self._engine, dataset, rows)
             frame = dataset.frame if mode == "full" else sample.lazy()
-            pass_ = _Pass(frame, repeating(sample, cells_of(sample), rows if mode == "full" else sample.height))
-            tallying = beside.submit(tally, self._engine, frame, pass_.tallied)
+            reading = beside.submit(self._read, frame, sample, rows if mode == "full" else sample.height)
             verdicts = self._judge.judge(dataset, sample)
-            columns, notices = self._columns(dataset, verdicts, pass_, tallying.result(), mode)
-            read = rows_of(tallying.result(), pass_.tallied) or self._count(frame)
+            columns, notices = self._columns(dataset, verdicts, reading.result(), mode, beside)
+            read = reading.result().number or self._count(frame)
             self._progress.finish()
             rows = read if mode == "full" else self._count(dataset.frame)
             findings = _findings(dataset, mode, (rows, read), columns, digest.result())
@@ -129,17 +130,29 @@ class Scanner:
     def _count(self, frame: pl.LazyFrame) -> int:
         return int(self._engine.aggregate(frame, [pl.len()]).item())
 
+    def _read(self, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int) -> _Rows:
+        held = self._engine.held(frame) if bytes_in_memory(sample, rows) <= HELD_BYTES else frame
+        cells = repeating(sample, cells_of(sample), rows)
+        tallied = tally(self._engine, held, cells)
+        return _Rows(held, tallied, rows_of(tallied, cells))
+
     def _columns(
-        self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Pass, tallied: Mapping[str, Tally], mode: Mode
+        self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Rows, mode: Mode, beside: Executor
     ) -> tuple[tuple[ColumnFinding, ...], tuple[Notice, ...]]:
+        """What is said of each column; those that repeat themselves are judged while the rows of others are counted."""
         tasks = plan(verdicts, self._knowledge)
-        counted = count_tallied(tasks, tallied)
-        counted |= count_rows(self._engine, rows.frame, [task for task in tasks if task.index not in counted])
+        by_row = [task for task in tasks if task.cells.is_list or task.cells.name not in rows.tallied]
+        counting = beside.submit(count_rows, self._engine, rows.frame, by_row)
+        counted = count_tallied(tasks, rows.tallied)
+        found = {
+            index: self._seen(verdicts[index], tasks[index], counts, rows, mode) for index, counts in counted.items()
+        }
+        found |= {
+            index: self._seen(verdicts[index], tasks[index], counts, rows, mode)
+            for index, counts in counting.result().items()
+        }
         self._progress.advance(dataset.row_estimate or 0)
-        seen = [
-            self._seen(verdict, task, counted[task.index], rows.frame, tallied.get(task.cells.name), mode)
-            for verdict, task in zip(verdicts, tasks, strict=True)
-        ]
+        seen = [found[index] for index in sorted(found)]
         names = [verdict.column.header.name for verdict in verdicts]
         findings = tuple(
             finding(verdict, one, self._judge.kinds, override_for(self._overrides, dataset, name))
@@ -151,9 +164,8 @@ class Scanner:
             for notice in unjudged_notices(name, one.counts.unjudged, one.counts.unjudged_hits)
         )
 
-    def _seen(
-        self, verdict: Verdict, task: Task, counts: Counts, frame: pl.LazyFrame, tallied: Tally | None, mode: Mode
-    ) -> Seen:
+    def _seen(self, verdict: Verdict, task: Task, counts: Counts, rows: _Rows, mode: Mode) -> Seen:
+        frame, tallied = rows.frame, rows.tallied.get(task.cells.name)
         if verdict.kind is Kind.FREE_TEXT:
             return Seen(counts, prose=self._read_prose(task, frame, tallied, mode))
         revealing = self._revealing(verdict, task, frame, tallied)
@@ -205,11 +217,13 @@ def _with_residue(counts: Counts, odd: Mapping[str, int], task: Task) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pass:
-    """The rows that are judged, and the columns of which distinct values are counted."""
+class _Rows:
+    """The rows that are judged, and the distinct values of the columns that repeat themselves."""
 
     frame: pl.LazyFrame
-    tallied: tuple[Cells, ...]
+    tallied: Mapping[str, Tally]
+    number: int | None
+    """How many rows; not known where no column was tallied."""
 
 
 def _findings(
