@@ -122,7 +122,7 @@ def test_a_sample_prints_its_error_bound(avgtool, tmp_path):
     rows = "".join(f"{number};niets\n" for number in range(20_000))
     (tmp_path / "groot.csv").write_text("nr;tekst\n" + rows, encoding="utf-8")
     ran = avgtool("scan", "groot.csv", "--mode", "sample")
-    assert "95 %" in ran.out
+    assert "meer dan 0,1% van de rijen" in ran.out
 
 
 def test_standard_input_is_a_source(avgtool, customers, monkeypatch):

@@ -170,18 +170,22 @@ _TREATMENTS: dict[str, tuple[str, dict[str, object], str]] = {
     "klantnummer": ("pseudonymize", {"domain": "klant"}, "Nodig om bestellingen van één klant te tellen"),
     "geboortedatum": ("generalize", {"date": "year"}, "Leeftijdsgroepen volstaan"),
     "postcode": ("generalize", {"postcode": "pc2"}, "Regio volstaat"),
-    "opmerkingen": ("redact", {}, "Tekst kan personen noemen"),
+    "opmerkingen": ("text", {}, "Tekst kan personen noemen"),
     "segment": ("keep", {}, "Waar het om gaat"),
     "loyaliteitspunten": ("keep", {}, "Waar het om gaat"),
 }
-_INSIDE = {"PERSON": {"operator": "replace"}, "PHONE_NUMBER": {"operator": "mask"}}
+_INSIDE = {
+    "PERSON": {"operator": "replace", "with": "[naam]"},
+    "PHONE_NUMBER": {"operator": "mask", "first": 0, "last": 2},
+    "DEFAULT": {"operator": "redact"},
+}
 
 
 def step(column: ColumnFinding, index: int = 0, operator: str | None = None) -> Step:
     """What the sample policy does to a column."""
     chosen, parameters, because = _TREATMENTS.get(column.name, ("drop", {}, "Niet nodig voor het doel"))
-    inside = _INSIDE if column.entities else {}
     treatment = operator or chosen
+    inside = _INSIDE if treatment == "text" else {}
     return Step(column.name, column.kind, column.entity, treatment, parameters, f"rules[{index}]", because, inside)
 
 

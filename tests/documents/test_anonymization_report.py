@@ -92,6 +92,15 @@ def test_an_operator_without_words_goes_by_its_own_name():
     assert plain(blocks(report(done), Table)[0].rows[0][2].text, "nl") == "shuffle"
 
 
+def test_what_happens_inside_a_text_is_told_of_each_entity():
+    """Also how much of a value a mask leaves, and what becomes of everything that the policy does not name."""
+    rows = {row[0].text: row[2].note for row in blocks(report(samples.SEGMENTS), Table)[0].rows}
+    told = plain(rows["opmerkingen"], "en")
+    assert told == (
+        "name of a person: replace (by [naam]); telephone number: mask (last 2 kept); anything else: redact"
+    )
+
+
 def in_the_copy(operator, parameters=None, before=None, after=None, objections=()):
     """What the last column of the table says of a column that was treated so."""
     column = before or samples.personal("x")
@@ -155,7 +164,7 @@ def test_a_reason_is_given_once_for_each_rule():
     steps = tuple(replace(step, rule="rules[0]", because="Niet nodig") for step in done.plan.steps)
     rows = blocks(report(replace(done, plan=replace(done.plan, steps=steps))), Table)[0].rows
     assert [plain(row[3].text, "en") for row in rows] == ["Niet nodig", "as for voornaam"]
-    assert [row[3].note for row in rows] == ["rules[0]", "rules[0]"]
+    assert [plain(row[3].note, "en") for row in rows] == ["rule 1", "rule 1"]
 
 
 def test_the_version_of_the_policy_is_named():

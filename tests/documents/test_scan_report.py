@@ -2,11 +2,11 @@
 
 import pytest
 
-from avgtool.documents.content import Alert, BarChart, Definitions, KeyFigures, Paragraph, Table
+from avgtool.documents.content import Alert, BarChart, Bullets, Definitions, KeyFigures, Paragraph, Table
 from avgtool.documents.many import DETAILED
 from avgtool.documents.markup import plain, to_html
 from avgtool.documents.scan_report import scan_report
-from avgtool.model.findings import ScanResult
+from avgtool.model.findings import Notice, ScanResult
 from avgtool.model.kinds import Category, Flag
 from tests.documents import samples
 from tests.documents.reading import Html
@@ -99,6 +99,22 @@ def test_names_a_dozen_columns_in_an_alert_and_counts_the_rest():
     ((_, _, items),) = alerts(*(samples.personal(f"bsn{i}", **samples.BSN) for i in range(40)))
     assert len(items) == 13
     assert items[-1] == "and 28 more"
+
+
+def test_a_bar_shows_the_rows_at_stake_not_those_of_the_whole_column():
+    """Three national numbers between 1,240 notes are three rows, not 1,240."""
+    notes = {**samples.NOTES, "category": Category.NATIONAL_ID}
+    document = report(samples.scan(samples.personal("bsn", **samples.BSN), samples.personal("notities", **notes)))
+    bars = blocks(document, BarChart)[1].bars
+    assert [(bar.label, bar.value) for bar in bars] == [("bsn", 412), ("notities", 3)]
+
+
+def test_a_notice_names_its_column_once():
+    """In front, unless its own words say it."""
+    own = samples.msg("{n} values of {column} lost digits", n=4, column="nr")
+    notices = (Notice("a", own, "nr"), Notice("b", samples.msg("Something was lost."), "nr"))
+    (bullets,) = blocks(report(samples.scan(notices=notices)), Bullets)[:1]
+    assert [plain(item, "en") for item in bullets.items] == ["4 values of nr lost digits", "nr: Something was lost."]
 
 
 def test_puts_the_category_with_the_strictest_rules_first():

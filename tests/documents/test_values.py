@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avgtool.documents.values import day, decimal, listed, moment, number, share
+from avgtool.documents.values import bound, day, decimal, listed, moment, number, share
 from avgtool.i18n import msg
 
 
@@ -36,6 +36,14 @@ def test_a_share_is_never_rounded_to_all_or_nothing(part, whole):
     shown = share(min(part, whole), whole).render("en")
     assert (shown == "100%") == (part >= whole)
     assert (shown == "0%") == (part == 0)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(0.00004, "0.1%"), (0.0007, "0.1%"), (0.003, "0.3%"), (0.00301, "0.4%"), (1, "100%")]
+)
+def test_a_bound_is_only_ever_said_too_high(error, said):
+    """What stays below 0.04 % stays below 0.1 %, too; "more than less than 0.1 %" says nothing."""
+    assert bound(error).render("en") == said
 
 
 def test_a_number_inside_a_message_speaks_its_language():

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
-from avgtool.cli.operator_words import describe
 from avgtool.cli.plan_view import place
 from avgtool.documents import values, words
+from avgtool.documents.operator_words import describe
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
 from avgtool.i18n import language, msg, nmsg
 
@@ -62,7 +62,7 @@ def _cells(outcome: Outcome, counted: StepOutcome) -> tuple[str, ...]:
     return (
         escape(step.column),
         escape(str(words.KINDS[step.kind])),
-        escape(describe(step.operator, step.parameters)),
+        escape(str(describe(step.operator, step.parameters))),
         values.number(counted.changed).render(speaking),
         values.number(counted.same).render(speaking),
     )

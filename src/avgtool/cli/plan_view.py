@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
-from avgtool.cli.operator_words import describe, describe_rule
+from avgtool.catalog import entity_words
 from avgtool.documents import words
+from avgtool.documents.operator_words import describe, describe_inside, describe_rule
 from avgtool.i18n import msg, nmsg
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from avgtool.model.plan import Plan
+    from avgtool.model.plan import Plan, Step
 
 
 def show_plan(console: Console, plan: Plan) -> None:
@@ -29,13 +30,19 @@ def show_plan(console: Console, plan: Plan) -> None:
         table.add_row(
             escape(step.column),
             escape(str(words.KINDS[step.kind])),
-            escape(describe(step.operator, step.parameters)),
+            escape(_happens(step)),
             escape(str(describe_rule(step.rule))),
             escape(step.because),
         )
     console.print(table)
     if plan.undecided:
         _show_undecided(console, plan)
+
+
+def _happens(step: Step) -> str:
+    """The operator; for a text, on lines of their own, also that of each entity inside it."""
+    inside = describe_inside(step, entity_words())
+    return "\n".join([str(describe(step.operator, step.parameters)), *(f"· {one}" for one in inside)])
 
 
 def place(plan: Plan) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
-from avgtool.cli.operator_words import describe
+from avgtool.documents.operator_words import describe
 from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def show_policy(console: Console, policy: Policy) -> None:
     for title in ("#", msg("Columns"), msg("What happens"), msg("Why")):
         table.add_column(str(title), overflow="fold")
     for rule in policy.rules:
-        happens = describe(rule.operator.name, rule.operator.parameters())
+        happens = str(describe(rule.operator.name, rule.operator.parameters()))
         table.add_row(str(rule.position + 1), escape(describe_match(rule.match)), escape(happens), escape(rule.because))
     console.print(table)
     console.print(str(UNMATCHED[policy.unmatched]), soft_wrap=True)

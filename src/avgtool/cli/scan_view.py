@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
@@ -11,7 +10,7 @@ from rich.table import Table
 
 from avgtool import catalog
 from avgtool.documents import values, words
-from avgtool.documents.facts import overruled_by
+from avgtool.documents.facts import notice_text, overruled_by
 from avgtool.i18n import language, msg, nmsg
 from avgtool.model.kinds import Category, Flag
 
@@ -59,21 +58,17 @@ def _heading(dataset: DatasetFindings) -> str:
 
 
 def _facts(dataset: DatasetFindings) -> str:
-    speaking = language()
     facts = [str(nmsg("{shown} row", "{shown} rows", dataset.rows, shown=values.number(dataset.rows)))]
     facts += [fact for fact in (dataset.format, dataset.encoding) if fact]
     if dataset.delimiter:
         facts.append(str(msg("delimiter {delimiter}", delimiter=repr(dataset.delimiter).strip("'"))))
     if dataset.mode == "sample" and dataset.error_bound is not None:
-        bound = values.share(ceil(dataset.error_bound * 1000) / 1000, 1).render(
-            speaking
-        )  # it may only be said too high
         facts.append(
             str(
                 msg(
-                    "sample of {rows} rows: what stands in more than {bound} of the rows would have been seen (95 %)",
+                    "sample of {rows} rows: what stands in more than {bound} of the rows would have been seen (95%)",
                     rows=values.number(dataset.rows_read),
-                    bound=bound,
+                    bound=values.bound(dataset.error_bound),
                 )
             )
         )
@@ -151,8 +146,7 @@ def entity_name(entity: str) -> str:
 
 def _show_notices(console: Console, notices: Sequence[Notice]) -> None:
     for notice in notices:
-        column = f"{escape(notice.column)}: " if notice.column else ""
-        console.print(f"[yellow]![/] {column}{escape(str(notice.message))}", soft_wrap=True)
+        console.print(f"[yellow]![/] {escape(str(notice_text(notice)))}", soft_wrap=True)
 
 
 def _show_decisions(console: Console, columns: Sequence[ColumnFinding]) -> None:

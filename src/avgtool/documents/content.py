@@ -211,7 +211,7 @@ class Section:
     new_page: bool = False
     """Whether it begins on a new page in print."""
     with_previous: bool = False
-    """Whether it never begins a page in print: some of the section before it comes along."""
+    """Whether it stays on one page in print with the section before it, as long as a page can hold both."""
 
 
 @dataclass(frozen=True, slots=True)

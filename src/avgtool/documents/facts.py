@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.documents.content import DocumentContext
-    from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice
 
 _DELIMITERS: Mapping[str, Message] = {
     ";": msg("semicolon"),
@@ -56,6 +56,13 @@ def shown_name(column: str) -> Text:
 def overruled_by(column: ColumnFinding) -> Message | None:
     """Who decided about a column, and why; none where the scan did."""
     return next((one.reason for one in column.candidates if Evidence.OVERRULE in one.evidence), None)
+
+
+def notice_text(notice: Notice) -> Message:
+    """What reading found out, with the column that it is about."""
+    if notice.column is None or notice.column in notice.message.params.values():
+        return notice.message
+    return msg("{column}: {notice}", column=shown_name(notice.column), notice=notice.message)
 
 
 def sign_off(context: DocumentContext, statement: Message) -> Section:

@@ -40,6 +40,9 @@ _FALLBACK = (
 )
 _CODE = (Face("Report Code", 400, "matplotlib", "mpl-data/fonts/ttf/DejaVuSansMono.ttf"),)
 
+_FEATURES = ("tnum",)
+"""What the style sheet asks of the fonts, besides what every text needs."""
+
 
 def text_faces() -> tuple[Face, ...]:
     """The faces of running text: regular, then semibold."""
@@ -102,7 +105,8 @@ def _subset(face: Face, characters: frozenset[int]) -> bytes:
     """The font with these characters only, as WOFF2; empty when it has none of them."""
     from fontTools.subset import Options, Subsetter, load_font, save_font  # type: ignore[import-untyped]
 
-    options = Options(flavor="woff2", layout_features=["*"], notdef_outline=True, recalc_timestamp=False)
+    options = Options(flavor="woff2", notdef_outline=True, recalc_timestamp=False)
+    options.layout_features = [*options.layout_features, *_FEATURES]
     options.drop_tables += ["FFTM"]
     if characters.isdisjoint(_characters(face)):
         return b""

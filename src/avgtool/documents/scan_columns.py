@@ -41,11 +41,11 @@ def _table(dataset: DatasetFindings, columns: Sequence[ColumnFinding], entities:
         columns=(
             Column(msg("Column and example"), 26),
             Column(msg("Kind and category"), 28),
-            Column(msg("Articles"), 15),
-            Column(msg("Filled"), 12, "end"),
-            Column(msg("Recognized"), 15, "end"),
-            Column(msg("Confidence"), 15),
-            Column(msg("Evidence"), 19),
+            Column(msg("Articles"), 13),
+            Column(msg("Filled"), 11, "end"),
+            Column(msg("Recognized"), 14, "end"),
+            Column(msg("Confidence"), 18),
+            Column(msg("Evidence"), 20),
         ),
         rows=tuple(_column_row(column, dataset.rows_read, entities) for column in columns),
         empty=msg("This data set has no columns."),
@@ -57,7 +57,7 @@ def _column_row(column: ColumnFinding, rows: int, entities: Mapping[str, EntityW
         Cell(shown_name(column.name), note=column.example, note_is_code=True),
         _kind_cell(column, entities),
         listed(", ", (article.replace(" ", "\N{NO-BREAK SPACE}") for article in column.articles)),
-        Cell(share(column.filled, rows), note=number(column.filled)),
+        Cell(share(column.filled, rows), note=number(column.filled) if column.filled != rows else None),
         _recognized(column),
         _confidence(column) if column.is_personal else "",
         _evidence(column),
@@ -82,7 +82,7 @@ def _flag_tags(column: ColumnFinding) -> tuple[Tag, ...]:
 def _inside(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Text | None:
     """What was found inside or between the values, what was found most first."""
     most = sorted(column.entities.items(), key=lambda pair: (-pair[1], pair[0]))
-    return listed(", ", (msg("{entity}: {n}", entity=_entity(name, entities), n=n) for name, n in most)) or None
+    return listed("; ", (msg("{entity}: {n}", entity=_entity(name, entities), n=n) for name, n in most)) or None
 
 
 def _entity(name: str, entities: Mapping[str, EntityWords]) -> Text:

@@ -19,7 +19,7 @@ from avgtool.documents.content import (
     Table,
     Text,
 )
-from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
+from avgtool.documents.facts import dataset_facts, notice_text, place, sign_off
 from avgtool.documents.gravity import GRAVITY
 from avgtool.documents.scan_columns import columns_blocks
 from avgtool.documents.scan_summary import scan_overview, scan_summary
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from avgtool.documents.content import Alert
     from avgtool.documents.words import EntityWords
-    from avgtool.model.findings import DatasetFindings, Notice, ScanResult
+    from avgtool.model.findings import DatasetFindings, ScanResult
 
 
 def scan_report(
@@ -70,21 +70,11 @@ def _attention(alerts: tuple[Alert, ...]) -> tuple[Section, ...]:
 
 def _dataset(dataset: DatasetFindings, entities: Mapping[str, EntityWords]) -> tuple[Section, ...]:
     title = msg("Data set {source}", source=place(dataset))
-    notices = (_notices(dataset.notices),) if dataset.notices else ()
+    notices = (Bullets(tuple(map(notice_text, dataset.notices))),) if dataset.notices else ()
     return (
         Section(title, columns_blocks(dataset, entities)),
-        Section(msg("How it was read"), (*notices, Definitions(dataset_facts(dataset))), 3),
+        Section(msg("How it was read"), (Definitions(dataset_facts(dataset)), *notices), 3),
     )
-
-
-def _notices(notices: tuple[Notice, ...]) -> Bullets:
-    return Bullets(tuple(_notice(notice) for notice in notices))
-
-
-def _notice(notice: Notice) -> Text:
-    if notice.column is None:
-        return notice.message
-    return msg("{column}: {notice}", column=shown_name(notice.column), notice=notice.message)
 
 
 def _advice(result: ScanResult) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from avgtool.documents.alerts import to_decide
+from avgtool.documents.alerts import rows_between, to_decide
 from avgtool.documents.content import (
     Bar,
     BarChart,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.documents.words import EntityWords
-    from avgtool.model.findings import DatasetFindings, ScanResult
+    from avgtool.model.findings import ColumnFinding, DatasetFindings, ScanResult
 
 _BARS = 12
 
@@ -58,7 +58,12 @@ def scan_summary(result: ScanResult, entities: Mapping[str, EntityWords]) -> tup
         )
     )
     chart = (_category_chart(counts),) if counts else ()
-    return (Paragraph(_in_words(result, entities, personal), "lead"), figures, *chart, *_exposure_chart(result))
+    return (
+        Paragraph(_in_words(result, entities, personal), "lead"),
+        figures,
+        *chart,
+        *_exposure_chart(result, entities),
+    )
 
 
 def _in_words(result: ScanResult, entities: Mapping[str, EntityWords], personal: int) -> Message:
@@ -93,34 +98,38 @@ def _category_chart(counts: Counter[Category]) -> BarChart:
     )
 
 
-def _exposure_chart(result: ScanResult) -> tuple[BarChart, ...]:
-    """How many rows hold the data with the strictest rules; for one data set, where it has several such columns."""
+def _exposure_chart(result: ScanResult, entities: Mapping[str, EntityWords]) -> tuple[BarChart, ...]:
+    """How many rows hold more than ordinary data; for one data set, where it has several such columns."""
     if len(result.datasets) > 1:
         return ()
-    grave = [
-        (dataset, column)
-        for dataset, column in result.columns()
-        if column.category not in {Category.NONE, Category.ORDINARY} and column.filled
-    ]
-    grave.sort(key=lambda pair: (-pair[1].filled, GRAVITY.index(pair[1].category), pair[1].name))
-    if len(grave) < 2:  # noqa: PLR2004 - one bar compares nothing
+    grave = [column for _, column in result.columns() if column.category not in {Category.NONE, Category.ORDINARY}]
+    counted = [(_rows_at_stake(column, entities), column) for column in grave]
+    counted.sort(key=lambda pair: (-pair[0], GRAVITY.index(pair[1].category), pair[1].name))
+    shown = [(rows, shown_name(column.name), column.category) for rows, column in counted[:_BARS] if rows]
+    if len(shown) < 2:  # noqa: PLR2004 - one bar compares nothing
         return ()
-    named = [(shown_name(column.name), column) for _, column in grave[:_BARS]]
-    bars = tuple(Bar(name, column.filled, number(column.filled), TONES[column.category]) for name, column in named)
     return (
         BarChart(
-            title=nmsg(
-                "Filled rows in the column with more than ordinary data",
-                "Filled rows in the {n} columns with more than ordinary data that are filled most",
-                len(bars),
-            ),
-            bars=bars,
+            title=_exposure_title(len(counted)),
+            bars=tuple(Bar(name, rows, number(rows), TONES[category]) for rows, name, category in shown),
             alt=msg(
-                "Bar chart of the filled rows of columns with more than ordinary personal data. {parts}.",
-                parts=listed("; ", (msg("{column}: {n}", column=name, n=column.filled) for name, column in named)),
+                "Bar chart of the rows with more than ordinary personal data, by column. {parts}.",
+                parts=listed("; ", (msg("{column}: {n}", column=name, n=rows) for rows, name, _ in shown)),
             ),
         ),
     )
+
+
+def _exposure_title(columns: int) -> Message:
+    if columns <= _BARS:
+        return msg("Rows with more than ordinary personal data, by column")
+    return msg("Rows with more than ordinary personal data, in the {shown} columns that have most", shown=_BARS)
+
+
+def _rows_at_stake(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> int:
+    """Rows that make a column more than ordinary: all that are filled, or those with a national number in between."""
+    between = rows_between(column, entities)
+    return column.filled if between is None else between
 
 
 def scan_overview(result: ScanResult, entities: Mapping[str, EntityWords]) -> tuple[Section, ...]:

@@ -9,9 +9,10 @@ from avgtool.documents.afterwards import held, holds_now
 from avgtool.documents.content import Bar, BarChart, Block, Cell, Column, Paragraph, Table, Text
 from avgtool.documents.facts import shown_name
 from avgtool.documents.many import DETAILED, names_by, too_many
+from avgtool.documents.operator_words import describe_inside, describe_parameters, describe_rule, operator_name
 from avgtool.documents.values import listed, number, sentence_case
 from avgtool.documents.words import OPERATORS
-from avgtool.i18n import Message, msg
+from avgtool.i18n import msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +32,7 @@ def before_and_after(outcome: Outcome, entities: Mapping[str, EntityWords]) -> t
     return (
         Paragraph(too_many(len(steps))),
         _table(outcome, detailed, entities),
-        names_by((operator(step.operator), shown_name(step.column)) for step in rest),
+        names_by((operator_name(step.operator), shown_name(step.column)) for step in rest),
     )
 
 
@@ -75,21 +76,16 @@ def steps_chart(outcome: Outcome) -> tuple[BarChart, ...]:
     counts = sorted(Counter(step.operator for step in outcome.plan.steps).items(), key=lambda pair: (-pair[1], pair[0]))
     if not counts:
         return ()
-    parts = (msg("{operator}: {n}", operator=operator(name), n=n) for name, n in counts)
+    parts = (msg("{operator}: {n}", operator=operator_name(name), n=n) for name, n in counts)
     return (
         BarChart(
             title=msg("Columns by treatment"),
             bars=tuple(
-                Bar(operator(name), n, number(n), "neutral" if name == "keep" else "accent") for name, n in counts
+                Bar(operator_name(name), n, number(n), "neutral" if name == "keep" else "accent") for name, n in counts
             ),
             alt=msg("Bar chart of the number of columns by treatment. {parts}.", parts=listed("; ", parts)),
         ),
     )
-
-
-def operator(name: str) -> Message:
-    """What readers call an operator; its name in the catalog where it has no words yet."""
-    return OPERATORS.get(name) or msg("{operator}", operator=name)
 
 
 def _row(
@@ -114,8 +110,8 @@ def _row(
 def _reason(step: Step, same: str | None) -> Cell:
     """Why, in the words of the policy; once for each rule."""
     if same is None:
-        return Cell(step.because, note=step.rule, note_is_code=True)
-    return Cell(msg("as for {column}", column=shown_name(same)), note=step.rule, note_is_code=True, quiet=True)
+        return Cell(step.because, note=describe_rule(step.rule))
+    return Cell(msg("as for {column}", column=shown_name(same)), note=describe_rule(step.rule), quiet=True)
 
 
 def _first_of_reason(steps: Sequence[Step]) -> Mapping[tuple[str, str], str]:
@@ -126,21 +122,13 @@ def _first_of_reason(steps: Sequence[Step]) -> Mapping[tuple[str, str], str]:
     return first
 
 
-def _details(step: Step, entities: Mapping[str, EntityWords]) -> Text | None:
-    parameters = [msg("{name}: {value}", name=name, value=str(value)) for name, value in step.parameters.items()]
-    inside = [
-        msg("{entity}: {operator}", entity=_title(name, entities), operator=operator(str(how.get("operator", ""))))
-        for name, how in step.entities.items()
-    ]
-    return listed("; ", (*parameters, *inside)) or None
-
-
 def _treatment(name: str) -> Text:
     return sentence_case(OPERATORS[name]) if name in OPERATORS else name
 
 
-def _title(name: str, entities: Mapping[str, EntityWords]) -> Message | str:
-    return entities[name].title if name in entities else name
+def _details(step: Step, entities: Mapping[str, EntityWords]) -> Text | None:
+    inside = describe_inside(step, entities)
+    return (listed("; ", inside) if inside else describe_parameters(step.parameters)) or None
 
 
 def _changed(step: Step, counts: StepOutcome | None) -> Cell | Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_datetime
@@ -39,6 +40,11 @@ def number(value: float) -> Message:
 def share(part: float, whole: float) -> Message:
     """``part`` of ``whole`` as a percentage; says neither 0 % nor 100 % unless it is exactly that."""
     return Formatted("", write=partial(_share, part / whole)) if whole else Formatted("", write=_dash)
+
+
+def bound(error: float) -> Message:
+    """A share that something stays below, as a percentage: rounded up, for it may only be said too high."""
+    return share(ceil(error / _SMALLEST_SHOWN) * _SMALLEST_SHOWN, 1)
 
 
 def day(moment: date) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from avgtool.cli.operator_words import describe, describe_rule
+from avgtool.documents.operator_words import describe, describe_rule
 from avgtool.i18n import use_language
 from avgtool.operators.generalize import Generalize
 from avgtool.operators.mask import Mask
@@ -29,7 +29,7 @@ from avgtool.operators.replace import Replace
 )
 def test_an_operator_is_told_in_words(operator, said):
     with use_language("nl"):
-        assert describe(operator.name, operator.parameters()) == said
+        assert str(describe(operator.name, operator.parameters())) == said
 
 
 @pytest.mark.parametrize(
