@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 
 from avgtool.engines.local import LocalEngine
 
@@ -20,9 +21,10 @@ def test_every_nth_row_comes_in_order():
     assert LocalEngine().every(FRAME, 2).get_column("a").to_list() == ["x", "x", "z"]
 
 
-def test_tallies_count_the_distinct_values_of_every_column():
+@pytest.mark.parametrize("is_held", [True, False])
+def test_tallies_count_the_distinct_values_of_every_column(is_held):
     """Missing values too."""
-    found = LocalEngine().tallies(FRAME).sort("column", "value", nulls_last=True).rows()
+    found = LocalEngine().tallies(FRAME, is_held=is_held).sort("column", "value", nulls_last=True).rows()
     assert found == [
         ("a", "x", 2),
         ("a", "y", 1),

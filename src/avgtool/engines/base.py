@@ -21,8 +21,11 @@ class Engine(Protocol):
         """Every ``stride``-th row, in order."""
         ...
 
-    def tallies(self, frame: pl.LazyFrame) -> pl.DataFrame:
-        """The distinct values of every column of strings with their numbers of rows: ``column``, ``value``, ``len``."""
+    def tallies(self, frame: pl.LazyFrame, *, is_held: bool = False) -> pl.DataFrame:
+        """The distinct values of every column of strings with their numbers of rows: ``column``, ``value``, ``len``.
+
+        ``is_held`` says that the rows are kept as :meth:`held` keeps them, so that reading them again costs little.
+        """
         ...
 
     def frequencies(self, values: pl.LazyFrame, limit: int | None) -> pl.DataFrame:

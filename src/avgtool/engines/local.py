@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import polars as pl
 
 
 class LocalEngine:
@@ -24,12 +24,18 @@ class LocalEngine:
         """Every ``stride``-th row, in order."""
         return _collect(frame if stride == 1 else frame.gather_every(stride))
 
-    def tallies(self, frame: pl.LazyFrame) -> pl.DataFrame:
+    def tallies(self, frame: pl.LazyFrame, *, is_held: bool = False) -> pl.DataFrame:
         """The distinct values of every column of strings with their numbers of rows: ``column``, ``value``, ``len``.
 
-        One table of all cells, grouped once: measured to use the cores twice as well as a count of values by column.
+        Rows that must be read are read once, and all cells grouped as one table; of rows in memory each column is
+        grouped by itself, which takes half as long (both measured).
         """
-        return _collect(frame.unpivot(variable_name="column", value_name="value").group_by("column", "value").len())
+        if not is_held:
+            return _collect(frame.unpivot(variable_name="column", value_name="value").group_by("column", "value").len())
+        columns = frame.collect_schema().names()
+        counted = [frame.group_by(pl.col(name).alias("value")).len() for name in columns]
+        tables = zip(columns, pl.collect_all(counted, engine="streaming"), strict=True)
+        return pl.concat(table.select(pl.lit(name).alias("column"), "value", "len") for name, table in tables)
 
     def frequencies(self, values: pl.LazyFrame, limit: int | None) -> pl.DataFrame:
         """The distinct rows of ``values`` with their number in ``len``, by number, then value; ``limit`` at most."""

@@ -7,7 +7,6 @@ runs over all of them in parallel.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from avgtool.scanning.cells import BLANK, PLACEHOLDER, cells_of
 from avgtool.scanning.looks import look_expressions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.scanning.cells import Cells
@@ -106,9 +105,10 @@ class EvidenceReader:
         wanted = speaking(knowledge)
         self._hit = alternation(wanted.values(), STRONG_SHAPE) if wanted else None
 
-    @cached_property
-    def _words(self) -> dict[str, pl.Series]:
-        return {name: _series(load) for name, load in self._lists.items()}
+    def _listed(self, values: pl.Series) -> dict[str, pl.Series]:
+        """Of each word list what stands in ``values``, whole or as a word: quicker to look up than a long list is."""
+        words = {word for value in values.str.to_lowercase() for word in (value, *value.replace(",", " ").split())}
+        return {name: pl.Series(sorted(words & load()), dtype=pl.String) for name, load in self._lists.items()}
 
     def read(self, sample: pl.DataFrame) -> tuple[ColumnEvidence, ...]:
         """The evidence of each column of ``sample``, in order."""
@@ -125,7 +125,7 @@ class EvidenceReader:
         value = pl.col("value")
         judged = values.select(
             "column",
-            *look_expressions(value, self._words),
+            *look_expressions(value, self._listed(values.get_column("value"))),
             *([value.str.contains(self._hit).alias("look:hit")] if self._hit else []),
             *(shape_expr(one, value).alias(f"any:{one.entity}") for one in self._shaped),
             *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong),
@@ -143,12 +143,6 @@ def speaking(knowledge: Knowledge) -> dict[str, Recognizer]:
     """The personal kinds with shapes that say something by themselves, with only these, under their entities."""
     strong = map(only_strong, knowledge.recognizers)
     return {one.entity: one for one in strong if one.shapes and one.articles and not one.needs_context}
-
-
-@cache
-def _series(load: Callable[[], frozenset[str]]) -> pl.Series:
-    """A word list in the form that Polars wants; made once."""
-    return pl.Series(sorted(load()), dtype=pl.String)
 
 
 def _counted(sample: pl.DataFrame, cells: tuple[Cells, ...]) -> pl.DataFrame:

@@ -34,13 +34,14 @@ def repeating(sample: pl.DataFrame, cells: Sequence[Cells], rows: int) -> tuple[
     return tuple(one for one in cells if _repeats(sample.select(one.text.alias(VALUE)).get_column(VALUE)))
 
 
-def tally(engine: Engine, frame: pl.LazyFrame, cells: Sequence[Cells]) -> dict[str, Tally]:
+def tally(engine: Engine, frame: pl.LazyFrame, cells: Sequence[Cells], *, is_held: bool = False) -> dict[str, Tally]:
     """The tally of each of ``cells``, by the column's name: one pass, and one more for each column of lists."""
     flat = [one for one in cells if not one.is_list]
     passes = [flat, *([one] for one in cells if one.is_list)] if flat else [[one] for one in cells]
     tallied: dict[str, Tally] = {}
     for group in passes:
-        found = engine.tallies(frame.select(one.text.alias(str(place)) for place, one in enumerate(group)))
+        texts = frame.select(one.text.alias(str(place)) for place, one in enumerate(group))
+        found = engine.tallies(texts, is_held=is_held)
         parts = {str(part.item(0, "column")): part.select(VALUE, NUMBER) for part in found.partition_by("column")}
         empty = found.clear().select(VALUE, NUMBER)
         tallied |= {one.name: parts.get(str(place), empty) for place, one in enumerate(group)}

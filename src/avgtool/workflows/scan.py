@@ -131,10 +131,11 @@ class Scanner:
         return int(self._engine.aggregate(frame, [pl.len()]).item())
 
     def _read(self, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int) -> _Rows:
-        held = self._engine.held(frame) if bytes_in_memory(sample, rows) <= HELD_BYTES else frame
+        is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
+        read = self._engine.held(frame) if is_held else frame
         cells = repeating(sample, cells_of(sample), rows)
-        tallied = tally(self._engine, held, cells)
-        return _Rows(held, tallied, rows_of(tallied, cells))
+        tallied = tally(self._engine, read, cells, is_held=is_held)
+        return _Rows(read, tallied, rows_of(tallied, cells))
 
     def _columns(
         self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Rows, mode: Mode, beside: Executor
