@@ -28,6 +28,21 @@ CODE = Recognizer(
     context=("codenaam",),
     needs_context=True,
 )
+SPELLED = Recognizer(
+    "SPELLED",
+    Kind.OTHER_ID,
+    msg("Name of a thing, spelled"),
+    shapes=(Shape(r"[a-zA-Z]{2}[0-9]{2}", 0.2), Shape(r"[a-zA-Z]{2}::[0-9]{2}", 0.2, proven=False)),
+    check=Check("lower case", str.islower, score=0.6, case_matters=True),
+    context=("naam",),
+)
+LABELLED = Recognizer(
+    "LABELLED",
+    Kind.OTHER_ID,
+    msg("Number behind a label"),
+    shapes=(Shape(r"x[0-9]{3}", 0.5), Shape(r"[0-9]{3}", 0.05, in_text=True), Shape(r"y[0-9]{3}", 0.5, in_text=False)),
+    context=("code",),
+)
 
 
 def found(recognizer: Recognizer, text: str, unrelated: tuple[str, ...] = ()) -> list[tuple[str, float]]:
@@ -62,6 +77,32 @@ def found(recognizer: Recognizer, text: str, unrelated: tuple[str, ...] = ()) ->
 def test_values_are_found_with_their_boundaries_and_confidence(text: str, expected: list[tuple[str, float]]):
     """Only whole values that pass the check; surer with a word within forty characters."""
     assert found(EVEN, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ab12", [("ab12", 0.6)]),
+        ("AB12", []),
+        ("naam ab12", [("ab12", 0.9)]),
+        ("ab::12", [("ab::12", 0.2)]),
+        ("naam ab::12", [("ab::12", 0.7)]),
+        ("cd::ab::12", []),
+        ("cd::ab12::ef", [("ab12", 0.6)]),
+    ],
+)
+def test_a_check_counts_for_the_shapes_that_it_proves(text: str, expected: list[tuple[str, float]]):
+    """And sees the case of the letters where that matters; two colons are an edge of what cannot hold them."""
+    assert found(SPELLED, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("x123", [("x123", 0.5)]), ("123", []), ("code: 123", [("123", 0.5)]), ("code van de deur 123", []), ("y123", [])],
+)
+def test_a_shape_may_say_whether_texts_are_searched_for_it(text: str, expected: list[tuple[str, float]]):
+    """A weak one behind a label only, and one for columns never."""
+    assert found(LABELLED, text) == expected
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,11 @@ class Shape:
     ``\\s`` and ``\\b`` mean other things in each). Case matters unless it starts with ``(?i)``, for ASCII letters."""
     score: float
     """Confidence in 0..1 of the shape alone, without check, header or context."""
+    proven: bool = True
+    """Whether passing the check makes it surer: it says nothing of a day and a month that they are in a calendar."""
+    in_text: bool | None = None
+    """Whether texts are searched for it; by default where it says something by itself, or the kind needs context. A
+    weak shape for which they are searched needs its label right in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Check:
     score: float = 0.9
     """Confidence in 0..1 of a value that has the shape and passes, without header or context. Low where many values
     pass by chance: every eleventh number passes the 11-proef."""
+    case_matters: bool = False
+    """Whether the value comes as it was written, not in upper case."""
 
 
 @dataclass(frozen=True, slots=True)

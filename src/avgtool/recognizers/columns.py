@@ -29,8 +29,10 @@ _BLANK = " \t\r\n\xa0"
 
 
 def normalized(recognizer: Recognizer, expr: pl.Expr) -> pl.Expr:
-    """The values as the check reads them: without separators and surrounding blanks, upper case."""
-    stripped = expr.str.strip_chars(_BLANK).str.to_uppercase()
+    """The values as the check reads them: without separators and surrounding blanks, upper case unless case matters."""
+    stripped = expr.str.strip_chars(_BLANK)
+    if not _case_matters(recognizer):
+        stripped = stripped.str.to_uppercase()
     if not recognizer.separators:
         return stripped
     return stripped.str.replace_all(_separator_class(recognizer.separators), "")
@@ -74,7 +76,8 @@ def alternation(recognizers: Iterable[Recognizer], minimum: float = STRONG_SHAPE
 def normal_form(recognizer: Recognizer, value: str) -> str:
     """One value as the check reads it; the twin of :func:`normalized`."""
     table = dict.fromkeys(map(ord, recognizer.separators))
-    return value.strip(_BLANK).upper().translate(table)
+    stripped = value.strip(_BLANK)
+    return (stripped if _case_matters(recognizer) else stripped.upper()).translate(table)
 
 
 def matches(recognizer: Recognizer, value: str) -> bool:
@@ -107,6 +110,10 @@ def _joined(shapes: Iterable[Shape]) -> str:
 def _scoped(regex: str, insensitive: str) -> str:
     """The regex as a part of a longer one: a flag at its start reaches no further than itself."""
     return f"{insensitive}{regex.removeprefix('(?i)')})" if regex.startswith("(?i)") else f"(?:{regex})"
+
+
+def _case_matters(recognizer: Recognizer) -> bool:
+    return recognizer.check is not None and recognizer.check.case_matters
 
 
 def _separator_class(separators: str) -> str:

@@ -51,8 +51,10 @@ _PUNCTUATION = ".,;:!?'\")"
 _LINK = re.compile(r"[\s:=#.(-]*(?:(?:is|was|nr|no|nummer|number|in|op)\b[\s:=#.(-]*){0,2}", re.IGNORECASE)
 """What may stand between a label and its value."""
 _JOINTS = ".:-/@"
-_BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-:])(?<!::)"
+_BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-:])"
 _AFTER_EDGE = r"(?![^\W_])(?![.\-]\d)(?!,\d{1,2}(?!\d))"
+_COLONS = "::"
+"""A value in which two colons can stand is a part of something longer where it stands beside two."""
 _SUFFIX = r"(?:nummers?|nr|nrs|s|en|e|adres|code)?"
 _COMPOUND_LENGTH = 8
 """Context words from this length on also count as the end of a compound: *bankrekening*."""
@@ -167,7 +169,8 @@ class Matcher:
         if check is None:
             return end
         while True:
-            if check.is_valid(text[start:end].translate(self._strip).upper()):
+            bare = text[start:end].translate(self._strip)
+            if check.is_valid(bare if check.case_matters else bare.upper()):
                 return end
             cut = _CUT.search(text, start, end)
             if cut is None or (shorter := pattern.fullmatch(text, start, cut.end())) is None:
@@ -187,7 +190,7 @@ class Matcher:
         return occurrence
 
     def _confidence(self, shape: Shape, distance: int | None) -> tuple[float, Reason]:
-        check = self.recognizer.check
+        check = self.recognizer.check if shape.proven else None
         if distance is None:
             if self.recognizer.needs_context or shape.score < WEAK_SHAPE:
                 return 0.0, Reason.NO_CONTEXT
@@ -245,7 +248,9 @@ def _is_labelled(words: re.Pattern[str] | None, text: str, start: int, end: int)
 
 
 def _is_for_text(recognizer: Recognizer, shape: Shape) -> bool:
-    """Whether a shape is of use in prose: a weak one beside stronger ones is declared for columns."""
+    """Whether a shape is of use in prose; a weak one beside stronger ones is declared for columns by default."""
+    if shape.in_text is not None:
+        return shape.in_text
     return shape.score >= WEAK_SHAPE or recognizer.needs_context
 
 
@@ -273,7 +278,8 @@ def _behind_word(text: str, start: int, end: int, pattern: re.Pattern[str]) -> i
 def _compiled(shape: Shape) -> re.Pattern[str]:
     inline = shape.regex.startswith("(?i)")
     body = f"(?i:{shape.regex[4:]})" if inline else f"(?:{shape.regex})"
-    return re.compile(_BEFORE_EDGE + body + _AFTER_EDGE)
+    before, after = (f"(?<!{_COLONS})", f"(?!{_COLONS})") if _COLONS in shape.regex else ("", "")
+    return re.compile(before + _BEFORE_EDGE + body + _AFTER_EDGE + after)
 
 
 def _words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:

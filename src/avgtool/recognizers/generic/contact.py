@@ -16,6 +16,12 @@ _PROFILE_SITES = (
     r"|strava\.com/athletes|hyves\.nl|bsky\.app/profile|mastodon\.[a-z]{2,10}|medium\.com|behance\.net|vk\.com"
 )
 
+_TOP_LEVEL = (
+    r"com|net|org|info|biz|edu|gov|app|dev|shop|online|store|site|amsterdam|frl|gent|brussels|vlaanderen"
+    r"|nl|be|eu|lu|fr|uk|(?:com?|org|net|ac|gov|edu)\.[A-Z]{2}"
+)
+"""Top-level domains that end no sentence: ``klaar.de`` and ``zo.nu`` are mostly words that lack a space."""
+
 EMAIL_ADDRESS = Recognizer(
     "EMAIL_ADDRESS",
     Kind.EMAIL,
@@ -41,6 +47,7 @@ URL = Recognizer(
     shapes=(
         Shape(r"(?i)https?://[A-Z0-9.-]{1,200}(?::[0-9]{1,5})?(?:[/?#][A-Z0-9/?#%&=+$@!~*'();:,._-]{0,1000})?", 0.6),
         Shape(r"(?i)www\.[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{1,63})+(?:/[A-Z0-9/?#%&=+$@!~*'();:,._-]{0,1000})?", 0.5),
+        Shape(rf"(?i)(?:[A-Z0-9-]{{1,63}}\.)+(?:{_TOP_LEVEL})(?:/[A-Z0-9/?#%&=+$@!~*'();:,._-]{{0,1000}})?", 0.3),
     ),
     headers=("url", "website", "web site", "homepage", "home page", "domain", "web", "link"),
     context=("website", "site", "url", "link"),

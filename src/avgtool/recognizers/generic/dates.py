@@ -28,6 +28,11 @@ DATE_SHAPES = (
 )
 """A date as people and machines write it: day first, year first, month first, in words, short, and yyyymmdd."""
 
+_PARTIAL = (
+    Shape(rf"(?i){_DAY}-{_MONTH_NAME}|{_MONTH_NAME}-(?:{_YEAR}|[0-9]{{2}})", 0.3, proven=False),
+    Shape(rf"{_MONTH}/(?:{_YEAR}|1[3-9]|2[0-9]|3[01])", 0.3, proven=False),
+)
+"""A month with a day or a year. Numbers are read month first only: *24/7* and *5/10* are no dates."""
 _UNKNOWN_PARTS = (
     Shape(rf"(?:00[-/.]00|00[-/.]{_MONTH})[-/.]{_YEAR}", 0.3),
     Shape(r"(?:19|20)[0-9]{2}(?:00|0[1-9]|1[0-2])00", 0.1),
@@ -43,7 +48,7 @@ DATE_TIME = Recognizer(
     category=Category.NONE,
     role=Role.NONE,
     articles=(),
-    shapes=DATE_SHAPES,
+    shapes=(*DATE_SHAPES, *_PARTIAL),
     check=Check("calendar", is_calendar_date, calendar_expression, score=0.6),
     headers=("date", "datetime", "timestamp", "time", "created", "created at", "updated", "updated at", "modified",
              "modified date", "order date", "hire date", "start date", "end date", "due date", "ship date"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Check, Recognizer, Shape
 from avgtool.recognizers.checks import luhn_expression, luhn_is_valid, stdnum_is_valid
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _LONG_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9][0-9])"
@@ -15,14 +20,25 @@ _V4_NO_VERSION = "|".join(
     r"\.".join(_LONG_OCTET if place == long else _OCTET for place in range(4)) for long in range(4)
 )
 """One number of two digits or more: ``1.2.3.4`` is a version as likely as an address."""
+_V4_LENGTH = r"/(?:3[0-2]|[12]?[0-9])"
+_V6_LENGTH = r"/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9])"
+_V6_WITH_V4 = "|".join((
+    rf"(?:{_HEX}:){{6}}{_V4}",
+    rf"::(?:{_HEX}:){{0,5}}{_V4}",
+    rf"(?:{_HEX}:){{1,5}}:{_V4}",
+    *(rf"(?:{_HEX}:){{1,{5 - tail}}}(?::{_HEX}){{{tail}}}:{_V4}" for tail in range(1, 5)),
+))  # fmt: skip
+"""The last 32 bits written as an IPv4 address (RFC 4291, 2.2)."""
 _V6 = "|".join((
+    _V6_WITH_V4,
     rf"(?:{_HEX}:){{7}}{_HEX}",
     rf"(?:{_HEX}:){{2,7}}:",
     *(rf"(?:{_HEX}:){{1,{7 - tail}}}(?::{_HEX}){{{tail}}}" for tail in range(1, 7)),
     rf":(?::{_HEX}){{2,7}}|::1",
-    rf"::(?:[Ff]{{4}}:)?{_V4}",
-    rf"(?:{_HEX}:){{1,4}}:{_V4}",
 ))  # fmt: skip
+"""``::`` and ``a::`` are no address of anybody, and stand in programs; with a length of prefix they are a network."""
+_OF_NO_DEVICE = ("000000000000", "FFFFFFFFFFFF")
+"""Hardware addresses that mean *none* and *all* (IEEE 802)."""
 _UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
 
 IP_ADDRESS = Recognizer(
@@ -31,14 +47,23 @@ IP_ADDRESS = Recognizer(
     msg("IP address"),
     role=Role.DIRECT,
     shapes=(
-        Shape(rf"(?:{_V4_NO_VERSION})(?:/(?:3[0-2]|[12]?[0-9]))?", 0.6),
+        Shape(rf"(?:{_V4_NO_VERSION})(?:{_V4_LENGTH})?|{_V4}{_V4_LENGTH}", 0.6),
         Shape(_V4, 0.15),
-        Shape(rf"(?:{_V6})(?:%[A-Za-z0-9]{{1,15}})?(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?", 0.7),
+        Shape(rf"(?:{_V6})(?:%[A-Za-z0-9]{{1,15}})?(?:{_V6_LENGTH})?|(?:{_HEX})?::{_V6_LENGTH}", 0.7),
     ),
     headers=("ip", "ip address", "ipaddress", "ipv4", "ipv6", "client ip", "remote addr", "remote ip", "ip adress",
              "source ip", "ip address locator", "host ip"),
     context=("ip", "ip-adres", "ipadres", "address", "server", "ingelogd"),
 )  # fmt: skip
+
+
+def _is_of_one_device(address: str) -> bool:
+    return address not in _OF_NO_DEVICE
+
+
+def _of_one_device(addresses: pl.Expr) -> pl.Expr:
+    return ~addresses.is_in(_OF_NO_DEVICE)
+
 
 MAC_ADDRESS = Recognizer(
     "MAC_ADDRESS",
@@ -48,6 +73,8 @@ MAC_ADDRESS = Recognizer(
         Shape(r"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}", 0.8),
         Shape(r"[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}", 0.5),
     ),
+    separators=":-.",
+    check=Check("not empty or broadcast", _is_of_one_device, _of_one_device, score=0.5),
     headers=("mac", "mac address", "macaddress", "wifi mac", "ethernet address", "bluetooth address"),
     context=("mac", "wifi", "mac-adres"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Check, Recognizer, Shape
+from avgtool.recognizers.bitcoin import is_bitcoin_address
 from avgtool.recognizers.checks import luhn_expression, luhn_is_valid, stdnum_is_valid
 from avgtool.recognizers.iban import iban_expression, is_iban
 
@@ -17,6 +18,8 @@ _CARD_STARTS = {
     "Maestro": r"50[0-9]{2}|5[6-8][0-9]{2}|6[37][0-9]{2}",
 }
 """First four digits of the networks whose cards have sixteen digits (ISO/IEC 7812)."""
+_UATP = r"1[0-9]{3}(?: [0-9]{5} [0-9]{6}|-[0-9]{5}-[0-9]{6}|[0-9]{11})"
+"""Cards of airlines for business travel: fifteen digits from 1."""
 _SIXTEEN = "|".join(_CARD_STARTS.values())
 _LUHN = Check("Luhn", luhn_is_valid, luhn_expression, score=0.85)
 
@@ -60,6 +63,7 @@ CREDIT_CARD = Recognizer(
         Shape(rf"(?:{_SIXTEEN})(?:[ -]?[0-9]{{4}}){{3}}", 0.4),
         Shape(r"3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5}", 0.4),
         Shape(r"3(?:0[0-5]|[689][0-9])[0-9][ -]?[0-9]{6}[ -]?[0-9]{4}", 0.3),
+        Shape(_UATP, 0.2),
         Shape(r"4[0-9]{12}", 0.2),
         Shape(r"(?:4[0-9]|62|50|5[6-8]|6[37])[0-9]{2}(?:[ -]?[0-9]{4}){3}[ -]?[0-9]{3}", 0.3),
         Shape(r"[0-9](?:[ -]?[0-9]){11,18}", 0.02),
@@ -91,7 +95,11 @@ CRYPTO = Recognizer(
     Kind.BANK_ACCOUNT,
     msg("Crypto wallet address"),
     category=Category.SENSITIVE,
-    shapes=(Shape(r"[13][A-HJ-NP-Za-km-z1-9]{25,34}", 0.3), Shape(r"bc1[ac-hj-np-z02-9]{11,71}", 0.6)),
+    shapes=(
+        Shape(r"[13][A-HJ-NP-Za-km-z1-9]{25,34}", 0.3),
+        Shape(r"bc1[ac-hj-np-z02-9]{11,71}|BC1[AC-HJ-NP-Z02-9]{11,71}", 0.6),
+    ),
+    check=Check("base58check or bech32", is_bitcoin_address, score=0.9, case_matters=True),
     headers=("wallet", "wallet address", "bitcoin", "bitcoin address", "btc", "btc address", "crypto"),
     context=("wallet", "bitcoin", "btc", "crypto"),
 )

@@ -30,6 +30,15 @@ _GAP = r"(?: - |\)[ -]?|[ ./-])?"
 _ATOM = re.compile(r"(\)\{[0-9,]+\})|(\\d|\[[^\]]*\]|[0-9])(\{[0-9,]+\})?")
 _NANP = r"(?:\+?1[ .-]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[2-9][0-9]{2}[ .-][0-9]{4}"
 _LOOSE = r"[+(]{0,2}[0-9][0-9 ()./-]{4,20}[0-9](?: ?(?:x|ext\.?) ?[0-9]{1,5})?"
+_TRUNK = r"0(?:[1-7][0-9]{0,4}|[89](?:[1-9][0-9]{0,3}|0)?)"
+"""Area or network code with its zero; not 0800 and 0900."""
+_NATIONAL_ELSEWHERE = "|".join((
+    rf"(?:{_TRUNK}[ /-]|\({_TRUNK}\) ?)[0-9]{{6,8}}",
+    rf"(?:0(?:[1-7][0-9]{{1,4}}|[89](?:[1-9][0-9]{{0,3}}|0))[ /-]|\({_TRUNK}\) ?)[0-9]{{3,4}}[ -][0-9]{{3,4}}",
+    r"0[1-9](?:[ .][0-9]{2}){4}",
+))  # fmt: skip
+"""Numbers as they are written in groups within other regions, such as Germany, France and the United Kingdom. Only
+with a word such as *tel.* right in front; no day, month and year fit."""
 _SHORTEST = 8
 """Digits; shorter numbers belong to services, not to persons."""
 _FILLER = "0000000"
@@ -82,11 +91,12 @@ def _shapes_of(region: str) -> Iterator[Shape]:
 
 
 def _elsewhere() -> Shape:
-    """Numbers with the country code of another region: seven to thirteen digits after it."""
+    """Numbers with the country code of another region: seven to thirteen digits after it, or fewer behind (20)."""
     from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 
     codes = sorted(str(code) for code, regions in COUNTRY_CODE_TO_REGION_CODE.items() if not {*regions} & {*REGIONS})
-    return Shape(rf"\+(?:{'|'.join(codes)})(?: ?\(0\))?(?:{_GAP}[0-9]){{7,13}}", 0.6)
+    area = r" ?\([1-9][0-9]{0,4}\)[ -]?[0-9]"
+    return Shape(rf"\+(?:{'|'.join(codes)})(?:(?: ?\(0\))?(?:{_GAP}[0-9]){{7,13}}|{area}(?:{_GAP}[0-9]){{4,9}})", 0.6)
 
 
 def _is_no_filler(value: str) -> bool:
@@ -105,6 +115,7 @@ PHONE_NUMBER = Recognizer(
         *(shape for region in REGIONS for shape in _shapes_of(region)),
         _elsewhere(),
         Shape(_NANP, 0.5),
+        Shape(_NATIONAL_ELSEWHERE, 0.05, in_text=True),
         Shape(_LOOSE, 0.02),
     ),
     separators=" -./()",
@@ -115,7 +126,8 @@ PHONE_NUMBER = Recognizer(
         "contact number", "msisdn", "whatsapp", "caller", "caller id", "extension", "telefon", "handy",
     ),
     context=(
-        "phone", "telephone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "sms", "telefoon", "telefoonnummer",
+        "phone", "telephone", "tel", "mobile", "cell", "call", "number is", "fax", "whatsapp", "sms", "telefoon",
+        "telefoonnummer", "telefon", "téléphone", "mobil", "handy",
         "mobiel", "mobiele", "gsm", "nummer", "bel", "bellen", "gebeld", "06", "bereikbaar", "terugbellen", "app",
         "appen",
     ),
