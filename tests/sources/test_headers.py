@@ -23,6 +23,8 @@ CASES = {
     "digits below": ([["Wie", "Hoeveel"], ["Jan", "12"], ["Eva", "13"]], True),
     "a closed list below": ([["Soortje", "Wie"], *LIST], True),
     "a header and no rows": ([["Zwaantje", "Utrecht"]], True),
+    "06 above mobile numbers": ([["Wie", "06"], ["Jan", "06-12345678"], ["Eva", "06-87654321"]], True),
+    "house numbers of which the first is short": ([["Zwaantje", "9"], ["Jan", "112"], ["Eva", "300"]], False),
     "a formula in a header": ([['=HYPERLINK("http://x.example";"x")', "naam"], ["1", "Jan"]], True),
     "a formula alone": ([['=HYPERLINK("http://x.example";"x")'], ["Jan"]], True),
 }

@@ -26,6 +26,7 @@ _DATA = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+_SHORT_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 _WORDS = re.compile(
     r"""(?ix) (?:^|[^a-z]) (?:
       id | nr | nummer | number | no | code | key | naam | name | voornaam | achternaam | tussenvoegsel | e-?mail
@@ -61,11 +62,23 @@ def has_header(records: Sequence[Sequence[str]]) -> bool:
     if not records or not any(cell.strip() for cell in records[0]):
         return bool(records)
     first = [cell for cell in records[0] if cell.strip() and not cell.lstrip().startswith(_FORMULA)]
-    data = sum(1 for cell in first if _DATA.fullmatch(cell) and not _YEAR.fullmatch(cell))
+    data = sum(1 for column, cell in enumerate(records[0]) if _is_value(cell) and not _is_apart(records, column))
     words = sum(1 for cell in first if _WORDS.search(cell))
     if data:
         return words > data and words * 2 > len(first)
     return bool(words) or not (_come_back(records) or _looks_like_the_rest(records))
+
+
+def _is_value(cell: str) -> bool:
+    """Whether it is what only a value can be; a year may name a column too."""
+    return bool(_DATA.fullmatch(cell)) and not _YEAR.fullmatch(cell)
+
+
+def _is_apart(records: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether a number of one or two digits stands above values of which none is one: *06*, a month, a week."""
+    below = [row[column] for row in records[1:] if len(row) > column and row[column].strip()]
+    is_short = bool(_SHORT_NUMBER.fullmatch(records[0][column]))
+    return is_short and bool(below) and not any(_SHORT_NUMBER.fullmatch(value) for value in below)
 
 
 def is_typical_header(record: Sequence[str]) -> bool:
