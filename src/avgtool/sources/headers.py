@@ -47,6 +47,8 @@ _FORMULA = ("=", "@")
 """How formulas begin; as a name it says nothing about the row it stands in."""
 _BETWEEN_WORDS = re.compile(r"[ .'’-]+")
 _CODE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d./-]*")
+_MUCH_LONGER = 5
+"""Characters of a value that no house number has."""
 _NEARLY_ALL = 0.9
 _ENOUGH_FOR_A_LIST = 20
 _MORE_ROWS_THAN_THESE_SAY_SOMETHING = 3
@@ -75,10 +77,10 @@ def _is_value(cell: str) -> bool:
 
 
 def _is_apart(records: Sequence[Sequence[str]], column: int) -> bool:
-    """Whether a number of one or two digits stands above values of which none is one: *06*, a month, a week."""
-    below = [row[column] for row in records[1:] if len(row) > column and row[column].strip()]
+    """Whether a number of one or two digits stands above values that are all much longer: *06*, a month, a week."""
+    below = [row[column].strip() for row in records[1:] if len(row) > column and row[column].strip()]
     is_short = bool(_SHORT_NUMBER.fullmatch(records[0][column]))
-    return is_short and bool(below) and not any(_SHORT_NUMBER.fullmatch(value) for value in below)
+    return is_short and bool(below) and min(map(len, below)) >= _MUCH_LONGER
 
 
 def is_typical_header(record: Sequence[str]) -> bool:
@@ -111,7 +113,12 @@ def _looks_like_the_rest(records: Sequence[Sequence[str]]) -> bool:
             continue
         shape = _shape(cell)
         alike = sum(1 for value in body if _shape(value) == shape)
-        if shape is None or alike < _NEARLY_ALL * len(body) or _is_closed_list(body, cell):
+        if (
+            shape is None
+            or _is_apart(records, column)
+            or alike < _NEARLY_ALL * len(body)
+            or _is_closed_list(body, cell)
+        ):
             return False
         compared += 1
     return compared > 0
