@@ -105,8 +105,13 @@ def test_a_bar_shows_the_rows_at_stake_not_those_of_the_whole_column():
     """Three national numbers between 1,240 notes are three rows, not 1,240."""
     notes = {**samples.NOTES, "category": Category.NATIONAL_ID}
     document = report(samples.scan(samples.personal("bsn", **samples.BSN), samples.personal("notities", **notes)))
-    bars = blocks(document, BarChart)[1].bars
+    bars = blocks(document, BarChart)[-1].bars
     assert [(bar.label, bar.value) for bar in bars] == [("bsn", 412), ("notities", 3)]
+
+
+def test_a_chart_has_something_to_compare():
+    """One bar, as wide as the page, tells less than the sentence above it."""
+    assert not blocks(report(samples.scan(samples.nothing("a"), samples.nothing("b"))), BarChart)
 
 
 def test_a_notice_names_its_column_once():
@@ -142,13 +147,32 @@ def test_several_data_sets_have_an_overview():
 
 def test_of_thousands_of_columns_the_gravest_are_shown_and_none_is_left_out():
     """A table of detail has an end; every other column still stands in the report by name."""
-    ordinary = [samples.nothing(f"leeg{i}") for i in range(DETAILED)]
+    ordinary = [samples.personal(f"gewoon{i}") for i in range(DETAILED)]
     document = report(samples.scan(*ordinary, samples.personal("bsn", **samples.BSN)))
     table = blocks(document, Table)[0]
     assert len(table.rows) == DETAILED
     assert table.rows[-1][0].text == "bsn"
     lines = "\n".join(Html(to_html(document, "nl")).lines)
-    assert all(f"leeg{i}" in lines for i in range(DETAILED))
+    assert all(f"gewoon{i}" in lines for i in range(DETAILED))
+
+
+def test_many_columns_in_which_nothing_was_found_are_named_together():
+    """Pages of rows that say nothing hide those that say something; damage still has its row."""
+    clean = [samples.nothing(f"leeg{i}") for i in range(13)]
+    damaged = samples.nothing("stuk", flags=frozenset({Flag.DAMAGED}), damaged=4)
+    document = report(samples.scan(*clean, samples.personal("bsn", **samples.BSN), damaged))
+    assert [row[0].text for row in blocks(document, Table)[0].rows] == ["bsn", "stuk"]
+    named = blocks(document, Definitions)[0].items
+    assert [(plain(term, "en"), plain(names, "en").split(" · ")) for term, names in named] == [
+        ("No personal data found", [column.name for column in clean])
+    ]
+
+
+def test_without_any_personal_data_all_columns_are_named():
+    """No table that claims the data set has no columns."""
+    document = report(samples.scan(*(samples.nothing(f"leeg{i}") for i in range(13))))
+    assert "leeg12" in "\n".join(Html(to_html(document, "en")).lines)
+    assert "This data set has no columns." not in Html(to_html(document, "en")).lines
 
 
 def test_a_column_without_a_name_is_called_so():

@@ -134,24 +134,22 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
     facts: tuple[tuple[Text, Text | Cell | None], ...] = (
         (msg("Policy"), plan.policy),
         (msg("Version of the policy"), plan.policy_version),
-        (msg("Purpose"), plan.purpose),
+        (msg("Purpose"), Cell(plan.purpose) if plan.purpose else None),
         (msg("SHA-256 of the policy"), Cell(plan.policy_sha256, code=True)),
         (
             msg("Key"),
-            Cell(outcome.key_id, note=_KEY, code=True) if outcome.key_id else msg("none: no step needed a key"),
+            Cell(outcome.key_id, note=_KEY, code=True) if outcome.key_id else Cell(msg("none: no step needed a key")),
         ),
     )
     return tuple((term, fact) for term, fact in facts if fact)
 
 
 def _files(outcome: Outcome) -> tuple[Block, ...]:
-    output: tuple[tuple[Text, Text | Cell], ...] = (
-        ((msg("Output"), outcome.output.name),) if outcome.output else ((msg("Output"), msg("not published")),)
-    )
+    output = Cell(outcome.output.name) if outcome.output else Cell(msg("not published"))
     digest: tuple[tuple[Text, Text | Cell], ...] = (
         ((msg("SHA-256 of the output"), Cell(outcome.output_sha256, code=True)),) if outcome.output_sha256 else ()
     )
-    return (Definitions((*dataset_facts(outcome.before), *output, *digest)),)
+    return (Definitions((*dataset_facts(outcome.before), (msg("Output"), output), *digest)),)
 
 
 def _in_law(outcome: Outcome) -> tuple[Block, ...]:

@@ -24,20 +24,21 @@ _DELIMITERS: Mapping[str, Message] = {
 
 
 def dataset_facts(dataset: DatasetFindings) -> tuple[tuple[Text, Text | Cell], ...]:
+    """What a data set is called, how it was read, and by which hash it is known."""
+    table: tuple[tuple[Text, Text | Cell], ...] = ((msg("Sheet or table"), dataset.table),) if dataset.table else ()
+    return ((msg("Source"), dataset.source), *table, *reading_facts(dataset))
+
+
+def reading_facts(dataset: DatasetFindings) -> tuple[tuple[Text, Text | Cell], ...]:
     """How a data set was read, and by which hash it is known."""
     facts: tuple[tuple[Text, Text | Cell | None], ...] = (
-        (msg("Source"), dataset.source),
-        (msg("Sheet or table"), dataset.table),
         (msg("Format"), dataset.format),
         (msg("Rows"), number(dataset.rows)),
         (msg("Columns"), number(len(dataset.columns))),
         (msg("Judged"), _judged(dataset)),
         (msg("Encoding"), dataset.encoding),
         (msg("Delimiter"), _delimiter(dataset.delimiter)),
-        (
-            msg("Header"),
-            msg("first line holds the column names") if dataset.header else msg("none; columns are numbered"),
-        ),
+        (msg("Column names"), msg("from the header") if dataset.header else msg("none; columns are numbered")),
         (msg("SHA-256"), dataset.sha256 and Cell(dataset.sha256, code=True)),
     )
     return tuple((term, fact) for term, fact in facts if fact)

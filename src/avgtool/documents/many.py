@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Definitions, Text
-from avgtool.documents.values import listed
+from avgtool.documents.values import listed, sentence_case
 from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
@@ -30,4 +30,5 @@ def names_by(pairs: Iterable[tuple[Message, Text]]) -> Definitions:
     groups: dict[str, tuple[Message, list[Text]]] = {}
     for common, name in pairs:
         groups.setdefault(common.msgid, (common, []))[1].append(name)
-    return Definitions(tuple((common, listed(" · ", names)) for common, names in groups.values()), wide=True)
+    named = ((sentence_case(common), listed(" · ", names)) for common, names in groups.values())
+    return Definitions(tuple(named), wide=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Block, Cell, Column, Paragraph, Table, Tag, Text, Tone
-from avgtool.documents.facts import overruled_by, place, shown_name
+from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import GRAVITY, category_tag, kind_words
 from avgtool.documents.many import DETAILED, names_by, too_many
 from avgtool.documents.values import decimal, listed, number, sentence_case, share
@@ -19,25 +19,41 @@ if TYPE_CHECKING:
     from avgtool.documents.words import EntityWords
     from avgtool.model.findings import ColumnFinding, DatasetFindings
 
+_CLEAN_SHOWN = 12
+"""Up to so many columns in which nothing was found have a row of their own."""
 _FLAG_TONES: Mapping[Flag, Tone] = {Flag.OVERRULED: "neutral"}
 
 
 def columns_blocks(dataset: DatasetFindings, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
-    """What each column of a data set holds; of very many columns only the gravest in detail."""
-    if len(dataset.columns) <= DETAILED:
-        return (_table(dataset, dataset.columns, entities),)
-    gravest = sorted(dataset.columns, key=lambda column: GRAVITY.index(column.category))
-    detailed, rest = gravest[:DETAILED], gravest[DETAILED:]
+    """What each column of a data set holds; many in which nothing was found by name, of very many the gravest alone."""
+    told, named = _divided(dataset.columns)
+    gravest = sorted(told, key=lambda column: GRAVITY.index(column.category))[:DETAILED]
+    shown = {column.index for column in gravest}
+    detailed = [column for column in told if column.index in shown]
+    named = [*(column for column in told if column.index not in shown), *named]
     return (
-        Paragraph(too_many(len(dataset.columns))),
-        _table(dataset, sorted(detailed, key=lambda column: column.index), entities),
-        names_by((KINDS[column.kind], shown_name(column.name)) for column in rest),
+        *((Paragraph(too_many(len(dataset.columns))),) if len(told) > DETAILED else ()),
+        *((_table(dataset, detailed, entities),) if detailed or not named else ()),
+        *((names_by((KINDS[column.kind], shown_name(column.name)) for column in named),) if named else ()),
     )
+
+
+def _divided(columns: Sequence[ColumnFinding]) -> tuple[Sequence[ColumnFinding], Sequence[ColumnFinding]]:
+    """The columns that have a row, and those that are only named: where nothing was found in many."""
+    clean = [column for column in columns if _is_clean(column)]
+    if len(clean) <= _CLEAN_SHOWN:
+        return columns, ()
+    return [column for column in columns if not _is_clean(column)], clean
+
+
+def _is_clean(column: ColumnFinding) -> bool:
+    """Whether there is nothing to tell about a column but that nothing was found."""
+    return not (column.is_personal or column.entities or column.flags)
 
 
 def _table(dataset: DatasetFindings, columns: Sequence[ColumnFinding], entities: Mapping[str, EntityWords]) -> Table:
     return Table(
-        caption=msg("Columns of {source}: what they hold and how certain that is", source=place(dataset)),
+        caption=msg("What each column holds, and how certain that is"),
         columns=(
             Column(msg("Column and example"), 26),
             Column(msg("Kind and category"), 28),

@@ -19,7 +19,7 @@ from avgtool.documents.content import (
     Table,
     Text,
 )
-from avgtool.documents.facts import dataset_facts, notice_text, place, sign_off
+from avgtool.documents.facts import notice_text, place, reading_facts, sign_off
 from avgtool.documents.gravity import GRAVITY
 from avgtool.documents.scan_columns import columns_blocks
 from avgtool.documents.scan_summary import scan_overview, scan_summary
@@ -73,7 +73,7 @@ def _dataset(dataset: DatasetFindings, entities: Mapping[str, EntityWords]) -> t
     notices = (Bullets(tuple(map(notice_text, dataset.notices))),) if dataset.notices else ()
     return (
         Section(title, columns_blocks(dataset, entities)),
-        Section(msg("How it was read"), (Definitions(dataset_facts(dataset)), *notices), 3),
+        Section(msg("How it was read"), (Definitions(reading_facts(dataset)), *notices), 3),
     )
 
 

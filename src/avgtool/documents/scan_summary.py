@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from avgtool.model.findings import ColumnFinding, DatasetFindings, ScanResult
 
 _BARS = 12
+_WORTH_A_CHART = 2
+"""Bars; a single one compares nothing."""
 
 
 def scan_summary(result: ScanResult, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
@@ -57,13 +59,8 @@ def scan_summary(result: ScanResult, entities: Mapping[str, EntityWords]) -> tup
             ),
         )
     )
-    chart = (_category_chart(counts),) if counts else ()
-    return (
-        Paragraph(_in_words(result, entities, personal), "lead"),
-        figures,
-        *chart,
-        *_exposure_chart(result, entities),
-    )
+    charts = (*_category_chart(counts), *_exposure_chart(result, entities))
+    return (Paragraph(_in_words(result, entities, personal), "lead"), figures, *charts)
 
 
 def _in_words(result: ScanResult, entities: Mapping[str, EntityWords], personal: int) -> Message:
@@ -86,15 +83,20 @@ def _in_words(result: ScanResult, entities: Mapping[str, EntityWords], personal:
     )
 
 
-def _category_chart(counts: Counter[Category]) -> BarChart:
+def _category_chart(counts: Counter[Category]) -> tuple[BarChart, ...]:
     shown = tuple(category for category in GRAVITY if counts[category])
+    if len(shown) < _WORTH_A_CHART:
+        return ()
     parts = tuple(msg("{category}: {n}", category=CATEGORIES[category], n=counts[category]) for category in shown)
-    return BarChart(
-        title=msg("Columns by legal category"),
-        bars=tuple(
-            Bar(CATEGORIES[category], counts[category], number(counts[category]), TONES[category]) for category in shown
+    bars = (
+        Bar(CATEGORIES[category], counts[category], number(counts[category]), TONES[category]) for category in shown
+    )
+    return (
+        BarChart(
+            title=msg("Columns by legal category"),
+            bars=tuple(bars),
+            alt=msg("Bar chart of the number of columns in each legal category. {parts}.", parts=listed("; ", parts)),
         ),
-        alt=msg("Bar chart of the number of columns in each legal category. {parts}.", parts=listed("; ", parts)),
     )
 
 
@@ -106,7 +108,7 @@ def _exposure_chart(result: ScanResult, entities: Mapping[str, EntityWords]) -> 
     counted = [(_rows_at_stake(column, entities), column) for column in grave]
     counted.sort(key=lambda pair: (-pair[0], GRAVITY.index(pair[1].category), pair[1].name))
     shown = [(rows, shown_name(column.name), column.category) for rows, column in counted[:_BARS] if rows]
-    if len(shown) < 2:  # noqa: PLR2004 - one bar compares nothing
+    if len(shown) < _WORTH_A_CHART:
         return ()
     return (
         BarChart(

@@ -51,10 +51,10 @@ def _table(outcome: Outcome, steps: Sequence[Step], entities: Mapping[str, Entit
         caption=msg("Each column before and after"),
         columns=(
             Column(msg("Column"), 21),
-            Column(msg("Before"), 19),
-            Column(msg("Treatment"), 20),
-            Column(msg("Rule and reason"), 28),
-            Column(msg("Changed"), 15, "end"),
+            Column(msg("Before"), 21),
+            Column(msg("Treatment"), 25),
+            Column(msg("Rule and reason"), 35),
+            Column(msg("Changed"), 12, "end"),
             Column(msg("After"), 18),
         ),
         rows=tuple(
@@ -135,7 +135,7 @@ def _changed(step: Step, counts: StepOutcome | None) -> Cell | Text:
     if counts is None or step.operator == "drop":
         return ""
     if not counts.changed:
-        return Cell(msg("none changed"), quiet=True)
+        return Cell(number(0), quiet=True)
     notes = [msg("{n} the same", n=number(counts.same))] if counts.same else []
     if counts.emptied and step.operator != "redact":
         notes.append(msg("{n} not readable, emptied", n=number(counts.emptied)))
