@@ -14,40 +14,59 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from demo_customers import customers, write
-
 from avgtool.cli import run
 from avgtool.documents.rendering import pdf_engine
 from avgtool.errors import MissingDependencyError
+from demo_customers import customers, write
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = Path("demo")
-SOURCE, SAFE, KEY = FOLDER / "klanten.csv", FOLDER / "klanten_veilig.csv", FOLDER / "sleutel.key"
+FOLDER = Path(__file__).resolve().parent.parent / "demo"
+SETTINGS, SOURCE, SAFE, KEY = (
+    Path(name) for name in ("avgtool.yaml", "klanten.csv", "klanten_veilig.csv", "sleutel.key")
+)
 ROWS, SEED = 5000, 2026
+ORGANIZATION = (
+    *("--name", "Voorbeeld Fietsen B.V.", "--address", "Dorpsstraat 1, 1234 AB Voorbeeldstad"),
+    *("--contact", "privacy@example.nl", "--fg", "S. Bakker"),
+)
 
 
 def main() -> None:
     """Make the file, run the commands, say where everything lies."""
-    os.chdir(ROOT)
+    FOLDER.mkdir(exist_ok=True)
+    os.chdir(FOLDER)
     paper = "pdf" if pdf_is_possible() else "html"
-    say(f"A made-up customer file of {ROWS} rows: {SOURCE}")
+    say(f"A made-up customer file of {ROWS} rows, {SOURCE}, in {FOLDER.name}/")
     write(SOURCE, islice(customers(SEED, ROWS), ROWS))
-    scan_report, outcome_report = FOLDER / f"scanrapport.{paper}", FOLDER / f"anonimiseringsrapport.{paper}"
+    print(f"$ cd {FOLDER.name}")
+    if not SETTINGS.exists():
+        say("Who the reports are from")
+        avgtool("init", *ORGANIZATION)
+    reports = tell_what_is_in_it(paper) + make_a_safe_copy(paper)
+    tell_where([SOURCE, SAFE, KEY, SETTINGS, *reports])
+    if paper == "html":
+        print("The reports are HTML: PDF needs Pango, which is not there. `avgtool doctor` names the command for it.")
 
+
+def tell_what_is_in_it(paper: str) -> list[Path]:
+    """Scan the file; the reports that were written."""
     say("What personal data is in it? In the terminal, and as a report")
-    reports = [scan_report.with_suffix(f".{form}") for form in sorted({"html", paper})]
+    reports = [Path(f"scanrapport.{form}") for form in sorted({"html", paper})]
     avgtool("scan", SOURCE, *(word for report in reports for word in ("--output", report)))
+    return reports
+
+
+def make_a_safe_copy(paper: str) -> list[Path]:
+    """Anonymize the file and scan the copy; the report that was written."""
     if not KEY.exists():
         say("A key, so that the same customer gets the same pseudonym next time")
         avgtool("key", "new", KEY)
     say("A copy for customer segmentation, verified before it is published, with its report")
-    copying = ("--policy", "klantsegmentatie", "--key-file", KEY, "--output", SAFE, "--report", outcome_report)
+    report = Path(f"anonimiseringsrapport.{paper}")
+    copying = ("--policy", "klantsegmentatie", "--key-file", KEY, "--output", SAFE, "--report", report)
     avgtool("anonymize", SOURCE, *copying, "--force")
     say("What is left in the copy?")
     avgtool("scan", SAFE)
-    tell_where([SOURCE, SAFE, KEY, scan_report.with_suffix(".html"), scan_report, outcome_report])
-    if paper == "html":
-        print("The reports are HTML: PDF needs Pango, which is not there. `avgtool doctor` names the command for it.")
+    return [report]
 
 
 def avgtool(*arguments: str | Path) -> None:
@@ -73,10 +92,11 @@ def say(text: str) -> None:
 
 
 def tell_where(paths: list[Path]) -> None:
-    """What was made, without doubles."""
+    """What was made, with its size."""
     say("Everything lies here")
-    for path in dict.fromkeys(paths):
-        print(f"   {path.as_posix():<40} {math.ceil(path.stat().st_size / 1000):>6} kB")
+    for path in paths:
+        shown = f"{FOLDER.name}/{path}"
+        print(f"   {shown:<40} {math.ceil(path.stat().st_size / 1000):>6} kB")
     print()
 
 
