@@ -271,13 +271,17 @@ def _as_counts(numbers: Mapping[str, int], left: Tally) -> Counts:
 
 
 def _judgements(task: Task, value: pl.Expr) -> dict[str, pl.Expr]:
-    """Whether each value has the shape of the class, passes its check too, is left unexplained, and is damaged."""
+    """Whether each value has the shape of the class, passes its check too, is left unexplained, and is damaged.
+
+    What has the shape of its class was not damaged by a spreadsheet, however it looks.
+    """
     nothing = pl.lit(value=False)
+    matched = shape_expr(task.declared, value) if task.declared else nothing
     return {
-        "matched": shape_expr(task.declared, value) if task.declared else nothing,
+        "matched": matched,
         "valid": valid_expr(task.declared, value) if task.declared else nothing,
         "left": (task.is_left(value) & ~value.str.contains(PLACEHOLDER)).fill_null(value=False),
-        "damaged": value.str.contains(PATTERNS["scientific"]),
+        "damaged": ~matched & value.str.contains(PATTERNS["scientific"]),
     }
 
 
@@ -297,7 +301,8 @@ def _aggregates(task: Task) -> list[pl.Expr]:
     text = pl.col(task.at("text"))
     aggregates = {"filled": (text.str.len_bytes() > 0).sum(), "distinct": text.approx_n_unique()}
     if task.is_numbered:
-        aggregates["damaged"] = text.str.contains(PATTERNS["scientific"]).sum()
+        unmatched = text if task.declared is None else text.filter(~pl.col(task.at("shape")))
+        aggregates["damaged"] = unmatched.str.contains(PATTERNS["scientific"]).sum()
     if task.declared is not None:
         aggregates |= _strict(task, text)
     else:
