@@ -60,9 +60,16 @@ def test_an_index_is_judged_and_treated_like_any_column(policy: Path) -> None:
 
 
 def test_an_index_that_no_rule_is_about_is_refused(policy: Path) -> None:
-    """Row numbers of another table may be customer numbers."""
-    with pytest.raises(UndecidedColumnError, match="index"):
-        avgtool.anonymize_frame(customers().iloc[1:], policy)
+    """Without a name too, where it holds more than row numbers."""
+    for numbers in ([123456782, 123456795], [-1, 5], ["a", "b"]):
+        with pytest.raises(UndecidedColumnError, match="index"):
+            avgtool.anonymize_frame(customers().set_axis(numbers), policy)
+
+
+def test_row_numbers_that_a_filter_left_are_no_column_and_come_back(policy: Path) -> None:
+    """No reset_index is needed, and the rows can still be found in the table they come from."""
+    for left in (customers().iloc[1:], customers().iloc[::-1], customers()[[False, True]]):
+        assert avgtool.anonymize_frame(left, policy).index.equals(left.index)
 
 
 @pytest.fixture

@@ -174,9 +174,10 @@ def anonymize_tables(
 def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPath | None = None) -> Frame:
     """An anonymized copy of a pandas, polars or pyarrow table: same type back, input untouched, verified likewise.
 
-    The index of a pandas table is treated as a column of its name (``index`` without one), unless it only numbers the
-    rows from 0. Where the policy leaves it in, it comes back as the index. Row numbers that a selection left behind
-    say nothing to a policy: take them off with ``frame.reset_index(drop=True)``.
+    The index of a pandas table is treated as a column of its name (``index`` without one). Where the policy leaves it
+    in, it comes back as the index. An index of row numbers, whole numbers from 0 up to 10 million without a name, is no
+    column: it comes back as it was, also where a filter or a sort left gaps in it. Give an index that holds anything
+    else, such as customer numbers, a name.
 
     Raises:
         UndecidedColumnError: The policy does not decide about a column.

@@ -97,20 +97,41 @@ def test_pandas_index_of_several_levels_loses_only_what_is_dropped() -> None:
     ("index", "columns"),
     [
         (["p", "q"], ("index", "n")),
-        ([7, 3], ("index", "n")),
-        ("range", ("index", "n")),
+        ([7, -3], ("index", "n")),
+        ([123456782, 3], ("index", "n")),
         ("taken", ("n_2", "n")),
         ([("a", 1), ("b", 2)], ("level_0", "level_1", "n")),
     ],
 )
 def test_pandas_index_without_a_name_of_its_own_gets_one(index: object, columns: tuple[str, ...]) -> None:
-    """Texts, numbers out of order, a stretch of another table, a name that a column has already."""
+    """Texts, numbers that number no rows, a name that a column has already."""
     pd = pytest.importorskip("pandas")
-    made = {"range": pd.RangeIndex(10, 12), "taken": pd.Index([1, 2], name="n")}
+    made = {"taken": pd.Index([1, 2], name="n")}
     frame = pd.DataFrame({"n": [1, 2]})
     frame.index = made[index] if isinstance(index, str) else pd.Index(index)
     assert from_frame(frame).columns == columns
     pd.testing.assert_frame_equal(back_to(frame, from_frame(frame).frame.collect()), frame, check_index_type=False)
+
+
+@pytest.mark.parametrize("selected", ["n > 1", "sorted", "twice", "none"])
+def test_row_numbers_that_a_selection_left_are_no_column_and_come_back(selected: str) -> None:
+    """A filter, a sort, a concatenation; masking leaves them as they were."""
+    pd = pytest.importorskip("pandas")
+    table = pd.DataFrame({"n": [3, 1, 2], "naam": ["Jan", "Zoë", "Fatima"]})
+    made = {
+        "n > 1": table[table["n"] > 1],
+        "sorted": table.sort_values("n"),
+        "twice": pd.concat([table, table]),
+        "none": table[table["n"] > 9],
+    }
+    frame = made[selected]
+    dataset = from_frame(frame)
+    assert (dataset.columns, dataset.notices) == (("n", "naam"), ())
+    pd.testing.assert_frame_equal(back_to(frame, dataset.frame.collect()), frame)
+    masked = back_to(frame, dataset.frame.collect().with_columns(naam=pl.lit("***")))
+    pd.testing.assert_index_equal(masked.index, frame.index)
+    one = back_to(frame, dataset.frame.collect().head(1))
+    assert list(one.index) == list(range(len(one)))
 
 
 def test_categories_that_do_not_occur_do_not_come_back() -> None:

@@ -17,9 +17,10 @@ import pytest
 
 from avgtool.errors import OutputError
 from avgtool.keys import new_key
-from avgtool.sources.base import Dialect
+from avgtool.sources.base import Dataset, Dialect
 from avgtool.sources.delimited_writing import write_delimited
-from avgtool.sources.record_writing import write_json, write_ndjson, write_parquet, write_sqlite
+from avgtool.sources.json_writing import write_json, write_ndjson
+from avgtool.sources.record_writing import write_parquet, write_sqlite
 from avgtool.sources.staging import is_full
 from avgtool.sources.workbook_writing import write_workbook
 
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 FULL = Path("/dev/full")
 FRAME = pl.LazyFrame({"naam": ["Jan", "Zoë"] * 20_000})
+LIKE = Dataset("k", "frame", FRAME, ("naam",))
 WRITERS: dict[str, Callable[[Path], object]] = {
     "csv": lambda target: write_delimited(FRAME, target, Dialect("utf-8", ";")),
-    "ndjson": lambda target: write_ndjson(FRAME, target, {}),
-    "json": lambda target: write_json(FRAME, target, {}),
+    "ndjson": lambda target: write_ndjson(FRAME, target, LIKE),
+    "json": lambda target: write_json(FRAME, target, LIKE),
     "parquet": lambda target: write_parquet(FRAME, target, {}),
     "xlsx": lambda target: write_workbook({"klanten": FRAME}, target),
 }

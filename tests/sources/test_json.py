@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -10,15 +11,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import avgtool
 from avgtool.errors import InputError
+from avgtool.sources.json_writing import spelled
 from avgtool.sources.limits import Limits
 from avgtool.sources.nesting import cell, flatten, nest, reconcile
 from avgtool.sources.opening import open_source
 from avgtool.sources.writing import write
+from tests.policy.building import policy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+KEEP_ALL = 'rules:\n  - {match: {column: "*"}, operator: keep, because: b}\n'
+LEAVES = st.one_of(st.integers(-9, 9), st.text("ab.", max_size=3), st.booleans())
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.dictionaries(st.text("xyz.", min_size=1, max_size=2), inner, min_size=1, max_size=3),
+        st.lists(inner, min_size=1, max_size=3),
+    ),
+    max_leaves=8,
+)
 RECORDS = [
     {
         "id": 1,
@@ -86,7 +100,11 @@ def test_a_copy_is_nested_again(path: Path, tmp_path: Path) -> None:
         ('[{"a":1},{"a":{"b":2}}]', "a.b", [None, 2], None),
         ('[{"a":null},{"a":{"b":2}},{"a":{}}]', "a.b", [None, 2, None], None),
         ('[{"a":[1,{"b":2}]}]', "a[]", [[1, None]], None),
-        ('[{"a":1},{"a":"x"}]', "a", ["1", "x"], None),
+        ('[{"a":1},{"a":"x"}]', "a", ["1", "x"], "mixed_types"),
+        ('[{"a":true},{"a":1.5}]', "a", ["true", "1.5"], "mixed_types"),
+        ('[{"a":1},{},null]', "a", [1, None, None], None),
+        ('[{"a":9007199254740993},{"a":0.5}]', "a", ["9007199254740993", "0.5"], "number_as_text"),
+        ('[{"a":9007199254740993},{"a":1}]', "a", [9007199254740993, 1], None),
         ('[{"a":[]},{"b":1}]', "a[]", [[], None], None),
         ('{"a":{"b":1}}', "a.b", [1], None),
         ('[{"a.b":1,"a":{"b":2}}]', "a.b_2", [2], None),
@@ -114,6 +132,56 @@ def test_fields_of_several_shapes_survive_a_copy(text: str, tmp_path: Path) -> N
     write(dataset.frame, copy, dataset)
     written = json.loads(copy.read_text("utf-8"))
     assert [value for value in written if value != {"a": None}] == json.loads(text)
+
+
+SPELLINGS = """\
+{"id": 1, "a": 1.0, "b": 1e5, "c": 12345678901234567890, "d": {"x": null, "y": []}, "e": "0012", "f": 1, "h": {}}
+{"f": "1", "id": 2, "a": 1.50, "b": 100000, "c": 1, "e": "", "g": null, "h": null, "d": null}
+{"id": 3, "b": -0.0, "f": true, "d": {}, "l": [[1, 2.0], [], null], "o": [{"p": 1, "q": null}, {"p": 2}, {}, null]}
+{"id": 4, "d": {"x": 0.12345678901234567890, "y": ["a", 1e400]}, "o": [], "k": {"é.b": [{"c": {}}]}}
+{"id": 9007199254740993, "b": 9007199254740993, "c": 0.1, "n": {"m": 5}}
+{"id": 5, "n": null}
+{}
+"""
+
+
+@pytest.mark.parametrize("name", ["k.ndjson", "k.json", "k.ndjson.gz"])
+def test_what_is_kept_is_written_as_it_was(name: str, tmp_path: Path) -> None:
+    """Spelling of numbers, absent keys, null, empty objects and lists, types in one field, the order of keys."""
+    path, copy = tmp_path / name, tmp_path / "copy.ndjson"
+    text = "[" + SPELLINGS.strip().replace("\n", ",") + "]" if name == "k.json" else SPELLINGS
+    path.write_bytes(gzip.compress(text.encode()) if name.endswith("gz") else text.encode())
+    avgtool.anonymize(path, policy(KEEP_ALL), output=copy)
+    assert copy.read_text("utf-8") == SPELLINGS
+
+
+def test_what_is_not_kept_takes_nothing_from_the_original(tmp_path: Path) -> None:
+    """A dropped field takes its key along, also where it is empty; a replaced one has its own value everywhere."""
+    path, copy = tmp_path / "k.ndjson", tmp_path / "copy.ndjson"
+    path.write_text(SPELLINGS, encoding="utf-8")
+    rules = """rules:
+  - {match: {column: [id, c, g, h, "d.y[]", "o[].q", "k*", "n*"]}, operator: drop, because: b}
+  - {match: {column: [a, "o[].p"]}, operator: redact, because: b}
+  - {match: {column: [e, f]}, operator: replace, parameters: {with: x}, because: b}
+"""
+    avgtool.anonymize(path, policy(rules + KEEP_ALL.removeprefix("rules:\n")), output=copy)
+    assert copy.read_text("utf-8").splitlines() == [
+        '{"a": null, "b": 1e5, "d": {"x": null}, "e": "x", "f": "x"}',
+        '{"f": "x", "a": null, "b": 100000, "e": "", "d": null}',
+        '{"b": -0.0, "f": "x", "d": {}, "l": [[1, 2.0], [], null], "o": [{"p": null}, {"p": null}, {}, null]}',
+        '{"d": {"x": 0.12345678901234567890}, "o": []}',
+        '{"b": 9007199254740993}',
+        "{}",
+        "{}",
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_spelling_adds_no_value(data: st.DataObject) -> None:
+    """Whatever the original holds, only what was made is written, but for emptiness."""
+    made, original = data.draw(TREES), data.draw(TREES)
+    assert flatten(spelled(made, original)) == flatten(made)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
@@ -155,17 +223,6 @@ def test_a_document_above_the_limit_is_refused_with_ndjson_as_the_way_out(tmp_pa
     path.write_text('[{"a": 1}]')
     with pytest.raises(InputError, match="NDJSON"):
         open_source(str(path), limits=Limits(json_bytes=5))
-
-
-LEAVES = st.one_of(st.integers(-9, 9), st.text("ab.", max_size=3), st.booleans())
-TREES = st.recursive(
-    LEAVES,
-    lambda inner: st.one_of(
-        st.dictionaries(st.text("xyz.", min_size=1, max_size=2), inner, min_size=1, max_size=3),
-        st.lists(inner, min_size=1, max_size=3),
-    ),
-    max_leaves=8,
-)
 
 
 @settings(max_examples=150, deadline=None)

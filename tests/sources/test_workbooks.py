@@ -68,8 +68,8 @@ def test_what_stands_beside_the_cells_is_reported_and_left_behind(workbook: Path
     datasets = open_source(str(workbook))
     codes = {notice.code for dataset in datasets for notice in dataset.notices}
     assert codes == {
-        "author", "cell_errors", "comments", "defined_names", "digits_lost", "hidden_columns", "hidden_rows",
-        "hidden_sheet", "preamble",
+        "author", "cell_errors", "comments", "defined_names", "digits_lost", "formulas", "hidden_columns",
+        "hidden_rows", "hidden_sheet", "mixed_types", "preamble",
     }  # fmt: skip
     copy = tmp_path / "kopie.xlsx"
     write_tables({str(dataset.table): dataset.frame for dataset in datasets}, copy)
@@ -83,10 +83,18 @@ def test_what_stands_beside_the_cells_is_reported_and_left_behind(workbook: Path
 
 def test_what_belongs_to_a_sheet_is_told_of_that_sheet_alone(workbook: Path) -> None:
     """Its comments, hidden rows and errors; what belongs to the file is told of every sheet."""
-    of_file = {"author", "defined_names"}
+    of_file, hidden = {"author", "defined_names"}, {"hidden_columns", "hidden_rows"}
     codes = {str(d.table): {notice.code for notice in d.notices} - of_file for d in open_source(str(workbook))}
     assert codes == {
-        "Klanten": {"cell_errors", "comments", "digits_lost", "hidden_columns", "hidden_rows"},
+        "Klanten": {
+            "cell_errors",
+            "comments",
+            "digits_lost",
+            "formulas",
+            "hidden_columns",
+            "hidden_rows",
+            "mixed_types",
+        },
         "Verborgen": {"hidden_sheet"},
         "Met titel": {"preamble"},
     }

@@ -80,6 +80,8 @@ def as_text(expr: pl.Expr, dtype: pl.DataType) -> pl.Expr:
         return pl.when(whole == expr).then(whole.cast(pl.String)).otherwise(expr.cast(pl.String))
     if isinstance(dtype, pl.Binary):
         return expr.bin.encode("hex")
+    if isinstance(dtype, pl.Duration):
+        return expr.dt.to_string("iso")
     if isinstance(dtype, pl.List | pl.Array | pl.Struct):
         return pl.struct(expr.alias("v")).struct.json_encode().str.slice(5).str.head(-1)
     return expr.cast(pl.String)

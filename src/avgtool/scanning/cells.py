@@ -82,6 +82,8 @@ def _as_text(expr: pl.Expr, dtype: object) -> pl.Expr:
         return expr.dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
     if dtype in (pl.Float32, pl.Float64):
         return expr.cast(pl.String).str.strip_suffix(".0")
+    if dtype == pl.Duration:
+        return expr.dt.to_string("iso")  # Polars casts no duration
     if dtype in (pl.Binary, pl.Object) or isinstance(dtype, pl.Struct):
         return pl.when(expr.is_null()).then(None).otherwise(pl.lit(""))
     return expr.cast(pl.String)

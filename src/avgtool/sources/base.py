@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
+    from typing import Any
 
     import polars as pl
 
@@ -41,6 +42,27 @@ class Dialect:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a database says of a table and its columns, as far as a copy can say it too."""
+
+    types: Mapping[str, str] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+    """Columns that are ``NOT NULL``."""
+    primary_key: tuple[str, ...] = ()
+    indices: tuple[tuple[bool, tuple[str, ...]], ...] = ()
+    """The columns of each index, and whether its values are unique."""
+
+    def of(self, columns: Collection[str]) -> Declaration:
+        """The part that speaks of ``columns`` alone."""
+        return Declaration(
+            {name: declared for name, declared in self.types.items() if name in columns},
+            self.required.intersection(columns),
+            self.primary_key if set(self.primary_key) <= set(columns) else (),
+            tuple(index for index in self.indices if set(index[1]) <= set(columns)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """One table of data: a file, a sheet, a database table or a frame."""
 
@@ -65,3 +87,16 @@ class Dataset:
     paths: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
     """Where the columns of a nested format come from: keys from the top down, ``None`` for each list on the way.
     By these a copy is nested again."""
+    records: Callable[[], Iterator[Any]] | None = field(default=None, repr=False)
+    """The records of JSON as they were written, in order: a copy in JSON takes its spelling from them."""
+    declaration: Declaration = field(default_factory=Declaration)
+    """Of a table in SQLite."""
+    formats: Mapping[str, str | int] = field(default_factory=dict)
+    """How a workbook shows the numbers and dates of a column: Excel's code, or the number of a built-in one."""
+    comments: tuple[str, ...] = field(default=(), repr=False)
+    """The texts of the comments beside the cells; they are judged, and never copied."""
+
+    def keeping(self, columns: Collection[str]) -> Dataset:
+        """The data set as a copy that keeps only the values of ``columns`` should be written."""
+        formats = {name: code for name, code in self.formats.items() if name in columns}
+        return replace(self, declaration=self.declaration.of(columns), formats=formats)

@@ -11,26 +11,32 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
 from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset
+from avgtool.sources.columnar import flattened, nested_notices
 from avgtool.sources.headers import unique_names
+from avgtool.sources.structures import structured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SOURCE = "<frame>"
 """What a frame is called where a file would have its name."""
+_ROW_NUMBERS = 10_000_000
+"""Whole numbers in a nameless index are numbers of rows below this: no BSN and no telephone number passes as one."""
 
 
 def from_frame(frame: Any) -> Dataset:
     """A data set over a Polars, pandas or PyArrow table, which is not altered.
 
-    The index of a pandas table stands first, as columns: customers are often called by it. Only the default index,
-    which numbers the rows from 0, says nothing and is left out.
+    The index of a pandas table stands first, as columns: customers are often called by it. Row numbers say nothing and
+    are left out: the default index, and what a selection, a sort or a concatenation left of it.
 
     Raises:
         InputError: It is no table, or has a name twice, or names that are no text.
     """
     polars = _as_polars(frame)
-    return Dataset(SOURCE, "frame", polars, tuple(polars.collect_schema().names()), notices=_index_notices(frame))
+    flat, paths = flattened(polars)
+    notices = (*_index_notices(frame), *nested_notices(polars.collect_schema()))
+    return Dataset(SOURCE, "frame", flat, tuple(flat.collect_schema().names()), notices=notices, paths=paths)
 
 
 def _as_polars(frame: Any) -> pl.LazyFrame:
@@ -85,17 +91,24 @@ def _require_plain_names(frame: Any) -> None:
 
 
 def _index_names(frame: Any) -> tuple[str, ...]:
-    """What the levels of a pandas index are called as columns; none for the default index."""
-    import pandas as pd  # type: ignore[import-untyped]
-
+    """What the levels of a pandas index are called as columns; none where it holds row numbers."""
     index = frame.index
-    if isinstance(index, pd.RangeIndex) and index.name is None and (index.start, index.step) == (0, 1):
+    if _is_row_numbers(index):
         return ()
     nameless = ["index"] if index.nlevels == 1 else [f"level_{number}" for number in range(index.nlevels)]
     names = [str(name) if name is not None else other for name, other in zip(index.names, nameless, strict=True)]
     taken = [str(name) for name in frame.columns]
     unique, _ = unique_names([*taken, *names], len(taken) + len(names))
     return unique[len(taken) :]
+
+
+def _is_row_numbers(index: Any) -> bool:
+    """Whether an index only numbers rows: nameless whole numbers, all of them or what a selection left."""
+    import pandas as pd  # type: ignore[import-untyped]
+
+    if index.nlevels > 1 or index.name is not None or not pd.api.types.is_integer_dtype(index.dtype):
+        return False
+    return isinstance(index, pd.RangeIndex) or bool(((index >= 0) & (index < _ROW_NUMBERS)).all())
 
 
 def _with_index_as_columns(frame: Any) -> Any:
@@ -119,8 +132,10 @@ def _index_notices(frame: Any) -> tuple[Notice, ...]:
 def back_to(original: Any, frame: pl.DataFrame) -> Any:
     """``frame`` as the type of ``original``: Polars (lazy or not), pandas or PyArrow.
 
-    Columns that were the index of a pandas table are so again; where they are gone, the index is the default one.
+    Columns that were the index of a pandas table are so again; where they are gone, the index is the default one. Row
+    numbers are those of ``original`` while it has as many rows. Fields stand in their structs again.
     """
+    frame = structured(frame.lazy(), flattened(_as_polars(original))[1]).collect()
     if isinstance(original, pl.LazyFrame):
         return frame.lazy()
     if isinstance(original, pl.DataFrame):
@@ -153,7 +168,8 @@ def _to_pandas(original: Any, frame: pl.DataFrame) -> Any:
         if name not in levels
     }
     if not left:
-        return pd.DataFrame(columns, index=pd.RangeIndex(frame.height))
+        numbered = not levels and len(original) == frame.height
+        return pd.DataFrame(columns, index=original.index.copy() if numbered else pd.RangeIndex(frame.height))
     parts = [
         pd.Index(_pandas_column(frame[levels[number]], original.index.get_level_values(number).dtype))
         for number in left

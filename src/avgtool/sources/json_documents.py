@@ -22,12 +22,13 @@ from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
 from avgtool.sources.digest import file_digest
+from avgtool.sources.json_writing import WrittenNumber
 from avgtool.sources.limits import MEBIBYTE
 from avgtool.sources.nesting import Keys, cell, column_names, flatten, reconcile
 from avgtool.sources.signature import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from avgtool.sources.limits import Limits
@@ -35,15 +36,11 @@ if TYPE_CHECKING:
 _ROWS = 10_000
 _LONGEST_LINE = 64 * MEBIBYTE
 _INT64 = 2**63
+_LARGEST_EXACT = 2**53
+_FAMILIES = {"str": "text", "bool": "truth"}
 _FLOAT_DIGITS = 15
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-
-
-class _Number(str):
-    """A number with a point or an exponent, as it was written."""
-
-    __slots__ = ()
 
 
 class _DuplicateKeyError(ValueError):
@@ -101,7 +98,12 @@ def _open_document(path: Path, source: str, limits: Limits) -> Dataset:
         survey.see(record, flags)
     schema = survey.schema()
     frame = pl.concat(_frames(records, schema, clean=flags)) if records else _empty(schema)
-    return _dataset(path, source, Format.JSON, frame.lazy(), survey)
+
+    def again() -> Iterator[Any]:
+        read = _loads(_decoded(path.read_bytes(), source), source, None)
+        yield from read if isinstance(read, list) else [read]
+
+    return _dataset(path, source, Format.JSON, frame.lazy(), survey, again)
 
 
 def _open_lines(path: Path, source: str) -> Dataset:
@@ -119,10 +121,19 @@ def _open_lines(path: Path, source: str) -> Dataset:
             yield part if predicate is None else part.filter(predicate)
 
     frame = register_io_source(read, schema=_named(schema), is_pure=True)
-    return _dataset(path, source, Format.NDJSON, frame, survey)
+    return _dataset(
+        path, source, Format.NDJSON, frame, survey, lambda: (record for _, record in _records(path, source))
+    )
 
 
-def _dataset(path: Path, source: str, kind: Format, frame: pl.LazyFrame, survey: _Survey) -> Dataset:
+def _dataset(
+    path: Path,
+    source: str,
+    kind: Format,
+    frame: pl.LazyFrame,
+    survey: _Survey,
+    records: Callable[[], Iterator[Any]],
+) -> Dataset:
     names = column_names(survey.schema())
     if not names:
         raise InputError(msg("holds no records"), where=source, hint=msg("Export it again."))
@@ -136,6 +147,7 @@ def _dataset(path: Path, source: str, kind: Format, frame: pl.LazyFrame, survey:
         digest=file_digest(path),
         row_estimate=survey.rows,
         paths={name: keys for keys, name in names.items()},
+        records=records,
     )
 
 
@@ -148,9 +160,13 @@ def _notices(survey: _Survey, names: dict[Keys, str]) -> Iterator[Notice]:
         )
         yield Notice("lone_surrogate", text, count=survey.surrogates)
     for path, name in names.items():
-        if survey.kinds.get(path, set()) & {"big", "exact"}:
+        kinds = survey.kinds.get(path, set())
+        if kinds & {"big", "exact"} or kinds >= {"long", "float"}:
             text = msg("{column} holds numbers that are too long for a number type; it is read as text.", column=name)
             yield Notice("number_as_text", text, column=name)
+        if len({_FAMILIES.get(kind, "number") for kind in kinds}) > 1:
+            text = msg("{column} holds values of several types; it is read as text.", column=name)
+            yield Notice("mixed_types", text, column=name)
 
 
 def _is_ndjson(path: Path) -> bool:
@@ -187,7 +203,7 @@ def _loads(text: str, source: str, line: int | None) -> Any:
     where = source if line is None else f"{source}:{line}"
     try:
         return json.loads(
-            text, object_pairs_hook=_object, parse_float=_Number, parse_int=_integer, parse_constant=_Number
+            text, object_pairs_hook=_object, parse_float=WrittenNumber, parse_int=_integer, parse_constant=WrittenNumber
         )
     except _DuplicateKeyError:  # which key is not said: where persons are keys, it is data
         raise InputError(
@@ -218,7 +234,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _integer(digits: str) -> Any:
     # Python refuses to convert more than 4300 digits, for good reason.
-    return int(digits) if len(digits) < 20 and -_INT64 <= int(digits) < _INT64 else _Number(digits)  # noqa: PLR2004
+    return int(digits) if len(digits) < 20 and -_INT64 <= int(digits) < _INT64 else WrittenNumber(digits)  # noqa: PLR2004
 
 
 def _has_surrogate(text: str) -> bool:
@@ -231,10 +247,12 @@ def _note_kinds(value: Any, kinds: set[str]) -> None:
     if isinstance(value, list):
         for item in value:
             _note_kinds(item, kinds)
-    elif isinstance(value, _Number):
+    elif isinstance(value, WrittenNumber):
         kinds.add(_number_kind(value))
     elif value is not None:
         kinds.add(type(value).__name__)
+        if isinstance(value, int) and abs(value) > _LARGEST_EXACT:
+            kinds.add("long")  # among fractions it would lose digits
 
 
 def _number_kind(number: str) -> str:
@@ -248,7 +266,7 @@ def _number_kind(number: str) -> str:
 
 def _dtype(kinds: set[str], depth: int) -> pl.DataType:
     inner: pl.DataType = pl.String()
-    if kinds == {"int"}:
+    if kinds and kinds <= {"int", "long"}:
         inner = pl.Int64()
     elif kinds and kinds <= {"int", "float"}:
         inner = pl.Float64()

@@ -67,7 +67,7 @@ def reconcile(kinds: Mapping[Keys, Collection[str]]) -> list[Keys]:
     when a field is now a text, now an object.
     """
     inner = {path[:length] for path in kinds for length in range(len(path))}
-    return [path for path in kinds if kinds[path] or path not in inner or not path]
+    return [path for path in kinds if kinds[path] or path not in inner]
 
 
 def cell(leaves: Mapping[Keys, Any], path: Keys) -> Any:

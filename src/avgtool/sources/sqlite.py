@@ -12,11 +12,13 @@ from polars.io.plugins import register_io_source
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.sources.base import Dataset
+from avgtool.model.findings import Notice
+from avgtool.sources.base import Dataset, Declaration
 from avgtool.sources.damage import damage_notices
 from avgtool.sources.digest import file_digest
 from avgtool.sources.headers import unique_names
 from avgtool.sources.queries import of_sqlite, require_reading
+from avgtool.sources.sqlite_tables import declaration_of, not_copied, quoted, restores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +31,10 @@ _COLUMNS_AT_ONCE = 200
 _SAMPLE_ROWS = 10_000
 _WAIT = 5.0
 """Seconds to wait for another program to finish writing."""
-_STORAGE = ("integer", "real", "text", "blob")
+_TESTS = {kind: f"typeof({{0}}) = '{kind}'" for kind in ("integer", "real", "text", "blob")} | {
+    "big": f"typeof({{0}}) = 'integer' AND {{0}} NOT BETWEEN {-(2**53)} AND {2**53}"
+}
+"""What to ask of each value. Big integers do not fit among fractions."""
 
 
 def open_sqlite(path: Path, source: str, tables: TableChoice) -> tuple[Dataset, ...]:
@@ -44,7 +49,7 @@ def open_sqlite(path: Path, source: str, tables: TableChoice) -> tuple[Dataset, 
             require_reading(tables.query, source)
             return (_dataset(path, source, f"({tables.query.strip().rstrip(';')})", None),)
         names = chosen_tables(source, _table_names(path), tables)
-        return tuple(_dataset(path, source, _quoted(name), name) for name in names)
+        return tuple(_dataset(path, source, quoted(name), name) for name in names)
     except sqlite3.Error as error:
         raise of_sqlite(error, source) from None
 
@@ -87,16 +92,15 @@ def _table_names(path: Path) -> list[str]:
         return [name for (name,) in connection.execute(f"{sql} ORDER BY type, rowid")]
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
 def _dataset(path: Path, source: str, relation: str, table: str | None) -> Dataset:
     with closing(_connect(path)) as connection:
         cursor = connection.execute(f"SELECT * FROM {relation} LIMIT 0")  # noqa: S608 - quoted, or the user's own query
         given = [column[0] for column in cursor.description]
         names, notices = unique_names(given, len(given))
-        schema = dict(zip(names, _dtypes(connection, relation, len(names)), strict=True))
+        stored = dict(zip(names, _stored(connection, relation, len(names)), strict=True))
+        schema = {name: _dtype(kinds) for name, kinds in stored.items()}
+        declaration = Declaration() if table is None else declaration_of(connection, table, names)
+        lost = None if table is None else not_copied(connection, table)
         (rows,) = connection.execute(f"SELECT count(*) FROM {relation}").fetchone()  # noqa: S608
     frame = register_io_source(_Reader(path, source, relation, schema), schema=schema, is_pure=True)
     return Dataset(
@@ -106,31 +110,47 @@ def _dataset(path: Path, source: str, relation: str, table: str | None) -> Datas
         columns=names,
         table=table,
         path=path,
-        notices=(*notices, *damage_notices(frame.head(_SAMPLE_ROWS))),
+        notices=(
+            *notices,
+            *_type_notices(stored, declaration),
+            *((lost,) if lost else ()),
+            *damage_notices(frame.head(_SAMPLE_ROWS)),
+        ),
         digest=file_digest(path),
         row_estimate=rows,
+        declaration=declaration,
     )
 
 
-def _dtypes(connection: sqlite3.Connection, relation: str, width: int) -> list[pl.DataType]:
-    """The type of each column, by what is stored in it: SQLite does not hold values to what a column declares."""
+def _type_notices(stored: dict[str, set[str]], declaration: Declaration) -> Iterator[Notice]:
+    """Columns of several types, which are read as text, unless a copy stores them again as they were."""
+    for name, kinds in stored.items():
+        if len(kinds - {"big"}) > 1 and _dtype(kinds) == pl.String:
+            if "blob" not in kinds and restores(declaration.types.get(name)):
+                continue
+            yield Notice(
+                "mixed_types", msg("{column} holds values of several types; it is read as text.", column=name), name
+            )
+
+
+def _stored(connection: sqlite3.Connection, relation: str, width: int) -> list[set[str]]:
+    """What is stored in each column: SQLite does not hold values to the type that a column declares."""
     positions = [f"c{number}" for number in range(width)]
-    dtypes: list[pl.DataType] = []
+    stored: list[set[str]] = []
     for start in range(0, width, _COLUMNS_AT_ONCE):
         wanted = positions[start : start + _COLUMNS_AT_ONCE]
-        tests = ", ".join(f"max(typeof({name}) = '{kind}')" for name in wanted for kind in _STORAGE)
+        tests = ", ".join(f"max({test.format(name)})" for name in wanted for test in _TESTS.values())
         sql = f"WITH t({', '.join(positions)}) AS (SELECT * FROM {relation}) SELECT {tests} FROM t"  # noqa: S608
         row = connection.execute(sql).fetchone()
-        kinds = [
-            {kind for kind, seen in zip(_STORAGE, row[at : at + len(_STORAGE)], strict=True) if seen}
-            for at in range(0, len(row), len(_STORAGE))
-        ]
-        dtypes.extend(_dtype(found) for found in kinds)
-    return dtypes
+        stored.extend(
+            {kind for kind, seen in zip(_TESTS, row[at : at + len(_TESTS)], strict=True) if seen}
+            for at in range(0, len(row), len(_TESTS))
+        )
+    return stored
 
 
 def _dtype(kinds: set[str]) -> pl.DataType:
-    if kinds == {"integer"}:
+    if kinds and kinds <= {"integer", "big"}:
         return pl.Int64()
     if kinds and kinds <= {"integer", "real"}:
         return pl.Float64()

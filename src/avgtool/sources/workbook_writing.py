@@ -9,6 +9,7 @@ import math
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import OutputError
@@ -24,18 +25,28 @@ if TYPE_CHECKING:
     import xlsxwriter  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+    from avgtool.sources.workbook_formats import Code
+
 _ROWS = 10_000
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 16_384
 _LONGEST_TEXT = 32_767
 _LARGEST_EXACT = 2**53
 _LONGEST_SHEET_NAME = 31
+_NO_CODES: Mapping[str, Code] = MappingProxyType({})
+_PLAINLY: Mapping[str, Mapping[str, Code]] = MappingProxyType({})
 _FIRST_DATE = dt.date(1900, 3, 1)
 """Before it Excel counts a day that never was."""
 
 
-def write_workbook(sheets: Mapping[str, pl.LazyFrame], target: Path, *, header: bool = True) -> dict[str, Written]:
-    """Write every frame to a sheet of its own, row by row.
+def write_workbook(
+    sheets: Mapping[str, pl.LazyFrame],
+    target: Path,
+    *,
+    header: bool = True,
+    shown: Mapping[str, Mapping[str, Code]] = _PLAINLY,
+) -> dict[str, Written]:
+    """Write every frame to a sheet of its own, row by row; ``shown`` has the number format of columns, by sheet.
 
     Raises:
         OutputError: A sheet would be too long or too wide for Excel, or a text too long for a cell.
@@ -50,7 +61,7 @@ def write_workbook(sheets: Mapping[str, pl.LazyFrame], target: Path, *, header: 
         formats = _Formats(workbook)
         for name, frame in sheets.items():
             sheet = workbook.add_worksheet(_sheet_name(name, workbook))
-            _write_sheet(sheet, frame, tallies[name], formats, header=header)
+            _write_sheet(sheet, frame, tallies[name], formats.of_sheet(shown.get(name, {})), header=header)
         try:
             workbook.close()
         except xlsxwriter.exceptions.FileCreateError as error:
@@ -107,17 +118,28 @@ class _Output(io.FileIO):
 
 
 class _Formats:
-    """How dates and times are shown."""
+    """How numbers, dates and times are shown."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
-        self._formats = {
-            dt.datetime: workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
-            dt.date: workbook.add_format({"num_format": "yyyy-mm-dd"}),
-            dt.time: workbook.add_format({"num_format": "hh:mm:ss"}),
+    def __init__(self, workbook: xlsxwriter.Workbook, columns: Mapping[str, Code] = _NO_CODES) -> None:
+        self._workbook = workbook
+        self._columns = {name: self._format(code) for name, code in columns.items()}
+        self._types = {
+            dt.datetime: self._format("yyyy-mm-dd hh:mm:ss"),
+            dt.date: self._format("yyyy-mm-dd"),
+            dt.time: self._format("hh:mm:ss"),
+            dt.timedelta: self._format("[h]:mm:ss"),
         }
 
-    def of(self, value: Any) -> Any:
-        return self._formats[type(value)]
+    def of_sheet(self, columns: Mapping[str, Code]) -> _Formats:
+        """The formats for a sheet, with the codes of its columns."""
+        return _Formats(self._workbook, columns) if columns else self
+
+    def of(self, column: str, value: Any) -> Any:
+        """The format for one cell; none where it is shown as it is."""
+        return self._columns.get(column) or self._types.get(type(value))
+
+    def _format(self, code: Code) -> Any:
+        return self._workbook.add_format({"num_format": code})
 
 
 def _sheet_name(name: str, workbook: xlsxwriter.Workbook) -> str:
@@ -148,12 +170,13 @@ def _write_sheet(sheet: Worksheet, frame: pl.LazyFrame, tally: Tally, formats: _
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: _Formats, name: str) -> None:
+    shown = formats.of(name, value)
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     elif isinstance(value, int | float) and math.isfinite(value) and abs(value) <= _LARGEST_EXACT:
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, shown)
     elif _is_date(value):
-        sheet.write_datetime(row, column, value, formats.of(value))
+        sheet.write_datetime(row, column, value, shown)
     else:
         text = str(value)
         if len(text) > _LONGEST_TEXT:
@@ -164,12 +187,14 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: _F
                 where=sheet.get_name(),
                 hint=msg("Write .csv or .parquet instead."),
             )
-        sheet.write_string(row, column, text)
+        sheet.write_string(row, column, text, shown if isinstance(value, str) else None)
 
 
 def _is_date(value: Any) -> bool:
     if isinstance(value, dt.datetime):
         return value.tzinfo is None and value.date() >= _FIRST_DATE
+    if isinstance(value, dt.timedelta):
+        return value >= dt.timedelta(0)
     return isinstance(value, dt.time) or (isinstance(value, dt.date) and value >= _FIRST_DATE)
 
 

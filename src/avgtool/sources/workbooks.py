@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -19,7 +17,9 @@ from avgtool.sources.digest import file_digest
 from avgtool.sources.headers import has_header, numbered_names, unique_names
 from avgtool.sources.limits import MEBIBYTE
 from avgtool.sources.signature import Format
-from avgtool.sources.workbook_parts import Beside, inspect_workbook
+from avgtool.sources.workbook_cells import load_sheet, reader_of, typed
+from avgtool.sources.workbook_formats import shown_as
+from avgtool.sources.workbook_parts import UNREAD, Beside, inspect_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from avgtool.sources.limits import Limits, TableChoice
 
 _TOP_ROWS = 200
-_LARGEST_EXACT = 2**53
 _EXCEL_DIGITS = 10**15
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BIFF_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
@@ -58,16 +57,16 @@ def open_workbook(path: Path, source: str, kind: Format, tables: TableChoice, li
     _refuse_large(path, source, limits)
     if kind is Format.XLS:
         _refuse_encrypted(path, source)
-        beside = Beside()
+        beside = Beside(UNREAD)
     else:
         beside = inspect_workbook(path, source, limits)
-    reader = _reader(path, source)
+    reader = reader_of(path, source)
     names = _chosen(reader, source, tables)
     sheets = [sheet for name in names if (sheet := _sheet(reader, name, source, tables.header)) is not None]
     if not sheets:
         raise InputError(msg("holds no data: every sheet is empty"), where=source, hint=msg("Export it again."))
     digest = file_digest(path)
-    return tuple(_dataset(reader, sheet, beside.of(sheet.name), path, source, kind, digest) for sheet in sheets)
+    return tuple(_dataset(reader, sheet, beside, path, source, kind, digest) for sheet in sheets)
 
 
 def _refuse_large(path: Path, source: str, limits: Limits) -> None:
@@ -96,27 +95,6 @@ def _refuse_encrypted(path: Path, source: str) -> None:
     )
 
 
-def _reader(path: Path, source: str) -> fastexcel.ExcelReader:
-    import fastexcel
-
-    for name in ("fastexcel", "calamine"):  # their warnings would go to the terminal; what matters is a notice of ours
-        logging.getLogger(name).addHandler(logging.NullHandler())
-    try:
-        return fastexcel.read_excel(str(path))
-    except fastexcel.FastExcelError as error:
-        raise _damaged(source, error) from None
-
-
-def _damaged(source: str, error: Exception) -> InputError:
-    if "password" in str(error).lower():
-        return InputError(
-            msg("is encrypted with a password"),
-            where=source,
-            hint=msg("Open it in a spreadsheet program, take off the password, and save it again."),
-        )
-    return InputError(msg("is a damaged workbook"), where=source, hint=msg("Copy or export it again."))
-
-
 def _chosen(reader: fastexcel.ExcelReader, source: str, tables: TableChoice) -> list[str]:
     if tables.query:
         raise InputError(msg("is a workbook: it answers no queries"), where=source, hint=msg("Leave --query out."))
@@ -132,7 +110,7 @@ def _chosen(reader: fastexcel.ExcelReader, source: str, tables: TableChoice) -> 
 
 
 def _sheet(reader: fastexcel.ExcelReader, name: str, source: str, header: bool | None) -> _Sheet | None:
-    loaded = _load(reader, name, source, dtypes="string")
+    loaded = load_sheet(reader, name, source, dtypes="string")
     cells: pl.DataFrame = loaded.to_polars()
     if cells.is_empty() or not cells.width:
         return None
@@ -142,20 +120,10 @@ def _sheet(reader: fastexcel.ExcelReader, name: str, source: str, header: bool |
     return _Sheet(name, loaded.visible != "visible", cells, header_row, judged)
 
 
-def _load(reader: fastexcel.ExcelReader, name: str, source: str, **options: Any) -> fastexcel.ExcelSheet:
-    import fastexcel
-
-    try:
-        sheet: fastexcel.ExcelSheet = reader.load_sheet(name, header_row=None, schema_sample_rows=None, **options)
-    except fastexcel.FastExcelError as error:
-        raise _damaged(f"{source}#{name}", error) from None
-    return sheet
-
-
 def _dataset(
     reader: fastexcel.ExcelReader,
     sheet: _Sheet,
-    beside: tuple[Notice, ...],
+    beside: Beside,
     path: Path,
     source: str,
     kind: Format,
@@ -168,7 +136,8 @@ def _dataset(
     )
     body = sheet.cells.slice(sheet.header_row + sheet.header)
     body.columns = list(names)
-    frame = _typed(reader, sheet, body, source)
+    frame, type_notices = typed(reader, sheet.name, body, source, sheet.cells.height, only_lengths=kind is Format.ODS)
+    formats, format_notices = shown_as(beside.formats.get(sheet.name, {}), frame, kind)
     return Dataset(
         source=source,
         format=kind,
@@ -176,42 +145,20 @@ def _dataset(
         columns=names,
         table=sheet.name,
         path=path,
-        notices=(*_sheet_notices(sheet), *name_notices, *_digit_notices(frame), *damage_notices(frame.lazy()), *beside),
+        notices=(
+            *_sheet_notices(sheet),
+            *name_notices,
+            *type_notices,
+            *_digit_notices(frame),
+            *damage_notices(frame.lazy()),
+            *beside.of(sheet.name),
+            *format_notices,
+        ),
         digest=digest,
         row_estimate=frame.height,
+        formats=formats,
+        comments=beside.comments.get(sheet.name, ()),
     )
-
-
-def _typed(reader: fastexcel.ExcelReader, sheet: _Sheet, body: pl.DataFrame, source: str) -> pl.DataFrame:
-    """The rows with numbers, dates and truth values as such, where a whole column has them.
-
-    Text is kept where the second reading does not line up with the first.
-    """
-    if body.is_empty():
-        return body
-    skip = _rows_above(reader, sheet, source) + sheet.cells.height - body.height
-    loaded = _load(reader, sheet.name, source, skip_rows=skip, column_names=list(body.columns))
-    typed: pl.DataFrame = loaded.to_polars()
-    if typed.shape != body.shape or typed.columns != body.columns:
-        return body
-    return typed.with_columns(_natural(typed[name]) for name in typed.columns)
-
-
-def _rows_above(reader: fastexcel.ExcelReader, sheet: _Sheet, source: str) -> int:
-    """Empty rows above the first used one: reading without ``skip_rows`` leaves them out, with it they count."""
-    counted = _load(reader, sheet.name, source, skip_rows=1, dtypes="string")
-    return counted.height + 1 - sheet.cells.height
-
-
-def _natural(values: pl.Series) -> pl.Series:
-    """Whole numbers as integers and midnights as dates: workbooks know neither."""
-    if values.dtype == pl.Float64:
-        whole = (values.is_null() | ((values == values.round()) & (values.abs() <= _LARGEST_EXACT))).all()
-        return values.cast(pl.Int64) if whole else values
-    if isinstance(values.dtype, pl.Datetime):
-        midnight = (values.drop_nulls().dt.time() == time(0)).all()
-        return values.dt.date() if midnight else values
-    return values
 
 
 def _sheet_notices(sheet: _Sheet) -> list[Notice]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources.delimited_writing import dialect_for, write_delimited
-from avgtool.sources.record_writing import write_json, write_ndjson, write_parquet, write_sqlite
+from avgtool.sources.json_writing import write_json, write_ndjson
+from avgtool.sources.record_writing import write_parquet, write_sqlite
 from avgtool.sources.tally import Written
 from avgtool.sources.workbook_writing import write_workbook
 
@@ -67,21 +68,24 @@ def write(frame: pl.LazyFrame, target: Path, like: Dataset, *, encoding: str | N
     if suffix in _DELIMITED:
         return write_delimited(frame, target, dialect_for(suffix, like, encoding))
     if suffix in {".ndjson", ".jsonl"}:
-        return write_ndjson(frame, target, like.paths)
+        return write_ndjson(frame, target, like)
     if suffix == ".json":
-        return write_json(frame, target, like.paths)
+        return write_json(frame, target, like)
     if suffix == ".parquet":
         return write_parquet(frame, target, like.paths)
     name = like.table or "data"
-    return write_tables({name: frame}, target)[name]
+    return write_tables({name: frame}, target, {name: like})[name]
 
 
-def write_tables(tables: Mapping[str, pl.LazyFrame], target: Path) -> dict[str, Written]:
+def write_tables(
+    tables: Mapping[str, pl.LazyFrame], target: Path, likes: Mapping[str, Dataset] | None = None
+) -> dict[str, Written]:
     """Write several tables to the sheets of one ``.xlsx``, or to the tables of one ``.sqlite``.
 
     Args:
         tables: The frames by the name of their sheet or table, in order.
         target: The file.
+        likes: The data sets the rows came from, by the same names: what a database declares of a table is kept.
 
     Returns:
         What was written, by the same names; the digest is that of the whole file.
@@ -92,9 +96,9 @@ def write_tables(tables: Mapping[str, pl.LazyFrame], target: Path) -> dict[str, 
     """
     suffix = target.suffix.lower()
     if suffix == ".xlsx":
-        return write_workbook(tables, target)
+        return write_workbook(tables, target, shown={name: like.formats for name, like in (likes or {}).items()})
     if suffix in _SQLITE:
-        return write_sqlite(tables, target)
+        return write_sqlite(tables, target, {name: like.declaration for name, like in (likes or {}).items()})
     raise _unknown(suffix, target)
 
 

@@ -184,10 +184,16 @@ def _written(
     frames = [_watched(_treated(job.dataset.frame, job.plan, means, key), progress) for job in jobs]
     with _told(progress, [job.dataset.row_estimate for job in jobs]):
         if len(jobs) == 1:
-            return [write(frames[0], path, jobs[0].dataset, encoding=encoding)]
+            return [write(frames[0], path, _kept(jobs[0]), encoding=encoding)]
         names = [job.dataset.table or f"table_{number}" for number, job in enumerate(jobs, start=1)]
-        by_name = write_tables(dict(zip(names, frames, strict=True)), path)
+        likes = dict(zip(names, map(_kept, jobs), strict=True))
+        by_name = write_tables(dict(zip(names, frames, strict=True)), path, likes)
         return [by_name[name] for name in names]
+
+
+def _kept(job: Job) -> Dataset:
+    """The table that a copy is written like: what it declares counts for the columns that are kept."""
+    return job.dataset.keeping({step.column for step in job.plan.steps if step.operator == "keep"})
 
 
 @contextmanager

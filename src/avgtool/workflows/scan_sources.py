@@ -19,7 +19,7 @@ from avgtool.sources.opening import files_of, open_source
 from avgtool.sources.own_files import is_report, is_saved_plan
 from avgtool.sources.staging import require_free
 from avgtool.workflows.scan import scan
-from avgtool.workflows.source_notices import left_out_notice, prose_notice
+from avgtool.workflows.source_notices import comments_notice, left_out_notice, prose_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -89,7 +89,8 @@ def _scanned(
         result = scan_datasets(datasets, config, mode=mode, progress=progress)
     noticed = left_out_notice(source)
     for dataset, findings in zip(datasets, result.datasets, strict=True):
-        added = tuple(notice for notice in (noticed, prose_notice(dataset)) if notice)
+        beside = comments_notice(dataset, partial(catalog.text_finder, config.text))
+        added = tuple(notice for notice in (noticed, prose_notice(dataset), beside) if notice)
         yield dataset, replace(findings, notices=(*findings.notices, *added))
         noticed = None  # said once, with the first table of the folder
 

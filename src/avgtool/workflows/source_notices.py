@@ -12,8 +12,9 @@ from avgtool.sources.opening import left_out
 from avgtool.sources.signature import HEAD_BYTES, Format
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from avgtool.model.ports import TextFinder
     from avgtool.sources.base import Dataset
 
 _MOST_NAMES = 20
@@ -49,6 +50,25 @@ def prose_notice(dataset: Dataset) -> Notice | None:
     with path.open("rb") as file:
         text = file.read(HEAD_BYTES).decode(encoding, "replace")
     return Notice("reads_like_prose", _prose(dataset.source)) if is_prose(text) else None
+
+
+def comments_notice(dataset: Dataset, finder: Callable[[], TextFinder]) -> Notice | None:
+    """What is found in the comments beside the cells of a workbook, counted by kind; never a value.
+
+    Args:
+        dataset: The sheet.
+        finder: Makes what searches texts; called only where there are comments.
+    """
+    if not dataset.comments:
+        return None
+    rows = Counter(
+        entity for found in finder().find(dataset.comments) for entity in {finding.entity for finding in found}
+    )
+    if not rows:
+        return None
+    listed = ", ".join(f"{entity} ({number})" for entity, number in sorted(rows.items()))
+    text = msg("Personal data was found in the comments beside the cells: {found}. They are not copied.", found=listed)
+    return Notice("comments_personal", text, count=sum(rows.values()))
 
 
 def is_prose(text: str) -> bool:
