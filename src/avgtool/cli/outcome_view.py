@@ -8,7 +8,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from avgtool.cli.plan_view import place
-from avgtool.documents import values, words
+from avgtool.documents import values
+from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
 from avgtool.i18n import language, msg, nmsg
@@ -61,7 +62,7 @@ def _cells(outcome: Outcome, counted: StepOutcome) -> tuple[str, ...]:
     step = outcome.plan.step(counted.column)
     return (
         escape(step.column),
-        escape(str(words.KINDS[step.kind])),
+        escape(str(short_kind(step.kind))),
         escape(str(describe(step.operator, step.parameters))),
         values.number(counted.changed).render(speaking),
         values.number(counted.same).render(speaking),

@@ -8,7 +8,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from avgtool.catalog import entity_words
-from avgtool.documents import words
+from avgtool.documents.facts import shown_name
+from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, describe_inside, describe_rule
 from avgtool.i18n import msg, nmsg
 
@@ -18,25 +19,40 @@ if TYPE_CHECKING:
     from avgtool.model.plan import Plan, Step
 
 
+WIDE = 100
+"""Below this width the kinds of the columns, which a scan shows too, make room for what happens and why."""
+
+
 def show_plan(console: Console, plan: Plan) -> None:
     """Every column with its step; what is undecided, in red."""
     console.print()
     policy = msg("policy {policy}", policy=escape(plan.policy))
     console.print(f"[bold]{escape(place(plan))}[/] · {policy}")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for title in (msg("Column"), msg("Kind"), msg("What happens"), msg("Rule"), msg("Why")):
+    kinds = console.width >= WIDE
+    for title in (msg("Column"), *((msg("Kind"),) if kinds else ()), msg("What happens"), msg("Rule"), msg("Why")):
         table.add_column(str(title), overflow="fold")
+    first: dict[tuple[str, str], str] = {}
     for step in plan.steps:
+        same = first.setdefault((step.rule, step.because), step.column)
         table.add_row(
             escape(step.column),
-            escape(str(words.KINDS[step.kind])),
+            *((escape(str(short_kind(step.kind))),) if kinds else ()),
             escape(_happens(step)),
             escape(str(describe_rule(step.rule))),
-            escape(step.because),
+            _why(step, same),
         )
     console.print(table)
     if plan.undecided:
         _show_undecided(console, plan)
+
+
+def _why(step: Step, same: str) -> str:
+    """The policy's own words, once for each rule."""
+    if same == step.column:
+        return escape(step.because)
+    elsewhere = msg("as for {column}", column=shown_name(same))
+    return f"[dim]{escape(str(elsewhere))}[/]"
 
 
 def _happens(step: Step) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
+from avgtool.cli.scan_view import entity_name
 from avgtool.documents.operator_words import describe
 from avgtool.i18n import language, msg
 
@@ -36,6 +37,21 @@ def show_policy(console: Console, policy: Policy) -> None:
         table.add_row(str(rule.position + 1), escape(describe_match(rule.match)), escape(happens), escape(rule.because))
     console.print(table)
     console.print(str(UNMATCHED[policy.unmatched]), soft_wrap=True)
+    if policy.text_entities:
+        _show_text(console, policy)
+
+
+def _show_text(console: Console, policy: Policy) -> None:
+    """What happens inside texts."""
+    console.print()
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for title in (msg("Inside texts"), msg("What happens")):
+        table.add_column(str(title), overflow="fold")
+    for entity, operator in policy.text_entities.items():
+        table.add_row(escape(entity_name(entity)), escape(str(describe(operator.name, operator.parameters()))))
+    rest = describe(policy.text_default.name, policy.text_default.parameters())
+    table.add_row(str(msg("anything else")), escape(str(rest)))
+    console.print(table)
 
 
 def describe_match(match: Match) -> str:

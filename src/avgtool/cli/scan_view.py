@@ -11,6 +11,7 @@ from rich.table import Table
 from avgtool import catalog
 from avgtool.documents import values, words
 from avgtool.documents.facts import notice_text, overruled_by
+from avgtool.documents.gravity import GRAVITY, short_kind
 from avgtool.i18n import language, msg, nmsg
 from avgtool.model.kinds import Category, Flag
 
@@ -35,6 +36,8 @@ WIDE = 110
 """From this width on the table has all its columns; below it those that a reader needs least are left out."""
 STACKED = 70
 """Below this width there is no table."""
+INSIDE_SHOWN = 4
+"""Of what was found inside the values, so much is told in the table."""
 MANY_COLUMNS = 200
 """Above this the table shows the personal columns only, and says so."""
 
@@ -123,10 +126,10 @@ def _cells(dataset: DatasetFindings, column: ColumnFinding) -> tuple[str, ...]:
     personal = column.is_personal
     return (
         escape(column.name),
-        escape(" · ".join([str(words.KINDS[column.kind]), *flags])),
+        escape(" · ".join([str(short_kind(column.kind)), *flags])),
         str(words.CATEGORY_TAGS[column.category]) if personal else "–",
         values.share(column.filled, dataset.rows_read).render(speaking),
-        f"{column.confidence:.2f}" if personal else "",
+        str(values.decimal(column.confidence)) if personal else "",
         escape(column.example or "") if personal else "",
         escape(_because(column)),
     )
@@ -134,8 +137,18 @@ def _cells(dataset: DatasetFindings, column: ColumnFinding) -> tuple[str, ...]:
 
 def _because(column: ColumnFinding) -> str:
     evidence = ", ".join(str(words.EVIDENCE[evidence]) for evidence in column.evidence) if column.is_personal else ""
-    found = ", ".join(f"{entity_name(entity)} {rows}×" for entity, rows in column.entities.items())
+    found = _inside(column)
     return f"{evidence} ({found})" if evidence and found else evidence or found
+
+
+def _inside(column: ColumnFinding) -> str:
+    """What was found inside the values, the gravest first, then by rows; the report and --explain tell all of it."""
+    known = catalog.entity_words()
+    graver = {name: GRAVITY.index(known[name].category) for name in column.entities if name in known}
+    ranked = sorted(column.entities.items(), key=lambda pair: (graver.get(pair[0], len(GRAVITY)), -pair[1], pair[0]))
+    said = [f"{known[name].title if name in known else name} {values.number(rows)}×" for name, rows in ranked]
+    more = len(said) - INSIDE_SHOWN
+    return ", ".join([*said[:INSIDE_SHOWN], str(nmsg("and {n} more", "and {n} more", more))] if more > 0 else said)
 
 
 def entity_name(entity: str) -> str:
@@ -194,11 +207,14 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
         table.add_row(
             escape(kind),
             escape(entity_name(candidate.entity) if candidate.entity else "–"),
-            f"{candidate.score:.2f}",
+            str(values.decimal(candidate.score)),
             evidence,
             escape(str(candidate.reason)),
         )
     console.print(table)
+    if column.entities:
+        found = ", ".join(f"{entity_name(name)} {values.number(rows)}×" for name, rows in column.entities.items())
+        console.print(escape(str(msg("Found inside: {entities}", entities=found))), soft_wrap=True)
 
 
 def show_comparison(console: Console, comparison: Comparison) -> None:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from avgtool.cli.scan_view import entity_name
+from avgtool.documents.values import decimal
 from avgtool.i18n import msg
 from avgtool.workflows.text import as_json
 
@@ -37,7 +38,9 @@ def show_text_findings(console: Console, text: str, findings: Sequence[TextFindi
     table.add_column(str(msg("To")), justify="right")
     table.add_column(str(msg("Score")), justify="right")
     for finding in findings:
-        table.add_row(escape(entity_name(finding.entity)), str(finding.start), str(finding.end), f"{finding.score:.2f}")
+        table.add_row(
+            escape(entity_name(finding.entity)), str(finding.start), str(finding.end), str(decimal(finding.score))
+        )
     console.print(table if findings else str(msg("Nothing found. Not found is not the same as not present.")))
 
 
@@ -51,7 +54,7 @@ def show_considered(console: Console, considered: Sequence[Considered]) -> None:
         cells = (
             escape(entity_name(one.entity)),
             escape(one.masked),
-            f"{one.score:.2f}",
+            str(decimal(one.score)),
             escape(str(one.verdict)),
             escape(str(one.reason)),
         )

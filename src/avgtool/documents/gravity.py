@@ -48,9 +48,14 @@ def strictest(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Cat
     return gravest({column.category, *inside})
 
 
-def kind_words(kind: Kind) -> Message:
+def short_kind(kind: Kind) -> Message:
     """A kind in a cell of a table, where the column's heading says what it is about."""
-    return sentence_case(msg("nothing found") if kind is Kind.NONE else KINDS[kind])
+    return msg("nothing found") if kind is Kind.NONE else KINDS[kind]
+
+
+def kind_words(kind: Kind) -> Message:
+    """The same at the beginning of a cell."""
+    return sentence_case(short_kind(kind))
 
 
 def category_tag(category: Category) -> Tag:
