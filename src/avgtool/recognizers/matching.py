@@ -48,7 +48,7 @@ _AFTER = 15
 """What standing after the value adds to a word's distance: labels stand in front."""
 _BARE = frozenset("0123456789.")
 _PUNCTUATION = ".,;:!?'\")"
-_LINK = re.compile(r"[\s:=#.(-]*(?:(?:is|was|nr|no|nummer|number|in|op)\b[\s:=#.(-]*){0,2}", re.IGNORECASE)
+_LINK = re.compile(r"[\s:=#.(\"'-]*(?:(?:is|was|nr|no|nummer|number|in|op)\b[\s:=#.(\"'-]*){0,2}", re.IGNORECASE)
 """What may stand between a label and its value."""
 _JOINTS = ".:-/@"
 _BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-:])"
@@ -244,7 +244,7 @@ def _is_labelled(words: re.Pattern[str] | None, text: str, start: int, end: int)
         return False
     between = text[labels[-1].end() : start]
     has_digit = any(character.isdigit() for character in text[start:end])
-    return _LINK.fullmatch(between) is not None and (has_digit or between.rstrip().endswith((":", "=")))
+    return _LINK.fullmatch(between) is not None and (has_digit or between.rstrip(" \"'").endswith((":", "=")))
 
 
 def _is_for_text(recognizer: Recognizer, shape: Shape) -> bool:

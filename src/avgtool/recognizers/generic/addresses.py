@@ -8,6 +8,11 @@ from avgtool.recognizers.base import Recognizer, Shape
 
 _LATITUDE = r"[+-]?(?:[0-8]?[0-9](?:[.,][0-9]{1,15})?|90(?:[.,]0{1,15})?)"
 _LONGITUDE = r"[+-]?(?:(?:[0-9]?[0-9]|1[0-7][0-9])(?:[.,][0-9]{1,15})?|180(?:[.,]0{1,15})?)"
+_DEGREES = (
+    r"[0-9]{1,3}(?:[.,][0-9]{1,10})? ?°(?: ?[0-9]{1,2}(?:[.,][0-9]{1,8})?['′’]?(?: ?[0-9]{1,2}(?:[.,][0-9]{1,6})?"
+    r"(?:[\"″”]|''))?)?"
+)
+"""Degrees, with or without minutes and seconds; O is the Dutch and German E."""
 _PRECISE_LATITUDE = r"[+-]?(?:[0-8]?[0-9])\.[0-9]{4,15}"
 _PRECISE_LONGITUDE = r"[+-]?(?:[0-9]?[0-9]|1[0-7][0-9])\.[0-9]{4,15}"
 
@@ -90,6 +95,7 @@ COORDINATES = Recognizer(
     role=Role.QUASI,
     shapes=(
         Shape(rf"{_PRECISE_LATITUDE}(?:, ?|; ?| ){_PRECISE_LONGITUDE}", 0.6),
+        Shape(rf"{_DEGREES} ?[NS][ ,;/]{{1,3}}{_DEGREES} ?[EWO]|[NS] ?{_DEGREES}[ ,;/]{{1,3}}[EWO] ?{_DEGREES}", 0.85),
         Shape(r"(?:0x)?E6100000010C[0-9A-F]{32}", 0.9),
         Shape(r"(?i)POINT ?\(-?[0-9]{1,3}\.[0-9]+ -?[0-9]{1,3}\.[0-9]+\)", 0.9),
     ),

@@ -114,22 +114,29 @@ UUID = Recognizer(
     in_text=False,
 )
 
+_COOKIES = {
+    "Google Analytics": r"(?:_ga=)?GA1\.[0-9]\.[0-9]{5,12}\.[0-9]{9,11}",
+    "Google Ads click": r"(?:Cj0KCQ|CjwKC|EAIaIQ)[A-Za-z0-9_-]{20,150}",
+    "Meta": r"fb\.[0-9]\.[0-9]{10,14}\.[A-Za-z0-9_-]{5,200}|IwAR[A-Za-z0-9_-]{40,100}",
+}
+
 COOKIE_ID = Recognizer(
     "COOKIE_ID",
     Kind.OTHER_ID,
     msg("Cookie or advertising id"),
     shapes=(
-        Shape(r"GA1\.[0-9]\.[0-9]{5,12}\.[0-9]{9,11}|_ga=GA1\.[0-9]\.[0-9]{5,12}\.[0-9]{9,11}", 0.9),
-        Shape(r"fb\.[0-9]\.[0-9]{10,14}\.[A-Za-z0-9_-]{5,200}", 0.9),
+        Shape("|".join(_COOKIES.values()), 0.9),
         Shape(r"C[A-Za-z0-9_-]{10,400}\.[IYQA][A-Za-z0-9_-]{5,400}(?:\.[A-Za-z0-9_-]{2,400})?", 0.3),
-        Shape(_UUID, 0.02),
+        Shape(_UUID, 0.02, in_text=True),
         Shape(r"[A-Za-z0-9._~-]{16,400}", 0.02),
     ),
     headers=("cookie", "cookie id", "cookieid", "ga", "ga id", "ga client id", "client id", "clientid", "gclid",
              "fbclid", "msclkid", "dclid", "fbp", "fbc", "idfa", "idfv", "gaid", "aaid", "advertising id",
              "ad id", "device id", "deviceid", "session", "session id", "sessionid", "visitor id", "visitorid",
              "tracking id", "tc string", "consent string", "fingerprint", "browser id", "anonymous id"),
-    context=("cookie", "gclid", "fbclid", "idfa", "sessie"),
+    context=("cookie", "gclid", "fbclid", "idfa", "idfv", "gaid", "aaid", "advertising id", "advertentie-id",
+             "advertentie id", "ad id", "device id", "apparaat-id", "session id", "sessie", "sessie-id", "visitor id",
+             "bezoekers-id", "client id", "_ga", "_fbp", "_fbc"),
 )  # fmt: skip
 
 USER_AGENT = Recognizer(

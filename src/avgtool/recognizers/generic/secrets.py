@@ -1,4 +1,7 @@
-"""What gives access: passwords, their hashes, keys of services, card security codes."""
+"""What gives access: passwords, their hashes, keys of services, card security codes.
+
+Keys of well-known services have a beginning of their own, which says more than any checksum in them.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,56 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Recognizer, Shape
 
+_SURE_KEYS = {
+    "Amazon": r"(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AROA)[A-Z2-7]{16}",
+    "Azure": r"(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{40,100}={0,2}",
+    "DigitalOcean": r"dop_v1_[0-9a-f]{64}",
+    "GitHub": r"gh[pousr]_[A-Za-z0-9]{36,80}|github_pat_[A-Za-z0-9_]{22,90}",
+    "GitLab": r"glpat-[A-Za-z0-9_-]{20,60}",
+    "Google": r"AIza[A-Za-z0-9_-]{35}|ya29\.[A-Za-z0-9_-]{20,300}|GOCSPX-[A-Za-z0-9_-]{28}",
+    "Hugging Face": r"hf_[A-Za-z0-9]{30,50}",
+    "JSON Web Token": r"eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,2000}",
+    "npm, PyPI": r"npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{50,300}",
+    "Slack": r"xox[abeoprs]-[A-Za-z0-9-]{10,100}|xapp-[0-9]-[A-Za-z0-9-]{20,120}"
+             r"|https://hooks\.slack\.com/(?:services|workflows)/[A-Za-z0-9/_-]{20,120}",
+}  # fmt: skip
+_LIKELY_KEYS = {
+    "Mailgun": r"key-[0-9a-f]{32}",
+    "Mollie": r"(?:live|test)_[A-Za-z0-9]{30,40}",
+    "OpenAI, Anthropic": r"sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}",
+    "SendGrid": r"SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{16,64}",
+    "Stripe": r"(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{16,100}|whsec_[A-Za-z0-9+/=]{24,80}",
+    "Twilio": r"(?:SK|AC)[0-9a-f]{32}",
+}
+_HOST = r"[A-Za-z0-9_.-]{1,200}(?::[0-9]{1,5})?"
+_PART = r"[A-Za-z0-9._~!$&'()*+,=%-]"
+_SCHEMES = (
+    r"(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|mssql|sqlserver|oracle|snowflake|ftps?|sftp|ssh|smtps?"
+    r"|imaps?|ldaps?|https?|git|jdbc:[a-z]{2,20})(?:\+[a-z0-9]{2,20})?"
+)
+_FIRST_SETTING = r"(?:server|data source|driver|provider|host|addr(?:ess)?|database|initial catalog|user id|uid)"
+_SETTINGS = rf"{_FIRST_SETTING} ?=[A-Z0-9 _.,:/@{{}}=;\\()-]{{1,400}};"
+_SIGN = r"[!#-&(-~À-ɏ€£]"
+
 PASSWORD = Recognizer(
     "PASSWORD",
     Kind.SECRET,
     msg("Password or PIN"),
     category=Category.SENSITIVE,
     role=Role.SENSITIVE,
+    shapes=(
+        # In a text: a digit, a capital or a sign is in it, so that *wachtwoord: vergeten* is none.
+        Shape(rf"[a-zà-öø-ÿ]{{0,40}}[A-ZÀ-ÖØ-Þ0-9!#$%&*@^_+?~€£]{_SIGN}{{3,63}}|[0-9]{{3}}", 0.05),
+        Shape(r"[^\r\n]{1,500}", 0.02, in_text=False),
+    ),
+    needs_context=True,
     headers=("password", "pwd", "passwd", "passphrase", "pass", "pin", "pin code", "pincode", "secret", "user password",
              "security question", "security answer", "secret question", "secret answer", "cvv", "cvv2", "cvc", "cvc2",
-             "security code", "otp", "one time password", "recovery code"),
-    context=("password", "wachtwoord", "pincode", "passwd", "pwd"),
-    in_text=False,
+             "security code", "otp", "one time password", "recovery code", "puk", "puk code", "passcode", "passwort",
+             "kennwort", "mot de passe", "wifi password", "door code", "alarm code"),
+    context=("password", "wachtwoord", "paswoord", "pincode", "pukcode", "passwd", "pwd", "passcode", "passphrase",
+             "toegangscode", "inlogcode", "beveiligingscode", "herstelcode", "deurcode", "alarmcode", "kluiscode",
+             "sleutelkastcode", "sleutelkluiscode", "cvc", "cvv", "passwort", "kennwort", "mot de passe"),
     mask="all",
 )  # fmt: skip
 
@@ -47,20 +89,33 @@ API_KEY = Recognizer(
     category=Category.SENSITIVE,
     role=Role.SENSITIVE,
     shapes=(
-        Shape(r"(?:AKIA|ASIA|AGPA|AIDA|AROA)[A-Z2-7]{16}", 0.9),
-        Shape(r"gh[pousr]_[A-Za-z0-9]{36,80}|github_pat_[A-Za-z0-9_]{22,90}|glpat-[A-Za-z0-9_-]{20,60}", 0.95),
-        Shape(r"(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{16,100}|(?:live|test)_[A-Za-z0-9]{30,40}", 0.85),
-        Shape(r"xox[abeoprs]-[A-Za-z0-9-]{10,100}", 0.95),
-        Shape(r"AIza[A-Za-z0-9_-]{35}|ya29\.[A-Za-z0-9_-]{20,300}", 0.9),
-        Shape(r"sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}|SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{16,64}", 0.85),
-        Shape(r"eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,2000}", 0.95),
-        Shape(r"-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----[A-Za-z0-9+/=\r\n -]{0,8000}", 0.95),
-        Shape(r"npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{50,300}|hf_[A-Za-z0-9]{30,50}|dop_v1_[0-9a-f]{64}", 0.95),
+        Shape("|".join(_SURE_KEYS.values()), 0.95),
+        Shape("|".join(_LIKELY_KEYS.values()), 0.85),
+        Shape(r"-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=:,.\r\n -]{0,8000}", 0.95),
+        # How a service is reached, password and all: by a URL (RFC 3986, 3.2.1), by ODBC or ADO.NET.
+        Shape(rf"{_SCHEMES}://{_PART}{{0,64}}:{_PART}{{1,128}}@{_HOST}(?:/[A-Za-z0-9_.?=&%/-]{{0,200}})?", 0.9),
+        Shape(rf"(?i){_SETTINGS} ?(?:password|pwd) ?=[A-Z0-9!#$%&*@^_+?~.-]{{1,100}}", 0.9),
     ),
     headers=("api key", "apikey", "token", "access token", "refresh token", "bearer", "api secret", "api token",
-             "client secret", "secret key", "access key", "private key", "auth token", "jwt", "webhook secret"),
+             "client secret", "secret key", "access key", "private key", "auth token", "jwt", "webhook secret",
+             "connection string", "connectionstring", "database url", "dsn"),
     context=("api", "key", "token", "secret", "sleutel"),
+    beats=("URL", "EMAIL_ADDRESS", "SECRET_KEY", "PASSWORD", "PHONE_NUMBER"),
     mask="all",
 )  # fmt: skip
 
-RECOGNIZERS = (PASSWORD, PASSWORD_HASH, API_KEY)
+SECRET_KEY = Recognizer(
+    "SECRET_KEY",
+    Kind.SECRET,
+    msg("Key or token, by its label"),
+    category=Category.SENSITIVE,
+    role=Role.SENSITIVE,
+    shapes=(Shape(r"[A-Za-z_./+~-]{0,40}[0-9][A-Za-z0-9_./+~-]{11,300}={0,2}", 0.05),),
+    needs_context=True,
+    context=("api key", "api-key", "apikey", "api_key", "api-sleutel", "apisleutel", "toegangssleutel",
+             "geheime sleutel", "secret key", "secret_key", "secret access key", "aws_secret_access_key",
+             "client secret", "client_secret", "token", "access token", "access_token", "toegangstoken", "bearer"),
+    mask="all",
+)  # fmt: skip
+
+RECOGNIZERS = (PASSWORD, PASSWORD_HASH, API_KEY, SECRET_KEY)
