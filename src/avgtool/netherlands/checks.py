@@ -54,7 +54,8 @@ def is_vat(value: str) -> bool:
 
 def vat_expression(values: pl.Expr) -> pl.Expr:
     """The same for a column."""
-    return mod97_expression(values, chunks=1) | ob_number_expression(values)
+    is_numbered = values.str.slice(12, 2) != "00"
+    return mod97_expression(values, chunks=1) & is_numbered | ob_number_expression(values)
 
 
 def is_ob_number(value: str) -> bool:
