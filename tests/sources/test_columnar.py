@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 import avgtool
+from avgtool.sources.base import Dataset
 from avgtool.sources.frames import back_to, from_frame
 from avgtool.sources.opening import open_source
 from avgtool.sources.structures import structured
@@ -121,3 +122,26 @@ def test_a_field_of_several_shapes_stays_flat() -> None:
     assert structured(frame, {"a": ("a",), "a.b": ("a", "b")}) is frame
     frame = pl.LazyFrame({"a.b": [1, None], "a[]": [None, [2]]})
     assert structured(frame, {"a.b": ("a", "b"), "a[]": ("a", None)}) is frame
+
+
+@pytest.mark.parametrize(
+    ("suffix", "texts"),
+    [
+        ("csv", ["P1DT5S", "13:14:15", "1.10", "9223372036854775808", "[1,null]", "0001"]),
+        (
+            "xlsx",
+            [dt.timedelta(days=1, seconds=5), dt.time(13, 14, 15), "1.10", "9223372036854775808", "[1,null]", "0001"],
+        ),
+        ("ndjson", ["P1DT5S", "13:14:15", "1.10", "9223372036854775808", [1, None], "0001"]),
+        ("sqlite", ["P1DT5S", "13:14:15", "1.10", "9223372036854775808", "[1,null]", b"\x00\x01"]),
+    ],
+)
+def test_every_type_can_be_written_in_every_form(suffix: str, texts: list[object], tmp_path: Path) -> None:
+    """Where a form has no such type, as a text that loses nothing."""
+    like = Dataset("k", "frame", TYPES.lazy(), tuple(TYPES.columns))
+    target = tmp_path / f"copy.{suffix}"
+    write(TYPES.lazy(), target, like)
+    (copy,) = open_source(str(target))
+    lists = "list[]" if suffix == "ndjson" else "list"
+    row = copy.frame.collect().row(0, named=True)
+    assert [row[name] for name in ("duration", "time", "decimal", "u64", lists, "bytes")] == texts

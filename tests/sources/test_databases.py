@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
+import avgtool
 from avgtool.errors import InputError, MissingDependencyError, StoreError
 from avgtool.sources import sqlite
 from avgtool.sources.databases import _dataset
@@ -16,9 +18,12 @@ from avgtool.sources.opening import open_source
 from avgtool.sources.queries import of_driver
 from avgtool.sources.sqlite import rows_to_frame
 from avgtool.sources.urls import without_password
+from tests.policy.building import policy
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+KEEP_ALL = 'rules:\n  - {match: {column: "*"}, operator: keep, because: b}\n'
 
 
 @pytest.fixture
@@ -195,3 +200,91 @@ def test_values_that_have_no_column_type_are_written_out() -> None:
     """What PostgreSQL gives for jsonb, arrays, bytes among text: JSON and hexadecimal, not Python's own spelling."""
     frame = rows_to_frame([({"a": "Zoë"},), (["x", None],), (b"\x01",), (7,), (None,)], {"v": pl.String()})
     assert frame["v"].to_list() == ['{"a": "Zoë"}', '["x", null]', "01", "7", None]
+
+
+DECLARED = """
+CREATE TABLE klant (
+    nr INTEGER PRIMARY KEY AUTOINCREMENT, code VARCHAR(10) NOT NULL UNIQUE, naam TEXT COLLATE NOCASE,
+    saldo DECIMAL(10,2) DEFAULT 0, geboren DATE, mix, aantal NUMERIC, [vreemd type] "jan's", CHECK (length(code) > 1)
+);
+CREATE INDEX op_naam ON klant (naam, code);
+CREATE INDEX deels ON klant (saldo) WHERE saldo > 0;
+CREATE TABLE dubbel (a INT, b TEXT, PRIMARY KEY (b, a)) WITHOUT ROWID;
+CREATE VIEW namen AS SELECT naam, code FROM klant;
+"""
+CUSTOMERS = [
+    (1, "0012", "Jan", 1.5, "2024-01-02", 7, 2**53 + 1, None),
+    (2, "0013", None, 2, None, "x", "n.v.t.", None),
+    (5, "0014", "", 10**15 + 0.5, "1-2-3", 1.5, 0.5, None),
+]
+
+
+@pytest.fixture
+def declared(tmp_path: Path) -> Path:
+    """Tables with types, keys, indices and what no copy repeats."""
+    path = tmp_path / "bron.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(DECLARED)
+        connection.executemany("INSERT INTO klant VALUES (?, ?, ?, ?, ?, ?, ?, ?)", CUSTOMERS)
+        connection.execute("INSERT INTO dubbel VALUES (1, 'b')")
+    connection.close()
+    return path
+
+
+def columns_of(path: Path, table: str) -> list[tuple[str, str, int, int]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [
+            (name, kind, required, key)
+            for _, name, kind, required, _, key in connection.execute(f"PRAGMA table_info('{table}')")
+        ]
+
+
+def indices_of(path: Path, table: str) -> set[tuple[int, tuple[str, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        listed = connection.execute(f"PRAGMA index_list('{table}')").fetchall()
+        return {
+            (unique, tuple(column for _, _, column in connection.execute(f"PRAGMA index_info('{name}')")))
+            for _, name, unique, origin, _ in listed
+            if origin != "pk"
+        }
+
+
+def test_kept_columns_keep_their_type_their_keys_and_their_values(declared: Path, tmp_path: Path) -> None:
+    """Numbers stored among fractions come back as they were; what is mixed for good is told."""
+    copy = tmp_path / "kopie.sqlite"
+    avgtool.anonymize_tables(declared, policy(KEEP_ALL), output=copy)
+    types = ["INTEGER", "VARCHAR(10)", "TEXT", "DECIMAL(10,2)", "DATE", "TEXT", "NUMERIC", "TEXT"]
+    assert [kind for _, kind, _, _ in columns_of(copy, "klant")] == types
+    assert [(name, key) for name, _, _, key in columns_of(copy, "klant") if key] == [("nr", 1)]
+    assert [name for name, _, required, _ in columns_of(copy, "klant") if required] == ["code"]
+    assert indices_of(copy, "klant") == {(1, ("code",)), (0, ("naam", "code"))}
+    assert sorted((key, name) for name, _, _, key in columns_of(copy, "dubbel")) == [(1, "b"), (2, "a")]
+    with closing(sqlite3.connect(copy)) as connection:
+        rows = connection.execute("SELECT * FROM klant").fetchall()
+    assert rows == [(*row[:5], str(row[5]), *row[6:]) for row in CUSTOMERS]
+    assert [type(row[3]) for row in rows] == [float, int, float]
+
+
+def test_columns_that_change_declare_nothing_that_their_values_might_break(declared: Path, tmp_path: Path) -> None:
+    """A masked key is no number, and two of them may be alike."""
+    copy = tmp_path / "kopie.sqlite"
+    rules = "rules:\n  - {match: {column: [nr, code]}, operator: mask, because: b}\n"
+    avgtool.anonymize(declared, policy(rules + KEEP_ALL.removeprefix("rules:\n")), output=copy, table="klant")
+    assert columns_of(copy, "klant")[:3] == [("nr", "TEXT", 0, 0), ("code", "TEXT", 0, 0), ("naam", "TEXT", 0, 0)]
+    assert indices_of(copy, "klant") == set()
+
+
+def test_what_a_copy_does_not_declare_is_told(declared: Path) -> None:
+    """By the words of SQL; nothing is told of words in names and texts."""
+    found = {
+        str(dataset.table): [(notice.code, notice.column) for notice in dataset.notices]
+        for dataset in open_source(str(declared), tables=TableChoice(all=True))
+    }
+    lost = ("declaration_lost", None)
+    assert found == {"klant": [("mixed_types", "mix"), lost], "dubbel": [lost], "namen": [lost]}
+    (klant,) = open_source(str(declared), tables=TableChoice(table="klant"))
+    assert "AUTOINCREMENT, CHECK, COLLATE, DEFAULT" in str(klant.notices[-1].message)
+    with closing(sqlite3.connect(declared)) as connection:
+        connection.execute("""CREATE TABLE "check" (a TEXT /* DEFAULT */, "references" TEXT -- STRICT\n)""")
+    (plain,) = open_source(str(declared), tables=TableChoice(table="check"))
+    assert plain.notices == ()

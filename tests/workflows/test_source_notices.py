@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import xlsxwriter
 
 from avgtool.config import Config
 from avgtool.workflows.scan_sources import ScanRequest, scan_sources
@@ -61,3 +62,19 @@ def test_a_file_or_a_folder_that_is_read_whole_needs_no_notice(tmp_path):
     assert left_out_notice(str(path)) is None
     assert left_out_notice(str(tmp_path)) is None
     assert left_out_notice("-") is None
+
+
+def test_personal_data_in_comments_are_told_by_kind_and_never_shown(tmp_path):
+    """Counted by the comments that hold them; a comment without any tells nothing."""
+    path = tmp_path / "klanten.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for comments in (["Mail jan@voorbeeld.nl of j@voorbeeld.nl", "mail p@voorbeeld.nl"], ["Let op"]):
+            sheet = book.add_worksheet()
+            sheet.write_column(0, 0, ["omzet", 1, 2])
+            for row, comment in enumerate(comments, start=1):
+                sheet.write_comment(row, 0, comment)
+    first, second = scan_sources(ScanRequest((str(path),)), Config()).datasets
+    told = {notice.code: notice for notice in first.notices}
+    assert "EMAIL_ADDRESS (2)" in str(told["comments_personal"].message)
+    assert "voorbeeld" not in repr(told)
+    assert {notice.code for notice in second.notices} == {"comments"}

@@ -16,7 +16,7 @@ from avgtool.i18n import msg
 from avgtool.sources.base import Dialect
 from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.signature import Format
-from avgtool.sources.tally import Tally, Written, lists_as_json
+from avgtool.sources.tally import Tally, Written, lengths_as_text, lists_as_json, times_as_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def write_delimited(frame: pl.LazyFrame, target: Path, dialect: Dialect) -> Writ
         OutputError: The encoding cannot hold a value, or the disk is full.
         InputError: The rows could not be read.
     """
-    texts = frame.with_columns(lists_as_json(frame))
+    texts = frame.with_columns(*lists_as_json(frame), *lengths_as_text(frame), *times_as_text(frame))
     tally = Tally()
     safe = texts.map_batches(tally.neutralize, streamable=True)
     names = texts.collect_schema().names()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.nesting import nest
-from avgtool.sources.tally import Written, sha256_of
+from avgtool.sources.tally import Written, lengths_as_text, sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,8 @@ def write_json(frame: pl.LazyFrame, target: Path, like: Dataset) -> Written:
 def _records(frame: pl.LazyFrame, like: Dataset) -> Iterator[Any]:
     keys = [like.paths.get(name, (name,)) for name in frame.collect_schema().names()]
     bare = keys == [()] or any(path[:1] in {(), (None,)} for path in keys)
-    rows = (row for batch in frame.collect_batches(chunk_size=_ROWS) for row in batch.iter_rows())
+    texts = frame.with_columns(lengths_as_text(frame))
+    rows = (row for batch in texts.collect_batches(chunk_size=_ROWS) for row in batch.iter_rows())
     made = (_bare(row, keys) if bare else nest(row, keys) for row in rows)
     if like.records is None:
         return made
@@ -115,25 +116,24 @@ def _is_same(made: Any, original: Any) -> bool:
     return type(made) is type(original) and bool(made == original)
 
 
-def _dumped(value: Any) -> str:
-    """JSON in which numbers stand as they were written."""
-    if isinstance(value, WrittenNumber):
-        return str(value)
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_dumped(key)}: {_dumped(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_dumped, value)) + "]"
-    return _dumped_plainly(value)
-
-
-def _dumped_plainly(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=as_json)
-
-
 def as_json(value: Any) -> Any:
     """A value for which JSON has no type."""
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, bytes):
         return value.hex()
-    return str(value) if isinstance(value, decimal.Decimal | dt.timedelta) else repr(value)
+    return str(value) if isinstance(value, decimal.Decimal) else repr(value)
+
+
+_dumped_plainly = json.JSONEncoder(ensure_ascii=False, default=as_json).encode
+
+
+def _dumped(value: Any) -> str:
+    """JSON in which numbers stand as they were written."""
+    if isinstance(value, WrittenNumber):
+        return str(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join([f"{_dumped_plainly(key)}: {_dumped(inner)}" for key, inner in value.items()]) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join([_dumped(inner) for inner in value]) + "]"
+    return _dumped_plainly(value)

@@ -14,7 +14,7 @@ from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.json_writing import as_json
 from avgtool.sources.sqlite_tables import create_indices, create_table, quoted
 from avgtool.sources.structures import structured
-from avgtool.sources.tally import Written, lists_as_json, sha256_of
+from avgtool.sources.tally import Written, lengths_as_text, lists_as_json, sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from avgtool.sources.nesting import Keys
 
 _ROWS = 10_000
+_LARGEST = 2**63 - 1
 _NOTHING: Mapping[str, Declaration] = MappingProxyType({})
 
 
@@ -49,7 +50,7 @@ def write_sqlite(
 
 
 def _write_table(connection: sqlite3.Connection, name: str, frame: pl.LazyFrame, declared: Declaration) -> int:
-    flat = frame.with_columns(lists_as_json(frame.select(pl.exclude(pl.Binary))))
+    flat = frame.with_columns(*lists_as_json(frame.select(pl.exclude(pl.Binary))), *lengths_as_text(frame))
     schema = flat.collect_schema()
     connection.execute(create_table(name, schema, declared))
     holes = ", ".join("?" * len(schema))
@@ -64,4 +65,6 @@ def _write_table(connection: sqlite3.Connection, name: str, frame: pl.LazyFrame,
 
 
 def _as_stored(value: Any) -> Any:
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return str(value)
     return value if value is None or isinstance(value, str | int | float | bytes) else as_json(value)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PLAIN_TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_ ]*(?:\([0-9, ]+\))?")
 _NUMERIC = re.compile(r"(?i)INT|REAL|FLOA|DOUB")
 _NOT_NUMERIC = re.compile(r"(?i)CHAR|CLOB|TEXT|BLOB|\bANY\b")
+_LONGER = (pl.UInt64, pl.Int128, pl.UInt128)
+"""Integers that SQLite cannot store; as text they keep their digits."""
 _DEFAULT_TYPES = {pl.Boolean: "INTEGER", pl.Binary: "BLOB", pl.Float32: "REAL", pl.Float64: "REAL"}
 _CLAUSES = ("AUTOINCREMENT", "CHECK", "COLLATE", "GENERATED", "REFERENCES", "STRICT", "WITHOUT ROWID")
 _SAID_ASIDE = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?\*/", re.DOTALL)
@@ -85,7 +87,8 @@ def create_indices(name: str, declared: Declaration) -> Iterator[str]:
 
 
 def _column(name: str, dtype: pl.DataType, declared: Declaration) -> str:
-    default = "INTEGER" if dtype.is_integer() else _DEFAULT_TYPES.get(type(dtype), "TEXT")
+    whole = dtype.is_integer() and not isinstance(dtype, _LONGER)
+    default = "INTEGER" if whole else _DEFAULT_TYPES.get(type(dtype), "TEXT")
     required = " NOT NULL" if name in declared.required else ""
     return f"{quoted(name)} {declared.types.get(name, default)}{required}"
 

@@ -63,6 +63,18 @@ def lists_as_json(frame: pl.LazyFrame) -> list[pl.Expr]:
     return expressions
 
 
+def lengths_as_text(frame: pl.LazyFrame) -> list[pl.Expr]:
+    """Expressions that write lengths of time as ISO 8601 does (``P1DT12H``), for formats that have no such type."""
+    durations = [name for name, dtype in frame.collect_schema().items() if dtype == pl.Duration]
+    return [pl.col(name).dt.to_string("iso") for name in durations]
+
+
+def times_as_text(frame: pl.LazyFrame) -> list[pl.Expr]:
+    """Expressions that write times of the day without a tail of zeros."""
+    times = [name for name, dtype in frame.collect_schema().items() if dtype == pl.Time]
+    return [pl.col(name).dt.to_string("%H:%M:%S%.f") for name in times]
+
+
 def sha256_of(path: Path) -> str:
     """SHA-256 of the bytes of a file, in hexadecimal."""
     with path.open("rb") as file:

@@ -210,7 +210,7 @@ def _written(moments: pl.Series) -> pl.Expr:
 def _length(values: pl.Expr) -> pl.Expr:
     hours = values.dt.total_hours()
     rest = pl.lit(_SOME_MIDNIGHT) + values
-    return hours.cast(pl.String) + rest.dt.to_string(":%M:%S")
+    return hours.cast(pl.String).str.zfill(2) + rest.dt.to_string(":%M:%S")
 
 
 def _mixed(name: str, count: int) -> Message:

@@ -40,13 +40,13 @@ _MARKS = {
 }
 _SHEET_MARKS = {
     "formulas": re.compile(rb"<(?:\w+:)?f\b"),
-    "formulas_without_result": re.compile(
-        rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
-        rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-    ),
     "links": re.compile(rb"<(?:\w+:)?hyperlink\b"),
     "merged_cells": re.compile(rb"<(?:\w+:)?mergeCell\b"),
 }
+_NO_RESULT = re.compile(
+    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 _ODS_MARKS = {
     "hidden_rows": re.compile(rb'<table:table-row\b[^>]*?\btable:visibility="(?:collapse|filter)"'),
     "hidden_columns": re.compile(rb'<table:table-column\b[^>]*?\btable:visibility="(?:collapse|filter)"'),
@@ -150,8 +150,10 @@ def _inspect_part(
                 where=source,
                 hint=msg("Do not trust this file. If you know its sender, ask for a CSV export."),
             )
-        found.update({code: len(pattern.findall(text)) for code, pattern in marks.items()})
+        counts = {code: len(pattern.findall(text)) for code, pattern in marks.items()}
+        found.update(counts)
         if _is_sheet(name):
+            found["formulas_without_result"] += len(_NO_RESULT.findall(text)) if counts["formulas"] else 0
             far.look_at(text)
             styles.look_at(text)
     if far.cells > limits.workbook_cells:
