@@ -175,7 +175,7 @@ def test_pieces_make_up_the_text(text: str):
 
 def test_explaining_shows_what_was_rejected_and_masks_values(finder: Finder):
     """Every candidate with its verdict; no digit of a value, and of a name one letter."""
-    explained = finder.explain("BSN 123456789 van Jan Bakker")
+    explained = finder.explain("Nummer 123456789 van Jan Bakker")
     verdicts = {(one.entity, one.accepted, one.masked) for one in explained}
     assert ("NL_BSN", False, "•••••••••") in verdicts
     assert ("PERSON", True, "J•• ••••••") in verdicts

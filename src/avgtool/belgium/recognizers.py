@@ -129,7 +129,11 @@ LICENSE_PLATE = Recognizer(
     "BE_LICENSE_PLATE",
     Kind.LICENCE_PLATE,
     msg("Licence plate (Belgium)"),
-    shapes=(Shape(r"[1-9]-[A-Z]{3}-[0-9]{3}", 0.6), Shape(r"[1-9] ?[A-Z]{3} ?[0-9]{3}|[A-Z]{3}-[0-9]{3}", 0.1)),
+    shapes=(
+        Shape(r"[1-9]-[A-Z]{3}-[0-9]{3}", 0.6),
+        Shape(r"[1-9]-[a-z]{3}-[0-9]{3}", 0.4),
+        Shape(r"[1-9] ?[A-Z]{3} ?[0-9]{3}|[A-Z]{3}-[0-9]{3}|[1-9][ -]?[a-z]{3}[ -]?[0-9]{3}", 0.1),
+    ),
     separators="- ",
     context=("nummerplaat", "kenteken", "plaque", "plate", "inschrijving"),
     country="BE",

@@ -57,6 +57,24 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A value with the shape of a kind where it stands in a running text."""
+
+    text: str
+    start: int
+    end: int
+    score: float
+    """What shape, check and context words make of it, in 0..1; 0 where they reject it."""
+    is_valid: bool
+    """Whether it passes the check; true for a kind without one."""
+
+    @property
+    def value(self) -> str:
+        """The characters themselves."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Recognizer:
     """One kind of personal data, declared once."""
 
@@ -92,6 +110,10 @@ class Recognizer:
     """ISO 3166-1 alpha-2; none where it knows no country."""
     part_of: str | None = None
     """The wider entity of which this is a part: a first name is a part of ``PERSON``."""
+    surroundings: Callable[[Sighting], float | None] | None = None
+    """What stands around a value in a running text may say more than single words do: a place behind a postcode, a
+    model number in front of a plate. Gives the confidence there, 0 for a rejection, none to leave it as it is. Is
+    asked about values that fail the check, too."""
 
 
 @dataclass(frozen=True, slots=True)

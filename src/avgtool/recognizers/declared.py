@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import regex  # type: ignore[import-untyped]
 
-from avgtool.recognizers.matching import Matcher, Occurrence, without_beaten
+from avgtool.recognizers.matching import Matcher, Occurrence, plain, without_beaten
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Gate:
             text: Any text.
             without_context: Also those that need a context word and have none: to explain why they found nothing.
         """
+        text = plain(text)
         starting: set[int] = set()
         for prefix in set(_PREFIX.findall(text)):
             able = _kept(self._starting, prefix, self._that_start_with)

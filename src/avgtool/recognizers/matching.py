@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex  # type: ignore[import-untyped]
+
+from avgtool.recognizers.base import Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +61,23 @@ _SUFFIX = r"(?:nummers?|nr|nrs|s|en|e|adres|code)?"
 _COMPOUND_LENGTH = 8
 """Context words from this length on also count as the end of a compound: *bankrekening*."""
 _DIGITS = re.compile(r"\d[\d.\-/ ]*")
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc", "'")
+)
+"""Spaces, dashes and apostrophes that typesetters have several of, and numbers are written with."""
 _CUT = re.compile(r"[^\W_](?=[\W_]+[^\W_]+\W*$)|[^\W_](?=[\W_]+$)")
+
+
+@lru_cache(maxsize=4)
+def _replaced(text: str) -> str:
+    return text.translate(_PLAIN)
+
+
+def plain(text: str) -> str:
+    """The text with one kind of space, dash and apostrophe; every character stays where it was."""
+    return text if text.isascii() else _replaced(text)
 
 
 class Reason(StrEnum):
@@ -112,10 +130,11 @@ class Matcher:
 
     def find(self, text: str) -> list[Occurrence]:
         """Every occurrence in ``text``, rejected ones too, in order; those of one declaration do not overlap."""
-        return self._within(text, [(0, len(text))])
+        return self._within(plain(text), [(0, len(text))])
 
     def find_accepted(self, text: str) -> list[Occurrence]:
         """The occurrences that count; a kind that needs context is looked for only where its words are."""
+        text = plain(text)
         windows = self._windows(text) if self.recognizer.needs_context else [(0, len(text))]
         return [one for one in self._within(text, windows) if one.accepted]
 
@@ -151,14 +170,33 @@ class Matcher:
                 position = end + 1
                 continue
             end = _longest_end(text, start, end, pattern)
-            start = _behind_word(text, start, end, pattern)
+            start = _behind_bracket(text, _behind_word(text, start, end, pattern), end)
             valid_end = self._valid_end(text, start, end, pattern)
             if valid_end is None:
-                yield Occurrence(start, end, self.recognizer.entity, 0.0, Reason.CHECK_FAILED)
-                position = start + 1
+                failed = Occurrence(start, end, self.recognizer.entity, 0.0, Reason.CHECK_FAILED)
+                judged = self._as_it_stands(text, failed, is_valid=False)
+                yield judged
+                position = end if judged.accepted else start + 1
             else:
-                yield self._judge(text, start, valid_end, shape)
+                yield self._as_it_stands(text, self._judge(text, start, valid_end, shape), is_valid=True)
                 position = valid_end
+
+    def _as_it_stands(self, text: str, occurrence: Occurrence, *, is_valid: bool) -> Occurrence:
+        """The occurrence with the last word left to what stands around it, where the kind knows about that."""
+        judge = self.recognizer.surroundings
+        if judge is None:
+            return occurrence
+        score = judge(Sighting(text, occurrence.start, occurrence.end, occurrence.score, is_valid))
+        if score is None or score == occurrence.score:
+            return occurrence
+        if not score:
+            return replace(occurrence, score=0.0, reason=Reason.OTHER_CONTEXT)
+        if score < occurrence.score:
+            return replace(occurrence, score=score)
+        is_checked = is_valid and self.recognizer.check is not None
+        return replace(
+            occurrence, score=score, reason=Reason.CHECK_AND_CONTEXT if is_checked else Reason.SHAPE_AND_CONTEXT
+        )
 
     def _valid_end(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
         """Where the value that passes the check ends: a greedy shape may have swallowed what stands behind it."""
@@ -273,6 +311,12 @@ def _behind_word(text: str, start: int, end: int, pattern: re.Pattern[str]) -> i
     word, space, rest = text[start:end].partition(" ")
     is_apart = bool(space) and (not word or (word.isalpha() and not word.isupper()))
     return end - len(rest) if is_apart and pattern.fullmatch(text, end - len(rest), end) else start
+
+
+def _behind_bracket(text: str, start: int, end: int) -> int:
+    """Where the value starts when the bracket in front of it closes behind it: (*06-12345678*)."""
+    value = text[start:end]
+    return start + 1 if value.startswith("(") and value.count("(") > value.count(")") else start
 
 
 def _compiled(shape: Shape) -> re.Pattern[str]:

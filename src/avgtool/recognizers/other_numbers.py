@@ -6,6 +6,8 @@ _WORDS = """
 factuur factuurnr order ordernr bestelling bestel bestelnr artikel art.nr artikelnr referentie ref kenmerk
 betalingskenmerk ticket ticketnr zaak melding meldingsnr tracking track trace pakket zending barcode serie
 serienr offerte product productcode contract mandaat invoice reference bedrag euro eur versie meterstand code
+isbn issn sku model modelnr type typenr onderdeel onderdeelnr actiecode kortingscode cadeaubon voucher
+boeking boekingsnr reservering reserveringsnr bon bonnr pakbon trx terminal vlucht grootboek foutcode
 """
 
 OTHER_NUMBERS = frozenset(_WORDS.split())

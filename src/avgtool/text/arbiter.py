@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PROSE_ENTITIES = frozenset({"PERSON", "LOCATION", "ADDRESS", "ORGANIZATION"})
 """Entities made of words, whose edges are soft: what a winner leaves of one is kept."""
+CODES = frozenset({"NL_POSTCODE", "NL_LICENSE_PLATE"})
+WITHOUT_CODES = frozenset({"ADDRESS", "LOCATION"})
+"""Entities that end where one of :data:`CODES` begins."""
 GENERIC_ENTITIES = frozenset({"DATE_TIME", "URL", "LOCATION", "ORGANIZATION"})
 """Entities that a finer one at the same place replaces at equal score."""
 
@@ -29,7 +32,8 @@ _CONTAINING_BONUS = 0.3
 """A candidate wins from one of another entity that it contains unless that one is this much surer."""
 _LONGER_BONUS = 0.1
 """The same for a longer reading of the same entity: half a name must not stay behind."""
-
+_HALF_WORD_MALUS = 0.5
+"""What a name loses that ends in the middle of a word, as in *piet_82*."""
 
 _LOWER_CASE_END = re.compile(r"(?:\s+[^\W\d_A-ZÀ-ÖØ-Þ]+)*\s*$")
 
@@ -91,7 +95,7 @@ def settle(text: str, candidates: Iterable[Candidate], threshold: float) -> list
     """
     accepted: list[Candidate] = []
     rejected: list[Candidate] = []
-    for candidate in _by_strength(candidates):
+    for candidate in _by_strength(text, _ending_before_codes(text, candidates, threshold)):
         if candidate.score <= 0:
             rejected.append(replace(candidate, verdict=Verdict.REJECTED))
         elif candidate.score < threshold:
@@ -103,11 +107,31 @@ def settle(text: str, candidates: Iterable[Candidate], threshold: float) -> list
     return sorted([*accepted, *rejected], key=lambda each: (each.start, each.end, each.entity))
 
 
-def _by_strength(candidates: Iterable[Candidate]) -> list[Candidate]:
+def _ending_before_codes(text: str, candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:
+    """Addresses and places without the postcode or plate they ran into: it is a finding of its own."""
+    every = list(candidates)
+    codes = [one for one in every if one.entity in CODES and one.score >= threshold]
+
+    def cut(one: Candidate) -> Candidate:
+        inside = [code.start for code in codes if one.start < code.start < one.end]
+        if one.entity not in WITHOUT_CODES or not inside:
+            return one
+        left = text[one.start : min(inside)].rstrip(" ,;\n\t")
+        is_address = any(character.isdigit() for character in left)
+        return replace(
+            one, end=one.start + len(left), score=one.score if is_address or one.entity != "ADDRESS" else 0.0
+        )
+
+    return [cut(one) for one in every] if codes else every
+
+
+def _by_strength(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Strongest first: a claim gains when it contains others; equal claims by context, length and fineness."""
     every = list(candidates)
 
     def weight(one: Candidate) -> float:
+        if one.entity in PROSE_ENTITIES and text[one.end : one.end + 1] == "_":
+            return one.score - _HALF_WORD_MALUS
         within = {other.entity for other in every if other.score > 0 and one.contains(other)}
         bonus = _CONTAINING_BONUS if within - {one.entity} else _LONGER_BONUS if within else 0.0
         bonus += _CONTEXT_BONUS if one.distance is not None else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind, Role
+from avgtool.netherlands.recognizers.postcode_surroundings import postcode_score
 from avgtool.recognizers.base import Recognizer, Shape
 
 _LETTERS = r"(?:[A-RT-Z][A-Z]|S[BCE-RT-Z])"
@@ -17,14 +18,16 @@ POSTCODE = Recognizer(
     role=Role.QUASI,
     shapes=(
         Shape(rf"(?:NL-? ?)?[1-9][0-9]{{3}} {{0,2}}{_LETTERS}", 0.6),
-        Shape(rf"(?:nl-? ?)?[1-9][0-9]{{3}} ?(?:{_LOWER_LETTERS}|[A-RT-Z][a-z])", 0.2),
-        Shape(r"[1-9][0-9]{3}", 0.02),
+        Shape(rf"(?:nl-? ?)?[1-9][0-9]{{3}} {{0,2}}(?:{_LOWER_LETTERS}|[A-RT-Z][a-z])", 0.2),
+        Shape(rf"(?i)[1-9][0-9]{{3}} ?- ?{_LETTERS}", 0.2),
+        Shape(r"[1-9][0-9]{3}", 0.02, in_text=True),
     ),
     separators=" -",
     context=("postcode", "pc", "pc6", "zip", "adres", "woonplaats"),
     beats=("NL_LICENSE_PLATE", "BE_LICENSE_PLATE"),
     part_of="LOCATION",
     country="NL",
+    surroundings=postcode_score,
 )
 
 BAG_ID = Recognizer(

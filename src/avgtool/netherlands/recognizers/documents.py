@@ -47,6 +47,7 @@ DRIVERS_LICENSE = Recognizer(
     shapes=(Shape(r"[0-9]{10}", 0.05),),
     needs_context=True,
     context=("rijbewijs", "rijbewijsnummer", "rijbewijsnr", "driving licence", "drivers license"),
+    beats=("BE_DRIVERS_LICENSE",),
     mask="all",
     country="NL",
 )

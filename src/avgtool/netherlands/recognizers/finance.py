@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.netherlands import checks
 from avgtool.recognizers.base import Recognizer, Shape
+from avgtool.recognizers.generic.own_numbers import ORDER
+
+if TYPE_CHECKING:
+    from avgtool.recognizers.base import Sighting
 
 BANK_ACCOUNT = Recognizer(
     "NL_BANK_ACCOUNT",
@@ -44,6 +50,12 @@ CREDITOR_ID = Recognizer(
     country="NL",
 )
 
+
+def _reference_score(seen: Sighting) -> float:
+    """As the number of an order: who paid stands in the books of who was paid."""
+    return min(seen.score, ORDER)
+
+
 PAYMENT_REFERENCE = Recognizer(
     "NL_PAYMENT_REFERENCE",
     Kind.OTHER_ID,
@@ -55,6 +67,7 @@ PAYMENT_REFERENCE = Recognizer(
     context=("betalingskenmerk", "kenmerk", "betaalreferentie", "betaalref", "acceptgiro", "betaling"),
     beats=("NL_BSN", "CREDIT_CARD", "NL_BANK_ACCOUNT", "PHONE_NUMBER"),
     country="NL",
+    surroundings=_reference_score,
 )
 
 RECOGNIZERS = (BANK_ACCOUNT, GIRO_ACCOUNT, CREDITOR_ID, PAYMENT_REFERENCE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Flag, Kind
 from avgtool.netherlands import checks
+from avgtool.netherlands.recognizers.bsn_surroundings import bsn_score
 from avgtool.recognizers.base import Recognizer, Shape
 
 BSN = Recognizer(
@@ -22,6 +23,7 @@ BSN = Recognizer(
         Shape(r"[0-9]{4}[ -][0-9]{2}[ -][0-9]{3}|[0-9]{3}[ -][0-9]{2}[ -][0-9]{3}[ -][0-9]", 0.15),
         Shape(r"[0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}", 0.15),
         Shape(r"[0-9]{8,9}", 0.1),
+        Shape(r"[0-9](?:[ .-]?[0-9]){8}", 0.1),
     ),
     separators=" .-",
     check=checks.BSN,
@@ -29,6 +31,7 @@ BSN = Recognizer(
              "ssn", "persoonsnummer", "bsnnummer", "bsn-nummer"),
     mask="all",
     country="NL",
+    surroundings=bsn_score,
 )  # fmt: skip
 
 EDUCATION_NUMBER = Recognizer(

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Flag, Kind, Role
 from avgtool.netherlands import checks
 from avgtool.recognizers.base import Recognizer, Shape
 
+if TYPE_CHECKING:
+    from avgtool.recognizers.base import Sighting
+
 _MAY_REVEAL = frozenset({Flag.MAY_REVEAL_SPECIAL})
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def _no_year(seen: Sighting) -> float | None:
+    """*polis 2026* is the policy of that year."""
+    return 0.0 if _YEAR.fullmatch(seen.value) else None
+
+
 _LOCAL_NUMBER = (Shape(r"[A-Za-z]{0,4}[-. /]?[0-9]{3,15}(?:[-./][0-9A-Za-z]{1,6})?", 0.02),)
 
 BIG = Recognizer(
@@ -61,6 +75,7 @@ INSURED_NUMBER = Recognizer(
         "zorgverzekering",
     ),
     country="NL",
+    surroundings=_no_year,
 )
 
 PATIENT_NUMBER = Recognizer(
@@ -74,6 +89,7 @@ PATIENT_NUMBER = Recognizer(
     needs_context=True,
     context=("patiëntnummer", "patientnummer", "patnr", "patiëntnr", "patient", "patiënt", "mrn", "zorgdossier"),
     country="NL",
+    surroundings=_no_year,
 )
 
 RECOGNIZERS = (BIG, AGB, UZOVI, INSURED_NUMBER, PATIENT_NUMBER)

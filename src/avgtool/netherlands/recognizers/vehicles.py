@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
+from avgtool.netherlands.recognizers.plate_surroundings import plate_score
 from avgtool.recognizers.base import Check, Recognizer, Shape
 
 if TYPE_CHECKING:
@@ -55,12 +56,14 @@ LICENSE_PLATE = Recognizer(
         Shape("|".join(_regex(sidecode, "[A-Z]", "[- ]") for sidecode in SIDECODES), 0.5),
         Shape("|".join(_regex(sidecode, "[a-z]", "-") for sidecode in SIDECODES), 0.4),
         Shape("|".join(_regex(sidecode, "[A-Za-z]", "") for sidecode in SIDECODES), 0.1),
+        Shape("|".join(_regex(sidecode, "[a-z]", "[- ]") for sidecode in SIDECODES), 0.1),
     ),
     separators="- ",
     check=Check("sidecode", is_plate, plate_expression, score=0.6),
     context=("kenteken", "kentekenplaat", "nummerbord", "plate", "license plate", "licence plate", "auto", "rdw"),
     beats=("NL_BRIN",),
     country="NL",
+    surroundings=plate_score,
 )
 
 RECOGNIZERS = (LICENSE_PLATE,)

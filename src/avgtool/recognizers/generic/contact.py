@@ -5,11 +5,12 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Recognizer, Shape
+from avgtool.recognizers.generic import user_names
 from avgtool.recognizers.generic.phone import PHONE_NUMBER
 
-_LABEL = r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
+_LABEL = r"[A-Za-z0-9À-ɏ]+(?:-+[A-Za-z0-9À-ɏ]+)*"
 _ATOM = r"[A-Za-z0-9À-ɏ!#$%&'*+/=?^_`{|}~-]"
-_LOCAL_PART = rf"{_ATOM}+(?:\.{_ATOM}+)*"
+_LOCAL_PART = rf"[A-Za-z0-9À-ɏ_]{_ATOM}*(?:\.{_ATOM}+)*"
 _PROFILE_SITES = (
     r"linkedin\.com/in|linkedin\.com/pub|facebook\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|threads\.net"
     r"|youtube\.com/(?:c|user)|github\.com|gitlab\.com|pinterest\.com|snapchat\.com/add|t\.me|wa\.me|reddit\.com/u(?:ser)?"
@@ -82,7 +83,8 @@ USERNAME = Recognizer(
     needs_context=True,
     headers=("username", "user name", "user", "login", "login name", "loginname", "login id", "loginid", "user login",
              "account name", "upn", "user principal name", "samaccountname", "alias", "nick", "created by user"),
-    context=("username", "login", "gebruikersnaam", "inlognaam"),
+    context=user_names.CONTEXT,
+    surroundings=user_names.user_name_score,
 )  # fmt: skip
 
 RECOGNIZERS = (EMAIL_ADDRESS, PHONE_NUMBER, URL, PROFILE_URL, SOCIAL_HANDLE, USERNAME)

@@ -6,6 +6,7 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Check, Recognizer, Shape
 from avgtool.recognizers.calendar_check import calendar_expression, is_calendar_date
+from avgtool.recognizers.generic.birth import birth_score
 
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -23,6 +24,7 @@ DATE_SHAPES = (
     Shape(rf"(?i){_DAY}[ -]{_MONTH_NAME}\.?,?[ -](?:{_YEAR}|'?[0-9]{{2}})", 0.5),
     Shape(rf"(?i){_MONTH_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}", 0.5),
     Shape(rf"{_DAY}[-/.]{_MONTH}[-/.][0-9]{{2}}", 0.2),
+    Shape(rf"{_DAY}[-/. ]{_MONTH}[-/. ]'[0-9]{{2}}", 0.3),
     Shape(rf"{_MONTH}/{_DAY}/[0-9]{{2}}", 0.1),
     Shape(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", 0.15),
 )
@@ -66,8 +68,11 @@ DATE_OF_BIRTH = Recognizer(
     needs_context=True,
     headers=("date of birth", "dob", "birth date", "birthdate", "birthday", "birth day", "born", "born on",
              "birth year", "year of birth", "birthyear", "yob", "geburtsdatum", "date de naissance"),
-    context=("born", "birth", "birthday", "dob", "geboren", "geboortedatum", "geb", "geb.", "verjaardag", "jarig"),
+    context=("born", "birth", "birthday", "dob", "geboren", "geboortedatum", "geboortedag", "geboortejaar", "geboorte",
+             "gebdat", "gebdatum", "gbd", "geb", "geb.", "verjaardag", "jarig", "bsn", "man", "vrouw", "d.o.b",
+             "moeder", "vader", "zoon", "dochter", "patnr", "patiënt", "mevr", "mevrouw", "dhr", "meneer"),
     beats=("DATE_TIME", "NL_BSN"),
+    surroundings=birth_score,
 )  # fmt: skip
 
 RECOGNIZERS = (DATE_TIME, DATE_OF_BIRTH)

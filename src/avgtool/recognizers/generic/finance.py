@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Check, Recognizer, Shape
 from avgtool.recognizers.bitcoin import is_bitcoin_address
 from avgtool.recognizers.checks import luhn_expression, luhn_is_valid, stdnum_is_valid
 from avgtool.recognizers.iban import iban_expression, is_iban
+from avgtool.recognizers.mistyped import believed_when_labelled
 
 _CARD_STARTS = {
     "Visa": r"4[0-9]{3}",
@@ -22,6 +25,9 @@ _UATP = r"1[0-9]{3}(?: [0-9]{5} [0-9]{6}|-[0-9]{5}-[0-9]{6}|[0-9]{11})"
 """Cards of airlines for business travel: fifteen digits from 1."""
 _SIXTEEN = "|".join(_CARD_STARTS.values())
 _LUHN = Check("Luhn", luhn_is_valid, luhn_expression, score=0.85)
+
+_WRITTEN_AS_IBAN = re.compile(r"NL ?(?:0[2-9]|[1-8]\d|9[0-8])[ .-]?[A-Z]{4}[ .-]?(?:\d[ .-]?){9}\d", re.IGNORECASE)
+"""A Dutch one, which nothing else looks like; check digits run from 02 to 98."""
 
 IBAN_CODE = Recognizer(
     "IBAN_CODE",
@@ -39,6 +45,7 @@ IBAN_CODE = Recognizer(
     headers=("iban", "iban number", "bank account", "bank account number", "account iban", "iban code"),
     context=("iban", "account", "rekening", "rekeningnummer", "bank", "incasso", "overmaken"),
     beats=("NL_VAT", "CREDIT_CARD", "PHONE_NUMBER"),
+    surroundings=believed_when_labelled((), always=_WRITTEN_AS_IBAN),
 )  # fmt: skip
 
 BANK_ACCOUNT = Recognizer(

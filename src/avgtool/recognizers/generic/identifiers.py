@@ -5,9 +5,10 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Recognizer, Shape
+from avgtool.recognizers.generic.own_numbers import customer_score, order_score
 
 _OWN_NUMBER = (Shape(r"[A-Za-z]{0,6}[-_ .#/]?[0-9]{1,14}(?:[-_./][A-Za-z0-9]{1,8}){0,3}[A-Za-z]{0,2}", 0.02),
-               Shape(r"[A-Za-z0-9][A-Za-z0-9_./#-]{1,40}", 0.02))  # fmt: skip
+               Shape(r"[A-Za-z0-9][A-Za-z0-9_./#-]{1,40}", 0.02, in_text=False))  # fmt: skip
 
 CUSTOMER_ID = Recognizer(
     "CUSTOMER_ID",
@@ -27,8 +28,16 @@ CUSTOMER_ID = Recognizer(
         "subject id", "loyalty id", "loyalty number", "loyalty card", "card id", "external id", "crm id", "lead id",
         "profile id", "individual id", "owner id", "household id",
     ),
-    context=("customer", "klant", "klantnummer", "klantnr", "lidnummer", "member", "relatienummer", "debiteur",
-             "debiteurnummer", "account", "abonneenummer", "cliëntnummer", "personeelsnummer", "polisnummer"),
+    context=("customer", "klant", "klanten", "klantenkaart", "klantenpas", "klantkaart", "klnr", "klnt", "lid", "leden",
+             "lidmaatschap", "lidmaatschaps", "member", "membership", "relatie", "relnr", "debiteur", "debiteuren",
+             "debnr", "crediteur", "crediteuren", "account", "abonnee", "abonnement", "abonnements", "abo", "cliënt",
+             "client", "cliënten", "personeel", "personeels", "medewerker", "werknemer", "werknemers", "polis",
+             "huurder", "huurders", "student", "studenten", "leerling", "leerlingen", "gebruiker", "gebruikers",
+             "deelnemer", "deelnemers", "donateur", "donateurs", "contact", "inschrijf", "inschrijving",
+             "inschrijvings", "registratie", "verzekerde", "verzekerden", "patiënt", "patient", "pas", "spaarkaart",
+             "spaarpas", "ledenpas", "bonuskaart", "contract", "vrijwilliger", "vrijwilligers", "bewoners",
+             "employee", "subscriber", "policy"),
+    surroundings=customer_score,
 )  # fmt: skip
 
 ORDER_ID = Recognizer(
@@ -45,7 +54,10 @@ ORDER_ID = Recognizer(
         "shipment id", "tracking number", "track and trace", "reference number", "file number", "request id",
     ),
     context=("order", "ordernummer", "bestelnummer", "bestelling", "factuur", "factuurnummer", "dossier", "ticket",
-             "zaaknummer", "kenmerk", "invoice", "booking"),
+             "zaaknummer", "kenmerk", "invoice", "booking", "bestel", "reservering", "reserverings", "boeking",
+             "boekings", "offerte", "melding", "meldings", "klacht", "schade", "claim", "aanvraag", "retour",
+             "opdracht", "werkorder", "case", "zaak"),
+    surroundings=order_score,
 )  # fmt: skip
 
 RECOGNIZERS = (CUSTOMER_ID, ORDER_ID)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Check, Recognizer, Shape
+from avgtool.recognizers.generic import dutch_phones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,8 @@ _NATIONAL_SCORES = {"NL": 0.5, "BE": 0.3}
 """Confidence in a number written without country code; a Dutch number that lacks a digit has a Belgian shape."""
 _MOBILE = ("mobile",)
 _OTHERS = ("fixed_line", "voip", "pager", "uan", "personal_number")
-"""Not the numbers of service lines (0800, 0900): they are of no person, and look like dates (``09-06-2014``)."""
-_GAP = r"(?: - |\)[ -]?|[ ./-])?"
+"""Not those of service lines (0800, 0900), which look like dates (``09-06-2014``) unless written in their own way."""
+_GAP = r"(?: - | / |\)[ -]?|[ ./-])?"
 _ATOM = re.compile(r"(\)\{[0-9,]+\})|(\\d|\[[^\]]*\]|[0-9])(\{[0-9,]+\})?")
 _NANP = r"(?:\+?1[ .-]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[2-9][0-9]{2}[ .-][0-9]{4}"
 _LOOSE = r"[+(]{0,2}[0-9][0-9 ()./-]{4,20}[0-9](?: ?(?:x|ext\.?) ?[0-9]{1,5})?"
@@ -113,6 +114,7 @@ PHONE_NUMBER = Recognizer(
     msg("Telephone number"),
     shapes=(
         *(shape for region in REGIONS for shape in _shapes_of(region)),
+        *dutch_phones.SHAPES,
         _elsewhere(),
         Shape(_NANP, 0.5),
         Shape(_NATIONAL_ELSEWHERE, 0.05, in_text=True),
@@ -131,4 +133,5 @@ PHONE_NUMBER = Recognizer(
         "mobiel", "mobiele", "gsm", "nummer", "bel", "bellen", "gebeld", "06", "bereikbaar", "terugbellen", "app",
         "appen",
     ),
+    surroundings=dutch_phones.phone_score,
 )  # fmt: skip
