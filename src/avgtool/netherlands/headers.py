@@ -8,15 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from avgtool.netherlands.system_headers import HEADERS as SYSTEM_HEADERS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIXES: frozenset[str] = frozenset({
     "klant", "klanten", "cust", "customer", "contact", "cont", "fact", "factuur", "afl", "aflever", "bezorg", "deb",
-    "debiteur", "rel", "relatie", "patient", "pat", "med", "medewerker", "wn", "wkn", "werknemer", "persoon", "pers",
-    "lid", "leden", "client", "huurder", "leerling", "student", "ouder", "verz", "verzekerde", "zender", "ontvanger",
-    "aanvrager", "besteller", "gast", "abonnee", "donateur", "prive", "zakelijk", "werk", "thuis", "post", "vestig",
-    "correspondentie", "corr", "bill", "billing", "ship", "shipping", "au", "emp", "employee", "mijn", "uw", "huidig",
+    "debiteur", "rel", "relatie", "patient", "pat", "med", "medewerker", "wn", "wkn", "werknemer", "persoon",
+    "pers", "lid", "leden", "client", "huurder", "leerling", "student", "ouder", "verz", "verzekerde", "zender",
+    "ontvanger", "aanvrager", "besteller", "gast", "abonnee", "donateur", "prive", "zakelijk", "werk", "thuis",
+    "post", "vestig", "correspondentie", "corr", "kl", "klt", "kln", "eig", "eigenaar", "huisgenoot", "tp",
+    "tegenpartij", "vn", "kand", "kandidaat", "ouder1", "ouder2", "verzorger", "vader", "moeder", "kind", "partner",
+    "gem", "mdw", "medew", "berijder", "bestuurder", "chauffeur", "bewoner", "contractant", "crm", "usr", "user",
+    "member", "guest", "tenant", "buyer", "applicant", "candidate", "subscriber", "primary", "secondary", "mailing",
+    "other", "home", "bg", "stuf", "brp", "inp", "nnp", "aoa", "gor", "ing", "sub", "anp", "nps", "fld", "field",
+    "veld", "txt", "kol", "col", "tbl", "c", "bill", "billing", "ship", "shipping", "au", "emp", "employee", "mijn",
+    "uw", "huidig",
 })  # fmt: skip
 """Words in front of a header that say nothing about its kind; they say whom the column is about."""
 
@@ -314,17 +322,11 @@ _SPECIAL = {
     ),
 }  # fmt: skip
 
+_WRITTEN: Mapping[str, tuple[str, ...]] = {
+    **_NAMES, **_PERSONS, **_ADDRESSES, **_CONTACT, **_MONEY, **_NUMBERS, **_COMPANIES, **_OWN_NUMBERS, **_ONLINE,
+    **_TEXTS, **_SPECIAL,
+}  # fmt: skip
 HEADERS: Mapping[str, tuple[str, ...]] = {
-    **_NAMES,
-    **_PERSONS,
-    **_ADDRESSES,
-    **_CONTACT,
-    **_MONEY,
-    **_NUMBERS,
-    **_COMPANIES,
-    **_OWN_NUMBERS,
-    **_ONLINE,
-    **_TEXTS,
-    **_SPECIAL,
+    entity: (*_WRITTEN.get(entity, ()), *SYSTEM_HEADERS.get(entity, ())) for entity in (*_WRITTEN, *SYSTEM_HEADERS)
 }
 """Header words of each entity: lower case, without accents, words apart by a space."""

@@ -10,6 +10,7 @@ from avgtool.model.findings import Candidate, ColumnFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.scanning.masking import masked
 from avgtool.scanning.readings.special import TRACE
+from avgtool.scanning.texts import IMPERSONAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,8 @@ _GRAVITY = (
     Category.NONE, Category.ORDINARY, Category.SENSITIVE, Category.CRIMINAL, Category.SPECIAL, Category.NATIONAL_ID,
 )  # fmt: skip
 """From no personal data to what a law of its own must allow."""
+_NAMES_OF_THINGS = frozenset({"PERSON", "LOCATION", "ADDRESS", "NL_LICENSE_PLATE", "ORDER_ID"})
+"""What a description of a thing may seem to hold: a *Billy* from *Delft*, type *X-100-BB*."""
 _SPECIAL = frozenset({Category.SPECIAL, Category.CRIMINAL})
 
 
@@ -54,9 +57,17 @@ def finding(verdict: Verdict, seen: Seen, kinds: Kinds, override: Override | Non
 
 
 def _kind(verdict: Verdict, seen: Seen) -> Kind:
-    if verdict.kind is Kind.FREE_TEXT and seen.prose and seen.prose.is_personal:
+    if verdict.kind is Kind.FREE_TEXT and seen.prose and _is_about_persons(verdict, seen.prose):
         return Kind.FREE_TEXT_WITH_PII
     return verdict.kind
+
+
+def _is_about_persons(verdict: Verdict, prose: Prose) -> bool:
+    """Whether prose is personal: in descriptions of things a word like a name or a place alone makes it not so."""
+    if not verdict.describes_things:
+        return prose.is_personal
+    found = {entity for entity, rows in prose.entities.items() if rows} - IMPERSONAL
+    return bool(found - _NAMES_OF_THINGS) or prose.entities["PERSON"] > prose.rows / 2
 
 
 def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None, kinds: Kinds) -> ColumnFinding:

@@ -14,10 +14,14 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from avgtool.model.kinds import Category
+from avgtool.scanning.spelling import SHORTEST, Spelling
 from avgtool.scanning.vocabulary import (
     CONTACT_WORDS,
+    DATE_WORDS,
     FREE_TEXT_WORDS,
     KEY_WORDS,
+    MEASURE_WORDS,
     NAME_WORDS,
     NEUTRAL_WORDS,
     ORGANIZATION_WORDS,
@@ -27,6 +31,7 @@ from avgtool.scanning.vocabulary import (
     THING_WORDS,
     TITLE_WORDS,
     TRANSACTION_WORDS,
+    VERSION_WORDS,
 )
 
 if TYPE_CHECKING:
@@ -51,9 +56,18 @@ _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _OPAQUE = re.compile(r"(?:column|kolom|col|veld|field|var|attr|attribute|unnamed|data|x)?[a-z]{0,2}\d*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
+_ALSO_WRITTEN = str.maketrans({"ß": "ss", "ø": "o", "°": "o", "º": "o", "№": "no"})
+_SENSITIVE = frozenset({Category.SPECIAL, Category.CRIMINAL})
+"""Categories that nobody guesses from a slip of the keyboard."""
+_POSSESSIVE = re.compile(r"['’]s\b|\(e?s\)|\(en\)", re.IGNORECASE)
+_PLURALS = ("s", "en")
+"""Endings of what is counted: *NumberEmployees*."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _ALL_SUBJECTS = PERSON_WORDS | ORGANIZATION_WORDS | THING_WORDS | TRANSACTION_WORDS | CONTACT_WORDS
 _STRUCTURE = _ALL_SUBJECTS | KEY_WORDS | NEUTRAL_WORDS | OTHER_HEADS | NAME_WORDS | TITLE_WORDS | FREE_TEXT_WORDS
+
+
+_OTHER_WORDS = DATE_WORDS | MEASURE_WORDS | VERSION_WORDS
 
 
 class Subject(StrEnum):
@@ -93,8 +107,12 @@ class Header:
 
     @property
     def is_key(self) -> bool:
-        """Whether it names a number or code by which something is found."""
-        return self.head in KEY_WORDS or self.joined in PERSON_REFERENCES or self.joined.endswith(("uuid", "guid"))
+        """Whether it names a number or code by which something is found, by its last word or its first."""
+        if self.head in KEY_WORDS or self.joined in PERSON_REFERENCES or self.joined.endswith(("uuid", "guid")):
+            return True
+        first, rest = self.parts[:1], self.parts[1:]
+        is_count = bool(rest) and rest[-1].endswith(_PLURALS)
+        return bool(rest) and first[0] in KEY_WORDS and not is_count and all(map(_subject, rest))
 
     @property
     def names_something(self) -> bool:
@@ -129,6 +147,13 @@ class HeaderReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._prefixes = knowledge.prefixes
         self._entities = _phrases(knowledge)
+        self._parts_of_phrases = frozenset(part for written in _written(knowledge) for part in split(written))
+        self._sensitive = frozenset(one.entity for one in knowledge.recognizers if one.category in _SENSITIVE)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        wanted = (phrase for phrase, entities in self._entities.items() if not entities & self._sensitive)
+        return Spelling(wanted, self._parts_of_phrases | _STRUCTURE | _OTHER_WORDS)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -137,6 +162,7 @@ class HeaderReader:
     def read(self, name: str) -> Header:
         """What ``name`` says."""
         tokens = tuple(part for token in split(name) for part in self._parts(token))
+        tokens = self._as_meant(tokens)
         meanings: dict[str, float] = {}
         bare = self._without_prefixes(tokens)
         for candidate, factor in ((tokens, 1.0), (bare, WITHOUT_PREFIX)) if bare != tokens else ((tokens, 1.0),):
@@ -146,10 +172,17 @@ class HeaderReader:
         parts = tuple(part for token in tokens for part in _apart(token))
         return Header(name, tokens, parts, meanings, opaque)
 
+    def _as_meant(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+        """The words as they are spelled, where nothing in the header is known as it stands."""
+        if any("".join(tokens[start:end]) in self._entities for start, end in _windows(len(tokens))):
+            return tokens
+        return tuple(self._spelling.meant(token) or token for token in tokens)
+
     def _parts(self, token: str) -> tuple[str, ...]:
         if token in self._words or len(token) < _SHORTEST_COMPOUND:
             return (token,)
-        return _cut(token, self._words) or (token,)
+        meant = self._spelling.meant(token) if len(token) > SHORTEST else None
+        return (meant,) if meant else _cut(token, self._words) or (token,)
 
     def _without_prefixes(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         start = 0
@@ -166,12 +199,7 @@ class HeaderReader:
 
     def _spans(self, tokens: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where a known phrase stands; one inside a longer one says nothing."""
-        spans = [
-            (start, end)
-            for start in range(len(tokens))
-            for end in range(start + 1, min(len(tokens), start + _LONGEST_PHRASE) + 1)
-            if "".join(tokens[start:end]) in self._entities
-        ]
+        spans = [place for place in _windows(len(tokens)) if "".join(tokens[slice(*place)]) in self._entities]
         return [
             one
             for one in spans
@@ -179,11 +207,19 @@ class HeaderReader:
         ]
 
 
+def _windows(length: int) -> Iterator[tuple[int, int]]:
+    """Where a phrase may stand among so many words."""
+    for start in range(length):
+        for end in range(start + 1, min(length, start + _LONGEST_PHRASE) + 1):
+            yield start, end
+
+
 @lru_cache(maxsize=8192)
 def split(name: str) -> tuple[str, ...]:
     """The words of a header: at signs, at a change to upper case, between letters and digits; without accents."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o"))
+    plain = unicodedata.normalize("NFKD", name.translate(_ALSO_WRITTEN))
     bare = "".join(character for character in plain if not unicodedata.combining(character))
+    bare = _POSSESSIVE.sub("", bare)
     spaced = _CAMEL.sub(" ", re.sub(r"(?<![A-Za-z])[eE]-?(?=[mM]ail)", "e", bare))
     return tuple(token for token in _NO_WORD.split(spaced.lower()) if token)
 
@@ -216,6 +252,13 @@ def _subject_within(word: str, table: Sequence[str]) -> Subject | None:
 
 def _is_stem(word: str) -> bool:
     return word.isalpha() and len(word) >= 2  # noqa: PLR2004 - one letter begins too many words
+
+
+def _written(knowledge: Knowledge) -> Iterator[str]:
+    """Every header word as it was written down."""
+    for recognizer in knowledge.recognizers:
+        yield from recognizer.headers
+        yield from knowledge.headers.get(recognizer.entity, ())
 
 
 def _phrases(knowledge: Knowledge) -> dict[str, frozenset[str]]:

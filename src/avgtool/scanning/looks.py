@@ -17,6 +17,21 @@ _DATE = (
     r"\d{4}-[\d?]{2}-[\d?]{2})"
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\z"
 )
+_INITIALS_FIRST = (
+    r"\A(?:\p{Lu}\p{Ll}?\.[ -]?){1,7}\s*(?:\p{Ll}[\p{L}'’.]*\s+){0,3}['’]?\p{Lu}[\p{L}'’-]+(?:[ -]+[\p{L}'’-]+){0,4}\z"
+)
+"""*J.P. van den Berg-Smit*."""
+_SURNAME_FIRST = r"\A['’]?\p{L}[\p{L}'’ -]*,\s*(?:\p{Lu}\p{Ll}?\.[ -]?){1,7}(?:\s*\p{Ll}[\p{L}'’. ]*)?\z"
+"""*Berg, J.P. van den*."""
+_BARE_INITIALS = r"\A\p{Lu}{1,4}\s+(?:\p{Ll}[\p{L}'’.]*\s+){0,3}\p{Lu}[\p{L}'’-]+\z"
+"""*JP van den Berg*: a name where the last word is one."""
+_BEHIND = r"\A\p{Lu}[\p{L}'’ -]+,?\s(?:\p{Lu}\.\s?){1,6}\z"
+"""*BERG J.P.*."""
+_BARE_BEHIND = r"\A\p{Lu}[\p{L}'’-]+\s\p{Lu}{1,4}\z"
+"""*Berg JP*: a name where the first word is one."""
+_WORDS_ONLY = r"\A\p{L}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,5}\z"
+_CAPITAL_WORDS = r"\A\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}\s+(?:[dl]['’])?\p{Lu}[\p{L}'’.-]*\z"
+_FIRST_BEHIND_COMMA = r",\s*([\p{L}]+)"
 PATTERNS: Mapping[str, str] = {
     "letters": r"\p{L}",
     "digits": r"\d",
@@ -43,8 +58,23 @@ PATTERNS: Mapping[str, str] = {
     "company": COMPANY_MARKS,
     "phone": r"\A(?:\+|00)?(?:\(\d{1,5}\)|\d)[\d\s().\-/]{4,20}(?:\s?(?:x|ext\.?|tst\.?)\s?\d{1,6})?\z",
     "punctuated": r"[\s().\-/+]",
+    "lowered": r"(?:^|\s)\p{Ll}{2,}[,;]?\s+(?:\S+\s+){0,3}\p{Ll}{2,}",
+    "day_month": r"\A\d{1,2}[-/. ]\d{1,2}\.?\z|\A\d{1,2}[- ]\p{L}{3,9}\.?\z",
+    "house_number": r"(?i)\A[1-9]\d{0,4}(?:[ /-]?(?:[a-z]{1,3}|\d{1,3}|bis|hs|[iv]+|bus ?\d+))?\z",
     "two_words": r"\A[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,4}\z",
-    "titled": r"(?i)\A(?:dhr|mevr|mevrouw|mw|heer|mr|mrs|ms|miss|dr|drs|ir|ing|prof|herr|frau)\.? "
+    "initials": r"\A(?:\p{Lu}\p{Ll}?\.[ -]?){1,8}\z",
+    "initialed": rf"{_INITIALS_FIRST}|{_SURNAME_FIRST}",
+    "surnamed": r"\A(?:\p{Ll}[\p{L}'’.]*\s+){0,3}(?:[dl]['’]|['’]t\s)?\p{Lu}[\p{L}'’-]+"
+    r"(?:(?:\s?-\s?|\s)(?:\p{Ll}[\p{L}'’.]*\s+){0,3}\p{Lu}[\p{L}'’-]+)?\z",
+    "greeting": r"(?i)\A(?:geachte|beste|hallo|lieve|dear|hello|sehr geehrte[rs]?|liebe[rs]?|guten tag|cher|chère|"
+    r"madame|monsieur|bonjour)[\s,]+\p{L}",
+    "years": r"(?i)\A(?:[<>≤≥]=? ?|onder |boven |tot |vanaf |over |under |unter |über )?\d{1,3}"
+    r"(?: ?(?:-|–|—|/|t/m|tot(?: en met)?|to|bis|à) ?\d{1,3})?(?: ?\+)?"
+    r"(?:[,;/ ]+\d{1,2})*(?: ?(?:jaar|jr|j|jahre|ans|years?|y|yrs?)\.?)?"
+    r"(?: ?(?:en ouder|of ouder|e\.o\.|and over|or older|\+))?\z",
+    "postcode_place": r"\A(?:[A-Z]{1,2}[ -])?(?:\d{4}\s?[A-Za-z]{2}|\d{4,5})[\s,]+\p{L}{2}",
+    "titled": r"(?i)\A(?:dhr|mevr|mevrouw|mw|heer|mr|mrs|ms|miss|dr|drs|ir|ing|prof|herr|frau|mme|"
+    r"mlle|ds|pater|pastoor|zr|br|jhr|fam|familie|erven|wed|ms)\.? "
     r"(?:\p{L}{1,3}\.? ?)*\p{L}",
     "rewritten": r"[^0-9A-Z]",
 }
@@ -65,6 +95,7 @@ def look_expressions(value: pl.Expr, lists: Mapping[str, pl.Series]) -> list[pl.
         lower.is_in(sorted(GENDER_VALUES)).alias("look:gender"),
         lower.is_in(sorted(GENDER_CORE)).alias("look:gender_core"),
         lower.is_in(pl.Series(sorted(countries())).implode()).alias("look:country"),
+        _full_name(value, lists).alias("look:full_name"),
     ]
     first, last = lower.str.extract(r"\A([^\s,]+)"), lower.str.extract(r"([^\s,]+)\z")
     for name, words in lists.items():
@@ -75,3 +106,21 @@ def look_expressions(value: pl.Expr, lists: Mapping[str, pl.Series]) -> list[pl.
             last.is_in(listed).alias(f"last:{name}"),
         ]
     return looks
+
+
+def _full_name(value: pl.Expr, lists: Mapping[str, pl.Series]) -> pl.Expr:
+    """Whether a value is the full name of a person, by its initials, by a form of address, or by the word lists."""
+    if "first_names" not in lists or "surnames" not in lists:
+        return value.str.contains(PATTERNS["initialed"])
+    lower = value.str.to_lowercase()
+    given, family = lists["first_names"].implode(), lists["surnames"].implode()
+    first_word, last = lower.str.extract(r"\A([^\s,-]+)"), lower.str.extract(r"([^\s,]+)\z")
+    first = first_word.is_in(given)
+    behind_comma = lower.str.extract(_FIRST_BEHIND_COMMA).is_in(given)
+    capital = value.str.contains(_CAPITAL_WORDS) & (first | last.is_in(given))
+    listed = value.str.contains(_WORDS_ONLY) & first & last.is_in(family)
+    bare = value.str.contains(_BARE_INITIALS) & last.is_in(family)
+    bare_behind = value.str.contains(_BARE_BEHIND) & first_word.is_in(family)
+    written = value.str.contains(f"{PATTERNS['initialed']}|{_BEHIND}") | value.str.contains(PATTERNS["titled"])
+    either = pl.any_horizontal(written, capital, listed, bare, bare_behind, behind_comma)
+    return either.fill_null(value=False)

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from avgtool.scanning.columns import Column
     from avgtool.scanning.headers import Header
 
-_PERSON_ONLY = frozenset(
-    {Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kind.AGE, Kind.NATIONALITY, Kind.SECRET, Kind.USERNAME}
-)
+_PERSON_ONLY = frozenset({Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kind.AGE, Kind.SECRET, Kind.USERNAME})
 """Kinds that only persons have."""
 _REACHES_PERSON = frozenset({Kind.EMAIL, Kind.PHONE, Kind.LICENCE_PLATE, Kind.IP})
 """Kinds by which persons are reached, and companies too."""
 _IDENTIFYING = frozenset({Kind.NATIONAL_ID, Kind.OTHER_ID})
 _UNIQUE = 0.95
 _ADDRESS = frozenset({Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.ADDRESS_HOUSENUMBER, Kind.CITY})
+REFERRED = frozenset({Kind.CITY, Kind.POSTCODE, Kind.GEO, Kind.NATIONALITY})
+"""Kinds that say where something is, and not whose it is; what tables of reference list."""
+_OF_REFERENCE = REFERRED | {Kind.NONE, Kind.FREE_TEXT, Kind.INCOME, Kind.COMPANY_ID}
 _NAME_PARTS = frozenset({"FIRST_NAME", "LAST_NAME", "NAME_INFIX", "INITIALS", "NAME_TITLE"})
 
 
@@ -40,6 +41,8 @@ class Table:
     """The likely entity of each column."""
     names_a_person: bool
     """Whether a column names or numbers persons, so that a row points to one."""
+    refers: bool = False
+    """Whether a key in it points to a person, an organization or what passes between them."""
     identifiers: Mapping[int, tuple[str, frozenset[str]]] = field(default_factory=dict, repr=False)
     """Entity and sampled values of each column that identifies persons; never shown."""
 
@@ -54,6 +57,15 @@ class Table:
     def after(self, index: int, kinds: frozenset[Kind], reach: int) -> bool:
         """Whether one of the ``reach`` columns in front is of one of ``kinds``."""
         return any(self.kinds.get(index - step) in kinds for step in range(1, reach + 1))
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it lists places and what is known of them: municipalities, postcode areas, weather stations.
+
+        Of what is personal it holds nothing but names of places, and it is about no person, organization or order.
+        """
+        about = self.subject in {None, Subject.THING}
+        return about and not self.refers and not self.names_a_person and set(self.kinds.values()) <= _OF_REFERENCE
 
     @property
     def has_address(self) -> bool:
@@ -71,7 +83,12 @@ def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Cand
     refers = any(column.header.is_key and column.header.subject(name.tokens) is Subject.PERSON for column in columns)
     names_a_person = subject is Subject.PERSON or refers or Kind.PERSON_NAME in found or bool(_PERSON_ONLY & found)
     entities = {index: won.entity for index, won in winners.items()}
-    return Table(name.tokens, subject, kinds, entities, names_a_person, _identifiers(columns, winners))
+    pointing = any(_points_elsewhere(column.header.subject(name.tokens)) for column in columns if column.header.is_key)
+    return Table(name.tokens, subject, kinds, entities, names_a_person, pointing, _identifiers(columns, winners))
+
+
+def _points_elsewhere(subject: Subject | None) -> bool:
+    return subject in {Subject.PERSON, Subject.ORGANIZATION, Subject.TRANSACTION, Subject.CONTACT}
 
 
 def _identifiers(columns: Sequence[Column], winners: Mapping[int, Candidate]) -> dict[int, tuple[str, frozenset[str]]]:

@@ -11,7 +11,7 @@ from avgtool.model.findings import Candidate
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import ACCEPTED, Column, Kinds
 from avgtool.scanning.evidence import EvidenceReader
-from avgtool.scanning.headers import HeaderReader
+from avgtool.scanning.headers import HeaderReader, Subject
 from avgtool.scanning.neighbors import describe
 from avgtool.scanning.readings.contact import read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
@@ -24,6 +24,7 @@ from avgtool.scanning.readings.prose import read_prose
 from avgtool.scanning.readings.references import read_references
 from avgtool.scanning.readings.special import read_special
 from avgtool.scanning.strays import StrayFinder
+from avgtool.scanning.vocabulary import REMARK_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,6 +52,9 @@ class Verdict:
     candidates: tuple[Candidate, ...]
     """Every reading that was considered, best first."""
 
+    describes_things: bool = False
+    """Whether its texts describe things, not persons: of a product, a recipe, a code."""
+
     @property
     def kind(self) -> Kind:
         """The kind of the column."""
@@ -75,7 +79,8 @@ class Judge:
         for _ in range(_ROUNDS):
             table = describe(name, columns, self._winners(columns, read))
             read = [self._second_reading(column, table) for column in columns]
-        return tuple(self._settled(column, one) for column, one in zip(columns, read, strict=True))
+        table = describe(name, columns, self._winners(columns, read))
+        return tuple(self._settled(column, table, one) for column, one in zip(columns, read, strict=True))
 
     def _winners(self, columns: Sequence[Column], read: Sequence[list[Candidate]]) -> dict[int, Candidate]:
         return {column.index: won for column, one in zip(columns, read, strict=True) if (won := self._best(one))}
@@ -110,13 +115,14 @@ class Judge:
             *read_phones(column, table, self.kinds),
         ]
 
-    def _settled(self, column: Column, read: list[Candidate]) -> Verdict:
+    def _settled(self, column: Column, table: Table, read: list[Candidate]) -> Verdict:
         winner = self._best(read)
         if winner is None or not _SAYS_WHAT & set(winner.evidence):
-            read = [*read, *read_mixed(column, self.kinds, self.strays.entities)]
+            read = [*read, *read_mixed(column, table, self.kinds, self.strays.entities)]
             winner = self._best(read)
         ranked = sorted(read or [_nothing(column)], key=lambda one: -one.score)
-        return Verdict(column, winner, tuple(one if one is winner else _rejected(one, winner) for one in ranked))
+        considered = tuple(one if one is winner else _rejected(one, winner) for one in ranked)
+        return Verdict(column, winner, considered, _describes_things(column, table))
 
     def _best(self, read: Iterable[Candidate]) -> Candidate | None:
         accepted = sorted((one for one in read if one.score >= ACCEPTED), key=lambda one: -one.score)
@@ -135,6 +141,12 @@ def table_name(dataset: Dataset) -> str:
     if dataset.table:
         return dataset.table
     return (dataset.path.stem if dataset.path else PurePath(dataset.source).stem) or dataset.source
+
+
+def _describes_things(column: Column, table: Table) -> bool:
+    """Whether prose stands in a table about things, under a header that asks nobody's opinion."""
+    about_things = table.subject is Subject.THING and not (table.names_a_person or table.refers)
+    return about_things and not (REMARK_WORDS & set(column.header.tokens) or column.header.is_question)
 
 
 def _beats(by_entity: dict[str, Recognizer], winner: Candidate) -> tuple[str, ...]:

@@ -13,70 +13,109 @@ def _words(text: str) -> frozenset[str]:
 
 
 PERSON_WORDS = _words("""
-    aandeelhouder aannemer aanspreekpunt aanvrager abonnee abonnees account accountmanager accounts actor actors
-    adviseur advocaat afzender agent agents apotheker applicant applicants arts auteur auteurs author authors
-    begeleider begeleiders begunstigde behandelaar behandelaars beneficiary benutzer besteller bestellers
-    bestuurder bestuurders betrokkene bewindvoerder bewindvoerders bewoner bewoners bezoeker bezoekers bezorger
-    broer buyer buyers candidate candidates caretaker casemanager chauffeur child children chirurg client
-    cliente clienten clients coach collega collegas consultant contact contacten contactpers contactpersonen
-    contactpersoon contacts contractant contractanten crm curator cust customer customers deb debiteur
-    debiteuren debtor deelnemer deelnemers directeur docent docenten dochter doctor donateur donateurs donor
-    donors driver drivers echtgenoot eigenaar emp employee employees erfgenaam father fysiotherapeut gast gasten
-    geadresseerde gebruiker gebruikers gemachtigde getuige gezinslid guardian guest guests holder houder
-    huisarts huisartsen huurder huurders installateur instructor inwoner inwoners juf kandidaat kandidaten
-    kapper kind kinderen klant klanten koerier koper kopers kunde kunden lead leads learner leden leerling
-    leerlingen leidinggevende leraar lid login logins makelaar manager managers mantelzorger
-    mantelzorgers medebewoner medehuurder medehuurders medewerker medewerkers member members mentor mentors
-    mitarbeiter mitglied moeder monteur monteurs mother mothers nabestaande notaris nurse ondertekenaar
-    ontvanger opdrachtgever opdrachtgevers oppas opzichter ouder ouders owner owners participant participants
-    partner partners passagier passenger passengers pat patient patienten patients penningmeester pensioner
-    people person personeel personeelslid personen persons persoon physician planner player players policyholder
-    polishouder profiel profile profiles projectleider prospect prospective prospects psychiater psycholoog
-    recipient recruiter rekeninghouder relatie relaties relation relations rep reports reps respondent
-    respondents reviewer reviewers salesperson schilder secretaris seller soll sollicitant sollicitanten
-    specialist speler spelers spouse staff stagiair stagiaire student studenten students stukadoor subject
-    subscriber subscribers supervisor tandarts teacher teachers teamleider technician tegenpartij tenant tenants
-    therapeut therapist trainee trainer trainers tussenpersoon uitvoerder uitvoerders user users vader verkoper
-    verpleegkundige verpleger vertegenwoordiger verwijzer verzekerde verzekerden verzekeringnemer verzorger
-    visitor visitors volunteer volunteers voogd voogden voorzitter vrijwilliger vrijwilligers werknemer
-    werknemers wn worker workers zoon zorgverlener zus
+    aandeelhouder aangever aannemer aanspreekpunt aanvrager abo abonne abonnee abonnees abonnes account
+    accountmanager accounts actor actors adherent adviseur advocaat afnemer afnemers afzender agent agents
+    apotheker applicant applicants arts assignee assure attendee attendees auftraggeber auteur auteurs author
+    authors begeleider begeleiders begunstigde begunstigden behandelaar behandelaars behandelaren bemanning
+    beneficiary benutzer berijder berijders besteller bestellers bestuurder bestuurders betrokkene bewerber
+    bewindvoerder bewindvoerders bewoner bewoners bewoonster bezoeker bezoekers bezorger bezorgers booker broer
+    buyer buyers candidate candidates cardholder caretaker casemanager chauffeur chauffeurs child children
+    chirurg client cliente clienten clients coach collega collegas consultant contact contacten contactpers
+    contactpersonen contactpersoon contacts contractant contractanten crew crm curator cursist cursisten cust
+    customer customers deb debiteur debiteuren debitor debitoren debtor deelneemster deelnemer deelnemers
+    directeur docent docenten dochter doctor dominee donateur donateurs donatrice donor donors driver drivers
+    echtgenoot eig eigenaar eiser eleve emp empfanger empl employe employee employees employes erfgenaam
+    erflater etudiant fan fans father fournisseur fysiotherapeut gast gasten geadresseerde gebruiker gebruikers
+    gedaagde gemachtigde getuige gever gevers gezinslid guardian guest guests holder hoofdhuurder houder
+    huisarts huisartsen huisgenoot huurder huurders indiener installateur instructor insured inwoner inwoners
+    inzender juf kaarthouder kandidaat kandidaten kapper kijker kind kinder kinderen kl klant klanten kln klt
+    koerier koeriers koper kopers kunde kunden kundin lead leads learner leden leerling leerlingen
+    leidinggevende lener leners leraar lezer lezers lid ll lln locataire login logins luisteraar makelaar
+    manager managers mantelzorger mantelzorgers mdw medebewoner medecontractant medehuurder medehuurders medew
+    medewerker medewerkers melder melders member members membre mentor mentors mieter mitarbeiter mitglied
+    mitglieder moeder monteur monteurs mother mothers nabestaande notaris nurse onderhuurder ondertekenaar
+    ontvanger opdrachtgever opdrachtgevers oppas opzichter ouder ouder1 ouder2 ouders owner owners participant
+    participants partner partners passagier passagiers passenger passengers pastor pat patient patienten
+    patients penningmeester pensioner people pers persnr person personeel personeelslid personen persons persoon
+    physician planner player players policyholder policyholders polishouder polishouders predikant proefpersonen
+    proefpersoon profiel profile profiles projectleider prospect prospective prospects prs psychiater psycholoog
+    pupil pupillen recipient recruiter reiziger reizigers rekeninghouder relatie relaties relation relations rep
+    reports reps requester respondent respondents reviewer reviewers salarie salesperson schenker schilder
+    schuler secretaris seizoenkaarthouder seller soll sollicitant sollicitanten specialist speler spelers spouse
+    staff stagiair stagiaire student studenten students stukadoor subject submitter subscriber subscribers
+    supervisor supporter supporters tandarts teacher teachers teamleider technician tegenpartij teilnehmer
+    tenant tenants testateur therapeut therapist trainee trainer trainers traveler traveller tussenpersoon
+    uitvoerder uitvoerders user users vader verkoper verpleegkundige verpleger versicherter vertegenwoordiger
+    verwijzer verzekerde verzekerden verzekeringnemer verzorger verzorgers visitor visitors volunteer volunteers
+    voogd voogden voorzitter vrijwilliger vrijwilligers wederpartij werknemer werknemers werkzoekende
+    werkzoekenden wkn wn worker workers zoon zorgverlener zus zzper
 """)
 """Whom a table or a key can be about."""
 
 ORGANIZATION_WORDS = _words("""
-    agencies agency bedrijf bedrijfs bedrijven brand companies company concern corporation dealer dealers
-    distributor employer employers enterprise exposant filiaal filialen firm firma firmas handelsnaam instelling
-    instellingen institution kantoor kliniek lev leverancier leveranciers manufacturer manufacturers merchant
-    merchants onderneming ondernemingen organisatie organisaties organisation organisations organization
-    organizations praktijk publisher publishers reseller resellers scholen school shipper shippers shop shops
-    stichting store stores supplier suppliers uitgever uitgevers vendor vendors vereniging verenigingen
-    vervoerder vestiging vestigingen werkgever werkgevers wholesaler winkel winkels
+    agencies agency bedrijf bedrijfs bedrijven brand brouwerij bureau bureaus companies company concern
+    corporation dc dealer dealers distributor employer employers enterprise entreprise exploitant exposant
+    fabrikant fil filiaal filialen firm firma firmas groothandel handelsnaam hotel hotels importeur instelling
+    instellingen institution insurer kantoor kliniek kwekerij lev leverancier leveranciers manufacturer
+    manufacturers merchant merchants merkhouder onderneming ondernemingen organisatie organisaties organisation
+    organisations organization organizations praktijk publisher publishers reseller resellers restaurant
+    restaurants scholen school shipper shippers shop shops societe stichting store stores supplier suppliers
+    uitgever uitgevers uitzendbureau unternehmen vendor vendors vennootschap vereniging verenigingen vervoerder
+    verzekeraar vestiging vestigingen werkgever werkgevers wholesaler winkel winkels ziekenhuis ziekenhuizen
+    zorgverzekeraar
 """)
 """Which organizations a table or a key can be about."""
 
 THING_WORDS = _words("""
-    afdeling afdelingen album albums article articles artikel artikelen asset bank batch boek boeken book brand
-    campagne campaign categorie categorieen categories category class color colour contract countries country
-    county currencies currency department departments dept description device dienst diensten discount document
-    domain event events feature file film films functie function gemeente gemeenten genre genres geography groep
-    groepen group host invoice item items job jobs kanaal kleur land landen language languages location
-    locations machine magazijn media medium merk model module movie movies municipality nationaliteit
-    nationaliteiten node office offices onderwerp page pagina part parts plan playlist price prijs prijzen
-    process product producten products producttype project projecten projects promotion province provinces
-    provincie provincies rate rates regio region regions regios resource review reviews role room route row sale
-    sales sector segment sensor sensors server service services set shift ship size skill song songs soort
-    soorten sort state states status step subcategory taal tabel table tag tags tarief tarieven task tax team
-    teams template territories territory thema theme titel titels title titles topic track tracks transport type
-    types unit units valuta vehicle verblijfstitel verblijfstitels version voorraad warehouse website week zone
+    afdeling afdelingen alarm alarmen album albums arrangement arrangementen art article articles
+    artikel artikelen artnr asset assortiment assortimenten automodel autotype bank barcode batch begroting
+    bestand bestanden bewerking bewerkingen bibliotheekboeken bin boek boeken boekenfonds bom bomen book boom
+    bord borden brand btw budget budgetten bug bugs buurt buurten calendar campagne campaign catalog catalogus
+    categorie categorieen categories category cijfers class codelijst codelijsten codetabel color colour
+    competitie complex complexen component componenten container containers contract countries country county
+    currencies currency cursus cursussen dagboek department departments dept description device dienst diensten
+    dienstregeling dier dieren diploma discount document doelstelling doelstellingen domain error errors event
+    events examen examens exemplaar exemplaren feature feestdag feestdagen file film films flight flights
+    formulier formulieren foutcode foutcodes functie functieprofiel functies function gebouw gebouwen gemeente
+    gemeenten genre genres geography gerecht gerechten groep groepen grootboek grootboekrekening group gtin
+    halte haltes hoofdstad hoofdsteden host huisdier huisdieren invoice isbn issn issue issues item items job
+    jobs journaal kalender kamertype kamertypes kanaal kanalen kerncijfers kleur koers koersen kostenplaats
+    kostensoort kpi kpis laadpaal laadpalen land landen landenlijst landentabel language languages lantaarnpaal
+    lantaarnpalen ledger licentie licenties lijn lijnen locatiecode location locations log logregel logregels
+    logs lokaal lookup lot lotnummer machine machinelog magazijn map mappen measurement measurements media
+    medium menu menukaart merk meting metingen model module modules monument monumenten movie movies
+    municipality nationaliteit nationaliteiten node object objecten office offices onderdeel onderdelen
+    onderwerp openingstijden opleiding opleidingen opzoektabel page pagina pallet palletnummer pand panden park
+    parken part partijnummer parts plaatsen plaatsnamen plan plant planten playlist postcodegebied
+    postcodegebieden postcodes postcodetabel poule price pricelist prijs prijslijst prijslijsten prijzen printer
+    printers process product producten products producttype project projecten projects promotion province
+    provinces provincie provincies rate rates recept recepten recipe recipes reference referentietabel regio
+    region regions regios release releases resource review reviews role room rooster roosters route routes row
+    ruimte sale sales schap sector segment seizoen sensor sensors server service services set shift ship size
+    sjablonen sjabloon skill sku skus software song songs soort soorten sort speeltuin speeltuinen spoor
+    stamtabel state states station stations statistiek statistieken stats status stelling step stuklijst
+    subcategory taak taal tabel table tag tags taken talen tarief tarieflijst tarieftabel tarieven task tax team
+    teams template territories territory thema theme tijdzone timezone titel titels title titles toets toetsen
+    topic track tracks transport type types uitslag uitslagen uitvoering uitzending uitzendingen unit units
+    vacature vacatures vak vakantiedagen vakken vaknummer valuta valutas vehicle verblijfstitel verblijfstitels
+    versies version vlucht vluchten voertuigtype voorraad voorstelling voorstellingen warehouse waterstand
+    waterstanden weather website wedstrijd wedstrijden week wijk wijken wisselkoersen woonplaatsen zaal zone
 """)
 """What else a table or a key can be about."""
 
 TRANSACTION_WORDS = _words("""
-    aankoop afspraak appointment appointments bestelling bestellingen betaling betalingen bezoek boeking
-    boekingen booking bookings call calls case cases claim claims declaratie delivery dossier dossiers facturen
-    factuur invoice invoices klacht klachten levering melding offerte ord order orders payment payments polis
-    polissen purchase purchases reservation reservations reservering reserveringen sessie session sessions
-    ticket tickets transactie transacties transaction transactions visit visits zaak zaken
+    aankoop aanvraag aanvragen abonnement abonnementen afspraak appointment appointments auftrag auftrage
+    bestelling bestellingen betaling betalingen bezoek boeking boekingen booking bookings call calls case cases
+    chat chats claim claims commande commandes consult consulten contactmoment contactmomenten contract
+    contracten contracts conv conversatie conversaties conversation conversations declaratie declaraties
+    delivery donatie donaties dossier dossiers facturen factuur gesprek gesprekken gift giften incasso incassos
+    incident incidenten inschrijving inschrijvingen interactie interacties invoice invoices klacht klachten
+    levering machtiging machtigingen mandaat melding offerte opdracht opdrachten opname opnames oproep oproepen
+    ord order orders pakket pakketten parcel parcels payment payments polis polissen purchase purchases rechnung
+    rechnungen registration registrations res reservation reservations reservering reserveringen reserving rit
+    ritten schade schademelding schademeldingen schades sessie session sessions shipment shipments subscription
+    subscriptions ticket tickets transactie transacties transaction transactions trip trips uitlening
+    uitleningen verhuringen verhuur vertrag visit visits werkorder werkorders zaak zaken zending zendingen
 """)
 """What happens between an organization and a person: its number points to that person."""
 
@@ -86,8 +125,8 @@ CONTACT_WORDS = _words("""
 """Belongings of a person: their key points to the person only in a table about persons."""
 
 KEY_WORDS = _words("""
-    code fk guid id identifier ids kenmerk key no nr nrs num number nummer nummers pk ref reference referentie
-    sleutel uuid
+    cd cle clef code fk guid id identifier ids kenmerk kennung key matricule nmr no nr nro nrs num number numero
+    nummer nummers pk ref reference referentie schluessel serienummer sleutel sn uuid volgnr
 """)
 """Heads of a header that names a key."""
 
@@ -99,23 +138,54 @@ NEUTRAL_WORDS = _words("""
 """Words behind a meaning that leave it as it is."""
 
 OTHER_HEADS = _words("""
-    aantal advance allowed amount bedrag bevestigd bron category change code codes confirmed consent count
-    counter country created currency date datum day days desc description einde end exp expiration expires
-    expiry flag foto frequency geldig hours id ids indicator ingang ja jaar key land level limit locator lvl
-    maand method mode month nee node ok omschr omschrijving opt optin path perc percentage photo picture plan
-    price prijs provider qty quantity rank rate rating region score set soort sort source start state status
-    step tijd time timestamp toestemming totaal total type updated uren uri url valid vector verificatie
-    verified version volgorde website week year
+    aantal advance agent allowed amount bedrag bellen bevestigd bron categorien category change code codes
+    confirmed consent count counter country created currency date datum day days desc description einde end exp
+    expiration expires expiry flag foto freq frequency frequentie gebeld geldig hours id ids indicator ingang ja
+    jaar key klasse land level limit locator lvl maand method mode month nee node ok omschr omschrijving opt
+    optin path perc percentage photo picture plan price prijs provider qty quantity rank rate rating region
+    score set soort sort source start state status step tijd time timestamp toestemming totaal total type
+    updated uren uri url valid vector verificatie verified version volgorde website week year
 """)
 """Heads that make a header speak of something else than the words in front of them."""
 
+ADDITION_WORDS = _words("""
+    addition apartment apt box bte bus letter no nr num number nummer suffix toev toevoeging toevoegingen toevoegsel
+    unit
+""")
+"""Parts of an address that mean something else elsewhere."""
+
+DATE_WORDS = _words("""
+    dag dat date datetime datum day dt dtm gmtoff hour jaar kwartaal maand minuut month quarter tijd tijdstip
+    tijdzone time timestamp timezone ts uur week weekdag weekday year
+""")
+"""Words for moments."""
+
+MEASURE_WORDS = _words("""
+    aantal aantallen afstand amount avg bedrag breedte btw cijfer count diepte duur eur euro excl gem gemiddeld
+    gewicht height hoeveelheid hoogte incl inhoud kg km kosten lengte length marge max meting min omzet oppervlakte
+    percentage prijs price qty quantity rate rating saldo score stand sum temp totaal total uren volume voorraad vorig
+    weight width revenue revenues turnover turn profit winst
+""")
+"""Words for what is counted or measured."""
+
+VERSION_WORDS = _words("""
+    build firmware patch release revisie revision versie version
+""")
+"""Words for what is written as an IP address is, and is none."""
+
 NAME_WORDS = _words("""
-    benaming naam name namen names nm
+    benaming naam nam name namen names nm nms nom nomes
 """)
 """A name: of whom or what, the words around it or the table must tell."""
 
+ROLE_WORDS = _words("""
+    afl aflever bezorg bill billing corr correspondentie deliver delivery fact factuur factuuradres invoice liefer
+    livraison post rechnung rechnungs ship shipping shipto verzend verzending
+""")
+"""In which role a name or an address is used, not whose it is: *factuurnaam*."""
+
 TITLE_WORDS = _words("""
-    aanhef aanspreektitel courtesy prefix salutation titel title
+    aanhef aanspreektitel anrede begroeting briefaanhef civilite courtesy greeting prefix salutation titel title titre
 """)
 """An honorific or a job or a book: the values must tell."""
 
@@ -131,18 +201,23 @@ GENDER_CORE = _words("""
 """Those of them that say it without a header."""
 
 FREE_TEXT_WORDS = _words("""
-    aantekening aantekeningen antwoord bemerkung bemerkungen bericht berichten beschrijving besluit bio
-    biografie biography body chat comment comments content curriculum cv description feedback gesprek
-    gespreksverslag klacht klachten klachttekst mededeling mededelingen memo message messages motivatie note
-    notes notitie notities omschrijving opm opmerking opmerkingen rapportage reactie reden remark remarks resume
-    resumé review reviews reviewtekst samenvatting situatie toelichting transcript verslag verzoek vraag
+    aantekening aantekeningen anmerkung anmerkungen antwoord bemerkung bemerkungen bericht berichten beschr
+    beschrijving besluit bijzonderheden bio biografie biography body chat comment commentaire commentaires
+    comments content curriculum cv description evaluatie feedback gesprek gespreksverslag hinweis instructie
+    instructies klacht klachten klachttekst kommentar let mededeling mededelingen memo message messages
+    motivatie msg nachricht note notes notitie notities notiz notizen observation observations omschr
+    omschrijving opm opmerking opmerkingen pastoraal rapportage reactie reden remark remarks remarque remarques
+    resume resumé review reviews reviewtekst samenvatting situatie tekst text toedracht toelichting transcript
+    verslag verzoek vraag werkzaamheden
 """)
 """Headers of prose."""
 
 REMARK_WORDS = _words("""
-    aantekening aantekeningen bemerkung bemerkungen bericht bijzonderheden comment comments commentaar feedback
-    gespreksverslag klacht mededeling mededelingen memo notes notitie notities opm opmerk opmerking opmerkingen
-    rapportage remark remarks toelichting verslag
+    aantekening aantekeningen anmerkung anmerkungen bemerkung bemerkungen bericht bijz bijzonderheden comment
+    commentaar commentaire commentaires comments ervaring evaluatie feedback gespreksverslag hinweis instructie
+    instructies klacht kommentar mededeling mededelingen memo notes notitie notities notiz notizen opm opmerk
+    opmerking opmerkingen pastoraal rapportage remark remarks remarque remarques toedracht toelichting verhaal
+    verslag
 """)
 """Those of them under which somebody writes what comes to mind, and does so about persons."""
 

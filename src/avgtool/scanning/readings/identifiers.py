@@ -14,7 +14,10 @@ from avgtool.model.kinds import Category, Evidence, Kind
 from avgtool.recognizers.columns import is_valid
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
+from avgtool.scanning.neighbors import REFERRED
+from avgtool.scanning.readings.contradictions import is_denied
 from avgtool.scanning.readings.plausible import is_plausible
+from avgtool.scanning.vocabulary import ADDITION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +34,13 @@ SOME = 0.3
 ENOUGH_VALUES = 8
 """Distinct values below which a check may have passed by chance."""
 _BARE = 0.05
+_WITHOUT_DIGITS = frozenset({"USER_AGENT", "COOKIE_ID"})
 _PROBES = 40
 """Values on which a check is tried out."""
 _LAST_DIGIT = re.compile(r"[0-9](?=[^0-9]*\Z)")
 _STREET = frozenset({Kind.ADDRESS_STREET})
+_ADDRESSED = frozenset({Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER, Kind.POSTCODE})
+_OF_PERSONS_ONLY = frozenset({Category.SPECIAL, Category.CRIMINAL, Category.SENSITIVE})
 _COUNTING_WORDS = frozenset({"number", "nr", "no", "nummer", "num", "nrs"})
 _ELSEWHERE = frozenset(
     {Kind.PERSON_NAME, Kind.COMPANY_NAME, Kind.CITY, Kind.ADDRESS_STREET, Kind.FREE_TEXT, Kind.DATE_OF_BIRTH}
@@ -58,7 +64,8 @@ def read_identifiers(column: Column, table: Table | None, kinds: Kinds) -> Itera
         strength = column.header.meanings.get(recognizer.entity, 0.0)
         believed = strength >= SPOKEN_FOR and not _is_out_of_place(column, recognizer, table)
         found = _by_header(column, recognizer, strength) if believed else None
-        found = found or _by_values(column, recognizer, strength)
+        in_reference = recognizer.kind in REFERRED and table is not None and table.is_reference
+        found = found or (None if in_reference else _by_values(column, recognizer, strength, kinds))
         if found is not None:
             yield found
 
@@ -68,11 +75,23 @@ def _is_out_of_place(column: Column, recognizer: Recognizer, table: Table | None
 
     Nor can *nr* be a house number where it counts the rows, away from any street.
     """
-    if recognizer.kind is Kind.ADDRESS_HOUSENUMBER and is_row_number(column):
-        return table is None or not table.after(column.index, _STREET, reach=2)
-    if table is None or table.names_a_person or table.subject not in {Subject.THING, Subject.TRANSACTION}:
+    if recognizer.kind is Kind.ADDRESS_HOUSENUMBER:
+        return _is_no_house_number(column, table)
+    if table is None or table.names_a_person:
         return False
-    return recognizer.category in {Category.SPECIAL, Category.CRIMINAL} or recognizer.kind is Kind.OTHER_ID
+    if recognizer.kind in REFERRED:
+        return table.is_reference
+    if table.subject not in {Subject.THING, Subject.TRANSACTION}:
+        return False
+    return recognizer.category in _OF_PERSONS_ONLY or recognizer.kind is Kind.OTHER_ID
+
+
+def _is_no_house_number(column: Column, table: Table | None) -> bool:
+    """Whether *nr* counts rows, or a word that may mean anything, such as *toevoeging*, stands in no address."""
+    if is_row_number(column):
+        return table is None or not table.after(column.index, _STREET, reach=2)
+    alone = set(column.header.tokens) <= ADDITION_WORDS
+    return alone and table is not None and not table.after(column.index, _ADDRESSED, reach=4)
 
 
 def is_bare_key(recognizer: Recognizer) -> bool:
@@ -113,14 +132,18 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
 
 
 def _is_another_number(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
-    """Whether no value has a shape that all numbers of this kind have: *EAN* of products, not of a connection."""
-    is_fixed = (
-        recognizer.kind is Kind.OTHER_ID and recognizer.check is not None and _best_shape(recognizer) >= SPOKEN_FOR
-    )
+    """Whether the values are no such number: *EAN* of products, not of a connection; *B* under *rijbewijs*."""
+    if recognizer.kind is not Kind.OTHER_ID:
+        return False
+    if not _WITHOUT_DIGITS & {recognizer.entity} and evidence.share("digits") < SOME:
+        return True
+    is_fixed = recognizer.check is not None and _best_shape(recognizer) >= SPOKEN_FOR
     return is_fixed and not evidence.shapes.get(recognizer.entity) and not evidence.share("scientific")
 
 
-def _by_values(column: Column, recognizer: Recognizer, strength: float) -> Candidate | None:
+def _by_values(column: Column, recognizer: Recognizer, strength: float, kinds: Kinds) -> Candidate | None:
+    if is_denied(recognizer, column, kinds):
+        return None
     return _by_check(column, recognizer, strength) or _by_shape(column, recognizer)
 
 

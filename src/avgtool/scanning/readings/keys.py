@@ -11,6 +11,7 @@ from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.identifiers import is_bare_key, is_row_number
 from avgtool.scanning.readings.plausible import is_plausible, is_texty
+from avgtool.scanning.vocabulary import NAME_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _CONTACT = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS_STREET})
 UNIQUE = 0.95
 _SURE = 0.85
+_NAMES = 0.6
+_LONG_NUMBER = 14.5
+_SHORT_COUNT = 2.5
 _FEW = 3
 _CODE_LENGTH = (2, 20)
 _ACCOUNT_LENGTH = 6
@@ -33,12 +37,14 @@ _OTHER_MEANING = 0.7
 
 def read_keys(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
     """Readings as a number that points to one person."""
+    if column.evidence.share("full_name") >= _NAMES:
+        return
     bare = sorted((one for one in kinds.of(Kind.OTHER_ID) if is_bare_key(one)), key=lambda one: one.country or "")
     if not bare or not is_plausible(Kind.OTHER_ID, column.evidence):
         return
     spoken = max(bare, key=lambda one: column.header.meanings.get(one.entity, 0.0))
     key = _Key(column, table, column.header.meanings.get(spoken.entity, 0.0))
-    score, carried = key.weighed
+    score, carried = (0.0, ()) if key.is_count else key.weighed
     if score:
         factor = _OTHER_MEANING if _says_more(column, bare, key.strength) else 1.0
         reason = msg("A key that points to a person, by its header or by what the table is about.")
@@ -64,10 +70,16 @@ class _Key:
     def weighed(self) -> tuple[float, tuple[Evidence, ...]]:
         """The score, and what carries it; zero where it points to no person."""
         header, subject = self.column.header, self.column.header.subject(self.table.words)
+        if self.table.names_a_person and (self._is_long_number or self._is_numbered_name):
+            return 0.75, (Evidence.HEADER, Evidence.VALUES, Evidence.NEIGHBORS)
         if header.opaque:
             return (0.55 if self._is_first else 0.0), (Evidence.VALUES, Evidence.NEIGHBORS)
         if not header.is_key and (self.strength < SPOKEN_FOR or is_texty(self.column.evidence)):
             return self._alone(subject), (Evidence.HEADER, Evidence.VALUES)
+        return self._by_subject(subject)
+
+    def _by_subject(self, subject: Subject | None) -> tuple[float, tuple[Evidence, ...]]:
+        """The score of a key by whom or what its header is about."""
         if subject is Subject.PERSON:
             return 0.87, (Evidence.HEADER,)
         if subject is Subject.TRANSACTION:
@@ -94,6 +106,32 @@ class _Key:
         if spoken and subject in {None, Subject.THING} and not elsewhere:
             return 0.75
         return 0.62 if self.table.subject is Subject.PERSON and self.column.evidence.uniqueness >= UNIQUE else 0.0
+
+    @property
+    def is_count(self) -> bool:
+        """One or two digits that return, under no word for a key: how many there are."""
+        evidence, header = self.column.evidence, self.column.header
+        short = evidence.share("integer") >= UNIQUE and evidence.share("length") < _SHORT_COUNT
+        return short and not header.is_key and not header.opaque and evidence.uniqueness < UNIQUE
+
+    @property
+    def _is_long_number(self) -> bool:
+        """So many digits, all different, under a header that speaks for a number of a device or a connection."""
+        evidence, header = self.column.evidence, self.column.header
+        spoken = any(strength >= SPOKEN_FOR for strength in header.meanings.values()) and not self._of_thing
+        long = evidence.share("all_digits") >= UNIQUE and evidence.share("length") >= _LONG_NUMBER
+        return spoken and long and evidence.uniqueness >= UNIQUE
+
+    @property
+    def _of_thing(self) -> bool:
+        return self.column.header.subject() is Subject.THING
+
+    @property
+    def _is_numbered_name(self) -> bool:
+        """Numbers that are called names: *#1001*, as web shops name orders."""
+        evidence = self.column.evidence
+        numbered = evidence.share("digits") >= UNIQUE and evidence.share("spaced") < 1 - UNIQUE
+        return self.column.header.joined in NAME_WORDS and numbered and evidence.uniqueness >= UNIQUE
 
     @property
     def _is_first(self) -> bool:

@@ -63,9 +63,11 @@ def _are_lives(evidence: ColumnEvidence) -> bool:
 
 
 def _sex(column: Column, kinds: Kinds) -> Iterator[Candidate]:
-    """Nothing but words or letters for sexes, two at least, under a header that says nothing."""
+    """Nothing but words or letters for sexes, two at least, under a header that says nothing; words under any other."""
     evidence = column.evidence
-    if not column.header.opaque or not kinds.of(Kind.GENDER) or not 2 <= evidence.distinct <= 5:  # noqa: PLR2004 - sexes
+    if not kinds.of(Kind.GENDER) or not 2 <= evidence.distinct <= 5:  # noqa: PLR2004 - sexes
+        return
+    if not column.header.opaque and (column.header.meanings or evidence.share("length") <= 1):
         return
     values = {value.lower() for value in evidence.values.to_list()}
     if (

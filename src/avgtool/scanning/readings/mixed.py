@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Role
 from avgtool.scanning.columns import candidate
+from avgtool.scanning.neighbors import REFERRED
+from avgtool.scanning.readings.contradictions import is_denied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from avgtool.model.findings import Candidate
     from avgtool.scanning.columns import Column, Kinds
+    from avgtool.scanning.neighbors import Table
 
 MOST = 0.5
 """Share of the distinct values that hold anything, from which the column is no longer clean."""
@@ -25,18 +28,21 @@ _SEARCHED = 100
 _IDENTIFYING = frozenset({Role.DIRECT, Role.QUASI})
 
 
-def read_mixed(column: Column, kinds: Kinds, find: Callable[[str], frozenset[str]]) -> Iterator[Candidate]:
+def read_mixed(
+    column: Column, table: Table, kinds: Kinds, find: Callable[[str], frozenset[str]]
+) -> Iterator[Candidate]:
     """The reading of a column for which nothing else was found, as what most of its values hold.
 
     Args:
         column: One without an accepted reading.
+        table: What it stands in.
         kinds: The declarations.
         find: The entities inside one value.
     """
     if column.evidence.share("hit") < MOST:
         return
     values = column.evidence.some(_SEARCHED)
-    found = [_identifying(find(value), kinds) for value in values]
+    found = [_identifying(find(value), column, table, kinds) for value in values]
     share = sum(map(bool, found)) / len(found)
     if share >= MOST:
         counted = Counter(entity for each in found for entity in each)
@@ -50,5 +56,12 @@ def is_mixed(winner: Candidate | None) -> bool:
     return winner is not None and Evidence.TEXT in winner.evidence
 
 
-def _identifying(entities: frozenset[str], kinds: Kinds) -> frozenset[str]:
-    return frozenset(one for one in entities if kinds.by_entity[one].role in _IDENTIFYING)
+def _identifying(entities: frozenset[str], column: Column, table: Table, kinds: Kinds) -> frozenset[str]:
+    declared = (kinds.by_entity[one] for one in entities)
+    return frozenset(
+        one.entity
+        for one in declared
+        if one.role in _IDENTIFYING
+        and not (table.is_reference and one.kind in REFERRED)
+        and not is_denied(one, column, kinds)
+    )

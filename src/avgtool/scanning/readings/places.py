@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
+from avgtool.scanning.readings.contradictions import says_otherwise
 from avgtool.scanning.readings.plausible import is_plausible, is_texty
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST = 0.6
 SOME = 0.35
+_AROUND_NUMBER = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET})
+_MANY = 8
 _AROUND_CITY = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
 _CITY = frozenset({Kind.CITY})
 _AROUND_POSTCODE = frozenset({Kind.CITY, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
@@ -26,14 +29,41 @@ _AROUND_POSTCODE = frozenset({Kind.CITY, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSE
 
 def read_places(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """Readings as a street, a place or a postcode."""
-    for kind in (Kind.ADDRESS_STREET, Kind.CITY):
-        yield from _spoken(column, kind, kinds)
+    yield from _postcode_with_place(column, kinds)
+    yield from _spoken(column, Kind.ADDRESS_STREET, kinds)
+    if table is None or not table.is_reference:
+        yield from _spoken(column, Kind.CITY, kinds)
     if not column.evidence.filled or kinds.spoken_for(column, Kind.CITY)[1] >= SPOKEN_FOR:
         return
     yield from _street(column, kinds)
     if table is not None:
         yield from _city(column, table, kinds)
         yield from _postcode(column, table, kinds)
+        yield from _house_number(column, table, kinds)
+
+
+def _postcode_with_place(column: Column, kinds: Kinds) -> Iterator[Candidate]:
+    """*8012 AB  ZWOLLE* under the header of an address, a place or a postcode, or under none that says anything."""
+    header, evidence = column.header, column.evidence
+    spoken = max(kinds.spoken_for(column, kind)[1] for kind in (Kind.ADDRESS_STREET, Kind.CITY, Kind.POSTCODE))
+    shaped = evidence.share("postcode_place") >= MOST and evidence.share("street") < SOME
+    if (spoken >= SPOKEN_FOR or header.opaque) and shaped and kinds.of(Kind.POSTCODE):
+        carried = (Evidence.HEADER, Evidence.PATTERN) if spoken >= SPOKEN_FOR else (Evidence.PATTERN,)
+        yield candidate(kinds.of(Kind.POSTCODE)[0], 0.98 if spoken >= SPOKEN_FOR else 0.7, carried,
+                        msg("Each value is a postcode with a place behind it."))  # fmt: skip
+
+
+def _house_number(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
+    """Short numbers, some with a letter, right beside a street or a postcode, where the header says nothing."""
+    evidence = column.evidence
+    beside = table.beside(column.index, _AROUND_NUMBER)
+    taken = Kind.ADDRESS_HOUSENUMBER in {kind for index, kind in table.kinds.items() if index != column.index}
+    shaped = max(evidence.share("house_number"), evidence.shapes.get("HOUSE_NUMBER", 0.0))
+    if not column.header.opaque or not beside or taken or not kinds.of(Kind.ADDRESS_HOUSENUMBER):
+        return
+    if shaped >= MOST + 0.2 and evidence.distinct >= _MANY and not evidence.is_counter:
+        yield candidate(kinds.of(Kind.ADDRESS_HOUSENUMBER)[0], 0.56, (Evidence.PATTERN, Evidence.NEIGHBORS),
+                        msg("It stands where a house number stands in an address."))  # fmt: skip
 
 
 def _spoken(column: Column, kind: Kind, kinds: Kinds) -> Iterator[Candidate]:
@@ -56,9 +86,10 @@ def _street(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     speaks = max(share, numbered * evidence.share("spaced"))
     if not kinds.of(Kind.ADDRESS_STREET) or evidence.share("words") > 8 or evidence.share("company") >= MOST:  # noqa: PLR2004
         return
-    if evidence.share("titled") >= MOST:
+    if evidence.share("titled") >= MOST or says_otherwise(column, kinds.of(Kind.ADDRESS_STREET)[0], kinds):
         return  # *Dr. Smit* lives in no drive
-    if (share >= SOME and numbered >= SOME) or share >= MOST + 0.1:
+    is_place = evidence.lists.get("places", 0.0) >= SOME
+    if (share >= SOME and numbered >= SOME) or (share >= MOST + 0.1 and not is_place):
         score = (0.5 if column.header.opaque else 0.42) + 0.35 * speaks
         yield candidate(
             kinds.of(Kind.ADDRESS_STREET)[0], score, (Evidence.VALUES,), msg("The values have the marks of streets.")

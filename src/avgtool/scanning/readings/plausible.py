@@ -15,8 +15,11 @@ MOST = 0.75
 FEW = 0.2
 _ADDRESS_WORDS = 12
 ALL = 0.99
+_LONG_CODE = 7
+_SHORTEST_SECRET = 2.5
 _NEVER_YES_OR_NO = frozenset(
     {
+        Kind.PERSON_NAME,
         Kind.EMAIL,
         Kind.PHONE,
         Kind.ADDRESS_STREET,
@@ -60,6 +63,14 @@ def is_measured(evidence: ColumnEvidence) -> bool:
     return evidence.share("decimal") > FEW and evidence.share("scientific") < MOST
 
 
+def is_born(evidence: ColumnEvidence) -> bool:
+    """Whether the values can be days of birth: dates, years, numbers of days, days of a year."""
+    return (
+        is_dated(evidence)
+        or max(evidence.share("compact_date"), evidence.share("integer"), evidence.share("day_month")) >= MOST
+    )
+
+
 def _anything(evidence: ColumnEvidence) -> bool:
     return evidence.share("length") > 0
 
@@ -74,15 +85,26 @@ def _city(evidence: ColumnEvidence) -> bool:
 
 
 def _code(evidence: ColumnEvidence) -> bool:
-    return not is_dated(evidence) and not is_measured(evidence) and evidence.share("words") <= 2.5  # noqa: PLR2004
+    """One or two words of letters and digits; with a point in it only where it is long and never the same."""
+    is_numbered = evidence.share("length") >= _LONG_CODE and evidence.uniqueness >= ALL
+    measured = is_measured(evidence) and not is_numbered
+    return not is_dated(evidence) and not measured and evidence.share("words") <= 2.5  # noqa: PLR2004
 
 
-def _count(evidence: ColumnEvidence) -> bool:
-    return evidence.share("integer") >= MOST and evidence.share("length") <= 3  # noqa: PLR2004 - up to 120
+def _secret(evidence: ColumnEvidence) -> bool:
+    """No flag, and no number of one or two digits."""
+    return _code(evidence) and evidence.share("boolean") < MOST and evidence.share("length") >= _SHORTEST_SECRET
 
 
-def _amount(evidence: ColumnEvidence) -> bool:
-    return evidence.share("digits") >= MOST and not is_dated(evidence) and evidence.share("words") <= 5  # noqa: PLR2004
+def _years(evidence: ColumnEvidence) -> bool:
+    return evidence.share("years") >= MOST and evidence.share("year") < MOST
+
+
+def _income(evidence: ColumnEvidence) -> bool:
+    """An amount, a band of amounts, or a word such as the sort of a benefit."""
+    if is_dated(evidence) or evidence.share("words") > 5 or evidence.share("boolean") >= ALL:  # noqa: PLR2004 - a band in words
+        return False
+    return evidence.share("digits") >= MOST or is_texty(evidence, words=4)
 
 
 _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
@@ -97,18 +119,18 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.EMAIL: lambda e: e.share("letters") >= MOST and e.share("words") <= 3 and not is_dated(e),  # noqa: PLR2004
     Kind.POSTCODE: lambda e: _numbered(e, 2.5, 11),
     Kind.NATIONAL_ID: lambda e: _numbered(e, 5, 24),
-    Kind.BANK_ACCOUNT: lambda e: _numbered(e, 5, 42),
+    Kind.BANK_ACCOUNT: lambda e: _numbered(e, 5.5, 42),
     Kind.CREDIT_CARD: lambda e: _numbered(e, 4, 26),
     Kind.COMPANY_ID: lambda e: _numbered(e, 4, 24),
     Kind.LICENCE_PLATE: lambda e: _numbered(e, 4, 11),
-    Kind.AGE: _count,
-    Kind.INCOME: _amount,
-    Kind.GEO: lambda e: e.share("length") >= 4 and not is_dated(e),  # noqa: PLR2004
+    Kind.AGE: _years,
+    Kind.INCOME: _income,
+    Kind.GEO: lambda e: e.share("length") >= 4 and e.share("digits") >= MOST and not is_dated(e),  # noqa: PLR2004
     Kind.IP: lambda e: e.share("length") >= 7 and e.share("words") <= 2,  # noqa: PLR2004
     Kind.GENDER: lambda e: e.share("gender") >= MOST / 1.5,
     Kind.USERNAME: lambda e: _code(e) and e.share("all_digits") < MOST,
-    Kind.SECRET: lambda e: _code(e) and e.share("boolean") < MOST,
+    Kind.SECRET: _secret,
     Kind.OTHER_ID: lambda e: _code(e) and e.share("boolean") < MOST and e.share("compact_date") < MOST,
-    Kind.DATE_OF_BIRTH: lambda e: is_dated(e) or e.share("compact_date") >= MOST or e.share("integer") >= MOST,
+    Kind.DATE_OF_BIRTH: is_born,
     Kind.NATIONALITY: lambda e: e.share("length") <= 40 and not is_dated(e) and not is_measured(e),  # noqa: PLR2004
 }

@@ -20,6 +20,11 @@ LONG = 7.0
 """Words per value from which text is prose by itself."""
 MOST = 0.7
 SOME = 0.2
+JOTTED = 0.6
+"""Share of values in which small words follow each other, as in notes."""
+JOTTED_WORDS = 3.5
+_DESCRIPTIONS = frozenset({"beschr", "beschrijving", "description", "omschr", "omschrijving"})
+"""Headers of what a thing is, which may be short and without a capital, too."""
 SHORT = 2.5
 """The same where the header says that it is text."""
 REMARK = 2.0
@@ -44,13 +49,26 @@ def is_prose(column: Column, kinds: Kinds) -> bool:
     if REMARK_WORDS & set(column.header.tokens) or column.header.is_question:
         return words >= REMARK
     if _is_spoken(column, kinds):
-        return words >= SHORT and not _is_list_of_names(evidence)
-    return words >= LONG and evidence.share("sentence") >= SOME and evidence.share("street") < MOST
+        listed = _is_list_of_names(evidence)
+        return words >= SHORT and (
+            not listed or (_is_jotted(evidence) and not _DESCRIPTIONS & set(column.header.tokens))
+        )
+    is_written = words >= LONG and evidence.share("sentence") >= SOME
+    return (is_written or _is_jotted(evidence)) and evidence.share("street") < MOST
 
 
 def _is_list_of_names(evidence: ColumnEvidence) -> bool:
     """A description of a code is no prose: short, each but once, in a small table."""
     return evidence.share("sentence") < SOME and evidence.share("words") < LONG
+
+
+def _is_jotted(evidence: ColumnEvidence) -> bool:
+    """Notes without points and capitals: *gat in cv wegens ziekte*."""
+    return (
+        evidence.share("lowered") >= JOTTED
+        and evidence.share("words") >= JOTTED_WORDS
+        and max(evidence.share("full_name"), evidence.share("company")) < SOME
+    )
 
 
 def _is_spoken(column: Column, kinds: Kinds) -> bool:

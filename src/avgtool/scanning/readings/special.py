@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence
 from avgtool.scanning.columns import candidate
+from avgtool.scanning.headers import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,14 +32,16 @@ _WORD_VALUES = 100
 
 def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
     """Readings as a special category, by header words or by most of the values."""
-    if not column.evidence.filled or column.header.is_key:
+    if not column.evidence.filled or column.header.is_key or _is_about_things(table):
         return
     by_values = (
         special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
     )
-    spoken = [token for token in column.header.tokens if token not in kinds.knowledge.homographs]
     for kind, stems in kinds.knowledge.keywords.items():
         declared = kinds.of(kind)
+        is_beside = any(other is kind for index, other in table.kinds.items() if index != column.index)
+        meant = frozenset() if is_beside and table.names_a_person else kinds.knowledge.homographs
+        spoken = [token for token in column.header.tokens if token not in meant]
         if declared and any(_header_pattern(stems).fullmatch(token) for token in spoken):
             yield candidate(
                 declared[0], 0.62, (Evidence.HEADER,), msg("A word of the header hints at a special category.")
@@ -47,6 +50,11 @@ def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candida
             yield candidate(
                 declared[0], 0.55, (Evidence.VALUES,), msg("Words of the values hint at a special category.")
             )
+
+
+def _is_about_things(table: Table) -> bool:
+    """Whether no person stands in a table that is about something else: *dieet* of a recipe."""
+    return not table.names_a_person and (table.is_reference or table.subject is Subject.THING)
 
 
 def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:

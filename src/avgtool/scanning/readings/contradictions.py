@@ -1,0 +1,96 @@
+"""What speaks against a reading: a header that says something else, values that are something else by chance.
+
+One number in eleven passes the 11-proef, one in ten any other check digit, and every part of *4.11.0.2* could be part
+of an IP address: what is read from values alone gives way to a header that says what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from avgtool.model.kinds import Kind
+from avgtool.scanning.columns import SPOKEN_FOR
+from avgtool.scanning.headers import Subject
+from avgtool.scanning.readings.plausible import is_plausible
+from avgtool.scanning.vocabulary import DATE_WORDS, MEASURE_WORDS, VERSION_WORDS
+
+if TYPE_CHECKING:
+    from avgtool.recognizers.base import Recognizer
+    from avgtool.scanning.columns import Column, Kinds
+    from avgtool.scanning.evidence import ColumnEvidence
+
+MOST = 0.75
+_SURE_SHAPE = 0.75
+"""Score of a shape that nothing else has: an e-mail address is one under any header."""
+_PROBES = 40
+_SOME_PUNCTUATED = 0.3
+_FEW_SAY_NOTHING = 0.05
+"""Score of a shape below which it is that of nearly any number."""
+_SMALL_PART = 64
+"""Parts of four numbers with points between: of IP addresses one in four is smaller, of versions nearly all."""
+_LOCAL = ("10.", "127.", "192.168.", "172.")
+_NEVER_KEYS = frozenset({Kind.PHONE, Kind.POSTCODE, Kind.LICENCE_PLATE, Kind.IP})
+"""Kinds that nobody calls a key: *meting_id*."""
+_ELSEWHERE = frozenset({Subject.THING, Subject.TRANSACTION})
+
+
+def is_denied(recognizer: Recognizer, column: Column, kinds: Kinds) -> bool:
+    """Whether a reading from the values alone falls: by chance, or because the header says something else."""
+    best = max((shape.score for shape in recognizer.shapes), default=0.0)
+    is_sure = best >= _SURE_SHAPE and (recognizer.kind not in _NEVER_KEYS or _is_dialed(recognizer, column))
+    return is_by_chance(recognizer, column.evidence) or (not is_sure and says_otherwise(column, recognizer, kinds))
+
+
+def _is_dialed(recognizer: Recognizer, column: Column) -> bool:
+    """Whether numbers are written as they are dialed, under no word for a key."""
+    return (
+        recognizer.kind is Kind.PHONE
+        and not column.header.is_key
+        and column.evidence.share("punctuated") >= _SOME_PUNCTUATED
+    )
+
+
+def says_otherwise(column: Column, recognizer: Recognizer, kinds: Kinds) -> bool:
+    """Whether the header says what the values are, and that is not this: a date, an amount, an article, an order."""
+    header = column.header
+    if header.opaque or header.meanings.get(recognizer.entity, 0.0) >= SPOKEN_FOR:
+        return False
+    words = set(header.parts)
+    if words & DATE_WORDS or words & MEASURE_WORDS or words & VERSION_WORDS:
+        return True
+    if any(
+        strength >= SPOKEN_FOR and is_plausible(kinds.by_entity[entity].kind, column.evidence)
+        for entity, strength in header.meanings.items()
+        if entity in kinds.by_entity
+    ):
+        return not _is_akin(column, recognizer)
+    return header.subject() in _ELSEWHERE or (header.is_key and recognizer.kind in _NEVER_KEYS)
+
+
+def _is_akin(column: Column, recognizer: Recognizer) -> bool:
+    """Whether the header speaks for a number of the same sort: *persoonsnummer* over a foreign national number."""
+    return any(word in context for context in recognizer.context for word in column.header.tokens)
+
+
+def is_by_chance(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
+    """Whether values that pass a check or have a shape are something else: dates, product codes, versions."""
+    if evidence.share("compact_date") >= MOST:
+        return True
+    if recognizer.kind is Kind.IP:
+        return _are_versions(evidence)
+    return recognizer.kind is Kind.OTHER_ID and recognizer.needs_context and not _are_written_so(recognizer, evidence)
+
+
+def _are_written_so(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
+    """Whether the values have a shape that is not that of nearly any number."""
+    telling = [re.compile(shape.regex) for shape in recognizer.shapes if shape.score > _FEW_SAY_NOTHING]
+    values = evidence.some(_PROBES)
+    shaped = sum(any(pattern.fullmatch(value) for pattern in telling) for value in values)
+    return shaped >= MOST * len(values)
+
+
+def _are_versions(evidence: ColumnEvidence) -> bool:
+    values = evidence.some(_PROBES)
+    parts = [part for value in values if not value.startswith(_LOCAL) for part in value.split(".") if part.isdigit()]
+    return len(parts) > 4 and max(map(int, parts)) < _SMALL_PART  # noqa: PLR2004 - more than one address
