@@ -1,4 +1,4 @@
-"""A progress bar with rows and time passed, on stderr; or silence."""
+"""A progress bar with rows, time passed and time left, on stderr; or silence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rich.markup import escape
 
 from avgtool.documents import values
 from avgtool.i18n import language, msg, nmsg
+from avgtool.workflows.watching import Silent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,17 +18,8 @@ if TYPE_CHECKING:
     from avgtool.i18n import Message
 
 
-class SilentProgress:
+class SilentProgress(Silent):
     """Progress that nobody watches."""
-
-    def start(self, task: str, total: int | None) -> None:
-        """Say nothing."""
-
-    def advance(self, rows: int) -> None:
-        """Say nothing."""
-
-    def finish(self) -> None:
-        """Say nothing."""
 
 
 class TerminalProgress:
@@ -44,7 +36,9 @@ class TerminalProgress:
 
     def start(self, task: str, total: int | None) -> None:
         """Show a bar; it pulses when the total is not known."""
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, Progress, TextColumn
+
+        from avgtool.cli.time_left import TimeLeft
 
         self.finish()
         self._done, self._total = 0, total
@@ -52,7 +46,7 @@ class TerminalProgress:
             TextColumn("{task.description}"),
             BarColumn(),
             TextColumn("{task.fields[rows]}"),
-            TimeElapsedColumn(),
+            TimeLeft(self._language),
         )
         self._bar = Progress(*columns, console=self._console, transient=True)
         self._bar.start()

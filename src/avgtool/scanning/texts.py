@@ -50,7 +50,7 @@ class Prose:
             self.hints.update(dict.fromkeys(hinted, number))
             self.revealing += number if hinted else 0
         self.rows += sum(numbers)
-        progress.advance(len(values))
+        progress.advance(sum(numbers))
 
     @property
     def counted(self) -> Mapping[str, int]:

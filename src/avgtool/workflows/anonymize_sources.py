@@ -19,6 +19,7 @@ from avgtool.sources.staging import require_free
 from avgtool.sources.writing import require_writable
 from avgtool.workflows.anonymize import Job, Means, anonymize_together
 from avgtool.workflows.scan_sources import open_and_scan, refuse_outputs, scanner
+from avgtool.workflows.watching import Silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,16 +127,13 @@ def _require_targets(request: AnonymizeRequest) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Verifying:
-    """Progress of the scan of a copy, called by what it is for."""
+class _Verifying(Silent):
+    """Progress of the scan of a copy, called by what it is for. Of the copy nobody counted the rows yet."""
 
     progress: Progress
 
     def start(self, task: str, total: int | None) -> None:  # noqa: ARG002 - a scan's own words
         self.progress.start(str(msg("Verifying the copy")), None)
-
-    def advance(self, rows: int) -> None:
-        """Of the copy nobody counted the rows yet: a number would say nothing."""
 
     def finish(self) -> None:
         self.progress.finish()

@@ -25,6 +25,7 @@ from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, 
 from avgtool.scanning.texts import CHUNK, SURE, Prose
 from avgtool.scanning.verdict import Judge
 from avgtool.sources.failures import translated_errors
+from avgtool.workflows.watching import Silent, WatchedEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,12 +49,6 @@ HELD_BYTES = 512 * 1024 * 1024
 """Up to this size in memory, a table is read once and held while it is scanned; larger ones are read some times."""
 SAMPLED_TEXTS = 500
 """Distinct texts of one column that a sample reads."""
-
-
-class _Silent:
-    def start(self, task: str, total: int | None) -> None: ...
-    def advance(self, rows: int) -> None: ...
-    def finish(self) -> None: ...
 
 
 def scan(
@@ -80,7 +75,7 @@ def scan(
     Raises:
         InputError: The rows of a data set cannot be read.
     """
-    scanner = Scanner(knowledge, text_finder, tuple(overrides), progress or _Silent(), engine or LocalEngine())
+    scanner = Scanner(knowledge, text_finder, tuple(overrides), progress or Silent(), engine or LocalEngine())
     return ScanResult(tuple(scanner.scan(dataset, mode) for dataset in datasets), __version__)
 
 
@@ -113,7 +108,8 @@ class Scanner:
             rows = self._estimate(dataset)
             sample = sample_rows(self._engine, dataset, rows)
             frame = dataset.frame if mode == "full" else sample.lazy()
-            reading = beside.submit(self._read, frame, sample, rows if mode == "full" else sample.height)
+            watched = WatchedEngine(self._engine, self._progress, dataset.row_estimate)
+            reading = beside.submit(_read, watched, frame, sample, rows if mode == "full" else sample.height)
             verdicts = self._judge.judge(dataset, sample)
             columns, notices = self._columns(dataset, verdicts, reading.result(), mode, beside)
             read = reading.result().number or self._count(frame)
@@ -130,20 +126,13 @@ class Scanner:
     def _count(self, frame: pl.LazyFrame) -> int:
         return int(self._engine.aggregate(frame, [pl.len()]).item())
 
-    def _read(self, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int) -> _Rows:
-        is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
-        read = self._engine.held(frame) if is_held else frame
-        cells = repeating(sample, cells_of(sample), rows)
-        tallied = tally(self._engine, read, cells, is_held=is_held)
-        return _Rows(read, tallied, rows_of(tallied, cells))
-
     def _columns(
         self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Rows, mode: Mode, beside: Executor
     ) -> tuple[tuple[ColumnFinding, ...], tuple[Notice, ...]]:
         """What is said of each column; those that repeat themselves are judged while the rows of others are counted."""
         tasks = plan(verdicts, self._knowledge)
         by_row = [task for task in tasks if task.cells.is_list or task.cells.name not in rows.tallied]
-        counting = beside.submit(count_rows, self._engine, rows.frame, by_row)
+        counting = beside.submit(count_rows, rows.engine, rows.frame, by_row)
         counted = count_tallied(tasks, rows.tallied)
         found = {
             index: self._seen(verdicts[index], tasks[index], counts, rows, mode) for index, counts in counted.items()
@@ -152,7 +141,7 @@ class Scanner:
             index: self._seen(verdicts[index], tasks[index], counts, rows, mode)
             for index, counts in counting.result().items()
         }
-        self._progress.advance(dataset.row_estimate or 0)
+        rows.engine.complete()
         seen = [found[index] for index in sorted(found)]
         names = [verdict.column.header.name for verdict in verdicts]
         findings = tuple(
@@ -168,7 +157,7 @@ class Scanner:
     def _seen(self, verdict: Verdict, task: Task, counts: Counts, rows: _Rows, mode: Mode) -> Seen:
         frame, tallied = rows.frame, rows.tallied.get(task.cells.name)
         if verdict.kind is Kind.FREE_TEXT:
-            return Seen(counts, prose=self._read_prose(task, frame, tallied, mode))
+            return Seen(counts, prose=self._read_prose(verdict, task, rows, mode))
         revealing = self._revealing(verdict, task, frame, tallied)
         odd = self._outliers.rows(verdict, tallied) if tallied is not None else {}
         if not counts.residue:
@@ -191,13 +180,17 @@ class Scanner:
         values = self._texts(task, frame, tallied, RESIDUE_VALUES).iter_rows()
         return sum(number for value, number in values if hinted_kinds(value, self._knowledge))
 
-    def _read_prose(self, task: Task, frame: pl.LazyFrame, tallied: Tally | None, mode: Mode) -> Prose:
-        """The text path over distinct texts, some thousands at a time."""
+    def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows, mode: Mode) -> Prose:
+        """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
         if self._finder is None:
             self._finder = self._make_finder()
         prose = Prose(self._finder, self._knowledge)
         limit = SAMPLED_TEXTS if mode == "sample" else None
-        for chunk in self._texts(task, frame, tallied, limit).iter_slices(CHUNK):
+        texts = self._texts(task, rows.frame, rows.tallied.get(task.cells.name), limit)
+        rows.engine.silence()
+        told = msg("Reading the texts of {column}", column=verdict.column.header.name)
+        self._progress.start(str(told), int(texts.get_column(NUMBER).sum()))
+        for chunk in texts.iter_slices(CHUNK if texts.height > CHUNK // 2 else CHUNK // 20):
             prose.add(chunk.get_column(VALUE).to_list(), chunk.get_column(NUMBER).to_list(), self._progress)
         return prose
 
@@ -208,6 +201,14 @@ class Scanner:
             return texts if limit is None else texts.head(limit)
         rows = frame.select(task.cells.text.alias(VALUE)).filter(~text.str.contains(PLACEHOLDER))
         return self._engine.frequencies(rows, limit)
+
+
+def _read(engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int) -> _Rows:
+    is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
+    read = engine.held(frame) if is_held else frame
+    cells = repeating(sample, cells_of(sample), rows)
+    tallied = tally(engine, read, cells, is_held=is_held)
+    return _Rows(engine, read, tallied, rows_of(tallied, cells))
 
 
 def _with_residue(counts: Counts, odd: Mapping[str, int], task: Task) -> Counts:
@@ -221,6 +222,8 @@ def _with_residue(counts: Counts, odd: Mapping[str, int], task: Task) -> Counts:
 class _Rows:
     """The rows that are judged, and the distinct values of the columns that repeat themselves."""
 
+    engine: WatchedEngine
+    """Reads them; tells how far it is."""
     frame: pl.LazyFrame
     tallied: Mapping[str, Tally]
     number: int | None
