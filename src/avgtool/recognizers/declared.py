@@ -6,11 +6,12 @@ Free of Presidio; :mod:`avgtool.recognizers.presidio` wraps it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 import regex  # type: ignore[import-untyped]
 
-from avgtool.recognizers.matching import Matcher, Occurrence, plain, without_beaten
+from avgtool.recognizers.matching import Matcher, Occurrence, Starts, plain, without_beaten
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _PREFIX = re.compile(r"(?<![^\W_])(?=(\S.{0,3}))", re.DOTALL)
 _CACHE_SIZE = 50_000
 
 Answer = TypeVar("Answer")
+_Place = tuple[int, int]
+"""Which matcher, and which of its shapes."""
 
 
 class DeclaredKinds:
@@ -46,7 +49,8 @@ class DeclaredKinds:
 
     def find_accepted(self, text: str) -> list[Occurrence]:
         """What counts in ``text``."""
-        found = [one for index in self._gate.open_for(text) for one in self._matchers[index].find_accepted(text)]
+        opened = self._gate.open_for(text).items()
+        found = [one for index, starts in opened for one in self._matchers[index].find_accepted(text, starts)]
         return [one for one in self._settled(found) if one.accepted]
 
     def occurrences(self, text: str) -> list[Occurrence]:
@@ -72,7 +76,7 @@ def has_digit(text: str, occurrence: Occurrence) -> bool:
 
 
 class Gate:
-    """Tells which matchers can find anything in a text, from the beginnings of its words and its context words.
+    """Tells which matchers can find anything in a text, and where, from the beginnings of its words and its context.
 
     Whether a value can start with given characters is what a partial match answers, so the gate never closes
     before a value. Both answers depend on one word alone, and are kept.
@@ -81,41 +85,61 @@ class Gate:
     def __init__(self, matchers: Sequence[Matcher]) -> None:
         """Compile the shapes of ``matchers`` for partial matching."""
         self._patterns = [
-            (index, regex.compile(shape.regex)) for index, matcher in enumerate(matchers) for shape, _ in matcher.shapes
+            ((index, number), regex.compile(shape.regex))
+            for index, matcher in enumerate(matchers)
+            for number, (shape, _) in enumerate(matcher.shapes)
         ]
+        self._anywhere = {place for place, pattern in self._patterns if pattern.match(" ", partial=True)}
+        """Shapes that can start with white space, where no word begins."""
         self._needing = [(index, each) for index, each in enumerate(matchers) if each.recognizer.needs_context]
-        self._free = frozenset(range(len(matchers))) - {index for index, _ in self._needing}
-        self._by_first: dict[str, list[tuple[int, regex.Pattern[str]]]] = {}
-        self._starting: dict[str, frozenset[int]] = {}
+        self._all_needing = {index for index, _ in self._needing}
+        self._by_first: dict[str, list[tuple[_Place, regex.Pattern[str]]]] = {}
+        self._starting: dict[str, tuple[tuple[_Place, ...], tuple[_Place, ...]]] = {}
         self._named: dict[str, frozenset[int]] = {}
 
-    def open_for(self, text: str, *, without_context: bool = False) -> list[int]:
-        """Positions of the matchers that must be asked about ``text``, in order.
+    def open_for(self, text: str, *, without_context: bool = False) -> dict[int, dict[int, Starts]]:
+        """Positions of the matchers that must be asked about ``text``, in order, each with where its shapes can start.
 
         Args:
             text: Any text.
             without_context: Also those that need a context word and have none: to explain why they found nothing.
         """
         text = plain(text)
-        starting: set[int] = set()
-        for prefix in set(_PREFIX.findall(text)):
-            able = _kept(self._starting, prefix, self._that_start_with)
-            starting |= able
-        if without_context:
-            return sorted(starting)
-        named = set(self._free)
+        named = self._all_needing if without_context else self._named_in(text)
+        starts: defaultdict[_Place, list[int]] = defaultdict(list)
+        for match in _PREFIX.finditer(text):
+            start = match.start()
+            free, needing = _kept(self._starting, match[1], self._that_start_with)
+            for place in free:
+                starts[place].append(start)
+            if named:
+                for place in needing:
+                    if place[0] in named:
+                        starts[place].append(start)
+        opened: dict[int, dict[int, Starts]] = {}
+        for place in sorted(starts):
+            index, number = place
+            opened.setdefault(index, {})[number] = None if place in self._anywhere else starts[place]
+        return opened
+
+    def _named_in(self, text: str) -> set[int]:
+        """Positions of the matchers that need a context word and may have one in ``text``."""
+        named: set[int] = set()
         for word in set(text.lower().split()):
             able = _kept(self._named, word, self._that_are_named_by)
             named |= able
-        return sorted(starting & named)
+        return named
 
-    def _that_start_with(self, prefix: str) -> frozenset[int]:
+    def _that_start_with(self, prefix: str) -> tuple[tuple[_Place, ...], tuple[_Place, ...]]:
+        """The shapes that can start with ``prefix``: of matchers that need no context word, and of those that do."""
         possible = _kept(self._by_first, prefix[0], self._with_first)
-        return frozenset(index for index, pattern in possible if pattern.match(prefix, partial=True))
+        places = [place for place, pattern in possible if pattern.match(prefix, partial=True)]
+        needing = tuple(place for place in places if place[0] in self._all_needing)
+        return tuple(place for place in places if place[0] not in self._all_needing), needing
 
-    def _with_first(self, character: str) -> list[tuple[int, regex.Pattern[str]]]:
+    def _with_first(self, character: str) -> list[tuple[_Place, regex.Pattern[str]]]:
         """The patterns that can start with one character: few, and there are few characters."""
-        return [(index, pattern) for index, pattern in self._patterns if pattern.match(character, partial=True)]
+        return [(place, pattern) for place, pattern in self._patterns if pattern.match(character, partial=True)]
 
     def _that_are_named_by(self, word: str) -> frozenset[int]:
         return frozenset(index for index, matcher in self._needing if matcher.may_be_named_by(word))

@@ -11,6 +11,7 @@ by.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -21,7 +22,7 @@ import regex  # type: ignore[import-untyped]
 from avgtool.recognizers.base import Sighting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from avgtool.recognizers.base import Recognizer, Shape
 
@@ -67,6 +68,8 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u02bc", "'")
 )
 """Spaces, dashes and apostrophes that typesetters have several of, and numbers are written with."""
+Starts = list[int] | None
+"""Where in a text something can start, rising; none where it may be anywhere."""
 _CUT = re.compile(r"[^\W_](?=[\W_]+[^\W_]+\W*$)|[^\W_](?=[\W_]+$)")
 
 
@@ -123,6 +126,7 @@ class Matcher:
         """
         self.recognizer = recognizer
         self.shapes = tuple((shape, _compiled(shape)) for shape in recognizer.shapes if _is_for_text(recognizer, shape))
+        self._everywhere = dict[int, Starts].fromkeys(range(len(self.shapes)))
         self._context = _words_pattern(recognizer.context)
         self._context_start = _words_pattern(words.split()[0] for words in recognizer.context)
         self._unrelated = _words_pattern(unrelated)
@@ -130,13 +134,21 @@ class Matcher:
 
     def find(self, text: str) -> list[Occurrence]:
         """Every occurrence in ``text``, rejected ones too, in order; those of one declaration do not overlap."""
-        return self._within(plain(text), [(0, len(text))])
+        return self._within(plain(text), [(0, len(text))], self._everywhere)
 
-    def find_accepted(self, text: str) -> list[Occurrence]:
-        """The occurrences that count; a kind that needs context is looked for only where its words are."""
+    def find_accepted(self, text: str, starts: Mapping[int, Starts] | None = None) -> list[Occurrence]:
+        """The occurrences that count; a kind that needs context is looked for only where its words are.
+
+        Args:
+            text: Any text.
+            starts: By position of a shape, where in ``text`` it can start; a shape that is not there cannot. Every
+                shape anywhere, when it is not known.
+        """
         text = plain(text)
         windows = self._windows(text) if self.recognizer.needs_context else [(0, len(text))]
-        return [one for one in self._within(text, windows) if one.accepted]
+        return [
+            one for one in self._within(text, windows, self._everywhere if starts is None else starts) if one.accepted
+        ]
 
     @property
     def says_something(self) -> bool:
@@ -152,19 +164,19 @@ class Matcher:
         words = self._context.finditer(text) if self._context else ()
         return [(max(0, word.start() - _WINDOW), word.end() + CONTEXT_REACH) for word in words]
 
-    def _within(self, text: str, windows: list[tuple[int, int]]) -> list[Occurrence]:
+    def _within(self, text: str, windows: list[tuple[int, int]], starts: Mapping[int, Starts]) -> list[Occurrence]:
         found = {
             occurrence
-            for shape, pattern in self.shapes
+            for number, places in starts.items()
             for begin, stop in windows
-            for occurrence in self._of_shape(text, shape, pattern, begin, stop)
+            for occurrence in self._of_shape(text, *self.shapes[number], begin, stop, places)
         }
         return _without_overlap(found)
 
     def _of_shape(
-        self, text: str, shape: Shape, pattern: re.Pattern[str], position: int, stop: int
+        self, text: str, shape: Shape, pattern: re.Pattern[str], position: int, stop: int, places: Starts
     ) -> Iterator[Occurrence]:
-        while (match := pattern.search(text, position)) and match.start() <= stop:
+        while match := _next(pattern, text, position, stop, places):
             start, end = match.span()
             if start == end:
                 position = end + 1
@@ -249,6 +261,17 @@ class Matcher:
         check = self.recognizer.check
         is_doubted = max(shape.score, check.score if check else 0.0) < SURE_CHECK
         return other <= LABEL_REACH or (is_doubted and text[start:end].isdigit())
+
+
+def _next(pattern: re.Pattern[str], text: str, position: int, stop: int, places: Starts) -> re.Match[str] | None:
+    """The first match that starts from ``position`` to ``stop``; looked for at ``places`` where these are known."""
+    if places is None:
+        match = pattern.search(text, position)
+        return match if match and match.start() <= stop else None
+    for place in places[bisect_left(places, position) : bisect_right(places, stop)]:
+        if match := pattern.match(text, place):
+            return match
+    return None
 
 
 def without_beaten(occurrences: Iterable[Occurrence], beats: Iterable[tuple[str, str]]) -> list[Occurrence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -202,6 +203,7 @@ _worker: tuple[TextSearch, float] | None = None
 def _start_worker(build: Callable[[], Source], threshold: float) -> None:
     global _worker  # noqa: PLW0603 - a worker process has one engine, made when it starts
     _worker = (TextSearch.of(build()), threshold)
+    gc.freeze()  # what was made lives as long as the worker: looking for garbage in it takes time
 
 
 def _find_in_worker(texts: list[str]) -> list[list[TextFinding]]:

@@ -24,6 +24,10 @@ _BEFORE_NUMBER = re.compile(
     rf"(?<![^\W_])(?P<words>{_WORD}(?:[ ]{_WORD}){{0,5}}),?[ ]+(?:(?:nr|no|nummer|huisnummer)\.?[ ]*)?"
     rf"(?P<number>{_NUMBER})(?![^\W_]|[.,:]\d|[ ]?[€%])"
 )
+_NUMBER_START = re.compile(r"[ .or]\d")
+"""Behind a space, or *nr* and *nummer*."""
+_MOST_WORDS = 7
+"""Between spaces, in front of a number: those of a street, and *nummer*."""
 _POSTBUS = re.compile(r"(?i)(?<![^\W_])postbus[ ]\d{1,5}(?![^\W_])")
 _ENDING = re.compile(
     r"(?i)^[^\W\d_][\w'’.\-]{2,}(?:straat|straatje|str|weg|wegje|laan|laantje|plein|gracht|kade|dijk|singel|hof|hofje|park|"
@@ -43,6 +47,7 @@ NO_STREETS = words_of(
     """
 )
 """Words in front of a number that name no street."""
+_NOT_BEFORE_NUMBERS = NO_STREETS | MONTHS
 _PREPOSITIONS = words_of("aan in op naar uit bij via langs vanaf tot en of is was een")
 _INFIXES = words_of("van de der den het en ter te ten 't ’t 's ’s")
 _YEARS = range(1900, 2100)
@@ -62,7 +67,7 @@ class Addresses:
         """The addresses in ``text``."""
         found = [TextFinding(match.start(), match.end(), "ADDRESS", 0.85) for match in _POSTBUS.finditer(text)]
         position = 0
-        while match := _BEFORE_NUMBER.search(text, position):
+        while (start := _start_of_search(text, position)) is not None and (match := _BEFORE_NUMBER.search(text, start)):
             position = match.end("number")
             if address := self._address(match):
                 found.append(address)
@@ -86,6 +91,15 @@ class Addresses:
         return 0.9 if _looks_like_street(street) else 0.7 * (_starts_with_capital(name) and not is_year)
 
 
+def _start_of_search(text: str, position: int) -> int | None:
+    """Where, from ``position`` on, the words in front of the next number start; none where no number follows."""
+    number = _NUMBER_START.search(text, position)
+    if number is None:
+        return None
+    before = text[position : number.start()].rsplit(None, _MOST_WORDS)
+    return position + len(before[0]) if len(before) > _MOST_WORDS else position
+
+
 def _pattern_score(street: list[str], *, is_year: bool) -> float:
     """How sure these words are a street by their look; zero when they are none."""
     name = " ".join(street)
@@ -98,7 +112,7 @@ def _pattern_score(street: list[str], *, is_year: bool) -> float:
 
 
 def _allowed(street: list[str]) -> bool:
-    return not (street[-1].lower().rstrip(".") in NO_STREETS | MONTHS or street[0] in _PREPOSITIONS)
+    return not (street[-1].lower().rstrip(".") in _NOT_BEFORE_NUMBERS or street[0] in _PREPOSITIONS)
 
 
 def _looks_like_street(street: list[str]) -> bool:

@@ -103,7 +103,57 @@ def lookups() -> tuple[Any, Any]:
         found[name] = docdeid.ds.LookupSet()
         found[name].add_items_from_iterable(lists[name])
     merged = chain(found["prefix"].items(), found["interfix"].items())
-    tokenizer = deduce_module("tokenizer").DeduceTokenizer(merge_terms=merged)
+    tokenizer = _quick(deduce_module("tokenizer").DeduceTokenizer)(merge_terms=merged)
     for name in ("first_name", "surname", "placename"):
         found[name] = getattr(loaders, f"load_{name}_lookup")(lists, tokenizer)
     return found, tokenizer
+
+
+def _quick(tokenizer: type[Any]) -> type[Any]:
+    """A tokenizer of deduce's with tokens that are made and told apart faster; the same in all else."""
+
+    class QuickTokenizer(tokenizer):  # type: ignore[misc]
+        """Makes the tokens that its base makes."""
+
+        def _split_text(self, text: str) -> list[QuickToken]:
+            tokens = [QuickToken(match[0], *match.span()) for match in self._pattern.finditer(text)]
+            return self._merge(text, tokens) if self._trie is not None else tokens
+
+    return QuickTokenizer
+
+
+class QuickToken:
+    """Looks like a token of docdeid's, but is equal to itself alone.
+
+    Those are frozen dataclasses, which takes a third of all the time that deduce needs for a text.
+    """
+
+    __slots__ = ("_next", "_previous", "end_char", "start_char", "text")
+
+    def __init__(self, text: str, start_char: int, end_char: int) -> None:
+        """A token of characters from ``start_char`` up to, and without, ``end_char``."""
+        self.text = text
+        self.start_char = start_char
+        self.end_char = end_char
+        self._previous: QuickToken | None = None
+        self._next: QuickToken | None = None
+
+    def __len__(self) -> int:
+        """In characters."""
+        return len(self.text)
+
+    def set_previous_token(self, token: QuickToken | None) -> None:
+        """Link the token before."""
+        self._previous = token
+
+    def set_next_token(self, token: QuickToken | None) -> None:
+        """Link the token behind."""
+        self._next = token
+
+    def previous(self) -> QuickToken | None:
+        """The token before, if any."""
+        return self._previous
+
+    def next(self) -> QuickToken | None:
+        """The token behind, if any."""
+        return self._next

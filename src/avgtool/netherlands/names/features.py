@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from avgtool.netherlands.names.gazetteer import LETTERS_OF_NAMES, Gazetteer
 
@@ -35,8 +35,7 @@ _EDGE = ("⊢", "⊣")
 _ENDS = frozenset('\n.!?:;•*"“(') | {_EDGE[0]}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign, and where it stands."""
 
     text: str
@@ -46,7 +45,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of ``text`` in order; a new line is one, other white space is none."""
-    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return [Token(match[0], *match.span()) for match in _TOKEN.finditer(text)]
 
 
 def shape(word: str) -> str:

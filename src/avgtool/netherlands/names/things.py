@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from avgtool.netherlands.names.words import MONTHS, words_of
@@ -49,10 +50,16 @@ def is_thing(text: str, found: TextFinding) -> bool:
     return (
         name.lower() in _NEVER_NAMES
         or (name.islower() and name in _LONG_MONTHS)
-        or any(match.start() < found.end and found.start < match.end() for match in _KNOWN_THING.finditer(text))
+        or any(start < found.end and found.start < end for start, end in _known_things(text))
         or (is_single and _KIND_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None)
         or (name[0].isupper() and _is_compound(text, found.end, name))
     )
+
+
+@lru_cache(maxsize=8)
+def _known_things(text: str) -> list[tuple[int, int]]:
+    """Where things stand that everybody knows; looked for once for all names in ``text``."""
+    return [match.span() for match in _KNOWN_THING.finditer(text)]
 
 
 def _is_compound(text: str, end: int, name: str) -> bool:
