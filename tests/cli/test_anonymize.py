@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from avgtool.workflows import anonymize_sources
+from tests.documents import samples
 
 POLICY = """\
 name: proef
@@ -216,6 +220,40 @@ def test_a_report_is_made_again_in_its_own_place_and_in_that_of_no_other_file(ca
     assert carry_out("--report", "rapport.html").code == 0
     (tmp_path / "veilig.csv").unlink()
     assert carry_out("--report", "rapport.html").code == 0
+
+
+def test_the_report_on_each_of_several_files_is_looked_at_before_any_copy_is_written(
+    avgtool, customers, policy, key, tmp_path
+):
+    """A name that is taken by something else costs no copies."""
+    (tmp_path / "map").mkdir()
+    for name in ("jan.csv", "feb.csv"):
+        (tmp_path / "map" / name).write_bytes(customers.read_bytes())
+    (tmp_path / "rapport-feb.html").write_text("een brief", encoding="utf-8")
+    arguments = ("anonymize", "map", "--policy", policy.name, "--key-file", key.name, "--output", "uit")
+    ran = avgtool(*arguments, "--report", "rapport.html")
+    assert ran.code == 3
+    assert "rapport-feb.html" in ran.err
+    assert not list((tmp_path / "uit").glob("*"))
+    (tmp_path / "rapport-feb.html").unlink()
+    assert avgtool(*arguments, "--report", "rapport.html").code == 0
+    assert {path.name for path in tmp_path.glob("rapport*")} == {"rapport-feb.html", "rapport-jan.html"}
+
+
+@pytest.mark.parametrize(
+    ("tables", "names"),
+    [
+        (["klanten"], ["r.pdf"]),
+        (["klanten", "orders"], ["r-klanten.pdf", "r-orders.pdf"]),
+        (["klanten", "klanten"], ["r-klanten.pdf", "r-klanten-2.pdf"]),
+        (["a/b", "a:b"], ["r-a_b.pdf", "r-a_b-2.pdf"]),
+        (["a", "a", "a-2"], ["r-a.pdf", "r-a-2.pdf", "r-a-2-2.pdf"]),
+    ],
+)
+def test_no_two_reports_have_one_name(tables, names):
+    """Files of one name in several folders, and tables whose names no file can have."""
+    plans = [replace(samples.SEGMENTS.plan, table=table) for table in tables]
+    assert [path.name for path in anonymize_sources.report_paths(Path("r.pdf"), plans)] == names
 
 
 def test_an_output_that_exists_is_refused_before_anything_is_read(carry_out, tmp_path, monkeypatch):

@@ -94,6 +94,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
         output=output,
         key_file=key_file,
         plan_file=plan_file,
+        report=report,
         tables=TableChoice(table, all=all_tables, header=header),
         output_encoding=output_encoding,
         force=force,

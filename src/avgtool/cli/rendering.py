@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -14,6 +13,7 @@ from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from avgtool.cli.session import Session
     from avgtool.model.findings import ScanResult
@@ -69,9 +69,9 @@ def write_anonymization_reports(
     session: Session, outcomes: Sequence[Outcome], path: Path, *, force: bool = False
 ) -> None:
     """The anonymization report of each outcome; where there are several, each names its table or file."""
-    for outcome in outcomes:
-        own = outcome.plan.table or Path(outcome.plan.source).stem
-        named = path if len(outcomes) == 1 else path.with_stem(f"{path.stem}-{own}")
+    from avgtool.workflows.anonymize_sources import report_paths
+
+    for outcome, named in zip(outcomes, report_paths(path, [one.plan for one in outcomes]), strict=True):
         _write_anonymization_report(session, outcome, named, force=force)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -47,6 +48,8 @@ class AnonymizeRequest:
     key_file: Path | None = None
     plan_file: Path | None = None
     """Where plans are saved (:func:`plan_sources`) or come from (:func:`anonymize_sources`)."""
+    report: Path | None = None
+    """Where the anonymization report goes, so that it is known to be free before any copy is written."""
     tables: TableChoice = field(default_factory=TableChoice)
     output_encoding: str | None = None
     force: bool = False
@@ -89,7 +92,10 @@ def anonymize_sources(
     planner = _planner(request)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
     jobs = [Job(dataset, planner(dataset, findings), findings) for dataset, findings in scanned]
-    require_all_decided([job.plan for job in jobs])
+    plans = [job.plan for job in jobs]
+    require_all_decided(plans)
+    if request.report:
+        refuse_outputs(request.sources, reports=report_paths(request.report, plans), force=request.force)
     groups = [tuple(group) for _, group in groupby(jobs, key=lambda job: job.dataset.source)]
     targets = _targets([[job.dataset for job in group] for group in groups], request.sources, request.output)
     means = means_of(config, progress)
@@ -106,6 +112,19 @@ def anonymize_sources(
             progress=progress,
         )
     )
+
+
+def report_paths(report: Path, plans: Sequence[Plan]) -> tuple[Path, ...]:
+    """Where the report on each plan goes: where there are several, each names its table or file, and none two."""
+    if len(plans) == 1:
+        return (report,)
+    paths: list[Path] = []
+    for plan in plans:
+        own = re.sub(r"[^\w .()-]", "_", plan.table or Path(plan.source).stem)
+        numbered = (own, *(f"{own}-{number}" for number in range(2, len(plans) + 2)))
+        named = (report.with_stem(f"{report.stem}-{name}") for name in numbered)
+        paths.append(next(path for path in named if path not in paths))
+    return tuple(paths)
 
 
 def _require_targets(request: AnonymizeRequest) -> None:
