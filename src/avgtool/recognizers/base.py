@@ -98,6 +98,9 @@ class Recognizer:
     """Words that stand near the value in a text."""
     needs_context: bool = False
     """The shape says nothing by itself: only with a header or a context word."""
+    clue: str | None = None
+    """A regex (Python's) of what makes a text worth searching for a kind that needs context, beside its words: years of
+    long ago for dates of birth. What stands around decides then."""
     beats: tuple[str, ...] = ()
     """Entities that lose to this one where both fit a value (OV-chipkaart before payment card)."""
     lists: tuple[str, ...] = ()

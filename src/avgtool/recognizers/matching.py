@@ -128,6 +128,7 @@ class Matcher:
         self.shapes = tuple((shape, _compiled(shape)) for shape in recognizer.shapes if _is_for_text(recognizer, shape))
         self._everywhere = dict[int, Starts].fromkeys(range(len(self.shapes)))
         self._context = _words_pattern(recognizer.context)
+        self._clue = re.compile(recognizer.clue) if recognizer.clue else None
         self._context_start = _words_pattern(words.split()[0] for words in recognizer.context)
         self._unrelated = _words_pattern(unrelated)
         self._strip = str.maketrans("", "", recognizer.separators)
@@ -157,11 +158,11 @@ class Matcher:
 
     def may_be_named_by(self, word: str) -> bool:
         """Whether ``word``, as it stands between spaces, can begin a context word of this kind."""
-        return self._context_start is not None and self._context_start.search(word) is not None
+        return any(each is not None and each.search(word) for each in (self._context_start, self._clue))
 
     def _windows(self, text: str) -> list[tuple[int, int]]:
         """Where a value may start that has a context word within reach."""
-        words = self._context.finditer(text) if self._context else ()
+        words = [word for each in (self._context, self._clue) if each for word in each.finditer(text)]
         return [(max(0, word.start() - _WINDOW), word.end() + CONTEXT_REACH) for word in words]
 
     def _within(self, text: str, windows: list[tuple[int, int]], starts: Mapping[int, Starts]) -> list[Occurrence]:
@@ -355,7 +356,7 @@ def _words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     short: list[str] = []
     for word in sorted(set(words), key=len, reverse=True):
         (long if len(word) >= _COMPOUND_LENGTH else short).append(re.escape(word.lower()))
-    parts = [rf"\b(?:{'|'.join(short)})" if short else "", rf"(?:{'|'.join(long)})" if long else ""]
+    parts = [rf"(?:{'|'.join(long)})" if long else "", rf"\b(?:{'|'.join(short)})" if short else ""]
     either = "|".join(part for part in parts if part)
     return re.compile(rf"(?:{either}){_SUFFIX}(?![^\W_])", re.IGNORECASE) if either else None
 

@@ -47,3 +47,10 @@ class Label:
 
 OTHER_NUMBER = Label(OTHER_NUMBERS)
 """Labels of numbers that are no person's."""
+THING = Label(
+    regex=r"(?:art(?:ikel)?|product|type|model|serie|onderdeel|code|versie|sku|kamer|lokaal|isbn)"
+    r"(?:s?[ .-]?(?:nummer|nr|code))?|ref|order|factuur|"
+    r"(?:order|bestel(?:ling)?|factuur|ticket|zending|bon|referentie|contract|offerte|reserverings?)s?[ .-]?"
+    r"(?:nummer|nr|code)"
+)
+"""Labels of things and papers, close enough to doubt even what looks like a postcode or a plate."""

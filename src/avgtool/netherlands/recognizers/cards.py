@@ -27,7 +27,7 @@ ENERGY_EAN = Recognizer(
     shapes=(Shape(r"87[0-9]{16}|87[0-9]{4}(?: [0-9]{4}){3}", 0.5),),
     separators=" ",
     check=checks.ENERGY_EAN,
-    context=("ean", "ean-code", "eancode", "aansluiting", "ean-e", "ean-g", "energie", "meter"),
+    context=("ean", "ean-code", "ean code", "eancode", "aansluiting", "ean-e", "ean-g", "energie", "meter"),
     beats=("CREDIT_CARD",),
     country="NL",
 )

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from avgtool.netherlands.recognizers.postcode_surroundings import UNITS, WORDS
-from avgtool.recognizers.surroundings import OTHER_NUMBER, Label
+from avgtool.recognizers.surroundings import THING, Label
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting
@@ -18,21 +18,27 @@ LABELLED = 0.9
 NAMED = 0.7
 """A word such as *kenteken* stands near."""
 SPACED = 0.45
-"""In capitals with spaces, in a series without vowels."""
+"""In capitals, in a series without vowels."""
 DOUBTFUL = 0.2
 
 _WORDS = r"kentekens?|kentekenplaat|kentekennummer|nummerbord(?:en)?|nummerplaat|nummerplaten|plaat|plate|rdw"
 _LABEL = Label(regex=rf"(?:{_WORDS}|auto|bus|busje|wagen|motor|scooter|brommer|bromfiets|caravan|aanhanger)")
 _NEAR = re.compile(rf"(?<![^\W_])(?:{_WORDS})(?![^\W_])", re.IGNORECASE)
 _VEHICLE = re.compile(
-    r"(?<![^\W_])(?:auto|bus|busje|bestelbus|wagen|motor|scooter|brommer|bromfiets|caravan|camper|aanhanger|taxi|golf|"
-    r"geparkeerd|parkeert|parkeer\w*|oprit|boete)(?![^\W_])",
+    r"(?:auto|bus|busje|wagen|voertuig|scooter|brommer|bromfiets|caravan|camper|aanhanger|taxi|motorfiets|apk|rdw|oprit|"
+    r"boete|garage|opel|golf|polo|volvo|bmw|audi|fiat|ford|renault|peugeot|toyota|kia|skoda|tesla|mercedes|citro[eë]n|"
+    r"volkswagen|vw|mazda|nissan|hyundai|dacia|suzuki|(?<![^\W_])(?:ge)?parkeer\w*|(?<![^\W_])motor)(?![^\W_])",
     re.IGNORECASE,
 )
 _NAME_LABEL = Label(regex=rf"(?:{_WORDS})")
 _OLD = re.compile(r"[A-Z]{2}\d{4}|\d{4}[A-Z]{2}|\d{2}[A-Z]{2}\d{2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NEW = re.compile(r"[A-Z]\d{3}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]|[A-Z]\d{2}[A-Z]{3}|\d{2}[A-Z]{3}\d|\d[A-Z]{3}\d{2}")
+"""Series of three groups that few codes of products have; many are as *GT330X*."""
+_JOINED = re.compile(r"(?<!\bNL)(?<!\bnl)(?<=\w)-\Z")
+_JOINS = re.compile(r"-\w")
 _REACH = 40
+_FAR = 60
 
 
 def plate_score(seen: Sighting) -> float | None:
@@ -41,7 +47,7 @@ def plate_score(seen: Sighting) -> float | None:
         return None
     if _NAME_LABEL.is_before(seen.text, seen.start):
         return LABELLED
-    if OTHER_NUMBER.is_before(seen.text, seen.start):
+    if THING.is_before(seen.text, seen.start) or _is_part_of_code(seen):
         return 0.0
     is_dashed = " " not in seen.value and "-" in seen.value
     if is_dashed and (seen.value.isupper() or not _is_made_of_words(seen.value)):
@@ -49,16 +55,23 @@ def plate_score(seen: Sighting) -> float | None:
     return _without_dashes(seen)
 
 
+def _is_part_of_code(seen: Sighting) -> bool:
+    """Whether a dash and more stand before or behind, as in *KL-12-34-AB*; the country, *NL-*, is no more."""
+    in_front = _JOINED.search(seen.text, max(0, seen.start - 5), seen.start)
+    return in_front is not None or _JOINS.match(seen.text, seen.end) is not None
+
+
 def _without_dashes(seen: Sighting) -> float:
     """What the words around make of one without dashes, or of one whose letters are words."""
     is_old = _OLD.fullmatch(re.sub(r"[ -]", "", seen.value.upper())) is not None
     is_solid, in_capitals = " " not in seen.value, seen.value.isupper()
-    of_vehicle = _VEHICLE.search(seen.text, max(0, seen.start - _REACH), seen.start) is not None
-    if _is_named(seen) or (is_solid and not is_old and of_vehicle):
+    of_vehicle = _VEHICLE.search(seen.text, max(0, seen.start - _FAR), seen.end + _REACH) is not None
+    if _is_named(seen) or (of_vehicle and (in_capitals or (is_solid and not is_old))):
         return NAMED
-    if is_old or is_solid or not in_capitals:
-        return DOUBTFUL
-    return LABELLED if _LABEL.is_before(seen.text, seen.start) else SPACED
+    if _LABEL.is_before(seen.text, seen.start) and not _is_made_of_words(seen.value):
+        return NAMED
+    is_new = _NEW.fullmatch(re.sub(r"[ -]", "", seen.value)) is not None
+    return SPACED if in_capitals and not is_old and (is_new or not is_solid) else DOUBTFUL
 
 
 def _is_made_of_words(value: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from avgtool.recognizers.surroundings import OTHER_NUMBER, Label
+from avgtool.recognizers.surroundings import THING, Label
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting
@@ -31,6 +31,9 @@ la le el as ga ie zn hé hè hò án én ui oh ah au bv nv gl mv oa pp pj va
 """
 WORDS = frozenset(_WORDS.split())
 """What may follow a number of four digits in a sentence."""
+_CONNECTING = "en in de is of op te om na er ik je we ze me mn al af zo nu uw tm et la le el au"
+CONNECTING = frozenset(_CONNECTING.split())
+"""Words that may stand between a number and a place: *2026 in Utrecht*."""
 _UNITS = """
 km kg cm mm dm gr mg ml cl dl kw kv lm hz mb gb tb kb pk cc px pt st eu bc ad nm rp ft lb oz hp pc tv xl xt ti wh kj kc
 kn hr bt dp fr jr mw mu lx db bw ed wp va hd fm hl xs us uk nl ct dz rm vh ns rs gt pr nr ah pm pw pd
@@ -44,7 +47,7 @@ CAPITAL_UNITS = frozenset(_CAPITAL_UNITS.split())
 _LABEL = Label(("postcode", "post code", "postkode", "pc", "pc6", "zip", "zipcode", "postcodegebied"))
 _NAMED = re.compile(r"(?:postcode|adres|woon)", re.IGNORECASE)
 _MONEY = re.compile(r"(?:[€$£]|\beuro?s?\b|\beur\b)\s*\Z", re.IGNORECASE)
-_LAW = re.compile(r"\b(?:art(?:ikel)?|lid|sub|ecli|rov|bw)\b[\s.:]*\Z", re.IGNORECASE)
+_LAW = re.compile(r"\b(?:art(?:ikel)?|ecli)\b[\s.:]*\Z", re.IGNORECASE)
 _ENDING = (
     r"(?:straat|straatje|str|weg|laan|laantje|plein|gracht|kade|dijk|singel|hof|hofje|park|dreef|steeg|pad|plantsoen|wal|"
     r"haven|boulevard|akker|veld|erf|diep|ring|straatweg|vaart|sloot|rak|meent|werf|tuin|bos|berg|hoek|weide|kamp|brink|markt|donk|horst|poort|burg|hage|oord|rade|zoom|postbus)"
@@ -61,8 +64,8 @@ _HOUSE = re.compile(
 _STREET = re.compile(rf"(?:.*{_ENDING})\.?\Z", re.IGNORECASE)
 _NO_STREETS = re.compile(
     r"jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|t/m|tot|van|met|op|in|en|of|om|maat|nr|no|voor|na|rond|ongeveer|circa|vraag|punt|stap|"
-    r"dag|week|wk|les|groep|deel|hoofdstuk|kamer|lokaal|huisje",
+    r"nov(?:ember)?|dec(?:ember)?|t/m|tot|van|met|op|in|en|of|om|maat|voor|na|rond|ongeveer|circa|vraag|punt|stap|"
+    r"dag|week|wk|les|groep|deel|hoofdstuk|kamer|lokaal|huisje|maat",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -70,10 +73,11 @@ _BEHIND = re.compile(
 )
 _NEXT_LINE = re.compile(r"[ ]*,?[ ]*\n[> ]*(?P<words>[^\W\d_]+(?:[- ][^\W\d_]+){0,3})")
 _HOUSE_BEHIND = re.compile(
-    r"[ ]*[,;]?[ ]*(?:(?:huisnummers?|huisnr|hnr|nr|nummer|no)\b|\d{1,4}[a-zA-Z]?(?![\w.,:/-]\w))", re.IGNORECASE
+    r"[ ]*[,;]?[ ]*(?:(?:huisnummers?|huisnr|hnr|nr|nummer|no)\b|(?<![,;])(?<![,;] )\d{1,4}[a-zA-Z]?(?![\w.,:/-]\w))",
+    re.IGNORECASE,
 )
 _SHOUTING = re.compile(r"[A-ZÀ-Þ]{3,}")
-_LONGER_NUMBER = re.compile(r"\d[ .-]\Z")
+_LONGER_NUMBER = re.compile(r"\d{3}[ .-]\Z")
 _ROUND = 50
 _DIGITS = 4
 _YEARS = range(1900, 2100)
@@ -97,8 +101,10 @@ def postcode_score(seen: Sighting) -> float | None:
 
 def _is_other_number(seen: Sighting, before: str) -> bool:
     """Whether an amount, an article of law or a numbered thing stands here."""
+    if _HOUSE_BEHIND.match(seen.text, seen.end) or _place_behind(seen, sure=True):
+        return False
     is_law_or_money = _MONEY.search(before) or _LAW.search(before)
-    return bool(is_law_or_money) or OTHER_NUMBER.is_before(seen.text, seen.start)
+    return bool(is_law_or_money) or THING.is_before(seen.text, seen.start)
 
 
 def _of_unit(seen: Sighting, before: str) -> float:
@@ -114,12 +120,12 @@ def _may_be_unit(seen: Sighting, letters: str) -> bool:
 
 def _of_word(seen: Sighting) -> float | None:
     """*3512 EN*: digits and a word, which only an address makes a postcode, or capitals among small letters."""
-    is_year = int(_bare(seen)[:4]) in _YEARS
-    if is_year or not seen.value[-2:].isupper():
-        return DOUBTFUL
-    if _place_behind(seen, sure=True):
+    is_connecting = seen.value[-2:].lower() in CONNECTING
+    in_capitals, is_shouted = seen.value[-2:].isupper(), _is_shouted(seen)
+    if _place_behind(seen, sure=True) and (not is_connecting or (in_capitals and not is_shouted)):
         return ADDRESSED
-    return DOUBTFUL if _is_shouted(seen) else None
+    is_year = int(_bare(seen)[:4]) in _YEARS
+    return DOUBTFUL if is_year or is_shouted or not in_capitals else None
 
 
 def _is_shouted(seen: Sighting) -> bool:
@@ -134,7 +140,7 @@ def _of_letters(seen: Sighting, before: str) -> float | None:
         return ADDRESSED
     if _HOUSE_BEHIND.match(seen.text, seen.end):
         return ADDRESSED
-    if _LONGER_NUMBER.search(before):
+    if _LONGER_NUMBER.search(before) and not seen.value[-2:].isupper():
         return DOUBTFUL
     if "-" in _bare(seen):
         return ADDRESSED if _NAMED.search(before) else DOUBTFUL

@@ -12,6 +12,7 @@ NAMED = 0.9
 AMONG_PERSONAL_DATA = 0.6
 """Behind the sex, or in front of the BSN: *A. Nasrallah, v, 03.06.1995, bsn …*."""
 YEAR = 0.5
+BY_ITS_YEAR = 0.45
 
 _WORDS = (
     r"gbd|geb(?:oren|oortedat(?:um|a)|oortedag|oortejaar|oorte|oortedtm|d|dat(?:um)?|jaar|dd)?|born|birth(?:day|date)?|"
@@ -35,17 +36,28 @@ _ANOTHER_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\s[a-z]{3,9}
 _YEAR = re.compile(r"(?:18|19|20)\d{2}")
 _SHORT_YEAR = re.compile(r"'(?:2[7-9]|[3-9]\d)\Z")
 """Of the twentieth century: nobody abbreviates the year of an order so."""
-_LONG_AGO = 2012
+_LAST_YEAR = 2008
+LONG_AGO = r"(?<![0-9])(?:19[0-9]{2}|200[0-8])(?![0-9])|['’][3-9][0-9](?![0-9])"
+"""Years in which hardly anybody ordered anything: a full date of then is mostly one of birth."""
+_ANOTHER_DAY = re.compile(
+    r"(?<![^\W_])(?:sinds|vanaf|per|van|dd|d\.d\.?|contract\w*|polis\w*|gekocht|aanschaf\w*|koop\w*|getrouwd|gehuwd|"
+    r"huwelijk\w*|trouw\w*|overleden|overlijden\w*|dienst|opgericht|oprichting\w*|ingang\w*|ingegaan|afgesloten|bouwjaar|"
+    r"wet|besluit|brief|factuur|factuurdatum|verordening|akte|oorlog|bevrijding|bon|uitgave|druk|foto|nummer|nr)"
+    r"(?![^\W_])[^\n.;]*\Z",
+    re.IGNORECASE,
+)
 _SERIAL = re.compile(r"\d{4,5}")
 
 
-def _in_brackets(seen: Sighting) -> bool:
-    return seen.text[seen.start - 1 : seen.start] == "(" and seen.text[seen.end : seen.end + 1] in {")", ","}
+def _is_beside_personal_data(seen: Sighting) -> bool:
+    """Whether the sex stands in front, or the BSN behind."""
+    in_front = _SEX.search(seen.text, max(0, seen.start - 12), seen.start)
+    return bool(in_front or _NUMBER_BEHIND.match(seen.text, seen.end))
 
 
 def _is_long_ago(value: str) -> bool:
     year = _YEAR.search(value)
-    return year is not None and int(year[0]) < _LONG_AGO
+    return year is not None and int(year[0]) <= _LAST_YEAR
 
 
 def birth_score(seen: Sighting) -> float:
@@ -61,7 +73,7 @@ def birth_score(seen: Sighting) -> float:
         return NAMED
     if _BEHIND.match(seen.text, seen.end):
         return NAMED
-    if _SHORT_YEAR.search(seen.value) or (_in_brackets(seen) and _is_long_ago(seen.value)):
+    if _is_beside_personal_data(seen) or _SHORT_YEAR.search(seen.value):
         return AMONG_PERSONAL_DATA
-    is_beside = _SEX.search(seen.text, max(0, seen.start - 12), seen.start) or _NUMBER_BEHIND.match(seen.text, seen.end)
-    return AMONG_PERSONAL_DATA if is_beside else 0.0
+    is_another = _ANOTHER_DAY.search(seen.text, max(0, seen.start - 40), seen.start) is not None
+    return 0.0 if is_another or not _is_long_ago(seen.value) else BY_ITS_YEAR

@@ -6,7 +6,7 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Check, Recognizer, Shape
 from avgtool.recognizers.calendar_check import calendar_expression, is_calendar_date
-from avgtool.recognizers.generic.birth import birth_score
+from avgtool.recognizers.generic.birth import LONG_AGO, birth_score
 
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -72,6 +72,7 @@ DATE_OF_BIRTH = Recognizer(
              "gebdat", "gebdatum", "gbd", "geb", "geb.", "verjaardag", "jarig", "bsn", "man", "vrouw", "d.o.b",
              "moeder", "vader", "zoon", "dochter", "patnr", "patiënt", "mevr", "mevrouw", "dhr", "meneer"),
     beats=("DATE_TIME", "NL_BSN"),
+    clue=LONG_AGO,
     surroundings=birth_score,
 )  # fmt: skip
 

@@ -48,10 +48,12 @@ _OTHER = Label(
     r"track(?:\s?(?:&|and|en)\s?trace)?|artikel|factuur|dossier|order|ticket|polis|€|eur"
 )
 _DATE = re.compile(r"\d{1,2} ?[-/. ] ?(?:0?[1-9]|1[0-2]) ?[-/. ] ?(?:19|20)\d\d(?!\d)")
+_LONELY_DIGIT = re.compile(r"\d{2}[ .]\d\Z")
+"""Nobody leaves one digit for the last group of a number."""
 _DECIMAL = re.compile(r"0\.\d+")
 _HOURS = re.compile(r"\d{2}(?:00|15|30|45) ?-? ?(?:[01]\d|2[0-4])[0-5]\d")
 _OF_TIME = re.compile(
-    r"\b(?:van|open|tussen|tijd|uur|uren|ma|di|wo|do|vr|za|zo|[a-z]*dag(?:en)?)\b[: ]*\Z", re.IGNORECASE
+    r"\b(?:van|open|tussen|\w*tijd(?:en)?|uur|uren|ma|di|wo|do|vr|za|zo|[a-z]*dag(?:en)?)\b[: ]*\Z", re.IGNORECASE
 )
 _HOUR_BEHIND = re.compile(r"\s*(?:u|uur|h)\b", re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"31 ?6[0-9 -]+|00(?!31|32)[0-9]+|0[1-9][0-9]{7}")
@@ -66,6 +68,8 @@ def phone_score(seen: Sighting) -> float | None:
     value = seen.value
     if _DATE.match(value) or _DECIMAL.fullmatch(value):
         return 0.0
+    if _LONELY_DIGIT.search(value) and seen.score < SURE:
+        return DOUBTFUL
     if not seen.is_valid or _LABEL.is_before(seen.text, seen.start):
         return None
     if _OTHER.is_before(seen.text, seen.start):
