@@ -31,6 +31,8 @@ _BARE_BEHIND = r"\A\p{Lu}[\p{L}'’-]+\s\p{Lu}{1,4}\z"
 """*Berg JP*: a name where the first word is one."""
 _WORDS_ONLY = r"\A\p{L}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,5}\z"
 _CAPITAL_WORDS = r"\A\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}\s+(?:[dl]['’])?\p{Lu}[\p{L}'’.-]*\z"
+_SHOUTED_FIRST = r"\A\p{Lu}{2,}[\p{Lu}'’ -]*\s\p{Lu}\p{Ll}"
+"""*DE LA TOUR Sylvie*, as in France and Belgium."""
 _FIRST_BEHIND_COMMA = r",\s*([\p{L}]+)"
 PATTERNS: Mapping[str, str] = {
     "letters": r"\p{L}",
@@ -60,7 +62,7 @@ PATTERNS: Mapping[str, str] = {
     "punctuated": r"[\s().\-/+]",
     "lowered": r"(?:^|\s)\p{Ll}{2,}[,;]?\s+(?:\S+\s+){0,3}\p{Ll}{2,}",
     "day_month": r"\A\d{1,2}[-/. ]\d{1,2}\.?\z|\A\d{1,2}[- ]\p{L}{3,9}\.?\z",
-    "house_number": r"(?i)\A[1-9]\d{0,4}(?:[ /-]?(?:[a-z]{1,3}|\d{1,3}|bis|hs|[iv]+|bus ?\d+))?\z",
+    "house_number": r"(?i)\A[1-9]\d{0,4}(?:[ /-]?(?:[a-z]{1,3}|bus ?\d+)|[ /-]\d{1,3})?\z",
     "two_words": r"\A[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,4}\z",
     "initials": r"\A(?:\p{Lu}\p{Ll}?\.[ -]?){1,8}\z",
     "initialed": rf"{_INITIALS_FIRST}|{_SURNAME_FIRST}",
@@ -117,7 +119,8 @@ def _full_name(value: pl.Expr, lists: Mapping[str, pl.Series]) -> pl.Expr:
     first_word, last = lower.str.extract(r"\A([^\s,-]+)"), lower.str.extract(r"([^\s,]+)\z")
     first = first_word.is_in(given)
     behind_comma = lower.str.extract(_FIRST_BEHIND_COMMA).is_in(given)
-    capital = value.str.contains(_CAPITAL_WORDS) & (first | last.is_in(given))
+    given_last = last.is_in(given) & (first_word.is_in(family) | value.str.contains(_SHOUTED_FIRST))
+    capital = value.str.contains(_CAPITAL_WORDS) & (first | given_last)
     listed = value.str.contains(_WORDS_ONLY) & first & last.is_in(family)
     bare = value.str.contains(_BARE_INITIALS) & last.is_in(family)
     bare_behind = value.str.contains(_BARE_BEHIND) & first_word.is_in(family)

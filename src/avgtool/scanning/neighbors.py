@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Kind
 from avgtool.scanning.headers import Subject
+from avgtool.scanning.vocabulary import COUNT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,10 +22,28 @@ _REACHES_PERSON = frozenset({Kind.EMAIL, Kind.PHONE, Kind.LICENCE_PLATE, Kind.IP
 """Kinds by which persons are reached, and companies too."""
 _IDENTIFYING = frozenset({Kind.NATIONAL_ID, Kind.OTHER_ID})
 _UNIQUE = 0.95
+_LISTS_OF_THINGS = (
+    "codes",
+    "codelijst",
+    "tabel",
+    "tarieven",
+    "prijzen",
+    "soorten",
+    "typen",
+    "types",
+    "statistiek",
+    "cijfers",
+)
+"""Ends of the names of tables that list no persons."""
 _ADDRESS = frozenset({Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.ADDRESS_HOUSENUMBER, Kind.CITY})
 REFERRED = frozenset({Kind.CITY, Kind.POSTCODE, Kind.GEO, Kind.NATIONALITY})
 """Kinds that say where something is, and not whose it is; what tables of reference list."""
 _OF_REFERENCE = REFERRED | {Kind.NONE, Kind.FREE_TEXT, Kind.INCOME, Kind.COMPANY_ID}
+_OF_GROUPS = REFERRED | {
+    Kind.GENDER, Kind.AGE, Kind.INCOME, Kind.ETHNICITY, Kind.HEALTH, Kind.RELIGION, Kind.COMPANY_NAME,
+    Kind.DATE_OF_BIRTH,
+}  # fmt: skip
+"""Kinds by which persons are divided into groups."""
 _NAME_PARTS = frozenset({"FIRST_NAME", "LAST_NAME", "NAME_INFIX", "INITIALS", "NAME_TITLE"})
 
 
@@ -41,6 +60,8 @@ class Table:
     """The likely entity of each column."""
     names_a_person: bool
     """Whether a column names or numbers persons, so that a row points to one."""
+    is_aggregate: bool = False
+    """Whether a row is a group of which something is counted: *gemeente, geslacht, leeftijd, aantal*."""
     refers: bool = False
     """Whether a key in it points to a person, an organization or what passes between them."""
     identifiers: Mapping[int, tuple[str, frozenset[str]]] = field(default_factory=dict, repr=False)
@@ -67,6 +88,10 @@ class Table:
         about = self.subject in {None, Subject.THING}
         return about and not self.refers and not self.names_a_person and set(self.kinds.values()) <= _OF_REFERENCE
 
+    def counts_out(self, kind: Kind) -> bool:
+        """Whether a kind is no property of a person here, because the table counts persons and lists none."""
+        return self.is_aggregate and kind in _OF_GROUPS
+
     @property
     def has_address(self) -> bool:
         """Whether it holds addresses: two of street, number, postcode and place."""
@@ -78,13 +103,22 @@ def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Cand
     kinds = {index: won.kind for index, won in winners.items()}
     found = set(kinds.values())
     has_parts = bool(_NAME_PARTS & {won.entity for won in winners.values()})
-    by_name = name.subject()
+    by_name = name.subject() or (Subject.THING if name.joined.endswith(_LISTS_OF_THINGS) else None)
     subject = _subject(found, by_name, has_parts=has_parts) or _subject_of_first(columns)
     refers = any(column.header.is_key and column.header.subject(name.tokens) is Subject.PERSON for column in columns)
     names_a_person = subject is Subject.PERSON or refers or Kind.PERSON_NAME in found or bool(_PERSON_ONLY & found)
+    aggregate = found <= _OF_GROUPS | {Kind.FREE_TEXT} and not refers and any(map(_counts, columns))
     entities = {index: won.entity for index, won in winners.items()}
     pointing = any(_points_elsewhere(column.header.subject(name.tokens)) for column in columns if column.header.is_key)
-    return Table(name.tokens, subject, kinds, entities, names_a_person, pointing, _identifiers(columns, winners))
+    return Table(
+        name.tokens, subject, kinds, entities, names_a_person, aggregate, pointing, _identifiers(columns, winners)
+    )
+
+
+def _counts(column: Column) -> bool:
+    """Whether a column says how many there are."""
+    evidence = column.evidence
+    return bool(COUNT_WORDS & set(column.header.parts)) and evidence.share("measure") > _UNIQUE
 
 
 def _points_elsewhere(subject: Subject | None) -> bool:

@@ -35,9 +35,9 @@ class Spelling:
     def _one_slip_away(self, word: str) -> str | None:
         if len(word) < SHORTEST - 1:
             return None
-        too_long = {slip for slip in _shorter(word) if slip in self._known and _may_slip(slip)}
-        too_short = {found for found in (self._slips.get(word),) if found}
-        near = too_long | too_short
+        if (too_short := self._slips.get(word)) is not None:
+            return too_short
+        near = {slip for slip in _shorter(word) if slip in self._known and _may_slip(slip)}
         if not near and len(word) > SHORTEST:
             found = (self._slips.get(slip) for slip in _shorter(word))
             near = {one for one in found if one and len(one) == len(word)}

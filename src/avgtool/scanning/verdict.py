@@ -116,6 +116,7 @@ class Judge:
         ]
 
     def _settled(self, column: Column, table: Table, read: list[Candidate]) -> Verdict:
+        read = [_counted_out(one) if table.counts_out(one.kind) else one for one in read]
         winner = self._best(read)
         if winner is None or not _SAYS_WHAT & set(winner.evidence):
             read = [*read, *read_mixed(column, table, self.kinds, self.strays.entities)]
@@ -141,6 +142,12 @@ def table_name(dataset: Dataset) -> str:
     if dataset.table:
         return dataset.table
     return (dataset.path.stem if dataset.path else PurePath(dataset.source).stem) or dataset.source
+
+
+def _counted_out(one: Candidate) -> Candidate:
+    """A reading in a table of groups, such as one of a statistics office."""
+    why = msg("{why} But the table counts groups of persons and lists none.", why=one.reason)
+    return replace(one, score=min(one.score, ACCEPTED / 2), reason=why)
 
 
 def _describes_things(column: Column, table: Table) -> bool:

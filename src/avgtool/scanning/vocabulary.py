@@ -168,6 +168,12 @@ MEASURE_WORDS = _words("""
 """)
 """Words for what is counted or measured."""
 
+COUNT_WORDS = _words("""
+    aantal aantallen antal anzahl bevolking count freq frequentie huishoudens inw inwoners n nombre percentage personen
+    population respondenten totaal total
+""")
+"""Words for how many persons there are."""
+
 VERSION_WORDS = _words("""
     build firmware patch release revisie revision versie version
 """)

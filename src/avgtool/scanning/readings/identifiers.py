@@ -49,7 +49,7 @@ _ELSEWHERE = frozenset(
 _WRITTEN_ANYHOW = frozenset({
     Kind.PHONE, Kind.POSTCODE, Kind.NATIONAL_ID, Kind.BANK_ACCOUNT, Kind.CREDIT_CARD, Kind.COMPANY_ID,
     Kind.LICENCE_PLATE, Kind.ADDRESS_HOUSENUMBER, Kind.INCOME, Kind.GEO, Kind.USERNAME, Kind.SECRET, Kind.OTHER_ID,
-    Kind.IP, Kind.GENDER,
+    Kind.IP, Kind.GENDER, Kind.AGE,
 })  # fmt: skip
 """Kinds whose values are written in more ways than the shapes know, abroad or when damaged."""
 
@@ -132,7 +132,9 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
 
 
 def _is_another_number(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
-    """Whether the values are no such number: *EAN* of products, not of a connection; *B* under *rijbewijs*."""
+    """Whether the values are no such number: *EAN* of products, *B* under *rijbewijs*, *CM* under *profiel*."""
+    if recognizer.kind is Kind.USERNAME and _best_shape(recognizer) >= SPOKEN_FOR:
+        return evidence.uniqueness < SOME and not evidence.shapes.get(recognizer.entity)
     if recognizer.kind is not Kind.OTHER_ID:
         return False
     if not _WITHOUT_DIGITS & {recognizer.entity} and evidence.share("digits") < SOME:

@@ -87,7 +87,7 @@ def _like_names(evidence: ColumnEvidence) -> bool:
 
 def _are_proper(evidence: ColumnEvidence) -> bool:
     """Capitalized, mostly different, and too long to be codes: persons among companies and families."""
-    is_written = min(evidence.share("capitalized"), evidence.share("letters")) >= _NEARLY_ALL
+    is_written = evidence.share("letters") >= _NEARLY_ALL and evidence.share("capitalized") >= MOST
     return is_written and evidence.uniqueness >= MOST and evidence.share("length") > _LONG
 
 

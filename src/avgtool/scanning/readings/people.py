@@ -64,7 +64,7 @@ def _spoken(column: Column, recognizer: Recognizer | None, strength: float, kind
     evidence = column.evidence
     if not is_plausible(recognizer.kind, evidence) and not _is_combined(column, recognizer):
         return
-    if recognizer.kind is Kind.PERSON_NAME and _is_category(evidence):
+    if _is_other(recognizer, evidence):
         return
     score = (0.6 if evidence.filled else 0.3) + 0.25 * strength
     if (turned := _turned(column, recognizer, kinds)) is not None:
@@ -79,6 +79,13 @@ def _spoken(column: Column, recognizer: Recognizer | None, strength: float, kind
     yield candidate(
         recognizer, score, carried, msg("The header speaks for it, and the values do not speak against it.")
     )
+
+
+def _is_other(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
+    """Whether the values are no names after all: a category under a word for a person, places under one for shops."""
+    if recognizer.kind is Kind.PERSON_NAME:
+        return _is_category(evidence)
+    return evidence.lists.get("places", 0.0) >= MOST and company_share(evidence) < MARKED
 
 
 def _is_category(evidence: ColumnEvidence) -> bool:

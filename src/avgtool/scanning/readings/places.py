@@ -22,6 +22,8 @@ MOST = 0.6
 SOME = 0.35
 _AROUND_NUMBER = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET})
 _MANY = 8
+_DIGITS_OF_POSTCODE = 5.8
+_NEARLY_ALL = 0.95
 _AROUND_CITY = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
 _CITY = frozenset({Kind.CITY})
 _AROUND_POSTCODE = frozenset({Kind.CITY, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
@@ -116,6 +118,8 @@ def _postcode(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
     evidence = column.evidence
     in_address = table.after(column.index, _AROUND_POSTCODE, reach=2) or table.beside(column.index, _CITY)
     if not column.header.opaque or not kinds.of(Kind.POSTCODE) or not in_address:
+        return
+    if evidence.share("all_digits") >= _NEARLY_ALL and evidence.share("length") > _DIGITS_OF_POSTCODE:
         return
     if is_plausible(Kind.POSTCODE, evidence) and not evidence.is_counter and 4 <= evidence.share("length") <= 9:  # noqa: PLR2004
         anywhere = next((one for one in kinds.of(Kind.POSTCODE) if one.country is None), kinds.of(Kind.POSTCODE)[0])
