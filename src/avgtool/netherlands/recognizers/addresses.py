@@ -20,6 +20,7 @@ POSTCODE = Recognizer(
         Shape(rf"(?:NL-? ?)?[1-9][0-9]{{3}} {{0,2}}{_LETTERS}", 0.6),
         Shape(rf"(?:nl-? ?)?[1-9][0-9]{{3}} {{0,2}}(?:{_LOWER_LETTERS}|[A-RT-Z][a-z])", 0.2),
         Shape(rf"(?i)[1-9][0-9]{{3}} ?- ?{_LETTERS}", 0.2),
+        Shape(rf"(?i)[1-9][0-9]{{3}} ?{_LETTERS}-?[1-9][0-9]{{0,3}}[A-Z]?", 0.2),
         Shape(r"[1-9][0-9]{3}", 0.02, in_text=True),
     ),
     separators=" -",

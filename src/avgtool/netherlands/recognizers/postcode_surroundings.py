@@ -8,6 +8,7 @@ label, a house number in front, a place or a house number behind, a line of its 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -76,12 +77,30 @@ _HOUSE_BEHIND = re.compile(
     r"[ ]*[,;]?[ ]*(?:(?:huisnummers?|huisnr|hnr|nr|nummer|no)\b|(?<![,;])(?<![,;] )\d{1,4}[a-zA-Z]?(?![\w.,:/-]\w))",
     re.IGNORECASE,
 )
+_PARTS = re.compile(
+    r"(?:NL[- ]*)?(?P<digits>\d{4})(?P<gap>[ -]*)(?P<letters>[A-Z]{2})(?P<house>-?\d.*)?", re.IGNORECASE
+)
 _SHOUTING = re.compile(r"[A-ZÀ-Þ]{3,}")
 _LONGER_NUMBER = re.compile(r"\d{3}[ .-]\Z")
 _ROUND = 50
 _DIGITS = 4
 _YEARS = range(1900, 2100)
 _WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A postcode, taken apart."""
+
+    digits: int
+    letters: str
+    has_dash: bool
+    with_house: bool
+    """The house number stands behind without a space: *3512AB12*."""
+
+    @property
+    def in_capitals(self) -> bool:
+        return self.letters.isupper()
 
 
 def postcode_score(seen: Sighting) -> float | None:
@@ -93,10 +112,16 @@ def postcode_score(seen: Sighting) -> float | None:
         return 0.0
     if _follows_house(before, sure=True) or (_follows_house(before, sure=False) and _place_behind(seen, sure=False)):
         return ADDRESSED
-    letters = seen.value[-2:].lower()
-    if letters in WORDS:
-        return _of_word(seen)
-    return _of_unit(seen, before) if letters in UNITS and _may_be_unit(seen, letters) else _of_letters(seen, before)
+    code = _written(seen)
+    if code.letters.lower() in WORDS:
+        return _of_word(seen, code)
+    return _of_unit(seen, before) if _may_be_unit(seen, code) else _of_letters(seen, code, before)
+
+
+def _written(seen: Sighting) -> _Written:
+    parts = _PARTS.match(seen.value)
+    assert parts is not None  # a shape with letters
+    return _Written(int(parts["digits"]), parts["letters"], "-" in parts["gap"], bool(parts["house"]))
 
 
 def _is_other_number(seen: Sighting, before: str) -> bool:
@@ -107,49 +132,45 @@ def _is_other_number(seen: Sighting, before: str) -> bool:
     return bool(is_law_or_money) or THING.is_before(seen.text, seen.start)
 
 
+def _may_be_unit(seen: Sighting, code: _Written) -> bool:
+    """Whether the letters are a unit and written as such: in small letters, or behind a round number."""
+    if code.letters.lower() not in UNITS:
+        return False
+    is_usual = code.letters.lower() in CAPITAL_UNITS or not code.in_capitals
+    return is_usual or code.digits % _ROUND == 0 or _is_shouted(seen)
+
+
 def _of_unit(seen: Sighting, before: str) -> float:
     """*1500 kg*: digits and a unit."""
     return ADDRESSED if _place_behind(seen, sure=True) or _follows_comma(before) else DOUBTFUL
 
 
-def _may_be_unit(seen: Sighting, letters: str) -> bool:
-    """Whether the letters are written as the unit is: in small letters, or behind a round number."""
-    is_round = int(_bare(seen)[:4]) % _ROUND == 0
-    return letters in CAPITAL_UNITS or is_round or not seen.value[-2:].isupper() or _is_shouted(seen)
-
-
-def _of_word(seen: Sighting) -> float | None:
+def _of_word(seen: Sighting, code: _Written) -> float | None:
     """*3512 EN*: digits and a word, which only an address makes a postcode, or capitals among small letters."""
-    is_connecting = seen.value[-2:].lower() in CONNECTING
-    in_capitals, is_shouted = seen.value[-2:].isupper(), _is_shouted(seen)
-    if _place_behind(seen, sure=True) and (not is_connecting or (in_capitals and not is_shouted)):
+    is_shouted = _is_shouted(seen)
+    may_be_place = code.letters.lower() not in CONNECTING or (code.in_capitals and not is_shouted)
+    if may_be_place and _place_behind(seen, sure=True):
         return ADDRESSED
-    is_year = int(_bare(seen)[:4]) in _YEARS
-    return DOUBTFUL if is_year or is_shouted or not in_capitals else None
+    return DOUBTFUL if code.digits in _YEARS or is_shouted or not code.in_capitals else None
+
+
+def _of_letters(seen: Sighting, code: _Written, before: str) -> float | None:
+    """Letters that are no word: a postcode, unless it is the end of a longer number."""
+    if _follows_house(before, sure=False) or _place_behind(seen, sure=False):
+        return ADDRESSED
+    if _HOUSE_BEHIND.match(seen.text, seen.end):
+        return ADDRESSED
+    if code.has_dash:
+        return ADDRESSED if _NAMED.search(before) else DOUBTFUL
+    if code.in_capitals and not code.with_house:
+        return None
+    return DOUBTFUL if _LONGER_NUMBER.search(before) else BY_ITSELF
 
 
 def _is_shouted(seen: Sighting) -> bool:
     """Whether words around are in capitals, so that those of the letters say nothing."""
     around = seen.text[max(0, seen.start - 20) : seen.start] + " " + seen.text[seen.end : seen.end + 20]
     return _SHOUTING.search(around) is not None
-
-
-def _of_letters(seen: Sighting, before: str) -> float | None:
-    """Letters that are no word: a postcode, unless it is the end of a longer number."""
-    if _follows_house(before, sure=False) or _place_behind(seen, sure=False):
-        return ADDRESSED
-    if _HOUSE_BEHIND.match(seen.text, seen.end):
-        return ADDRESSED
-    if _LONGER_NUMBER.search(before) and not seen.value[-2:].isupper():
-        return DOUBTFUL
-    if "-" in _bare(seen):
-        return ADDRESSED if _NAMED.search(before) else DOUBTFUL
-    return None if seen.value[-2:].isupper() else BY_ITSELF
-
-
-def _bare(seen: Sighting) -> str:
-    """The value without the country in front of it."""
-    return re.sub(r"^NL[- ]*", "", seen.value, flags=re.IGNORECASE)
 
 
 def _follows_comma(before: str) -> bool:
