@@ -32,6 +32,7 @@ _VEHICLE = re.compile(
 )
 _NAME_LABEL = Label(regex=rf"(?:{_WORDS})")
 _OLD = re.compile(r"[A-Z]{2}\d{4}|\d{4}[A-Z]{2}|\d{2}[A-Z]{2}\d{2}")
+_LIKE_POSTCODE = re.compile(r"\d{4}[A-Za-z]{2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEW = re.compile(r"[A-Z]\d{3}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]|[A-Z]\d{2}[A-Z]{3}|\d{2}[A-Z]{3}\d|\d[A-Z]{3}\d{2}")
 """Series of three groups that few codes of products have; many are as *GT330X*."""
@@ -63,6 +64,8 @@ def _is_part_of_code(seen: Sighting) -> bool:
 
 def _without_dashes(seen: Sighting) -> float:
     """What the words around make of one without dashes, or of one whose letters are words."""
+    if _LIKE_POSTCODE.fullmatch(seen.value):
+        return DOUBTFUL
     is_old = _OLD.fullmatch(re.sub(r"[ -]", "", seen.value.upper())) is not None
     is_solid, in_capitals = " " not in seen.value, seen.value.isupper()
     of_vehicle = _VEHICLE.search(seen.text, max(0, seen.start - _FAR), seen.end + _REACH) is not None
