@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from avgtool import catalog
-from avgtool.config import load_config
+from avgtool.config import Config, load_config
 from examples import demo_customers
 
 ROOT = Path(__file__).parents[1]
@@ -34,8 +34,12 @@ def test_every_policy_in_the_documentation_is_valid(tmp_path, text):
     assert catalog.load_policy(path).rules
 
 
-@pytest.mark.parametrize("text", blocks("docs/configuration.md", "yaml"))
+@pytest.mark.parametrize(
+    "text",
+    [one for one in blocks("docs/configuration.md", "yaml") if not one.startswith("supported_languages")],
+)
 def test_every_configuration_in_the_documentation_is_valid(tmp_path, text):
+    """The one that begins with languages is a file of Presidio's: tests/test_presidio.py."""
     path = tmp_path / "avgtool.yaml"
     path.write_text(text, encoding="utf-8")
-    assert load_config(path).columns
+    assert load_config(path) != Config()

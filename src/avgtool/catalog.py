@@ -83,12 +83,61 @@ def analyzer_engine(language: str) -> AnalyzerEngine:
     return build_engine(text_recognizers(language), language=language)
 
 
+@cache
+def added_engine(settings: str) -> AnalyzerEngine | None:
+    """A Presidio engine with what avgtool.yaml adds, and nothing of ours; none where that finds nothing.
+
+    Args:
+        settings: :class:`avgtool.config.TextSettings` as JSON: one text for one engine, also in a worker.
+
+    Raises:
+        SettingsError: What is configured does not exist, or is not installed.
+    """
+    from avgtool.config import TextSettings
+    from avgtool.text.offline import refuse_downloads
+
+    refuse_downloads()  # before anything that loads models is imported
+    from avgtool.text.added import build_added
+
+    return build_added(TextSettings.model_validate_json(settings), entities())
+
+
+def readers_with_added(language: str, settings: str) -> tuple[Reader, ...]:
+    """Ours and what avgtool.yaml adds; the arbiter settles what they say. Importable by name, for workers."""
+    engine = added_engine(settings)
+    if engine is None:
+        return text_readers(language)
+    from avgtool.text.asking import EngineReader
+
+    return (*text_readers(language), EngineReader.of(engine))
+
+
 def text_finder(settings: TextSettings) -> Finder:
-    """Finds personal data in free text; loads its engine at the first text."""
+    """Finds personal data in free text; loads what it searches with at the first text."""
     from avgtool.text.finding import Finder
 
-    build = partial(text_readers, settings.language)
+    added = settings.engine or settings.recognizers
+    build = (
+        partial(readers_with_added, settings.language, _engine_part(settings))
+        if added
+        else partial(text_readers, settings.language)
+    )
     return Finder(build, threshold=settings.threshold, processes=os.cpu_count() or 1)
+
+
+def added_recognizers(settings: TextSettings) -> tuple[str, ...]:
+    """Loads what avgtool.yaml adds, and gives the names that explanations call it by.
+
+    Raises:
+        SettingsError: What is configured does not exist, or is not installed.
+    """
+    engine = added_engine(_engine_part(settings))
+    return tuple(str(each.to_dict()["name"]) for each in engine.registry.recognizers) if engine else ()
+
+
+def _engine_part(settings: TextSettings) -> str:
+    """Without the threshold, which is the finder's: an engine is loaded once for all of them."""
+    return settings.model_dump_json(exclude={"threshold"})
 
 
 @cache

@@ -9,7 +9,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.rendering import REPORT_FORMS, form_of, write_anonymization_reports
-from avgtool.cli.session import current_session
+from avgtool.cli.session import current_session, text_language_option
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
 
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 )
 @option("--output-encoding", metavar="ENCODING", text=msg("Encoding of the copy; otherwise that of the source."))
 @option("--force", is_flag=True, text=msg("Replace an existing output, whatever it is; a key and a source never."))
+@text_language_option
 @option("--engine", type=click.Choice(["local"]), default="local", show_default=True, text=msg("Where the work runs."))
 def anonymize(  # noqa: PLR0913 - one parameter an option
     *,

@@ -22,7 +22,7 @@ def doctor() -> int:
     session = current_session()
     table = Table(str(msg("Part")), "", str(msg("Found")), str(msg("What to do")), box=None, pad_edge=False)
     missing = 0
-    for diagnosis in diagnose():
+    for diagnosis in diagnose(session.config.text):
         missing += not diagnosis.healthy
         mark = "[green]✓[/]" if diagnosis.healthy else "[red]✗[/]"
         remedy = "" if diagnosis.healthy or diagnosis.remedy is None else str(diagnosis.remedy)

@@ -9,7 +9,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.rendering import form_of, print_scan, write_scan
-from avgtool.cli.session import current_session
+from avgtool.cli.session import current_session, text_language_option
 from avgtool.cli.speaking import SpeakingChoice, option
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
 from avgtool.i18n import msg
@@ -74,6 +74,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
     metavar="KIND|CATEGORY",
     text=msg("Exit with 1 when this is found; may be repeated."),
 )
+@text_language_option
 @option(
     "--engine",
     type=click.Choice(["local"]),

@@ -33,6 +33,8 @@ class Session:
     verbose: bool = False
     color: bool = True
     config_path: Path | None = None
+    text_language: str | None = None
+    """Language of the texts that are searched, where an option says it; otherwise avgtool.yaml does."""
     _shown: Progress | None = field(default=None, init=False, repr=False)
 
     @cached_property
@@ -44,7 +46,7 @@ class Session:
         config = load_config(path)
         if not self.language_chosen:
             speak(config.language)
-        return config
+        return config.with_text_language(self.text_language) if self.text_language else config
 
     @cached_property
     def out(self) -> Console:
@@ -115,6 +117,19 @@ def _global_options(*, hidden: bool) -> list[Callable[[Any], Any]]:
         ),
     }
     return [option(name, text=text, **common, **settings) for name, (settings, text) in said.items()]
+
+
+def text_language_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--text-language`` for a command that searches texts."""
+    add = option(
+        "--text-language",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        callback=_set("text_language"),
+        text=msg("Language of the texts; otherwise text.language of avgtool.yaml, and nl without."),
+    )
+    decorated: Callable[..., Any] = add(function)
+    return decorated
 
 
 def _set_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.session import current_session
+from avgtool.cli.session import current_session, text_language_option
 from avgtool.cli.speaking import SpeakingGroup, option
 from avgtool.i18n import msg
 
@@ -43,6 +43,7 @@ def text() -> None:
     show_default=True,
     text=msg("Form of the result."),
 )
+@text_language_option
 def scan(*, file: str, ndjson: bool, explain: bool, form: str) -> None:
     """Scan one text, or one a line."""
     from avgtool.workflows.text import explain_text, find_in_lines, find_in_text
@@ -78,6 +79,7 @@ def scan(*, file: str, ndjson: bool, explain: bool, form: str) -> None:
     text=msg("Key file that pseudonyms are made with."),
 )
 @option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text", in and out.'))
+@text_language_option
 def anonymize(*, file: str, policy: str | None, key_file: Path | None, ndjson: bool) -> None:
     """Anonymize one text, or one a line."""
     from avgtool.catalog import load_policy

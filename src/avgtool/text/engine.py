@@ -1,21 +1,18 @@
 """A Presidio ``AnalyzerEngine`` that works offline and speaks Dutch: our recognizers, spaCy's tokenizer, no model.
 
-Nothing here opens a connection: spaCy's blank pipelines come with the package, and tldextract (which Presidio's own
-e-mail recognizer asks) is told not to fetch the public suffix list.
+Nothing here opens a connection: spaCy's blank pipelines come with the package (:mod:`avgtool.text.offline`). Engines
+with a model are added by configuration (:mod:`avgtool.text.model_engines`).
 """
 
 from __future__ import annotations
 
-import logging
-import os
 from typing import TYPE_CHECKING, Any
-
-os.environ.setdefault("TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS", "")
 
 from presidio_analyzer import AnalyzerEngine, ContextAwareEnhancer, EntityRecognizer, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.util import get_lang_class
-from tldextract import tldextract
+
+from avgtool.text.offline import stay_offline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,9 +124,3 @@ def build_engine(
         supported_languages=[language],
         context_aware_enhancer=context_enhancer or AsJudged(),
     )
-
-
-def stay_offline() -> None:
-    """Keep tldextract from fetching the public suffix list, and Presidio's tracer from writing texts to stderr."""
-    tldextract.TLD_EXTRACTOR.suffix_list_urls = ()
-    logging.getLogger("decision_process").setLevel(logging.CRITICAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -197,16 +198,22 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-_worker: tuple[TextSearch, float] | None = None
+_worker: tuple[TextSearch, float] | AvgtoolError | None = None
 
 
 def _start_worker(build: Callable[[], Source], threshold: float) -> None:
     global _worker  # noqa: PLW0603 - a worker process has one engine, made when it starts
-    _worker = (TextSearch.of(build()), threshold)
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # a model that counts in threads of its own would crowd the others
+    try:
+        _worker = (TextSearch.of(build()), threshold)
+    except AvgtoolError as error:  # raised here, it would be told as a worker that stopped
+        _worker = error
     gc.freeze()  # what was made lives as long as the worker: looking for garbage in it takes time
 
 
 def _find_in_worker(texts: list[str]) -> list[list[TextFinding]]:
     assert _worker is not None
+    if isinstance(_worker, AvgtoolError):
+        raise _worker
     search, threshold = _worker
     return [search.find(text, threshold) for text in texts]

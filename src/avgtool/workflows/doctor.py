@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from avgtool.config import TextSettings
 
 REQUIRED = (
     "polars",
@@ -37,13 +40,19 @@ class Diagnosis:
     remedy: Message | None = None
 
 
-def diagnose() -> Iterator[Diagnosis]:
-    """Look at everything that avgtool needs, cheapest first. Opens no connection."""
+def diagnose(settings: TextSettings) -> Iterator[Diagnosis]:
+    """Look at everything that avgtool needs, cheapest first. Opens no connection.
+
+    Args:
+        settings: How texts are searched: what it adds to avgtool's own engine is loaded.
+    """
     yield _python()
     yield from (_package(name) for name in REQUIRED)
     yield _works(msg("PDF (Pango)"), _render_a_page)
     yield _works(msg("Names in Dutch text (deduce's lists)"), _load_names)
     yield _works(msg("Shipped policies"), _load_policies)
+    if settings.engine or settings.recognizers:
+        yield _works(msg("Added to the text engine (avgtool.yaml)"), partial(_load_added, settings))
 
 
 def _python() -> Diagnosis:
@@ -76,6 +85,12 @@ def _load_names() -> str:
     from avgtool.catalog import knowledge
 
     return str(sum(len(load()) for load in knowledge().lists.values()))
+
+
+def _load_added(settings: TextSettings) -> str:
+    from avgtool.catalog import added_recognizers
+
+    return ", ".join(added_recognizers(settings))
 
 
 def _load_policies() -> str:
