@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+import yaml
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import InvalidParamError, OperatorConfig
 
 from avgtool.keys import key_from_bytes
-from avgtool.presidio import nlp_engine, operators, recognizers
+from avgtool.presidio import REGISTRY_FILE, nlp_engine, operators, recognizers, registry_configuration
+from avgtool.presidio.recognizing import AvgtoolNamesRecognizer
 
 TEXT = "Jan de Vries, BSN 1112.22.333, OV-chipkaart 3528012345678900, geboren 3-3-1980, factuur 123456782"
 
@@ -101,3 +108,97 @@ def test_a_wrong_parameter_is_refused_by_name(anonymizer: AnonymizerEngine, anal
     results = analyzer.analyze(TEXT, "nl", entities=["PERSON"])
     with pytest.raises(InvalidParamError, match="avgtool_mask: bogus"):
         anonymizer.anonymize(TEXT, results, {"DEFAULT": OperatorConfig("avgtool_mask", {"bogus": 1})})
+
+
+PLAIN = """\
+import json, sys
+from avgtool.presidio import REGISTRY_FILE
+from presidio_analyzer import AnalyzerEngineProvider
+
+engine = AnalyzerEngineProvider(
+    analyzer_engine_conf_file=sys.argv[1],
+    recognizer_registry_conf_file=sys.argv[2] if len(sys.argv) > 2 else REGISTRY_FILE,
+).create_engine()
+text = sys.stdin.read()
+found = {one.entity_type: text[one.start:one.end] for one in engine.analyze(text, language="nl")}
+print(json.dumps([found, sorted(type(one).__name__ for one in engine.registry.recognizers)]))
+"""
+ANALYZER = """\
+supported_languages: [nl]
+default_score_threshold: 0.4
+nlp_configuration:
+  nlp_engine_name: no_op
+  models: [{lang_code: nl, model_name: no_op}]
+"""
+
+
+def in_plain_presidio(folder: Path, text: str, registry: str | None = None) -> tuple[dict[str, str], list[str]]:
+    """What an unmodified Presidio makes of ``text`` by YAML files, in a process and folder without avgtool.yaml."""
+    (folder / "analyzer.yaml").write_text(ANALYZER, encoding="utf-8")
+    command = [sys.executable, "-c", PLAIN, "analyzer.yaml"]
+    if registry is not None:
+        (folder / "registry.yaml").write_text(registry, encoding="utf-8")
+        command.append("registry.yaml")
+    ran = subprocess.run(command, cwd=folder, input=text, capture_output=True, text=True, check=False, timeout=120)
+    assert ran.returncode == 0, ran.stderr
+    found, classes = json.loads(ran.stdout)
+    return found, classes
+
+
+def test_an_unmodified_presidio_loads_ours_from_the_shipped_yaml_file(tmp_path: Path):
+    """One import, and the file: what it finds is what our recognizers find."""
+    found, _ = in_plain_presidio(tmp_path, "Jan de Vries, BSN 1112.22.333, OV-chipkaart 3528012345678900")
+    assert found == {"PERSON": "Jan de Vries", "NL_BSN": "1112.22.333", "NL_OV_CHIPKAART": "3528012345678900"}
+
+
+REGISTRY = """\
+supported_languages: [nl]
+recognizers:
+  - name: AvgtoolNlBsnRecognizer
+    type: predefined
+    supported_languages: [{language: nl, context: [legitimatie]}]
+  - name: namen
+    class_name: AvgtoolNamesRecognizer
+    supported_entities: [PERSON]
+  - name: AvgtoolIbanCodeRecognizer
+    type: predefined
+    enabled: false
+  - name: Zaaknummer
+    supported_entity: CASE_ID
+    patterns: [{name: zaak, regex: "Z-\\\\d{4}", score: 0.5}]
+"""
+
+
+def test_a_registry_file_may_choose_and_set_ours_beside_others(tmp_path: Path):
+    """Presidio's own keys work: context, supported_entities, enabled, class_name; and its own recognizers."""
+    text = "Jan de Vries uit Zwolle, legitimatie 1112.22.333, rekening NL91ABNA0417164300, zaak Z-1234"
+    found, classes = in_plain_presidio(tmp_path, text, REGISTRY)
+    assert classes == ["AvgtoolNamesRecognizer", "AvgtoolNlBsnRecognizer", "PatternRecognizer"]
+    assert found == {"PERSON": "Jan de Vries", "NL_BSN": "1112.22.333", "CASE_ID": "Z-1234"}
+
+
+def test_the_documented_registry_file_works(tmp_path: Path):
+    """docs/configuration.md, as it stands there."""
+    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    (shown,) = (one.split("```")[0] for one in page.split("```yaml\n")[1:] if one.startswith("supported_languages"))
+    found, _ = in_plain_presidio(tmp_path, "Jan de Vries, BSN 1112.22.333, woont in Zwolle", shown)
+    assert found == {"PERSON": "Jan de Vries", "NL_BSN": "1112.22.333"}
+
+
+def test_the_shipped_file_has_every_recognizer():
+    """`make docs` writes it from the code."""
+    assert yaml.safe_load(REGISTRY_FILE.read_text(encoding="utf-8")) == registry_configuration("nl")
+
+
+def test_a_recognizer_can_be_described_and_made_again():
+    """Presidio's to_dict and from_dict."""
+    for one in [*recognizers("en", names=False), AvgtoolNamesRecognizer("nl")]:
+        again = type(one).from_dict(one.to_dict())
+        assert again.to_dict() == one.to_dict()
+
+
+def test_a_recognizer_refuses_an_entity_that_is_not_its_own():
+    """Rather than find something else under that name."""
+    (bsn,) = (one for one in recognizers("nl") if one.supported_entities == ["NL_BSN"])
+    with pytest.raises(ValueError, match="AvgtoolNlBsnRecognizer finds NL_BSN only"):
+        type(bsn)(supported_entities=["US_SSN"])

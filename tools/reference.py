@@ -1,6 +1,7 @@
 """Write docs/reference.md from the code: commands, options, exit codes, kinds, the library's functions.
 
-``python tools/reference.py`` writes it, ``python tools/reference.py --check`` fails when it is not up to date.
+And beside it the file by which anyone's Presidio loads our recognizers. ``python tools/reference.py`` writes them,
+``python tools/reference.py --check`` fails when they are not up to date.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from avgtool import errors
 from avgtool.cli import cli
 from avgtool.i18n import use_language
 from avgtool.model.kinds import Category, Flag, Kind, Role
+from avgtool.presidio import REGISTRY_FILE, registry_configuration
 from avgtool.scanning.serialize import to_json
 
 if TYPE_CHECKING:
@@ -49,16 +51,33 @@ EXIT_CODES = {
 }
 
 
+REGISTRY_HEAD = """\
+# Every recognizer of avgtool, for the recognizer registry of anyone's own Presidio: copy it, and shorten it.
+# `import avgtool.presidio` before Presidio reads it. Each may have Presidio's own keys: `supported_languages`,
+# `context`, `enabled: false`. Made from the code by `make docs`; checked by `make check`.
+"""
+
+
 def main() -> int:
-    """Write or check the page."""
-    text = "\n".join(page()) + "\n"
+    """Write or check what is made."""
+    made = {PATH: "\n".join(page()) + "\n", REGISTRY_FILE: REGISTRY_HEAD + "\n".join(registry()) + "\n"}
     if "--check" in sys.argv[1:]:
-        fresh = PATH.exists() and PATH.read_text(encoding="utf-8") == text
-        if not fresh:
-            sys.stderr.write("docs/reference.md is not up to date: run `make docs`.\n")
-        return 0 if fresh else 1
-    PATH.write_text(text, encoding="utf-8")
+        stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+        for path in stale:
+            sys.stderr.write(f"{path.name} is not up to date: run `make docs`.\n")
+        return 1 if stale else 0
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8")
     return 0
+
+
+def registry() -> Iterator[str]:
+    """The lines of the registry file for Presidio."""
+    configuration = registry_configuration()
+    yield f"supported_languages: [{', '.join(configuration['supported_languages'])}]"
+    yield "recognizers:"
+    for one in configuration["recognizers"]:
+        yield f"  - {{name: {one['name']}, type: {one['type']}}}"
 
 
 def page() -> Iterator[str]:

@@ -1,0 +1,26 @@
+"""avgtool's recognizers and operators, for anyone's own Presidio.
+
+    from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+    from avgtool.presidio import nlp_engine, recognizers
+
+    registry = RecognizerRegistry(recognizers=recognizers("nl"), supported_languages=["nl"])
+    engine = AnalyzerEngine(registry=registry, nlp_engine=nlp_engine(), supported_languages=["nl"])
+
+They follow Presidio's conventions (entity names, ``context``, explanations, country codes), and need no model: any NLP
+engine will do, :func:`nlp_engine` gives one that only tokenizes. Importing this module makes their classes known to
+Presidio, so that a registry file can name them; :data:`REGISTRY_FILE` is one with all of them:
+
+    registry = RecognizerRegistryProvider(conf_file=REGISTRY_FILE).create_recognizer_registry()
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from avgtool.presidio.operating import operators
+from avgtool.presidio.recognizing import nlp_engine, recognizers, registry_configuration
+
+__all__ = ["REGISTRY_FILE", "nlp_engine", "operators", "recognizers", "registry_configuration"]
+
+REGISTRY_FILE = Path(__file__).with_name("recognizers.yaml")
+"""All recognizers for Dutch texts, as a file for Presidio's ``RecognizerRegistryProvider``; to copy and to shorten."""
