@@ -15,6 +15,9 @@ from avgtool.text.finding import Finder
     [
         ("My name is John Smith and I live in London.", ["John Smith", "London"]),
         ("Dear Sir, please call me on Monday or in March. Best regards, Customer Service", []),
+        ("The parcel arrived late, the box was damaged and the size is wrong.", []),
+        ("the zipper broke on the first day", []),
+        ("please call james brown about the refund", ["james brown"]),
         ("Mrs. Emily Johnson-Clarke complained to Peter de Vries.", ["Emily Johnson-Clarke", "Peter de Vries"]),
     ],
 )

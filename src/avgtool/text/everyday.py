@@ -20,13 +20,19 @@ customer service support department team sales company client account madam sir 
 monday tuesday wednesday thursday friday saturday sunday today tomorrow morning afternoon evening
 january february march april may june july august september october november december
 iban bic bsn vat id pin phone mobile email mail address number date street
+day days week weeks weekend month months year years hour hours minute minutes
+person people cheers wishes mum dad wife husband son daughter
 """
 EVERYDAY = frozenset(_WORDS.split())
 """English words that begin sentences, greet and close letters, or name days and months."""
 
 
+_SURE = 0.9
+"""Score from which a name without a capital counts in a text that has capitals."""
+
+
 class InEnglish:
-    """Another name finder's finds in English texts, but for those of which every word is an everyday one."""
+    """Another name finder's finds in English texts, but for what is an everyday word or most likely some other."""
 
     def __init__(self, finder: NameFinder) -> None:
         """Wrap ``finder``."""
@@ -36,7 +42,15 @@ class InEnglish:
 
     def find(self, text: str) -> list[TextFinding]:
         """What the finder finds, without everyday words."""
-        return [one for one in self._finder.find(text) if not _is_everyday(text[one.start : one.end])]
+        capitals = text != text.lower()
+        return [
+            one for one in self._finder.find(text) if not _is_word(text[one.start : one.end], one, capitals=capitals)
+        ]
+
+
+def _is_word(words: str, found: TextFinding, *, capitals: bool) -> bool:
+    doubtful = capitals and found.entity == "PERSON" and found.score < _SURE and words == words.lower()
+    return doubtful or _is_everyday(words)
 
 
 def _is_everyday(words: str) -> bool:
