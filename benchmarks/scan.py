@@ -43,4 +43,4 @@ def parse_all(path: Path) -> pl.DataFrame:
 
 
 def _text_finder() -> TextFinder:
-    return catalog.text_finder(TextSettings())
+    return catalog.column_text_finder(TextSettings())

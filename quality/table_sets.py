@@ -87,7 +87,7 @@ def misfits(labels: Sequence[Label], dataset: Dataset) -> list[str]:
 def scanned(folder: Path) -> tuple[tuple[str, ColumnFinding], ...]:
     """Every column of every labelled table with the table's name, scanned in full with the real text path."""
     labels = read_labels(folder)
-    finder = catalog.text_finder(TextSettings())
+    finder = catalog.column_text_finder(TextSettings())
     result = scan([opened(folder, name) for name in labels], catalog.knowledge(), text_finder=lambda: finder)
     return tuple(
         (name, column) for name, dataset in zip(labels, result.datasets, strict=True) for column in dataset.columns

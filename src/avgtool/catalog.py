@@ -12,7 +12,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
@@ -67,20 +67,20 @@ def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
 
 
 @cache
-def text_readers(language: str) -> tuple[Reader, ...]:
-    """The same without Presidio, which takes longer to import than they to make; importable by name, for workers."""
-    from avgtool.recognizers.declared import DeclaredKinds
-    from avgtool.text.reading import DeclaredReader, NameReader
-
-    return (DeclaredReader(DeclaredKinds(recognizers())), *map(NameReader, _name_finders(language)))
-
-
-@cache
 def analyzer_engine(language: str) -> AnalyzerEngine:
     """A Presidio engine for free text that works offline; importable by name, so that workers can build it."""
     from avgtool.text.engine import build_engine
 
     return build_engine(text_recognizers(language), language=language)
+
+
+@cache
+def text_readers(language: str) -> tuple[Reader, ...]:
+    """The same recognizers without an engine around them; importable by name, for workers."""
+    from avgtool.recognizers.declared import DeclaredKinds
+    from avgtool.text.reading import DeclaredReader, NameReader
+
+    return (DeclaredReader(DeclaredKinds(recognizers())), *map(NameReader, _name_finders(language)))
 
 
 @cache
@@ -94,35 +94,41 @@ def added_engine(settings: str) -> AnalyzerEngine | None:
         SettingsError: What is configured does not exist, or is not installed.
     """
     from avgtool.config import TextSettings
+
+    wanted = TextSettings.model_validate_json(settings)
+    if not wanted.adds_something:
+        return None
     from avgtool.text.offline import refuse_downloads
 
     refuse_downloads()  # before anything that loads models is imported
     from avgtool.text.added import build_added
 
-    return build_added(TextSettings.model_validate_json(settings), entities())
+    return build_added(wanted, entities())
 
 
-def readers_with_added(language: str, settings: str) -> tuple[Reader, ...]:
-    """Ours and what avgtool.yaml adds; the arbiter settles what they say. Importable by name, for workers."""
-    engine = added_engine(settings)
-    if engine is None:
-        return text_readers(language)
+def engine_readers(language: str, settings: str) -> tuple[Reader, ...]:
+    """Our Presidio engine, and that of what avgtool.yaml adds; the arbiter settles what they say."""
     from avgtool.text.asking import EngineReader
 
-    return (*text_readers(language), EngineReader.of(engine))
+    return (EngineReader.of(analyzer_engine(language)), *_added_readers(settings))
+
+
+def direct_readers(language: str, settings: str) -> tuple[Reader, ...]:
+    """The same with our recognizers asked directly; importable by name, for workers."""
+    return (*text_readers(language), *_added_readers(settings))
 
 
 def text_finder(settings: TextSettings) -> Finder:
-    """Finds personal data in free text; loads what it searches with at the first text."""
-    from avgtool.text.finding import Finder
+    """Finds personal data in a text, through Presidio engines; they are loaded at the first text."""
+    return _finder(engine_readers, settings)
 
-    added = settings.engine or settings.recognizers
-    build = (
-        partial(readers_with_added, settings.language, _engine_part(settings))
-        if added
-        else partial(text_readers, settings.language)
-    )
-    return Finder(build, threshold=settings.threshold, processes=os.cpu_count() or 1)
+
+def column_text_finder(settings: TextSettings) -> Finder:
+    """The same for the many texts of columns: Presidio's choosing and tokenizing, anew for each text, is left out.
+
+    It changes nothing about what is found (a test holds the two against each other), and saves a fifth of the time.
+    """
+    return _finder(direct_readers, settings)
 
 
 def added_recognizers(settings: TextSettings) -> tuple[str, ...]:
@@ -133,6 +139,23 @@ def added_recognizers(settings: TextSettings) -> tuple[str, ...]:
     """
     engine = added_engine(_engine_part(settings))
     return tuple(str(each.to_dict()["name"]) for each in engine.registry.recognizers) if engine else ()
+
+
+def _finder(readers: Callable[[str, str], tuple[Reader, ...]], settings: TextSettings) -> Finder:
+    from avgtool.text.finding import Finder
+
+    build = partial(readers, settings.language, _engine_part(settings))
+    return Finder(build, threshold=settings.threshold, processes=os.cpu_count() or 1)
+
+
+def _added_readers(settings: str) -> tuple[Reader, ...]:
+    """What reads with whatever avgtool.yaml adds; nothing where it adds nothing."""
+    engine = added_engine(settings)
+    if engine is None:
+        return ()
+    from avgtool.text.asking import EngineReader
+
+    return (EngineReader.of(engine),)
 
 
 def _engine_part(settings: TextSettings) -> str:

@@ -142,6 +142,11 @@ class TextSettings(_Section):
     engine: EngineSettings | None = None
     recognizers: tuple[RecognizerSettings, ...] = ()
 
+    @property
+    def adds_something(self) -> bool:
+        """Whether texts are read by more than avgtool's own recognizers."""
+        return self.engine is not None or bool(self.recognizers)
+
 
 class Config(_Section):
     """Everything avgtool.yaml may say; every field has a default."""

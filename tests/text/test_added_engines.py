@@ -151,10 +151,10 @@ def test_columns_of_prose_are_read_with_the_model_too(avgtool, models, tmp_path)
 def test_workers_search_with_the_model(models, monkeypatch):
     settings = TextSettings.model_validate(spacy_engine(models, "nl"))
     texts = [TEXTS["nl"], f"de {TEXTS['nl']}", "de factuur is betaald"]
-    here = catalog.text_finder(settings).find(texts)
+    here = catalog.column_text_finder(settings).find(texts)
     monkeypatch.setattr(finding, "_POOL_FROM", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    with catalog.text_finder(settings) as pooled:
+    with catalog.column_text_finder(settings) as pooled:
         assert pooled.find(texts) == here
     assert [[one.entity for one in found] for found in here] == [["PERSON"], ["PERSON"], []]
 
@@ -163,7 +163,10 @@ def test_a_worker_tells_what_is_missing(tmp_path, monkeypatch):
     monkeypatch.setattr(finding, "_POOL_FROM", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     settings = TextSettings.model_validate(spacy_engine(tmp_path, "nl"))
-    with catalog.text_finder(settings) as pooled, pytest.raises(MissingDependencyError, match="no spaCy model") as told:
+    with (
+        catalog.column_text_finder(settings) as pooled,
+        pytest.raises(MissingDependencyError, match="no spaCy model") as told,
+    ):
         pooled.find(["een", "twee", "drie"])
     assert told.value.hint is not None
 

@@ -10,13 +10,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from avgtool.catalog import analyzer_engine, text_readers
+from avgtool.catalog import column_text_finder, text_finder, text_readers
+from avgtool.config import TextSettings
 from avgtool.text import finding
-from avgtool.text.finding import HIGH_RECALL_THRESHOLD, Finder, TextSearch, pieces
+from avgtool.text.finding import HIGH_RECALL_THRESHOLD, Finder, pieces
 
+CASES = Path(__file__).parents[1] / "cases" / "text"
 PIECES = st.sampled_from(
     [
         "Jan de Vries",
@@ -73,19 +76,16 @@ def test_a_lower_threshold_finds_no_less(finder: Finder):
     assert usual < more
 
 
-def test_reading_directly_finds_what_presidio_finds():
-    """Leaving Presidio out changes speed alone."""
-    direct, through_presidio = (TextSearch.of(each("nl")) for each in (text_readers, analyzer_engine))
-    for text in [
-        "Bel Fatima el Amrani, Kerkstraat 12, 1012 AB Amsterdam op 06-12345678",
-        "niets",
-        "groetjes yusuf uit ede",
-        "BSN 123456789 van Jan Bakker, model Frida",
-    ]:
-        assert direct.find(text, 0.4) == through_presidio.find(text, 0.4)
+def test_columns_and_single_texts_are_read_alike():
+    """What a column of texts goes without, an engine around the recognizers, changes speed alone."""
+    direct, through_presidio = (each(TextSettings()) for each in (column_text_finder, text_finder))
+    cases = [case["text"] for path in CASES.glob("*.yml") for case in yaml.safe_load(path.read_text("utf-8"))]
+    texts = [text for case in cases for text in (case, case.lower())]
+    assert len(texts) > 100
+    assert direct.find(texts) == through_presidio.find(texts)
 
 
-def test_text_is_searched_without_importing_presidio_or_spacy():
+def test_texts_of_columns_are_searched_without_importing_presidio_or_spacy():
     """They take longer to import than everything else together."""
     script = (
         "import sys\n"

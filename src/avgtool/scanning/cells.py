@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROW = "row"
 """The number of the row in which an element of a list stands."""
@@ -74,16 +78,31 @@ def cells_of(frame: pl.LazyFrame | pl.DataFrame) -> tuple[Cells, ...]:
 
 
 def _as_text(expr: pl.Expr, dtype: object) -> pl.Expr:
-    if dtype == pl.String:
-        return expr
-    if dtype == pl.Date:
-        return expr.dt.to_string("%Y-%m-%d")
-    if dtype == pl.Datetime:
-        return expr.dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
-    if dtype in (pl.Float32, pl.Float64):
-        return expr.cast(pl.String).str.strip_suffix(".0")
-    if dtype == pl.Duration:
-        return expr.dt.to_string("iso")  # Polars casts no duration
-    if dtype in (pl.Binary, pl.Object) or isinstance(dtype, pl.Struct):
-        return pl.when(expr.is_null()).then(None).otherwise(pl.lit(""))
-    return expr.cast(pl.String)
+    written = _WRITTEN.get(type(dtype))
+    return written(expr) if written else expr.cast(pl.String)
+
+
+def _as_moment(values: pl.Expr) -> pl.Expr:
+    return values.dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
+
+
+def _as_number(values: pl.Expr) -> pl.Expr:
+    return values.cast(pl.String).str.strip_suffix(".0")
+
+
+def _as_nothing(values: pl.Expr) -> pl.Expr:
+    return pl.when(values.is_null()).then(None).otherwise(pl.lit(""))
+
+
+_WRITTEN: dict[type, Callable[[pl.Expr], pl.Expr]] = {
+    pl.String: lambda values: values,
+    pl.Date: lambda values: values.dt.to_string("%Y-%m-%d"),
+    pl.Datetime: _as_moment,
+    pl.Duration: lambda values: values.dt.to_string("iso"),  # Polars casts no duration
+    pl.Float32: _as_number,
+    pl.Float64: _as_number,
+    pl.Binary: _as_nothing,
+    pl.Object: _as_nothing,
+    pl.Struct: _as_nothing,
+}
+"""How values of each type are written; those of any other as Polars casts them."""

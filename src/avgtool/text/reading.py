@@ -1,8 +1,8 @@
-"""What reads a text and nothing else: all that finding needs of a recognizer, without Presidio.
+"""What reads a text and nothing else: all that finding needs of a recognizer, without an engine around it.
 
-Importing Presidio takes longer than making our own recognizers, and it spends as long on choosing among them and on
-making tokens, for each text anew, as they on finding; so our own are read directly, and Presidio is asked only where
-somebody's engine is used (:mod:`avgtool.text.asking`).
+A single text is read through a Presidio engine (:mod:`avgtool.text.asking`). The many texts of a column are read by the
+same recognizers directly: an engine chooses among them and makes tokens for each text anew, which takes a fifth of the
+time and changes nothing about what is found.
 """
 
 from __future__ import annotations

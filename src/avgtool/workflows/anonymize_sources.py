@@ -163,7 +163,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
     return Means(
         scan=scanner(config, progress and _Verifying(progress)),
         is_direct=catalog.is_direct,
-        finder=catalog.text_finder(config.text),
+        finder=catalog.column_text_finder(config.text),
         entities=catalog.entities(),
     )
 

@@ -51,7 +51,7 @@ def diagnose(settings: TextSettings) -> Iterator[Diagnosis]:
     yield _works(msg("PDF (Pango)"), _render_a_page)
     yield _works(msg("Names in Dutch text (deduce's lists)"), _load_names)
     yield _works(msg("Shipped policies"), _load_policies)
-    if settings.engine or settings.recognizers:
+    if settings.adds_something:
         yield _works(msg("Added to the text engine (avgtool.yaml)"), partial(_load_added, settings))
 
 

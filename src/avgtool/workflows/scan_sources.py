@@ -89,7 +89,7 @@ def _scanned(
         result = scan_datasets(datasets, config, mode=mode, progress=progress)
     noticed = left_out_notice(source)
     for dataset, findings in zip(datasets, result.datasets, strict=True):
-        beside = comments_notice(dataset, partial(catalog.text_finder, config.text))
+        beside = comments_notice(dataset, partial(catalog.column_text_finder, config.text))
         added = tuple(notice for notice in (noticed, prose_notice(dataset), beside) if notice)
         yield dataset, replace(findings, notices=(*findings.notices, *added))
         noticed = None  # said once, with the first table of the folder
@@ -141,7 +141,7 @@ def scan_datasets(
         datasets,
         catalog.knowledge(),
         mode=mode,
-        text_finder=partial(catalog.text_finder, config.text),
+        text_finder=partial(catalog.column_text_finder, config.text),
         overrides=tuple(
             Override(column=one.column, kind=one.kind, reason=one.reason, by=one.by, source=one.source)
             for one in config.columns
