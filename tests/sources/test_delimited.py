@@ -47,6 +47,12 @@ CASES = {
         "naam;plaats\nJan;Zwolle\nZoë;Luik\n".encode("utf-8-sig"), TWO, dialect={"encoding": "utf-8-sig"}
     ),
     "Windows": Case("naam;plaats\nJan;Zwolle\nZoë;Luik\n".encode("cp1252"), TWO, dialect={"encoding": "cp1252"}),
+    "Windows, and only euro signs": Case(
+        "naam;€/uur\nJan;€ 5\nPiet;6\n".encode("cp1252"),
+        [("Jan", "€ 5"), ("Piet", "6")],
+        columns=("naam", "€/uur"),
+        dialect={"encoding": "cp1252"},
+    ),
     "DOS": Case("naam;plaats\nJan;Zwolle\nZoë;Luik\n".encode("cp850"), TWO, dialect={"encoding": "cp850"}),
     "an old Mac": Case(
         "naam;plaats\rJan;Zwolle\rZoë;Luik\r".encode("mac_roman"),

@@ -154,7 +154,8 @@ def _char_score(text: str, index: int) -> int:
     char = text[index]
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if char in _LETTERS:
-        odd_capital = char.isupper() and before.islower()
+        lone = not before.isalpha() and not after.isalpha()
+        odd_capital = char.isupper() and (before.islower() or lone)
         return -1 if odd_capital or _foreign_run(text, index) else 2
     if char in _RARER_LETTERS:
         return 1
