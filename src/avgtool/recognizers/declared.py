@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import regex  # type: ignore[import-untyped]
 
-from avgtool.recognizers.matching import Matcher, Occurrence, Starts, plain, without_beaten
+from avgtool.recognizers.context_words import words_pattern
+from avgtool.recognizers.matching import Matcher, Occurrence, plain, without_beaten
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 DECLARED = "AvgtoolDeclaredRecognizers"
 """What explanations, and Presidio, call the declared kinds together."""
 
-_PREFIX = re.compile(r"(?<![^\W_])(?=(\S.{0,3}))", re.DOTALL)
+_PREFIX = re.compile(r"(?<![^\W_])(?=([^\W\d_]\S{2,7}\s?|\S.{0,3}))", re.DOTALL)
+"""A word of letters with the space behind it, or four characters: enough to tell, and the same words come again."""
+_SPACE = re.compile(r"(?<![^\W_])\s")
 _CACHE_SIZE = 50_000
 
 Answer = TypeVar("Answer")
@@ -89,15 +92,17 @@ class Gate:
             for index, matcher in enumerate(matchers)
             for number, (shape, _) in enumerate(matcher.shapes)
         ]
-        self._anywhere = {place for place, pattern in self._patterns if pattern.match(" ", partial=True)}
+        self._from_space = {place for place, pattern in self._patterns if pattern.match(" ", partial=True)}
         """Shapes that can start with white space, where no word begins."""
         self._needing = [(index, each) for index, each in enumerate(matchers) if each.recognizer.needs_context]
         self._all_needing = {index for index, _ in self._needing}
+        self._naming = words_pattern(words.split()[0] for _, each in self._needing for words in each.recognizer.context)
+        self._with_clue = [(index, each) for index, each in self._needing if each.recognizer.clue]
         self._by_first: dict[str, list[tuple[_Place, regex.Pattern[str]]]] = {}
         self._starting: dict[str, tuple[tuple[_Place, ...], tuple[_Place, ...]]] = {}
         self._named: dict[str, frozenset[int]] = {}
 
-    def open_for(self, text: str, *, without_context: bool = False) -> dict[int, dict[int, Starts]]:
+    def open_for(self, text: str, *, without_context: bool = False) -> dict[int, dict[int, list[int]]]:
         """Positions of the matchers that must be asked about ``text``, in order, each with where its shapes can start.
 
         Args:
@@ -116,10 +121,11 @@ class Gate:
                 for place in needing:
                     if place[0] in named:
                         starts[place].append(start)
-        opened: dict[int, dict[int, Starts]] = {}
+        opened: dict[int, dict[int, list[int]]] = {}
         for place in sorted(starts):
             index, number = place
-            opened.setdefault(index, {})[number] = None if place in self._anywhere else starts[place]
+            with_spaces = place in self._from_space
+            opened.setdefault(index, {})[number] = _merged(starts[place], text) if with_spaces else starts[place]
         return opened
 
     def _named_in(self, text: str) -> set[int]:
@@ -142,7 +148,14 @@ class Gate:
         return [(place, pattern) for place, pattern in self._patterns if pattern.match(character, partial=True)]
 
     def _that_are_named_by(self, word: str) -> frozenset[int]:
-        return frozenset(index for index, matcher in self._needing if matcher.may_be_named_by(word))
+        is_naming = self._naming is not None and self._naming.search(word)
+        asked = self._needing if is_naming else self._with_clue
+        return frozenset(index for index, matcher in asked if matcher.may_be_named_by(word))
+
+
+def _merged(starts: list[int], text: str) -> list[int]:
+    """``starts`` with the white space of ``text`` that does not follow a word."""
+    return sorted([*starts, *(match.start() for match in _SPACE.finditer(text))])
 
 
 def _kept(answers: dict[str, Answer], word: str, ask: Callable[[str], Answer]) -> Answer:

@@ -20,14 +20,13 @@ from typing import TYPE_CHECKING
 import regex  # type: ignore[import-untyped]
 
 from avgtool.recognizers.base import Sighting
+from avgtool.recognizers.context_words import CONTEXT_REACH, distance_before, distance_to, words_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from avgtool.recognizers.base import Recognizer, Shape
 
-CONTEXT_REACH = 40
-"""Characters between a value and a word that says what it is."""
 UNRELATED_REACH = 25
 """The same for a word that says that it is something else."""
 
@@ -43,12 +42,8 @@ SURE_CHECK = 0.6
 LABEL_REACH = 3
 """Characters between a label and its value."""
 
-_NUMBER_BETWEEN = 20
-"""What another number between a word and a value adds to their distance."""
 _WINDOW = 80
 """Characters before a context word in which a value that ends within its reach may start."""
-_AFTER = 15
-"""What standing after the value adds to a word's distance: labels stand in front."""
 _BARE = frozenset("0123456789.")
 _PUNCTUATION = ".,;:!?'\")"
 _LINK = re.compile(r"[\s:=#.(\"'-]*(?:(?:is|was|nr|no|nummer|number|in|op)\b[\s:=#.(\"'-]*){0,2}", re.IGNORECASE)
@@ -58,10 +53,6 @@ _BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-:])"
 _AFTER_EDGE = r"(?![^\W_])(?![.\-]\d)(?!,\d{1,2}(?!\d))"
 _COLONS = "::"
 """A value in which two colons can stand is a part of something longer where it stands beside two."""
-_SUFFIX = r"(?:nummers?|nr|nrs|s|en|e|adres|code)?"
-_COMPOUND_LENGTH = 8
-"""Context words from this length on also count as the end of a compound: *bankrekening*."""
-_DIGITS = re.compile(r"\d[\d.\-/ ]*")
 _PLAIN = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
@@ -127,17 +118,17 @@ class Matcher:
         self.recognizer = recognizer
         self.shapes = tuple((shape, _compiled(shape)) for shape in recognizer.shapes if _is_for_text(recognizer, shape))
         self._everywhere = dict[int, Starts].fromkeys(range(len(self.shapes)))
-        self._context = _words_pattern(recognizer.context)
+        self._context = words_pattern(recognizer.context)
         self._clue = re.compile(recognizer.clue) if recognizer.clue else None
-        self._context_start = _words_pattern(words.split()[0] for words in recognizer.context)
-        self._unrelated = _words_pattern(unrelated)
+        self._context_start = words_pattern(words.split()[0] for words in recognizer.context)
+        self._unrelated = words_pattern(unrelated)
         self._strip = str.maketrans("", "", recognizer.separators)
 
     def find(self, text: str) -> list[Occurrence]:
         """Every occurrence in ``text``, rejected ones too, in order; those of one declaration do not overlap."""
         return self._within(plain(text), [(0, len(text))], self._everywhere)
 
-    def find_accepted(self, text: str, starts: Mapping[int, Starts] | None = None) -> list[Occurrence]:
+    def find_accepted(self, text: str, starts: Mapping[int, Sequence[int]] | None = None) -> list[Occurrence]:
         """The occurrences that count; a kind that needs context is looked for only where its words are.
 
         Args:
@@ -146,10 +137,11 @@ class Matcher:
                 shape anywhere, when it is not known.
         """
         text = plain(text)
+        possible = self._everywhere if starts is None else self._matching(text, starts)
+        if not possible:
+            return []
         windows = self._windows(text) if self.recognizer.needs_context else [(0, len(text))]
-        return [
-            one for one in self._within(text, windows, self._everywhere if starts is None else starts) if one.accepted
-        ]
+        return [one for one in self._within(text, windows, possible) if one.accepted]
 
     @property
     def says_something(self) -> bool:
@@ -159,6 +151,15 @@ class Matcher:
     def may_be_named_by(self, word: str) -> bool:
         """Whether ``word``, as it stands between spaces, can begin a context word of this kind."""
         return any(each is not None and each.search(word) for each in (self._context_start, self._clue))
+
+    def _matching(self, text: str, starts: Mapping[int, Sequence[int]]) -> dict[int, Starts]:
+        """Those of ``starts`` at which the shape is there; mostly none, which is cheap to find out."""
+        found: dict[int, Starts] = {}
+        for number, places in starts.items():
+            match = self.shapes[number][1].match
+            if there := [place for place in places if match(text, place)]:
+                found[number] = there
+        return found
 
     def _windows(self, text: str) -> list[tuple[int, int]]:
         """Where a value may start that has a context word within reach."""
@@ -229,7 +230,7 @@ class Matcher:
             end = shorter.end()
 
     def _judge(self, text: str, start: int, end: int, shape: Shape) -> Occurrence:
-        distance = _distance(self._context, text, start, end)
+        distance = distance_to(self._context, text, start, end)
         score, reason = self._confidence(shape, distance)
         occurrence = Occurrence(start, end, self.recognizer.entity, score, reason, distance)
         if not score:
@@ -256,7 +257,7 @@ class Matcher:
         """Whether a word in front of a bare number says that it is another: *factuur 123456782*, *versie 1.2.3.4*."""
         if not set(text[start:end]) <= _BARE:
             return False
-        other = _distance_before(self._unrelated, text, start, UNRELATED_REACH)
+        other = distance_before(self._unrelated, text, start, UNRELATED_REACH)
         if other is None or (distance is not None and distance <= other):
             return False
         check = self.recognizer.check
@@ -348,44 +349,6 @@ def _compiled(shape: Shape) -> re.Pattern[str]:
     body = f"(?i:{shape.regex[4:]})" if inline else f"(?:{shape.regex})"
     before, after = (f"(?<!{_COLONS})", f"(?!{_COLONS})") if _COLONS in shape.regex else ("", "")
     return re.compile(before + _BEFORE_EDGE + body + _AFTER_EDGE + after)
-
-
-def _words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Whole words, with the endings that Dutch labels have; long words also at the end of a compound."""
-    long: list[str] = []
-    short: list[str] = []
-    for word in sorted(set(words), key=len, reverse=True):
-        (long if len(word) >= _COMPOUND_LENGTH else short).append(re.escape(word.lower()))
-    parts = [rf"(?:{'|'.join(long)})" if long else "", rf"\b(?:{'|'.join(short)})" if short else ""]
-    either = "|".join(part for part in parts if part)
-    return re.compile(rf"(?:{either}){_SUFFIX}(?![^\W_])", re.IGNORECASE) if either else None
-
-
-def _distance(words: re.Pattern[str] | None, text: str, start: int, end: int) -> int | None:
-    """Characters to the nearest of ``words`` on either side; none where none is within reach."""
-    before = _distance_before(words, text, start, CONTEXT_REACH)
-    after = _distance_after(words, text, end)
-    return min((each for each in (before, after) if each is not None), default=None)
-
-
-def _distance_before(words: re.Pattern[str] | None, text: str, start: int, reach: int) -> int | None:
-    if words is None:
-        return None
-    matches = list(words.finditer(text, max(0, start - reach - 20), start))
-    if not matches:
-        return None
-    between = text[matches[-1].end() : start]
-    distance = len(between) + _NUMBER_BETWEEN * len(_DIGITS.findall(between))
-    return distance if distance <= reach else None
-
-
-def _distance_after(words: re.Pattern[str] | None, text: str, end: int) -> int | None:
-    match = words.search(text, end, min(len(text), end + CONTEXT_REACH)) if words else None
-    if match is None:
-        return None
-    between = text[end : match.start()]
-    distance = len(between) + _AFTER + _NUMBER_BETWEEN * len(_DIGITS.findall(between))
-    return distance if distance <= CONTEXT_REACH else None
 
 
 def _without_overlap(found: Iterable[Occurrence]) -> list[Occurrence]:

@@ -33,8 +33,8 @@ THRESHOLD = 0.4
 HIGH_RECALL_THRESHOLD = 0.2
 """For who would rather read too much than miss something: bare shapes and doubtful names count too."""
 
-_CHUNK = 256
-"""Texts that a worker gets at a time."""
+_CHUNK = 64
+"""Texts that a worker gets at a time: few, so that no worker is long busy when the others are done."""
 _POOL_FROM = 4_000
 """Distinct texts from which starting workers is worth their loading time."""
 _LONGEST = 4_000
