@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from avgtool.netherlands.handwritten_headers import HEADERS as HANDWRITTEN_HEADERS
 from avgtool.netherlands.system_headers import HEADERS as SYSTEM_HEADERS
 
 if TYPE_CHECKING:
@@ -327,6 +328,7 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     **_TEXTS, **_SPECIAL,
 }  # fmt: skip
 HEADERS: Mapping[str, tuple[str, ...]] = {
-    entity: (*_WRITTEN.get(entity, ()), *SYSTEM_HEADERS.get(entity, ())) for entity in (*_WRITTEN, *SYSTEM_HEADERS)
+    entity: (*_WRITTEN.get(entity, ()), *SYSTEM_HEADERS.get(entity, ()), *HANDWRITTEN_HEADERS.get(entity, ()))
+    for entity in dict.fromkeys((*_WRITTEN, *SYSTEM_HEADERS, *HANDWRITTEN_HEADERS))
 }
 """Header words of each entity: lower case, without accents, words apart by a space."""

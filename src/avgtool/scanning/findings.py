@@ -9,6 +9,7 @@ from avgtool.i18n import msg
 from avgtool.model.findings import Candidate, ColumnFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.scanning.masking import masked
+from avgtool.scanning.readings.prose import is_told
 from avgtool.scanning.readings.special import TRACE
 from avgtool.scanning.texts import IMPERSONAL
 
@@ -32,6 +33,8 @@ _GRAVITY = (
 """From no personal data to what a law of its own must allow."""
 _NAMES_OF_THINGS = frozenset({"PERSON", "LOCATION", "ADDRESS", "NL_LICENSE_PLATE", "ORDER_ID"})
 """What a description of a thing may seem to hold: a *Billy* from *Delft*, type *X-100-BB*."""
+_LIFE = "life"
+_PLACES = frozenset({"LOCATION"})
 _SPECIAL = frozenset({Category.SPECIAL, Category.CRIMINAL})
 
 
@@ -50,24 +53,41 @@ class Seen:
 
 def finding(verdict: Verdict, seen: Seen, kinds: Kinds, override: Override | None = None) -> ColumnFinding:
     """The finding on one column."""
-    kind = _kind(verdict, seen)
+    kind = _kind(verdict, seen, kinds)
     declared = kinds.by_entity.get(verdict.winner.entity or "") if verdict.winner else None
     built = _built(verdict, seen, kind, declared, kinds)
     return _overruled(built, override, kinds) if override else built
 
 
-def _kind(verdict: Verdict, seen: Seen) -> Kind:
-    if verdict.kind is Kind.FREE_TEXT and seen.prose and _is_about_persons(verdict, seen.prose):
+def _kind(verdict: Verdict, seen: Seen, kinds: Kinds) -> Kind:
+    if verdict.kind is not Kind.FREE_TEXT or not seen.prose:
+        return verdict.kind
+    if _is_about_persons(verdict, seen.prose, kinds):
         return Kind.FREE_TEXT_WITH_PII
-    return verdict.kind
+    return Kind.NONE if verdict.is_note else Kind.FREE_TEXT
 
 
-def _is_about_persons(verdict: Verdict, prose: Prose) -> bool:
-    """Whether prose is personal: in descriptions of things a word like a name or a place alone makes it not so."""
+def _is_about_persons(verdict: Verdict, prose: Prose, kinds: Kinds) -> bool:
+    """Whether prose is personal: in descriptions of things a word like a name or a place alone makes it not so.
+
+    Beside persons, a word about a life is enough: the row says whose. Away from them, a place alone says nothing.
+    """
+    found = {entity for entity, rows in prose.entities.items() if rows} - IMPERSONAL
+    if verdict.is_note:
+        return is_told(verdict.column, _telling(prose), prose.rows, kinds)
+    if verdict.is_beside_persons and prose.lives:
+        return True
+    if not verdict.is_beside_persons and found <= _PLACES:
+        return False
     if not verdict.describes_things:
         return prose.is_personal
-    found = {entity for entity, rows in prose.entities.items() if rows} - IMPERSONAL
     return bool(found - _NAMES_OF_THINGS) or prose.entities["PERSON"] > prose.rows / 2
+
+
+def _telling(prose: Prose) -> dict[str, int]:
+    """Rows with each entity that is more than a place or a thing, and rows that tell of a life."""
+    found = {entity: rows for entity, rows in prose.entities.items() if rows and entity not in IMPERSONAL | _PLACES}
+    return found | ({_LIFE: prose.lives} if prose.lives else {})
 
 
 def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None, kinds: Kinds) -> ColumnFinding:
@@ -80,7 +100,7 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         index=column.index,
         name=column.header.name,
         kind=kind,
-        entity=winner.entity if winner and kind not in {Kind.FREE_TEXT, Kind.FREE_TEXT_WITH_PII} else None,
+        entity=winner.entity if winner and kind is verdict.kind and verdict.kind is not Kind.FREE_TEXT else None,
         confidence=_confidence(verdict, seen, personal=personal),
         category=_category(declared.category if declared and personal else Category.NONE, seen, kinds),
         role=declared.role if declared and personal else Role.NONE,

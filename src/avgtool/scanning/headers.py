@@ -18,8 +18,10 @@ from avgtool.model.kinds import Category
 from avgtool.scanning.spelling import SHORTEST, Spelling
 from avgtool.scanning.vocabulary import (
     CONTACT_WORDS,
+    COUNTING_WORDS,
     DATE_WORDS,
     FREE_TEXT_WORDS,
+    HOUSE_WORDS,
     KEY_WORDS,
     MEASURE_WORDS,
     NAME_WORDS,
@@ -62,7 +64,11 @@ _SENSITIVE = frozenset({Category.SPECIAL, Category.CRIMINAL})
 _POSSESSIVE = re.compile(r"['’]s\b|\(e?s\)|\(en\)", re.IGNORECASE)
 _PLURALS = ("s", "en")
 """Endings of what is counted: *NumberEmployees*."""
+_GRAVE_CUT = 6
+"""Letters of a word cut short from which it may say something grave: *cond.* is no condition."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+_CUT_SHORT = re.compile(r"([^\W\d_]{4,})\.")
+"""A word of which a point says that it was cut short: *gezondh.*"""
 _ALL_SUBJECTS = PERSON_WORDS | ORGANIZATION_WORDS | THING_WORDS | TRANSACTION_WORDS | CONTACT_WORDS
 _STRUCTURE = _ALL_SUBJECTS | KEY_WORDS | NEUTRAL_WORDS | OTHER_HEADS | NAME_WORDS | TITLE_WORDS | FREE_TEXT_WORDS
 
@@ -161,16 +167,30 @@ class HeaderReader:
 
     def read(self, name: str) -> Header:
         """What ``name`` says."""
-        tokens = tuple(part for token in split(name) for part in self._parts(token))
+        dotted = {part for word in _CUT_SHORT.findall(name) for part in split(word)[-1:]}
+        whole = (self._whole(token) if token in dotted else token for token in split(name))
+        tokens = tuple(part for token in whole for part in self._parts(token))
         tokens = self._as_meant(tokens)
         meanings: dict[str, float] = {}
         bare = self._without_prefixes(tokens)
-        for candidate, factor in ((tokens, 1.0), (bare, WITHOUT_PREFIX)) if bare != tokens else ((tokens, 1.0),):
+        says_more = bare != tokens and not set(bare) <= COUNTING_WORDS
+        for candidate, factor in ((tokens, 1.0), (bare, WITHOUT_PREFIX)) if says_more else ((tokens, 1.0),):
             for entity, strength in self._meanings(candidate):
                 meanings[entity] = max(strength * factor, meanings.get(entity, 0.0))
         opaque = not meanings and not any(token in _STRUCTURE for token in tokens) and is_opaque(name)
         parts = tuple(part for token in tokens for part in _apart(token))
         return Header(name, tokens, parts, meanings, opaque)
+
+    def _whole(self, token: str) -> str:
+        """The word that a token with a point behind it begins, where all known words that it begins mean the same."""
+        if token in self._words:
+            return token
+        begun = [word for word in self._words if word.startswith(token) and word.isalpha()]
+        meant = {(self._entities.get(word), _subject(word)) for word in begun}
+        grave = any((entities or frozenset()) & self._sensitive for entities, _ in meant)
+        if len(meant) != 1 or (grave and len(token) < _GRAVE_CUT):
+            return token
+        return min(begun, key=lambda word: (len(word), word))
 
     def _as_meant(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """The words as they are spelled, where nothing in the header is known as it stands."""
@@ -273,7 +293,7 @@ def _phrases(knowledge: Knowledge) -> dict[str, frozenset[str]]:
 def _strength(tokens: tuple[str, ...], start: int, end: int) -> float:
     """How much a phrase at this place counts."""
     behind = [token for token in tokens[end:] if not token.isdigit()]
-    if start and tokens[end - 1] in KEY_WORDS and end - start == 1 and _subject(tokens[start - 1]):
+    if start and end - start == 1 and _counts_another(tokens[start - 1], tokens[start]):
         return OVERRULED
     factor = ABBREVIATION if len("".join(tokens[start:end])) <= 2 else 1.0  # noqa: PLR2004 - an abbreviation
     if all(token in NEUTRAL_WORDS for token in behind):
@@ -281,6 +301,13 @@ def _strength(tokens: tuple[str, ...], start: int, end: int) -> float:
     if any(token in OTHER_HEADS for token in behind):
         return OVERRULED * factor
     return WITH_REMAINDER * factor
+
+
+def _counts_another(before: str, word: str) -> bool:
+    """Whether a word such as *nr* says a number of what stands in front of it, and that is no house: *tek.nr*."""
+    if word in COUNTING_WORDS:
+        return before not in HOUSE_WORDS
+    return word in KEY_WORDS and _subject(before) is not None
 
 
 def _apart(token: str) -> tuple[str, ...]:

@@ -29,6 +29,16 @@ _BEHIND = r"\A\p{Lu}[\p{L}'’ -]+,?\s(?:\p{Lu}\.\s?){1,6}\z"
 """*BERG J.P.*."""
 _BARE_BEHIND = r"\A\p{Lu}[\p{L}'’-]+\s\p{Lu}{1,4}\z"
 """*Berg JP*: a name where the first word is one."""
+_BEHIND_WITH_INFIX = r"\A\p{Lu}[\p{L}'’-]+,?\s\p{Lu}(?:[. ]*\p{Lu}){0,4}\.?(?:\s\p{Ll}[\p{L}'’.]*){0,3}\z"
+"""*BOSCH I van den*: a name where the first word is one."""
+_FIRST_AND_INITIAL = r"\A\p{Lu}[\p{L}'’-]+\s(?:\p{Ll}[\p{L}'’.]{0,4}\s){0,3}\p{Lu}\.?\z"
+"""*Jacco vd P.*: a name where the first word is one."""
+_JOINED = (
+    r"\A(?:\p{Lu}\p{Ll}?\.[ -]?)*[\p{L}'’. -]{2,40}?\s?(?:&|/|\+|\ben\b|\ben/of\b|\be/o\b|\bund\b|\bet\b|\band\b)\s?"
+    r"(?:\p{Lu}\p{Ll}?\.[ -]?)*(?:\p{Ll}[\p{L}'’.]*\s){0,3}\p{Lu}[\p{L}'’ .-]*\z"
+)
+"""*J. Bakker / A. el Idrissi*, *Eva en Tom de Wit*: two names where the first begins as one."""
+_INITIAL_IN_FRONT = r"\A(?:\p{Lu}\p{Ll}?\.[ -]?)+\s*(?:\p{Ll}[\p{L}'’.]*\s+){0,3}['’]?\p{Lu}\p{Ll}"
 _WORDS_ONLY = r"\A\p{L}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,5}\z"
 _CAPITAL_WORDS = r"\A\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}\s+(?:[dl]['’])?\p{Lu}[\p{L}'’.-]*\z"
 _SHOUTED_FIRST = r"\A\p{Lu}{2,}[\p{Lu}'’ -]*\s\p{Lu}\p{Ll}"
@@ -42,7 +52,16 @@ PATTERNS: Mapping[str, str] = {
     "decimal": r"\A[€$£]? ?-?(?:\d{1,3}(?:[.,]\d{3})*|\d+)[.,]\d+(?:[eE][+-]?\d+)? ?[€$£%]?\z",
     "measure": r"\A-?\d{1,7}(?:[.,]\d{1,4})?\z",
     "date": _DATE,
-    "compact_date": r"\A(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\z",
+    "compact_date": r"\A(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)?\z",
+    "time": r"(?i)\A(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s?(?:u|uur|h|uhr|am|pm))?\z|"
+    r"\A(?:[01]?\d|2[0-3])[.:]?[0-5]?\d?\s?(?:u|uur|uhr)\.?\z",
+    "fraction": r"\A[1-9]\d*/[1-9]\d*\z",
+    "dialed_abroad": r"\A(?:31[1-9]\d{8}|32(?:4\d{8}|[1-9]\d{7})|49[1-9]\d{8,10}|33[1-9]\d{8}|44[1-9]\d{9})\z",
+    "subscriber": r"\A20[46]\d{12}\z",
+    "handset": r"\A(?:01|35|86|99)\d{13}\z",
+    "initialism": r"\A(?:\p{Lu}{2,4}|\p{Ll}{1,3}\p{Lu}{1,2}|\p{Lu}\p{Ll}{0,2}\p{Lu})\z",
+    "form_of_address": r"(?i)\A(?:(?:de\s)?(?:heer|hr|dhr|mevr|mevrouw|mw|mej|mme|mlle|m|mr|mrs|ms|herr|frau|fam|"
+    r"familie|famille)\b\.?(?:\s?(?:/|&|,|en/of|en|et|und|and)\s?)?){1,3}\z",
     "year": r"\A(?:19|20)\d{2}\z",
     "boolean": r"(?i)\A(?:true|false|ja|nee|yes|no|waar|onwaar|j|n|y|0|1)\z",
     "url": r"(?i)\A(?:https?://|www\.)\S+|\A[\w-]+(?:\.[\w-]+)*\.(?:nl|com|be|org|net|eu|de|info)/?\z",
@@ -60,6 +79,7 @@ PATTERNS: Mapping[str, str] = {
     "company": COMPANY_MARKS,
     "phone": r"\A(?:\+|00)?(?:\(\d{1,5}\)|\d)[\d\s().\-/]{4,20}(?:\s?(?:x|ext\.?|tst\.?)\s?\d{1,6})?\z",
     "punctuated": r"[\s().\-/+]",
+    "shouted": r"\A[^\p{Ll}]+\z",
     "lowered": r"(?:^|\s)\p{Ll}{2,}[,;]?\s+(?:\S+\s+){0,3}\p{Ll}{2,}",
     "day_month": r"\A\d{1,2}[-/. ]\d{1,2}\.?\z|\A\d{1,2}[- ]\p{L}{3,9}\.?\z",
     "house_number": r"(?i)\A[1-9]\d{0,4}(?:[ /-]?(?:[a-z]{1,3}|bus ?\d+)|[ /-]\d{1,3})?\z",
@@ -70,9 +90,10 @@ PATTERNS: Mapping[str, str] = {
     r"(?:(?:\s?-\s?|\s)(?:\p{Ll}[\p{L}'’.]*\s+){0,3}\p{Lu}[\p{L}'’-]+)?\z",
     "greeting": r"(?i)\A(?:geachte|beste|hallo|lieve|dear|hello|sehr geehrte[rs]?|liebe[rs]?|guten tag|cher|chère|"
     r"madame|monsieur|bonjour)[\s,]+\p{L}",
-    "years": r"(?i)\A(?:[<>≤≥]=? ?|onder |boven |tot |vanaf |over |under |unter |über )?\d{1,3}"
+    "years": r"(?i)\A(?:twin|der|veer|vijf|zes|zeven|tach|negen)tigers?\z|"
+    r"\A(?:[<>≤≥]=? ?|baby |tweeling |onder |boven |tot |vanaf |over |under |unter |über )?\d{1,3}"
     r"(?: ?(?:-|–|—|/|t/m|tot(?: en met)?|to|bis|à) ?\d{1,3})?(?: ?\+)?"
-    r"(?:[,;/ ]+\d{1,2})*(?: ?(?:jaar|jr|j|jahre|ans|years?|y|yrs?)\.?)?"
+    r"(?:[,;/ ]+\d{1,2})*(?: ?(?:jaar|jr|j|mnd|maanden|weken|wkn|wk|jahre|ans|years?|y|yrs?)\.?)?"
     r"(?: ?(?:en ouder|of ouder|e\.o\.|and over|or older|\+))?\z",
     "postcode_place": r"\A(?:[A-Z]{1,2}[ -])?(?:\d{4}\s?[A-Za-z]{2}|\d{4,5})[\s,]+\p{L}{2}",
     "titled": r"(?i)\A(?:dhr|mevr|mevrouw|mw|heer|mr|mrs|ms|miss|dr|drs|ir|ing|prof|herr|frau|mme|"
@@ -124,6 +145,10 @@ def _full_name(value: pl.Expr, lists: Mapping[str, pl.Series]) -> pl.Expr:
     listed = value.str.contains(_WORDS_ONLY) & first & last.is_in(family)
     bare = value.str.contains(_BARE_INITIALS) & last.is_in(family)
     bare_behind = value.str.contains(_BARE_BEHIND) & first_word.is_in(family)
+    abbreviated = (value.str.contains(_BEHIND_WITH_INFIX) & first_word.is_in(family)) | (
+        value.str.contains(_FIRST_AND_INITIAL) & first
+    )
+    joined = value.str.contains(_JOINED) & (first | value.str.contains(_INITIAL_IN_FRONT))
     written = value.str.contains(f"{PATTERNS['initialed']}|{_BEHIND}") | value.str.contains(PATTERNS["titled"])
-    either = pl.any_horizontal(written, capital, listed, bare, bare_behind, behind_comma)
+    either = pl.any_horizontal(written, capital, listed, bare, bare_behind, behind_comma, abbreviated, joined)
     return either.fill_null(value=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,11 @@ _OF_GROUPS = REFERRED | {
     Kind.DATE_OF_BIRTH,
 }  # fmt: skip
 """Kinds by which persons are divided into groups."""
+_BENELUX = (("LATITUDE", 49.0, 54.0), ("LONGITUDE", 2.3, 7.5))
+"""Degrees within which the Netherlands, Belgium and Luxembourg lie."""
+_PRECISE = re.compile(r"\d{1,2}[.,]\d{3,}")
+"""Degrees that point to a street."""
+_PROBES, _FEW = 100, 4
 _NAME_PARTS = frozenset({"FIRST_NAME", "LAST_NAME", "NAME_INFIX", "INITIALS", "NAME_TITLE"})
 
 
@@ -64,6 +70,8 @@ class Table:
     """Whether a row is a group of which something is counted: *gemeente, geslacht, leeftijd, aantal*."""
     refers: bool = False
     """Whether a key in it points to a person, an organization or what passes between them."""
+    degrees: Mapping[int, str] = field(default_factory=dict)
+    """Entity of each column that looks like degrees north or east."""
     identifiers: Mapping[int, tuple[str, frozenset[str]]] = field(default_factory=dict, repr=False)
     """Entity and sampled values of each column that identifies persons; never shown."""
 
@@ -110,9 +118,28 @@ def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Cand
     aggregate = found <= _OF_GROUPS | {Kind.FREE_TEXT} and not refers and any(map(_counts, columns))
     entities = {index: won.entity for index, won in winners.items()}
     pointing = any(_points_elsewhere(column.header.subject(name.tokens)) for column in columns if column.header.is_key)
+    degrees = {column.index: entity for column in columns if (entity := _degrees(column))}
     return Table(
-        name.tokens, subject, kinds, entities, names_a_person, aggregate, pointing, _identifiers(columns, winners)
+        words=name.tokens,
+        subject=subject,
+        kinds=kinds,
+        entities=entities,
+        names_a_person=names_a_person,
+        is_aggregate=aggregate,
+        refers=pointing,
+        degrees=degrees,
+        identifiers=_identifiers(columns, winners),
     )
+
+
+def _degrees(column: Column) -> str | None:
+    """Whether numbers with decimals lie where the Benelux does: its degrees north, its degrees east."""
+    values = column.evidence.some(_PROBES) if column.evidence.share("decimal") >= _UNIQUE else []
+    if len(values) < _FEW or not all(_PRECISE.fullmatch(value) for value in values):
+        return None
+    numbers = [float(value.replace(",", ".")) for value in values]
+    within = (entity for entity, low, high in _BENELUX if low <= min(numbers) and max(numbers) <= high)
+    return next(within, None)
 
 
 def _counts(column: Column) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from avgtool.scanning.readings.special import hinted_kinds
+from avgtool.scanning.readings.special import hinted_kinds, tells_of_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from avgtool.model.findings import TextFinding
     from avgtool.model.kinds import Kind
     from avgtool.model.ports import Progress, TextFinder
     from avgtool.recognizers.base import Knowledge
@@ -21,6 +23,8 @@ SURE = 0.85
 which next to nothing passes by chance."""
 IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP"})
 """Entities that by themselves do not make a text personal."""
+_SHORT_FORM = re.compile(r"[A-Z]{2,4}")
+"""A department or a system in a text with small letters, no name: *afstemmen met FIN*."""
 
 
 class Prose:
@@ -35,6 +39,8 @@ class Prose:
         """Rows in which a word hints at each special category."""
         self.revealing = 0
         """Rows in which a word hints at any."""
+        self.lives = 0
+        """Rows that tell of health, family, money or another thing of a life."""
         self.sure: set[str] = set()
         """Entities of which at least one was found beyond doubt."""
         self.rows = 0
@@ -42,13 +48,15 @@ class Prose:
     def add(self, texts: Iterable[str], rows: Iterable[int], progress: Progress) -> None:
         """Read distinct texts, each with the number of its rows."""
         values, numbers = list(texts), list(rows)
-        for found, number in zip(self._finder.find(values), numbers, strict=True):
+        for text, claims, number in zip(values, self._finder.find(values), numbers, strict=True):
+            found = [one for one in claims if not _is_short_form(text, one)]
             self.entities.update(dict.fromkeys({one.entity for one in found}, number))
             self.sure.update(one.entity for one in found if one.score >= SURE)
         for text, number in zip(values, numbers, strict=True):
             hinted = hinted_kinds(text, self._knowledge)
             self.hints.update(dict.fromkeys(hinted, number))
             self.revealing += number if hinted else 0
+            self.lives += number if tells_of_life(text, self._knowledge) else 0
         self.rows += sum(numbers)
         progress.advance(sum(numbers))
 
@@ -61,3 +69,9 @@ class Prose:
     def is_personal(self) -> bool:
         """Whether anything was found that makes a text personal data."""
         return any(rows for entity, rows in self.entities.items() if entity not in IMPERSONAL)
+
+
+def _is_short_form(text: str, found: TextFinding) -> bool:
+    """Whether a person that was found is a short form in capitals, among words in small letters."""
+    named = text[found.start : found.end]
+    return found.entity == "PERSON" and bool(_SHORT_FORM.fullmatch(named)) and not text.isupper()

@@ -13,14 +13,14 @@ from avgtool.scanning.columns import ACCEPTED, Column, Kinds
 from avgtool.scanning.evidence import EvidenceReader
 from avgtool.scanning.headers import HeaderReader, Subject
 from avgtool.scanning.neighbors import describe
-from avgtool.scanning.readings.contact import read_phones
+from avgtool.scanning.readings.contact import read_coordinates, read_devices, read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys
 from avgtool.scanning.readings.life import read_life
 from avgtool.scanning.readings.mixed import read_mixed
 from avgtool.scanning.readings.people import read_people
 from avgtool.scanning.readings.places import read_places
-from avgtool.scanning.readings.prose import read_prose
+from avgtool.scanning.readings.prose import is_prose, read_notes, read_prose
 from avgtool.scanning.readings.references import read_references
 from avgtool.scanning.readings.special import read_special
 from avgtool.scanning.strays import StrayFinder
@@ -54,6 +54,10 @@ class Verdict:
 
     describes_things: bool = False
     """Whether its texts describe things, not persons: of a product, a recipe, a code."""
+    is_beside_persons: bool = False
+    """Whether the table names or numbers persons, so that its rows are about them."""
+    is_note: bool = False
+    """Whether its texts are short notes, which are nothing unless something personal stands in them."""
 
     @property
     def kind(self) -> Kind:
@@ -113,6 +117,8 @@ class Judge:
             *read_special(column, table, self.kinds),
             *read_references(column, table, self.kinds),
             *read_phones(column, table, self.kinds),
+            *read_devices(column, self.kinds),
+            *read_coordinates(column, table, self.kinds),
         ]
 
     def _settled(self, column: Column, table: Table, read: list[Candidate]) -> Verdict:
@@ -121,9 +127,14 @@ class Judge:
         if winner is None or not _SAYS_WHAT & set(winner.evidence):
             read = [*read, *read_mixed(column, table, self.kinds, self.strays.entities)]
             winner = self._best(read)
+        if winner is None:
+            read = [*read, *read_notes(column, table, self.kinds)]
+            winner = self._best(read)
         ranked = sorted(read or [_nothing(column)], key=lambda one: -one.score)
         considered = tuple(one if one is winner else _rejected(one, winner) for one in ranked)
-        return Verdict(column, winner, considered, _describes_things(column, table))
+        beside_persons = table.names_a_person or table.refers
+        is_note = winner is not None and winner.kind is Kind.FREE_TEXT and not is_prose(column, self.kinds)
+        return Verdict(column, winner, considered, _describes_things(column, table), beside_persons, is_note)
 
     def _best(self, read: Iterable[Candidate]) -> Candidate | None:
         accepted = sorted((one for one in read if one.score >= ACCEPTED), key=lambda one: -one.score)

@@ -13,44 +13,51 @@ def _words(text: str) -> frozenset[str]:
 
 
 PERSON_WORDS = _words("""
-    aandeelhouder aangever aannemer aanspreekpunt aanvrager abo abonne abonnee abonnees abonnes account
-    accountmanager accounts actor actors adherent adviseur advocaat afnemer afnemers afzender agent agents
-    apotheker applicant applicants arts assignee assure attendee attendees auftraggeber auteur auteurs author
-    authors begeleider begeleiders begunstigde begunstigden behandelaar behandelaars behandelaren bemanning
-    beneficiary benutzer berijder berijders besteller bestellers bestuurder bestuurders betrokkene bewerber
-    bewindvoerder bewindvoerders bewoner bewoners bewoonster bezoeker bezoekers bezorger bezorgers booker broer
-    buyer buyers candidate candidates cardholder caretaker casemanager chauffeur chauffeurs child children
-    chirurg client cliente clienten clients coach collega collegas consultant contact contacten contactpers
-    contactpersonen contactpersoon contacts contractant contractanten crew crm curator cursist cursisten cust
-    customer customers deb debiteur debiteuren debitor debitoren debtor deelneemster deelnemer deelnemers
-    directeur docent docenten dochter doctor dominee donateur donateurs donatrice donor donors driver drivers
-    echtgenoot eig eigenaar eiser eleve emp empfanger empl employe employee employees employes erfgenaam
-    erflater etudiant fan fans father fournisseur fysiotherapeut gast gasten geadresseerde gebruiker gebruikers
-    gedaagde gemachtigde getuige gever gevers gezinslid guardian guest guests holder hoofdhuurder houder
-    huisarts huisartsen huisgenoot huurder huurders indiener installateur instructor insured inwoner inwoners
-    inzender juf kaarthouder kandidaat kandidaten kapper kijker kind kinder kinderen kl klant klanten kln klt
-    koerier koeriers koper kopers kunde kunden kundin lead leads learner leden leerling leerlingen
-    leidinggevende lener leners leraar lezer lezers lid ll lln locataire login logins luisteraar makelaar
-    manager managers mantelzorger mantelzorgers mdw medebewoner medecontractant medehuurder medehuurders medew
-    medewerker medewerkers melder melders member members membre mentor mentors mieter mitarbeiter mitglied
-    mitglieder moeder monteur monteurs mother mothers nabestaande notaris nurse onderhuurder ondertekenaar
-    ontvanger opdrachtgever opdrachtgevers oppas opzichter ouder ouder1 ouder2 ouders owner owners participant
-    participants partner partners passagier passagiers passenger passengers pastor pat patient patienten
-    patients penningmeester pensioner people pers persnr person personeel personeelslid personen persons persoon
-    physician planner player players policyholder policyholders polishouder polishouders predikant proefpersonen
-    proefpersoon profiel profile profiles projectleider prospect prospective prospects prs psychiater psycholoog
-    pupil pupillen recipient recruiter reiziger reizigers rekeninghouder relatie relaties relation relations rep
-    reports reps requester respondent respondents reviewer reviewers salarie salesperson schenker schilder
-    schuler secretaris seizoenkaarthouder seller soll sollicitant sollicitanten specialist speler spelers spouse
-    staff stagiair stagiaire student studenten students stukadoor subject submitter subscriber subscribers
-    supervisor supporter supporters tandarts teacher teachers teamleider technician tegenpartij teilnehmer
-    tenant tenants testateur therapeut therapist trainee trainer trainers traveler traveller tussenpersoon
-    uitvoerder uitvoerders user users vader verkoper verpleegkundige verpleger versicherter vertegenwoordiger
-    verwijzer verzekerde verzekerden verzekeringnemer verzorger verzorgers visitor visitors volunteer volunteers
-    voogd voogden voorzitter vrijwilliger vrijwilligers wederpartij werknemer werknemers werkzoekende
-    werkzoekenden wkn wn worker workers zoon zorgverlener zus zzper
+    aandeelhouder aangever aanmelder aannemer aanspreekpunt aanvrager abo abonne abonnee abonnees abonnes account
+    accountmanager accounts actor actors adherent adviseur advocaat afnemer afnemers afzender agent agents apotheker
+    applicant applicants arts assignee assure attendee attendees auftraggeber auteur auteurs author authors
+    begeleider begeleiders begunstigde begunstigden beh behandelaar behandelaars behandelaren bemanning beneficiary
+    benutzer berijder berijders besteller bestellers bestuurder bestuurders betrokkene bewerber bewindvoerder
+    bewindvoerders bewoner bewoners bewoonster bezoeker bezoekers bezorger bezorgers booker broer buyer buyers
+    candidate candidates cardholder caretaker casemanager chauffeur chauffeurs child children chirurg client cliente
+    clienten clients coach collega collegas consulent consultant contact contacten contactpers contactpersonen
+    contactpersoon contacts contractant contractanten crew crm curator cursist cursisten cust customer customers deb
+    debiteur debiteuren debitor debitoren debtor deelneemster deelnemer deelnemers directeur docent docenten dochter
+    doctor dominee donateur donateurs donatrice donor donors driver drivers echtgenoot eig eigenaar eiser eleve emp
+    empfanger empl employe employee employees employes erfgenaam erflater etudiant fan fans father fournisseur
+    fysiotherapeut gast gasten geadresseerde gebruiker gebruikers gedaagde gemachtigde getuige gever gevers
+    gezinslid guardian guest guests holder hoofdhuurder houder huisarts huisartsen huisgenoot huurder huurders
+    indiener installateur instr instructeur instructor insured intaker inwoner inwoners inzender jeugdige juf
+    kaarthouder kandidaat kandidaten kapper kijker kind kinder kinderen kl klant klanten kln klt koerier koeriers
+    koper kopers kunde kunden kundin lead leads learner leden leerkracht leerling leerlingen leidinggevende lener
+    leners leraar lezer lezers lid ll lln locataire login logins luisteraar makelaar manager managers mantelzorger
+    mantelzorgers mdw medebewoner medecontractant medehuurder medehuurders medew medewerker medewerkers melder
+    melders member members membre mentor mentors mieter mitarbeiter mitglied mitglieder moeder monteur monteurs
+    mother mothers nabestaande notaris nurse onderhuurder ondertekenaar ontvanger opdrachtgever opdrachtgevers oppas
+    opzichter ouder ouder1 ouder2 ouders owner owners participant participants partner partners passagier passagiers
+    passenger passengers pastor pat patient patienten patients penningmeester pensioner people pers persnr person
+    personeel personeelslid personen persons persoon physician planner player players policyholder policyholders
+    polishouder polishouders predikant proefpersonen proefpersoon profiel profile profiles projectleider prospect
+    prospective prospects prs psychiater psycholoog pupil pupillen recipient recruiter regie regisseur reiziger
+    reizigers rekeninghouder relatie relaties relation relations rep reports reps requester respondent respondents
+    reviewer reviewers salarie salesperson schenker schilder schuler secretaris seizoenkaarthouder seller soll
+    sollicitant sollicitanten specialist speler spelers spouse staff stagiair stagiaire student studenten students
+    stukadoor subject submitter subscriber subscribers supervisor supporter supporters tandarts teacher teachers
+    teamleider technician tegenpartij teilnehmer tenant tenants testateur therapeut therapist trainee trainer
+    trainers traveler traveller tussenpersoon uitvoerder uitvoerders uitzendkracht uitzendkrachten user users vader
+    verkoper verpleegkundige verpleger versicherter vertegenwoordiger verwijzer verzekerde verzekerden
+    verzekeringnemer verzorger verzorgers visitor visitors volunteer volunteers voogd voogden voorschrijver
+    voorzitter vrijwilliger vrijwilligers wederpartij werknemer werknemers werkzoekende werkzoekenden wkn wn worker
+    workers zoon zorgverlener zus zzper
 """)
 """Whom a table or a key can be about."""
+
+STAFF_WORDS = _words("""
+    arts begeleider behandelaar beh casemanager coach consulent contactpersoon docent fysiotherapeut huisarts instr
+    instructeur intaker kapper leerkracht leraar mdw medew medewerker mentor monteur notaris regie regisseur therapeut
+    trainer verpleegkundige verzorger voorschrijver
+""")
+"""Those who serve others, and are often written as a few letters: *vdW*, *MKA*."""
 
 ORGANIZATION_WORDS = _words("""
     agencies agency bedrijf bedrijfs bedrijven brand brouwerij bureau bureaus companies company concern
@@ -67,55 +74,56 @@ ORGANIZATION_WORDS = _words("""
 """Which organizations a table or a key can be about."""
 
 THING_WORDS = _words("""
-    afdeling afdelingen alarm alarmen album albums arrangement arrangementen art article articles
-    artikel artikelen artnr asset assortiment assortimenten automodel autotype bank barcode batch begroting
-    bestand bestanden bewerking bewerkingen bibliotheekboeken bin boek boeken boekenfonds bom bomen book boom
-    bord borden brand btw budget budgetten bug bugs buurt buurten calendar campagne campaign catalog catalogus
-    categorie categorieen categories category cijfers class codelijst codelijsten codetabel color colour
+    afdeling afdelingen alarm alarmen album albums apparaat apparaten arrangement arrangementen art article articles
+    artikel artikelen artnr asset assortiment assortimenten atc automodel autotype bank barcode batch begroting
+    bestand bestanden bewerking bewerkingen bibliotheekboeken bin boek boeken boekenfonds bom bomen book boom bord
+    borden brand btw budget budgetten bug bugs buurt buurten calendar camera cameras campagne campaign catalog
+    catalogus categorie categorieen categories category cijfers class codelijst codelijsten codetabel color colour
     competitie complex complexen component componenten container containers contract countries country county
     currencies currency cursus cursussen dagboek department departments dept description device dienst diensten
     dienstregeling dier dieren diploma discount document doelstelling doelstellingen domain error errors event
-    events examen examens exemplaar exemplaren feature feestdag feestdagen file film films flight flights
-    formulier formulieren foutcode foutcodes functie functieprofiel functies function gebouw gebouwen gemeente
-    gemeenten genre genres geography gerecht gerechten groep groepen grootboek grootboekrekening group gtin
-    halte haltes hoofdstad hoofdsteden host huisdier huisdieren invoice isbn issn issue issues item items job
-    jobs journaal kalender kamertype kamertypes kanaal kanalen kerncijfers kleur koers koersen kostenplaats
-    kostensoort kpi kpis laadpaal laadpalen land landen landenlijst landentabel language languages lantaarnpaal
-    lantaarnpalen ledger licentie licenties lijn lijnen locatiecode location locations log logregel logregels
-    logs lokaal lookup lot lotnummer machine machinelog magazijn map mappen measurement measurements media
-    medium menu menukaart merk meting metingen model module modules monument monumenten movie movies
-    municipality nationaliteit nationaliteiten node object objecten office offices onderdeel onderdelen
-    onderwerp openingstijden opleiding opleidingen opzoektabel page pagina pallet palletnummer pand panden park
-    parken part partijnummer parts plaatsen plaatsnamen plan plant planten playlist postcodegebied
-    postcodegebieden postcodes postcodetabel poule price pricelist prijs prijslijst prijslijsten prijzen printer
-    printers process product producten products producttype project projecten projects promotion province
-    provinces provincie provincies rate rates recept recepten recipe recipes reference referentietabel regio
-    region regions regios release releases resource review reviews role room rooster roosters route routes row
-    ruimte sale sales schap sector segment seizoen sensor sensors server service services set shift ship size
-    sjablonen sjabloon skill sku skus software song songs soort soorten sort speeltuin speeltuinen spoor
-    stamtabel state states station stations statistiek statistieken stats status stelling step stuklijst
-    subcategory taak taal tabel table tag tags taken talen tarief tarieflijst tarieftabel tarieven task tax team
-    teams template territories territory thema theme tijdzone timezone titel titels title titles toets toetsen
-    topic track tracks transport type types uitslag uitslagen uitvoering uitzending uitzendingen unit units
-    vacature vacatures vak vakantiedagen vakken vaknummer valuta valutas vehicle verblijfstitel verblijfstitels
-    versies version vlucht vluchten voertuigtype voorraad voorstelling voorstellingen warehouse waterstand
-    waterstanden weather website wedstrijd wedstrijden week wijk wijken wisselkoersen woonplaatsen zaal zone
+    events examen examens exemplaar exemplaren feature feestdag feestdagen file film films flight flights formulier
+    formulieren foutcode foutcodes functie functieprofiel functies function gebouw gebouwen gemeente gemeenten genre
+    genres geography gerecht gerechten gpk groep groepen grootboek grootboekrekening group gtin halte haltes
+    hoofdstad hoofdsteden host hpk huisdier huisdieren invoice isbn issn issue issues item items job jobs journaal
+    kalender kamertype kamertypes kanaal kanalen kazerne kerncijfers kleur koers koersen kostenplaats kostensoort
+    kpi kpis laadpaal laadpalen land landen landenlijst landentabel language languages lantaarnpaal lantaarnpalen
+    ledger licentie licenties lijn lijnen locatiecode location locations log logregel logregels logs lokaal lookup
+    lot lotnummer machine machinelog machines magazijn map mappen measurement measurements media medium menu
+    menukaart merk meting metingen model module modules monument monumenten movie movies municipality nationaliteit
+    nationaliteiten node object objecten office offices onderdeel onderdelen onderwerp openingstijden opleiding
+    opleidingen opzoektabel page pagina pallet palletnummer pand panden park parken part partijnummer parts plaatsen
+    plaatsnamen plan plant planten playlist postcodegebied postcodegebieden postcodes postcodetabel poule price
+    pricelist prijs prijslijst prijslijsten prijzen printer printers prk process product producten products
+    producttype project projecten projects promotion province provinces provincie provincies rate rates recept
+    recepten recipe recipes reference referentietabel regio region regions regios release releases resource review
+    reviews role room rooster roosters route routes row ruimte sale sales schap sector segment seizoen sensor
+    sensors server service services set shift ship size sjablonen sjabloon skill sku skus software song songs soort
+    soorten sort speeltuin speeltuinen spoor stamtabel state states station stations statistiek statistieken stats
+    status stelling step stuklijst subcategory taak taal tabel table tag tags taken talen tarief tarieflijst
+    tarieftabel tarieven task tax team teams template territories territory thema theme tijdzone timezone titel
+    titels title titles toets toetsen topic track tracks transport type types ua uitslag uitslagen uitvoering
+    uitzending uitzendingen unit units useragent vacature vacatures vaccin vaccins vak vakantiedagen vakken
+    vaknummer valuta valutas vehicle verblijfstitel verblijfstitels versies version vlucht vluchten voertuigtype
+    voorraad voorstelling voorstellingen warehouse waterstand waterstanden weather website wedstrijd wedstrijden
+    week wijk wijken wisselkoersen woonplaatsen zaal zi zone
 """)
 """What else a table or a key can be about."""
 
 TRANSACTION_WORDS = _words("""
-    aankoop aanvraag aanvragen abonnement abonnementen afspraak appointment appointments auftrag auftrage
-    bestelling bestellingen betaling betalingen bezoek boeking boekingen booking bookings call calls case cases
-    chat chats claim claims commande commandes consult consulten contactmoment contactmomenten contract
-    contracten contracts conv conversatie conversaties conversation conversations declaratie declaraties
-    delivery donatie donaties dossier dossiers facturen factuur gesprek gesprekken gift giften incasso incassos
-    incident incidenten inschrijving inschrijvingen interactie interacties invoice invoices klacht klachten
-    levering machtiging machtigingen mandaat melding offerte opdracht opdrachten opname opnames oproep oproepen
-    ord order orders pakket pakketten parcel parcels payment payments polis polissen purchase purchases rechnung
-    rechnungen registration registrations res reservation reservations reservering reserveringen reserving rit
-    ritten schade schademelding schademeldingen schades sessie session sessions shipment shipments subscription
-    subscriptions ticket tickets transactie transacties transaction transactions trip trips uitlening
-    uitleningen verhuringen verhuur vertrag visit visits werkorder werkorders zaak zaken zending zendingen
+    aankoop aanvraag aanvragen abonnement abonnementen afspraak appointment appointments auftrag auftrage bestelling
+    bestellingen betaling betalingen bezoek boeking boekingen booking bookings call calls case cases casus casussen
+    chat chats claim claims commande commandes consult consulten contactmoment contactmomenten contract contracten
+    contracts conv conversatie conversaties conversation conversations declaratie declaraties delivery donatie
+    donaties dossier dossiers facturen factuur gesprek gesprekken gift giften incasso incassos incident incidenten
+    inschrijving inschrijvingen intake intakes interactie interacties invoice invoices klacht klachten levering
+    machtiging machtigingen mandaat melding offerte opdracht opdrachten opname opnames oproep oproepen ord order
+    orders pakket pakketten parcel parcels payment payments polis polissen purchase purchases pv rcpt rechnung
+    rechnungen registration registrations res reserv reservation reservations reservering reserveringen reserving
+    rit ritten schade schademelding schademeldingen schades sessie session sessions shipment shipments subscription
+    subscriptions ticket tickets traject trajecten transactie transacties transaction transactions trip trips
+    uitlening uitleningen vergunning vergunningen verhuringen verhuur vertrag visit visits werkorder werkorders zaak
+    zaken zending zendingen
 """)
 """What happens between an organization and a person: its number points to that person."""
 
@@ -129,6 +137,21 @@ KEY_WORDS = _words("""
     nummer nummers pk ref reference referentie schluessel serienummer sleutel sn uuid volgnr
 """)
 """Heads of a header that names a key."""
+
+COUNTING_WORDS = _words("""
+    nmr no nr nrs num number numero nummer
+""")
+"""Those of them that say a number of anything, of a house only where they stand alone or behind a word for one."""
+
+SEQUENCE_WORDS = _words("""
+    index line regel regelnr rij row rownum seq sequence volg volgnr volgnummer zeile
+""")
+"""Words for the place of a row in a file."""
+
+HOUSE_WORDS = _words("""
+    adr adres adresse adressen address addresses adresses house huis hs maison rue straat str strasse street woning
+""")
+"""Words behind which *nr* is the number of a house."""
 
 NEUTRAL_WORDS = _words("""
     business clean current echt field full getal home hoofd huidig huidige line main new nieuw no nr num number
@@ -207,14 +230,15 @@ GENDER_CORE = _words("""
 """Those of them that say it without a header."""
 
 FREE_TEXT_WORDS = _words("""
-    aantekening aantekeningen anmerkung anmerkungen antwoord bemerkung bemerkungen bericht berichten beschr
-    beschrijving besluit bijzonderheden bio biografie biography body chat comment commentaire commentaires
-    comments content curriculum cv description evaluatie feedback gesprek gespreksverslag hinweis instructie
-    instructies klacht klachten klachttekst kommentar let mededeling mededelingen memo message messages
-    motivatie msg nachricht note notes notitie notities notiz notizen observation observations omschr
-    omschrijving opm opmerking opmerkingen pastoraal rapportage reactie reden remark remarks remarque remarques
-    resume resumé review reviews reviewtekst samenvatting situatie tekst text toedracht toelichting transcript
-    verslag verzoek vraag werkzaamheden
+    aandacht aandachtspunt aandachtspunten aantekening aantekeningen achtergrond actiepunten anmerkung anmerkungen
+    antwoord bemerkung bemerkungen bericht berichten beschr beschrijving besluit bevindingen bijzonderheden bio
+    biografie biography body chat comment commentaire commentaires comments content curriculum cv description
+    evaluatie feedback gesprek gespreksverslag gezinssituatie hinweis hulpvraag instructie instructies klacht
+    klachten klachttekst kommentar kwetsbaar kwetsbaarheid let logboek mededeling mededelingen memo message messages
+    motivatie msg nachricht note notes notitie notities notiz notizen notulen observation observations omschr
+    omschrijving opm opmerk opmerking opmerkingen pastoraal rapportage reactie reden remark remarks remarque
+    remarques resume resumé review reviews reviewtekst samenvatting situatie tekst text thuissituatie toedracht
+    toelichting transcript verslag verzoek voortgang vraag werkzaamheden zorgen zorgpunten
 """)
 """Headers of prose."""
 
@@ -226,6 +250,28 @@ REMARK_WORDS = _words("""
     verslag
 """)
 """Those of them under which somebody writes what comes to mind, and does so about persons."""
+
+LIFE_WORDS = _words("""
+    alimentatie alleenstaand alleenstaande baby begrafenis bejaard beperkt bevallen bevalling bewindvoerder
+    bewindvoering blessure borstvoeding bril broer brother budgetbeheer buurman buurvrouw crematie curatele dakloos
+    daughter decede decedee deces deuil divorce divorced dochter dochtertje dyslectisch dyslexie echtgenoot
+    echtgenote eenouder eenzaam enceinte ex-man ex-vrouw father funeral gehoorapparaat gescheiden gevallen gewond
+    gezin herstel hoofdhuid hoogzwanger huidaandoening huilt huurachterstand injured injury jarig kinderopvang
+    kindje klachten knie kwetsbaar letsel mantelzorg mantelzorger mari mere moeder mother mutter nierfunctie oma
+    ongeluk ongeval ontslag ontslagen opa opname orthese ouders overbelast overgang overleden overlijden overspannen
+    overspanning pijn pleeggezin pleegkind politie pregnant prothese pubers rollator rouw rugklachten rugpijn ruzie
+    scheiding schoonmoeder schuld schulden schuldhulp schuldhulpverlening schuldsanering schwanger scootmobiel
+    sister slaap slechthorend slechtziend stiefmoeder stiefvader surgery tiener tochter trauma tweeling
+    uithuisgeplaatst uitkering uitvaart vader vechtscheiding verdriet verhuisd verhuist verslaafd verstorben
+    verweduwd veuf veuve weduwe weduwnaar wees werkloos wheelchair widow widowed witwe wsnp zoon zoontje zus zusje
+    zwakbegaafd
+""")
+"""Words by which a note beside a person tells something of a life: family, health, money, trouble."""
+
+PLACES_OF_WORK = _words("""
+    ggz kerk school ziekenhuis
+""")
+"""Where people work, too: *tien jaar in een ziekenhuis*."""
 
 PERSON_REFERENCES = _words("""
     aangemaaktdoor assignedto createdby gewijzigddoor managedby modifiedby reportsto

@@ -17,7 +17,7 @@ from avgtool.scanning.headers import Subject
 from avgtool.scanning.neighbors import REFERRED
 from avgtool.scanning.readings.contradictions import is_denied
 from avgtool.scanning.readings.plausible import is_plausible
-from avgtool.scanning.vocabulary import ADDITION_WORDS
+from avgtool.scanning.vocabulary import ADDITION_WORDS, COUNTING_WORDS, SEQUENCE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ SOME = 0.3
 ENOUGH_VALUES = 8
 """Distinct values below which a check may have passed by chance."""
 _BARE = 0.05
+_LENGTH_OF_CODE = 6
 _WITHOUT_DIGITS = frozenset({"USER_AGENT", "COOKIE_ID"})
 _PROBES = 40
 """Values on which a check is tried out."""
@@ -41,7 +42,6 @@ _LAST_DIGIT = re.compile(r"[0-9](?=[^0-9]*\Z)")
 _STREET = frozenset({Kind.ADDRESS_STREET})
 _ADDRESSED = frozenset({Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER, Kind.POSTCODE})
 _OF_PERSONS_ONLY = frozenset({Category.SPECIAL, Category.CRIMINAL, Category.SENSITIVE})
-_COUNTING_WORDS = frozenset({"number", "nr", "no", "nummer", "num", "nrs"})
 _ELSEWHERE = frozenset(
     {Kind.PERSON_NAME, Kind.COMPANY_NAME, Kind.CITY, Kind.ADDRESS_STREET, Kind.FREE_TEXT, Kind.DATE_OF_BIRTH}
 )
@@ -77,6 +77,8 @@ def _is_out_of_place(column: Column, recognizer: Recognizer, table: Table | None
     """
     if recognizer.kind is Kind.ADDRESS_HOUSENUMBER:
         return _is_no_house_number(column, table)
+    if recognizer.kind is Kind.COMPANY_ID and _numbers_institutions(recognizer, column.evidence):
+        return True
     if table is None or table.names_a_person:
         return False
     if recognizer.kind in REFERRED:
@@ -84,6 +86,11 @@ def _is_out_of_place(column: Column, recognizer: Recognizer, table: Table | None
     if table.subject not in {Subject.THING, Subject.TRANSACTION}:
         return False
     return recognizer.category in _OF_PERSONS_ONLY or recognizer.kind is Kind.OTHER_ID
+
+
+def _numbers_institutions(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
+    """Whether a code is too short for all businesses: of schools or insurers, never of one person."""
+    return recognizer.check is None and 0 < evidence.share("length") <= _LENGTH_OF_CODE
 
 
 def _is_no_house_number(column: Column, table: Table | None) -> bool:
@@ -191,7 +198,8 @@ def _best_shape(recognizer: Recognizer) -> float:
 
 
 def is_row_number(column: Column) -> bool:
-    """A count of the rows from one: it numbers the file, not the person."""
-    if not set(column.header.tokens) <= _COUNTING_WORDS or not column.evidence.is_counter:
+    """A count of the rows, from one or under a word for a sequence: it numbers the file, not the person."""
+    words, evidence = set(column.header.tokens), column.evidence
+    if not words <= COUNTING_WORDS | SEQUENCE_WORDS or not evidence.is_counter:
         return False
-    return bool(column.evidence.values.item(0) in {"0", "1"})
+    return bool(evidence.values.item(0) in {"0", "1"} or words & SEQUENCE_WORDS)

@@ -92,7 +92,9 @@ class _Key:
         """A header that is nothing but a word for a person, over codes: *klant* over ``K001``."""
         evidence = self.column.evidence
         is_coded = evidence.share("digits") >= UNIQUE and evidence.share("spaced") < 1 - UNIQUE
-        about_person = subject is Subject.PERSON is self.table.subject and self.column.header.is_subject_alone
+        is_of_person = subject is Subject.PERSON is self.table.subject
+        is_of_case = subject is Subject.TRANSACTION and self.table.names_a_person and evidence.share("letters") > 0
+        about_person = (is_of_person or is_of_case) and self.column.header.is_subject_alone
         return 0.7 if about_person and is_coded and evidence.uniqueness >= UNIQUE else 0.0
 
     def _unclear(self, subject: Subject | None) -> float:

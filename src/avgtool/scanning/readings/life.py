@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 MOST = 0.6
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?")
+_MONTHS = 9
+"""Months of the year among which days of birth are spread."""
+_PROBES = 100
+_NEARLY_ALL = 0.95
 _BORN = (1900, 2020)
 _SPREAD = 35
 """Years between the oldest and the youngest from which dates are lives rather than events."""
@@ -36,6 +41,9 @@ def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candida
     evidence = column.evidence
     if recognizer is None:
         return
+    if table is not None and table.names_a_person and column.header.opaque and _are_birthdays(evidence):
+        yield candidate(recognizer, 0.58, (Evidence.VALUES, Evidence.NEIGHBORS),
+                        msg("Days without a year, spread over all months, beside persons."))  # fmt: skip
     if strength >= SPOKEN_FOR and is_plausible(Kind.DATE_OF_BIRTH, evidence):
         shaped = (
             1.0 if evidence.cells.is_date else max(evidence.shapes.get(recognizer.entity, 0.0), evidence.share("date"))
@@ -50,6 +58,16 @@ def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candida
             (Evidence.VALUES, Evidence.NEIGHBORS),
             msg("Dates as far apart as lives, in a table about persons."),
         )
+
+
+def _are_birthdays(evidence: ColumnEvidence) -> bool:
+    """Days and months of most months, each nearly once."""
+    pairs = [found.groups() for value in evidence.some(_PROBES) if (found := _DAY_MONTH.fullmatch(value))]
+    if len(pairs) < max(_MONTHS, _NEARLY_ALL * min(_PROBES, evidence.distinct)):
+        return False
+    days, months = {int(day) for day, _ in pairs}, {int(month) for _, month in pairs}
+    is_calendar = max(months) <= 12 < max(days) <= 31  # noqa: PLR2004 - a calendar's
+    return is_calendar and len(months) >= _MONTHS and evidence.uniqueness >= _NEARLY_ALL - 0.1
 
 
 def _are_lives(evidence: ColumnEvidence) -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
-from avgtool.scanning.columns import candidate
+from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.name_shares import MARKED, MOST, company_share, person_share, surname_share
 from avgtool.scanning.readings.plausible import is_texty
-from avgtool.scanning.vocabulary import PERSON_WORDS
+from avgtool.scanning.vocabulary import PERSON_WORDS, STAFF_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def read_loose_names(column: Column, table: Table | None, kinds: Kinds) -> Itera
 def _listed(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """By word lists, and by the marks that companies' names have."""
     evidence, header = column.evidence, column.header
-    if not _may_be_loose(column) or header.subject() not in {None, Subject.PERSON}:
+    if not (_may_be_loose(column) or _are_few_given(column, table)) or header.subject() not in {None, Subject.PERSON}:
         return
     like_company, like_person = company_share(evidence), person_share(evidence)
     is_place = evidence.lists.get("places", 0.0) >= like_person
@@ -57,6 +57,19 @@ def _listed(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candi
     elif header.opaque and table and table.has_address and table.beside(column.index, _PERSON) and _are_names(evidence):
         yield candidate(kinds.of(Kind.COMPANY_NAME)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("Distinct names beside the names of persons, in a table of addresses."))  # fmt: skip
+
+
+def _are_few_given(column: Column, table: Table | None) -> bool:
+    """Whether a few first names return beside persons, under a header that says nothing else: who serves them."""
+    evidence, header = column.evidence, column.header
+    if (
+        table is None
+        or not table.names_a_person
+        or any(strength >= SPOKEN_FOR for strength in header.meanings.values())
+    ):
+        return False
+    given = max(evidence.lists.get("first_names", 0.0), evidence.share("full_name"))
+    return evidence.distinct > 1 and given >= MOST and evidence.share("capitalized") >= _NEARLY_ALL
 
 
 def _may_be_loose(column: Column) -> bool:
@@ -76,13 +89,23 @@ def _whom(column: Column, kinds: Kinds) -> Iterator[Candidate]:
         yield candidate(
             kinds.of(Kind.PERSON_NAME)[0], 0.65, (Evidence.VALUES,), msg("Forms of address stand before the values.")
         )
-    elif _names_whom(header) and (_like_names(evidence) or _are_proper(evidence)):
+    elif _names_whom(header) and (_like_names(evidence) or _are_proper(evidence) or _is_short_form(header, evidence)):
         yield candidate(kinds.of(Kind.PERSON_NAME)[0], 0.72, (Evidence.HEADER, Evidence.VALUES),
                         msg("The header says a person, and the values look like names."))  # fmt: skip
 
 
 def _like_names(evidence: ColumnEvidence) -> bool:
     return max(person_share(evidence), evidence.share("two_words")) >= MOST
+
+
+def _is_short_form(header: Header, evidence: ColumnEvidence) -> bool:
+    return _are_staff(evidence, is_staff=header.head in STAFF_WORDS)
+
+
+def _are_staff(evidence: ColumnEvidence, *, is_staff: bool) -> bool:
+    """Short forms of names, with a name among them: *mw. Sital*, *OTT*, *vdW*."""
+    named = max(person_share(evidence), evidence.share("titled"))
+    return (named >= MARKED or is_staff) and named + evidence.share("initialism") >= _NEARLY_ALL
 
 
 def _are_proper(evidence: ColumnEvidence) -> bool:

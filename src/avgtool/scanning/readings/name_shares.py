@@ -12,6 +12,9 @@ MOST = 0.6
 MARKED = 0.15
 """Share of names with a company's mark from which a column of names is one of companies."""
 
+_NEARLY_ALL = 0.8
+"""Share of infixes from which a column is one of them: a *v* among others is a mark."""
+
 
 def company_share(evidence: ColumnEvidence) -> float:
     """Share of values with a company's mark."""
@@ -26,9 +29,10 @@ def surname_share(evidence: ColumnEvidence) -> float:
 
 def person_share(evidence: ColumnEvidence) -> float:
     """Share of values that look like the name of a person, or a part of it, by the lists or as names are written."""
+    infixes = evidence.lists.get("infixes", 0.0)
     return max(
         evidence.lists.get("first_names", 0.0),
         surname_share(evidence),
         evidence.share("full_name"),
-        evidence.lists.get("infixes", 0.0),
+        infixes if infixes >= _NEARLY_ALL else 0.0,
     )

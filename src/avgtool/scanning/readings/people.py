@@ -122,7 +122,8 @@ def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
         return
     speaks = column.header.meanings.get(_TITLE, 0.0) >= SPOKEN_FOR or bool(TITLE_WORDS & set(column.header.tokens))
     carried = (Evidence.HEADER, Evidence.VALUES) if speaks else (Evidence.VALUES,)
-    if evidence.shapes.get(_TITLE, 0.0) >= MOST and (speaks or column.header.opaque):
+    shaped = max(evidence.shapes.get(_TITLE, 0.0), evidence.share("form_of_address"))
+    if shaped >= MOST and (speaks or column.header.opaque):
         yield candidate(recognizer, 0.88 if speaks else 0.6, carried, msg("The values are forms of address."))
     elif speaks and max(evidence.share("greeting"), evidence.share("titled"), evidence.share("full_name")) >= MOST:
         yield candidate(recognizer, 0.85, carried, msg("The values address a person by name."))

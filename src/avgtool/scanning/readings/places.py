@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
+from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.contradictions import says_otherwise
 from avgtool.scanning.readings.plausible import is_plausible, is_texty
 
@@ -23,6 +24,7 @@ SOME = 0.35
 _AROUND_NUMBER = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET})
 _MANY = 8
 _DIGITS_OF_POSTCODE = 5.8
+_SHORT_MARK = 7
 _NEARLY_ALL = 0.95
 _AROUND_CITY = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
 _CITY = frozenset({Kind.CITY})
@@ -32,7 +34,8 @@ _AROUND_POSTCODE = frozenset({Kind.CITY, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSE
 def read_places(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """Readings as a street, a place or a postcode."""
     yield from _postcode_with_place(column, kinds)
-    yield from _spoken(column, Kind.ADDRESS_STREET, kinds)
+    if table is None or not _is_street_of_thing(column, table):
+        yield from _spoken(column, Kind.ADDRESS_STREET, kinds)
     if table is None or not table.is_reference:
         yield from _spoken(column, Kind.CITY, kinds)
     if not column.evidence.filled or kinds.spoken_for(column, Kind.CITY)[1] >= SPOKEN_FOR:
@@ -42,6 +45,13 @@ def read_places(column: Column, table: Table | None, kinds: Kinds) -> Iterator[C
         yield from _city(column, table, kinds)
         yield from _postcode(column, table, kinds)
         yield from _house_number(column, table, kinds)
+
+
+def _is_street_of_thing(column: Column, table: Table) -> bool:
+    """Whether streets say where things stand, trees or lamps: no number, no person, no order in the table."""
+    about_things = table.subject is Subject.THING and not table.names_a_person and not table.refers
+    numbered = max(column.evidence.share("digits"), float(Kind.ADDRESS_HOUSENUMBER in table.kinds.values()))
+    return about_things and bool(column.evidence.filled) and numbered < SOME
 
 
 def _postcode_with_place(column: Column, kinds: Kinds) -> Iterator[Candidate]:
@@ -74,6 +84,8 @@ def _spoken(column: Column, kind: Kind, kinds: Kinds) -> Iterator[Candidate]:
     if recognizer is None or strength < SPOKEN_FOR or not is_plausible(kind, evidence):
         return
     listed = max((evidence.lists.get(name, 0.0) for name in recognizer.lists), default=0.0)
+    if kind is Kind.CITY and not listed and _are_marks(evidence):
+        return
     shown = max(listed, street_share(evidence) if kind is Kind.ADDRESS_STREET else 0.0)
     carried = (Evidence.HEADER, Evidence.VALUES) if shown >= SOME else (Evidence.HEADER,)
     score = (0.6 if evidence.filled else 0.3) + 0.25 * strength + 0.12 * shown
@@ -105,7 +117,8 @@ def _city(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
         return
     listed = max((evidence.lists.get(name, 0.0) for name in kinds.of(Kind.CITY)[0].lists), default=0.0)
     beside = table.beside(column.index, _AROUND_CITY, reach=2)
-    if listed >= MOST and (beside or (header.opaque and table.names_a_person)) and header.subject() is None:
+    says_nothing = header.opaque or not header.meanings
+    if listed >= MOST and (beside or (says_nothing and table.names_a_person)) and header.subject() is None:
         yield candidate(kinds.of(Kind.CITY)[0], 0.45 + 0.4 * listed, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("The values stand in the word lists."))  # fmt: skip
     elif header.opaque and table.after(column.index, _AROUND_CITY, reach=2) and _is_proper(evidence):
@@ -121,10 +134,18 @@ def _postcode(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
         return
     if evidence.share("all_digits") >= _NEARLY_ALL and evidence.share("length") > _DIGITS_OF_POSTCODE:
         return
+    if evidence.share("day_month") >= MOST:
+        return
     if is_plausible(Kind.POSTCODE, evidence) and not evidence.is_counter and 4 <= evidence.share("length") <= 9:  # noqa: PLR2004
         anywhere = next((one for one in kinds.of(Kind.POSTCODE) if one.country is None), kinds.of(Kind.POSTCODE)[0])
         yield candidate(anywhere, 0.55, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("It stands where a postcode stands in an address."))  # fmt: skip
+
+
+def _are_marks(evidence: ColumnEvidence) -> bool:
+    """Short marks in capitals, none of them a place: where a book stands, *A SCHM*."""
+    is_short = evidence.share("length") < _SHORT_MARK and evidence.distinct >= _MANY
+    return is_short and evidence.share("shouted") >= _NEARLY_ALL
 
 
 def street_share(evidence: ColumnEvidence) -> float:

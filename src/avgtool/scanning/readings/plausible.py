@@ -16,6 +16,7 @@ FEW = 0.2
 _ADDRESS_WORDS = 12
 ALL = 0.99
 _LONG_CODE = 7
+_WORDS_OF_BAND = 5
 _SHORTEST_SECRET = 2.5
 _NEVER_YES_OR_NO = frozenset(
     {
@@ -54,8 +55,8 @@ def is_texty(evidence: ColumnEvidence, words: float = 6) -> bool:
 
 
 def is_dated(evidence: ColumnEvidence) -> bool:
-    """Dates."""
-    return evidence.cells.is_date or evidence.share("date") >= MOST
+    """Dates and times of a day."""
+    return evidence.cells.is_date or max(evidence.share("date"), evidence.share("time")) >= MOST
 
 
 def is_measured(evidence: ColumnEvidence) -> bool:
@@ -102,9 +103,9 @@ def _years(evidence: ColumnEvidence) -> bool:
 
 def _income(evidence: ColumnEvidence) -> bool:
     """An amount, a band of amounts, or a word such as the sort of a benefit."""
-    if is_dated(evidence) or evidence.share("words") > 5 or evidence.share("boolean") >= ALL:  # noqa: PLR2004 - a band in words
+    if is_dated(evidence) or evidence.share("words") > _WORDS_OF_BAND or evidence.share("boolean") >= ALL:
         return False
-    return evidence.share("digits") >= MOST or is_texty(evidence, words=4)
+    return evidence.share("length") > 1
 
 
 _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
@@ -115,7 +116,7 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
         e.share("letters") >= FEW and not is_measured(e) and not is_dated(e) and e.share("words") <= _ADDRESS_WORDS
     ),
     Kind.ADDRESS_HOUSENUMBER: lambda e: e.share("length") <= 7 and not is_dated(e) and e.share("words") <= 2,  # noqa: PLR2004
-    Kind.PHONE: lambda e: _numbered(e, 3, 26),
+    Kind.PHONE: lambda e: _numbered(e, 3, 26) and e.share("fraction") < MOST,
     Kind.EMAIL: lambda e: e.share("letters") >= MOST and e.share("words") <= 3 and not is_dated(e),  # noqa: PLR2004
     Kind.POSTCODE: lambda e: _numbered(e, 2.5, 11),
     Kind.NATIONAL_ID: lambda e: _numbered(e, 5, 24),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.vocabulary import FREE_TEXT_WORDS, REMARK_WORDS
+from avgtool.scanning.headers import Subject
+from avgtool.scanning.readings.plausible import is_dated
+from avgtool.scanning.readings.special import tells_of_life
+from avgtool.scanning.vocabulary import FREE_TEXT_WORDS, REMARK_WORDS, TITLE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from avgtool.model.findings import Candidate
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.neighbors import Table
 
 LONG = 7.0
 """Words per value from which text is prose by itself."""
@@ -27,6 +32,16 @@ _DESCRIPTIONS = frozenset({"beschr", "beschrijving", "description", "omschr", "o
 """Headers of what a thing is, which may be short and without a capital, too."""
 SHORT = 2.5
 """The same where the header says that it is text."""
+NOTED = 1.5
+"""Words per value from which short texts may be notes."""
+SOME_TELL = 0.03
+"""Share of them that seem to tell something about somebody, from which they are read as texts."""
+SOME_NAME = 0.1
+"""Share of them that names somebody, from which short texts are notes although nothing says that they are."""
+_PROBES = 200
+_VEHICLES = frozenset({"auto", "car", "vehicle", "voertuig", "wagen"})
+"""Headers of makes and models, which are called *Clio* and *Mercedes*."""
+_CAPITALIZED = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
 REMARK = 2.0
 """The same where the header says that somebody wrote what came to mind: few words, and often the same ones."""
 
@@ -38,6 +53,67 @@ def read_prose(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     spoken = _is_spoken(column, kinds)
     carried = (Evidence.HEADER, Evidence.VALUES) if spoken else (Evidence.VALUES,)
     yield candidate(kinds.of(Kind.FREE_TEXT)[0], 0.85 if spoken else 0.7, carried, msg("The values are sentences."))
+
+
+def read_notes(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
+    """The reading of a column for which nothing else was found as short notes beside persons, by what a few tell."""
+    evidence = column.evidence
+    if not kinds.of(Kind.FREE_TEXT) or not table.names_a_person or not _may_be_notes(column, kinds):
+        return
+    is_open = column.header.opaque or _is_spoken(column, kinds)
+    tells, least = (_telling, SOME_TELL) if is_open else (_first_names, SOME_NAME)
+    told = [words for value in evidence.some(_PROBES) if " " in value and (words := tells(value, kinds))]
+    differs = len(frozenset().union(*told)) > 1 or _is_spoken(column, kinds)
+    if told and differs and len(told) >= least * min(_PROBES, evidence.distinct):
+        yield candidate(kinds.of(Kind.FREE_TEXT)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
+                        msg("Short notes beside persons, some of which seem to tell about somebody."))  # fmt: skip
+
+
+def is_told(column: Column, rows: Mapping[str, int], of: int, kinds: Kinds) -> bool:
+    """Whether what was found in short notes, in rows by entity, makes them personal: not one name in a list of things.
+
+    Args:
+        column: The notes.
+        rows: Rows that hold each entity.
+        of: Rows in all.
+        kinds: The declarations.
+    """
+    if _is_spoken(column, kinds):
+        return bool(rows)
+    return any(number >= SOME_NAME * of for entity, number in rows.items())
+
+
+def _may_be_notes(column: Column, kinds: Kinds) -> bool:
+    """Short texts under a header that says nothing else: no thing, no kind, no title of a job."""
+    evidence, header = column.evidence, column.header
+    is_short_text = evidence.share("letters") >= MOST and evidence.share("words") >= NOTED and not is_dated(evidence)
+    if not is_short_text or header.is_key or _VEHICLES & set(header.tokens) or evidence.share("markup") >= SOME:
+        return False
+    if header.opaque or _is_spoken(column, kinds):
+        return True
+    says_other = any(strength >= SPOKEN_FOR for strength in header.meanings.values())
+    return not says_other and header.subject() in {None, Subject.PERSON} and not TITLE_WORDS & set(header.tokens)
+
+
+def _telling(value: str, kinds: Kinds) -> frozenset[str]:
+    """The words of a short note that seem to name somebody or to tell something of a life."""
+    family = _capitalized(value) & _listed("surnames", kinds)
+    told = {value} if tells_of_life(value, kinds.knowledge) else set()
+    return _first_names(value, kinds) | family | told
+
+
+def _first_names(value: str, kinds: Kinds) -> frozenset[str]:
+    """The first names among the words of a value."""
+    return _capitalized(value) & _listed("first_names", kinds)
+
+
+def _capitalized(value: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _CAPITALIZED.findall(value))
+
+
+def _listed(name: str, kinds: Kinds) -> frozenset[str]:
+    load = kinds.knowledge.lists.get(name)
+    return load() if load else frozenset()
 
 
 def is_prose(column: Column, kinds: Kinds) -> bool:

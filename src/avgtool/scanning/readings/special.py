@@ -11,6 +11,7 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence
 from avgtool.scanning.columns import candidate
 from avgtool.scanning.headers import Subject
+from avgtool.scanning.vocabulary import LIFE_WORDS, PLACES_OF_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,6 +83,13 @@ def hinted_kinds(text: str, knowledge: Knowledge) -> list[Kind]:
     words = plain_words(text) - knowledge.homographs
     patterns = stem_patterns(knowledge)
     return [kind for kind, pattern in patterns.items() if any(pattern.match(word) for word in words)]
+
+
+def tells_of_life(text: str, knowledge: Knowledge) -> bool:
+    """Whether a word of a text says something of somebody's health, family, faith, money or trouble."""
+    words = plain_words(text) - knowledge.homographs - PLACES_OF_WORK
+    patterns = stem_patterns(knowledge).values()
+    return any(word in LIFE_WORDS or any(pattern.match(word) for pattern in patterns) for word in words)
 
 
 def stem_patterns(knowledge: Knowledge) -> Mapping[Kind, re.Pattern[str]]:
