@@ -5,7 +5,7 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Recognizer, Shape
-from avgtool.recognizers.generic import user_names
+from avgtool.recognizers.generic import user_name_surroundings
 from avgtool.recognizers.generic.phone import PHONE_NUMBER
 
 _LABEL = r"[A-Za-z0-9À-ɏ]+(?:-+[A-Za-z0-9À-ɏ]+)*"
@@ -84,8 +84,8 @@ USERNAME = Recognizer(
     needs_context=True,
     headers=("username", "user name", "user", "login", "login name", "loginname", "login id", "loginid", "user login",
              "account name", "upn", "user principal name", "samaccountname", "alias", "nick", "created by user"),
-    context=user_names.CONTEXT,
-    surroundings=user_names.user_name_score,
+    context=user_name_surroundings.CONTEXT,
+    surroundings=user_name_surroundings.user_name_score,
 )  # fmt: skip
 
 RECOGNIZERS = (EMAIL_ADDRESS, PHONE_NUMBER, URL, PROFILE_URL, SOCIAL_HANDLE, USERNAME)

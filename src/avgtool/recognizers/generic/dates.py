@@ -6,7 +6,7 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Check, Recognizer, Shape
 from avgtool.recognizers.calendar_check import calendar_expression, is_calendar_date
-from avgtool.recognizers.generic.birth import LONG_AGO, birth_score
+from avgtool.recognizers.generic.birth_surroundings import LONG_AGO, birth_score
 
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Recognizer, Shape
-from avgtool.recognizers.generic.own_numbers import customer_score, order_score
+from avgtool.recognizers.generic.number_surroundings import customer_score, order_score
 
 _OWN_NUMBER = (Shape(r"[A-Za-z]{0,6}[-_ .#/]?[0-9]{1,14}(?:[-_./][A-Za-z0-9]{1,8}){0,3}[A-Za-z]{0,2}", 0.02),
                Shape(r"[A-Za-z0-9][A-Za-z0-9_./#-]{1,40}", 0.02, in_text=False))  # fmt: skip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Check, Recognizer, Shape
-from avgtool.recognizers.generic import dutch_phones
+from avgtool.recognizers.generic import phone_surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ PHONE_NUMBER = Recognizer(
     msg("Telephone number"),
     shapes=(
         *(shape for region in REGIONS for shape in _shapes_of(region)),
-        *dutch_phones.SHAPES,
+        *phone_surroundings.SHAPES,
         _elsewhere(),
         Shape(_NANP, 0.5),
         Shape(_NATIONAL_ELSEWHERE, 0.05, in_text=True),
@@ -133,5 +133,5 @@ PHONE_NUMBER = Recognizer(
         "mobiel", "mobiele", "gsm", "nummer", "bel", "bellen", "gebeld", "06", "bereikbaar", "terugbellen", "app",
         "appen",
     ),
-    surroundings=dutch_phones.phone_score,
+    surroundings=phone_surroundings.phone_score,
 )  # fmt: skip
