@@ -153,6 +153,7 @@ class HeaderReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._prefixes = knowledge.prefixes
         self._entities = _phrases(knowledge)
+        self._single = frozenset(words[0] for written in _written(knowledge) if len(words := split(written)) == 1)
         self._parts_of_phrases = frozenset(part for written in _written(knowledge) for part in split(written))
         self._sensitive = frozenset(one.entity for one in knowledge.recognizers if one.category in _SENSITIVE)
 
@@ -185,7 +186,7 @@ class HeaderReader:
         """The word that a token with a point behind it begins, where all known words that it begins mean the same."""
         if token in self._words:
             return token
-        begun = [word for word in self._words if word.startswith(token) and word.isalpha()]
+        begun = [word for word in self._single | _STRUCTURE if word.startswith(token) and word.isalpha()]
         meant = {(self._entities.get(word), _subject(word)) for word in begun}
         grave = any((entities or frozenset()) & self._sensitive for entities, _ in meant)
         if len(meant) != 1 or (grave and len(token) < _GRAVE_CUT):

@@ -97,7 +97,7 @@ PATTERNS: Mapping[str, str] = {
     r"(?: ?(?:en ouder|of ouder|e\.o\.|and over|or older|\+))?\z",
     "postcode_place": r"\A(?:[A-Z]{1,2}[ -])?(?:\d{4}\s?[A-Za-z]{2}|\d{4,5})[\s,]+\p{L}{2}",
     "titled": r"(?i)\A(?:dhr|mevr|mevrouw|mw|heer|mr|mrs|ms|miss|dr|drs|ir|ing|prof|herr|frau|mme|"
-    r"mlle|ds|pater|pastoor|zr|br|jhr|fam|familie|erven|wed|ms)\.? "
+    r"mlle|ds|pater|pastoor|zr|br|jhr|fam|familie|erven|wed|ms|juf|juffrouw|meester|agent|zuster|broeder|pater)\.? "
     r"(?:\p{L}{1,3}\.? ?)*\p{L}",
     "rewritten": r"[^0-9A-Z]",
 }

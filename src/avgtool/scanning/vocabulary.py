@@ -255,16 +255,16 @@ LIFE_WORDS = _words("""
     alimentatie alleenstaand alleenstaande baby begrafenis bejaard beperkt bevallen bevalling bewindvoerder
     bewindvoering blessure borstvoeding bril broer brother budgetbeheer buurman buurvrouw crematie curatele dakloos
     daughter decede decedee deces deuil divorce divorced dochter dochtertje dyslectisch dyslexie echtgenoot
-    echtgenote eenouder eenzaam enceinte ex-man ex-vrouw father funeral gehoorapparaat gescheiden gevallen gewond
-    gezin herstel hoofdhuid hoogzwanger huidaandoening huilt huurachterstand injured injury jarig kinderopvang
-    kindje klachten knie kwetsbaar letsel mantelzorg mantelzorger mari mere moeder mother mutter nierfunctie oma
-    ongeluk ongeval ontslag ontslagen opa opname orthese ouders overbelast overgang overleden overlijden overspannen
-    overspanning pijn pleeggezin pleegkind politie pregnant prothese pubers rollator rouw rugklachten rugpijn ruzie
-    scheiding schoonmoeder schuld schulden schuldhulp schuldhulpverlening schuldsanering schwanger scootmobiel
-    sister slaap slechthorend slechtziend stiefmoeder stiefvader surgery tiener tochter trauma tweeling
-    uithuisgeplaatst uitkering uitvaart vader vechtscheiding verdriet verhuisd verhuist verslaafd verstorben
-    verweduwd veuf veuve weduwe weduwnaar wees werkloos wheelchair widow widowed witwe wsnp zoon zoontje zus zusje
-    zwakbegaafd
+    echtgenote eenouder eenzaam enceinte ex-man ex-vrouw faalangst father funeral gebroken gehoorapparaat gescheiden
+    gevallen gewond gezin griep herstel hoofdhuid hoogzwanger huidaandoening huilt huurachterstand injured injury
+    jarig kinderopvang kindje klachten knie kwetsbaar letsel mantelzorg mantelzorger mari mere moeder mother mutter
+    nierfunctie oma ongeluk ongeval ontslag ontslagen opa opname orthese ouders overbelast overgang overleden
+    overlijden overspannen overspanning pijn pleeggezin pleegkind politie pregnant prothese pubers rollator rouw rug
+    rugklachten rugpijn ruzie scheiding schoonmoeder schuld schulden schuldhulp schuldhulpverlening schuldsanering
+    schwanger scootmobiel sister slaap slechthorend slechtziend stiefmoeder stiefvader surgery tiener tochter trauma
+    tweeling uithuisgeplaatst uitkering uitvaart vader vechtscheiding verdriet verhuisd verhuist verslaafd
+    verstorben verweduwd veuf veuve weduwe weduwnaar wees werkloos wheelchair widow widowed witwe wsnp zoon zoontje
+    zus zusje zwakbegaafd
 """)
 """Words by which a note beside a person tells something of a life: family, health, money, trouble."""
 
@@ -287,7 +287,8 @@ COMPANY_MARKS = (
     r"advocaten|notaris(?:sen)?|accountants?|adviseurs|consult(?:ing|ancy)|services?|solutions|systems|systemen|"
     r"industries|industrie|international|trading|handel(?:s\w*)?|import|export|store|shop|shoppe|winkel|market|markt|mart|"
     r"supply|supplies|sports?|bikes?|cycles?|bicycles?|foods?|traders?|imports|products?|books|publish(?:ers|ing)|"
-    r"universit(?:y|eit)|college|school|gemeente|ministerie|provincie|waterschap|partners|associates|fils|frères|freres|"
+    r"universit(?:y|eit)|college|school|basisschool|harmonie|fanfare|dorpshuis|buurthuis|wijkcentrum|zorggroep|"
+    r"clubhuis|kinderopvang|woningstichting|vzw|asbl|gemeente|ministerie|provincie|waterschap|partners|associates|fils|frères|freres|"
     r"express|enterprises|distributors?|manufacturing|outlet|warehouse|& (?:co|zn|zonen|sons?))(?:$|[\s.,)]))"
 )
 """Words that a company's name has and a person's has not."""

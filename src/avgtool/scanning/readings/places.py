@@ -134,7 +134,7 @@ def _postcode(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
         return
     if evidence.share("all_digits") >= _NEARLY_ALL and evidence.share("length") > _DIGITS_OF_POSTCODE:
         return
-    if evidence.share("day_month") >= MOST:
+    if max(evidence.share("day_month"), evidence.share("fraction")) >= MOST:
         return
     if is_plausible(Kind.POSTCODE, evidence) and not evidence.is_counter and 4 <= evidence.share("length") <= 9:  # noqa: PLR2004
         anywhere = next((one for one in kinds.of(Kind.POSTCODE) if one.country is None), kinds.of(Kind.POSTCODE)[0])

@@ -62,7 +62,7 @@ def read_notes(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate
         return
     is_open = column.header.opaque or _is_spoken(column, kinds)
     tells, least = (_telling, SOME_TELL) if is_open else (_first_names, SOME_NAME)
-    told = [words for value in evidence.some(_PROBES) if " " in value and (words := tells(value, kinds))]
+    told = [words for value in evidence.some(_PROBES) if (words := tells(value, kinds))]
     differs = len(frozenset().union(*told)) > 1 or _is_spoken(column, kinds)
     if told and differs and len(told) >= least * min(_PROBES, evidence.distinct):
         yield candidate(kinds.of(Kind.FREE_TEXT)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
@@ -86,7 +86,8 @@ def is_told(column: Column, rows: Mapping[str, int], of: int, kinds: Kinds) -> b
 def _may_be_notes(column: Column, kinds: Kinds) -> bool:
     """Short texts under a header that says nothing else: no thing, no kind, no title of a job."""
     evidence, header = column.evidence, column.header
-    is_short_text = evidence.share("letters") >= MOST and evidence.share("words") >= NOTED and not is_dated(evidence)
+    words = 1.0 if _is_spoken(column, kinds) else NOTED
+    is_short_text = evidence.share("letters") >= MOST and evidence.share("words") >= words and not is_dated(evidence)
     if not is_short_text or header.is_key or _VEHICLES & set(header.tokens) or evidence.share("markup") >= SOME:
         return False
     if header.opaque or _is_spoken(column, kinds):
