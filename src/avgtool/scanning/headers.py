@@ -30,6 +30,7 @@ from avgtool.scanning.vocabulary import (
     OTHER_HEADS,
     PERSON_REFERENCES,
     PERSON_WORDS,
+    QUESTION_WORDS,
     THING_WORDS,
     TITLE_WORDS,
     TRANSACTION_WORDS,
@@ -64,7 +65,7 @@ _SENSITIVE = frozenset({Category.SPECIAL, Category.CRIMINAL})
 _POSSESSIVE = re.compile(r"['’]s\b|\(e?s\)|\(en\)", re.IGNORECASE)
 _PLURALS = ("s", "en")
 """Endings of what is counted: *NumberEmployees*."""
-_GRAVE_CUT = 6
+_GRAVE_CUT = 5
 """Letters of a word cut short from which it may say something grave: *cond.* is no condition."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _CUT_SHORT = re.compile(r"([^\W\d_]{4,})\.")
@@ -140,7 +141,8 @@ class Header:
     @property
     def is_question(self) -> bool:
         """Whether it asks something, as the columns of a survey do."""
-        return self.name.rstrip().endswith("?") and len(self.tokens) > 2  # noqa: PLR2004 - *akkoord?* is no question
+        asks = self.name.rstrip().endswith("?") or bool(QUESTION_WORDS & set(self.tokens[:1]))
+        return asks and len(self.tokens) > 2  # noqa: PLR2004 - *akkoord?* is no question
 
     def strength(self, entities: Iterable[str]) -> float:
         """How strongly it speaks for any of ``entities``."""

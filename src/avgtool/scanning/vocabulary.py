@@ -278,6 +278,11 @@ PERSON_REFERENCES = _words("""
 """)
 """Headers, as one word, whose values point to another person."""
 
+QUESTION_WORDS = _words("""
+    hoe how pourquoi waar waarmee waarom waarover wanneer warum wat welk welke wer what which who why wie
+""")
+"""Words that begin a question, also one without a mark behind it."""
+
 COMPANY_MARKS = (
     r"[\s,](?:[BNC]\.?V\.?|bv|nv|b\.v\.|n\.v\.|V\.?O\.?F\.?|vof|Inc\.?|Ltd\.?|Ltda\.?|LLC|LLP|PLC|plc|GmbH|AG|KG|S\.?A\.?|S\.?A\.?R\.?L\.?|S\.?L\.?|"
     r"S\.?p\.?A\.?|Oyj?|AB|AS|A/S|ApS|SE|Co\.?|Corp\.?)\)?$|"

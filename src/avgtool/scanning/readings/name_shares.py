@@ -31,8 +31,7 @@ def person_share(evidence: ColumnEvidence) -> float:
     """Share of values that look like the name of a person, or a part of it, by the lists or as names are written."""
     infixes = evidence.lists.get("infixes", 0.0)
     return max(
-        evidence.lists.get("first_names", 0.0),
+        min(1.0, evidence.lists.get("first_names", 0.0) + evidence.share("full_name")),
         surname_share(evidence),
-        evidence.share("full_name"),
         infixes if infixes >= _NEARLY_ALL else 0.0,
     )

@@ -133,5 +133,6 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.SECRET: _secret,
     Kind.OTHER_ID: lambda e: _code(e) and e.share("boolean") < MOST and e.share("compact_date") < MOST,
     Kind.DATE_OF_BIRTH: is_born,
+    Kind.HEALTH: lambda e: e.share("full_name") < MOST,
     Kind.NATIONALITY: lambda e: e.share("length") <= 40 and not is_dated(e) and not is_measured(e),  # noqa: PLR2004
 }

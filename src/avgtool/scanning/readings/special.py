@@ -88,8 +88,8 @@ def hinted_kinds(text: str, knowledge: Knowledge) -> list[Kind]:
 def tells_of_life(text: str, knowledge: Knowledge) -> bool:
     """Whether a word of a text says something of somebody's health, family, faith, money or trouble."""
     words = plain_words(text) - knowledge.homographs - PLACES_OF_WORK
-    patterns = stem_patterns(knowledge).values()
-    return any(word in LIFE_WORDS or any(pattern.match(word) for pattern in patterns) for word in words)
+    any_stem = _any_stem_pattern(tuple(knowledge.keywords.values()))
+    return not words.isdisjoint(LIFE_WORDS) or any(map(any_stem.match, words))
 
 
 def stem_patterns(knowledge: Knowledge) -> Mapping[Kind, re.Pattern[str]]:
@@ -117,3 +117,8 @@ def _header_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
 def _stem_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(stem[:-1]) + r"\Z" if stem.endswith("$") else re.escape(stem) for stem in stems)
     return re.compile(f"(?:{either})")
+
+
+@cache
+def _any_stem_pattern(groups: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    return _stem_pattern(tuple(stem for stems in groups for stem in stems))
