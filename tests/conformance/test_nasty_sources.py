@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+import avgtool
 from avgtool.errors import InputError
 from avgtool.sources.base import Dataset
 from avgtool.sources.formulas import is_dangerous
@@ -154,3 +155,24 @@ def test_every_table_opens_with_its_columns_encoding_and_delimiter(row: dict[str
             expected,
             row["delimiter"].replace("\\t", "\t"),
         )
+
+
+CONFUSABLE = json.loads((NASTY / "unicode" / "confusables.json").read_text("utf-8")) if NASTY.is_dir() else []
+WORDS = {"bsn": "BSN", "iban": "IBAN", "phone": "telefoon", "email": "e-mail"}
+HIDDEN = [one for one in CONFUSABLE if one["kind"] in WORDS]
+
+
+@pytest.mark.parametrize("case", HIDDEN, ids=lambda case: case["id"])
+def test_what_hides_in_odd_characters_is_found(case):
+    """In a column, whose values are counted as valid, and in a text."""
+    word = WORDS[case["kind"]]
+    (found,) = avgtool.scan(pl.DataFrame({word: [case["input"]] * 30})).datasets
+    assert found.columns[0].matched == 30
+    assert avgtool.find_in_text(f"Het gaat om {word} {case['input']} zegt ze.")
+
+
+def test_letters_of_another_alphabet_are_told():
+    """What they stand for is not guessed."""
+    values = [one["input"] for one in CONFUSABLE if one["kind"].endswith("confusable")]
+    (found,) = avgtool.scan(pl.DataFrame({"veld": values})).datasets
+    assert [(one.code, one.count) for one in found.notices] == [("odd_characters", len(values))]

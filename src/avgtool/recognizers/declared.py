@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 import regex  # type: ignore[import-untyped]
 
 from avgtool.recognizers.context_words import words_pattern
-from avgtool.recognizers.matching import Matcher, Occurrence, plain, without_beaten
+from avgtool.recognizers.folding import plain
+from avgtool.recognizers.matching import Matcher, Occurrence, without_beaten
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:

@@ -14,13 +14,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex  # type: ignore[import-untyped]
 
 from avgtool.recognizers.base import Sighting
 from avgtool.recognizers.context_words import CONTEXT_REACH, distance_before, distance_to, words_pattern
+from avgtool.recognizers.folding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,25 +54,9 @@ _BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-:])"
 _AFTER_EDGE = r"(?![^\W_])(?![.\-]\d)(?!,\d{1,2}(?!\d))"
 _COLONS = "::"
 """A value in which two colons can stand is a part of something longer where it stands beside two."""
-_PLAIN = str.maketrans(
-    dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f", " ")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-    | dict.fromkeys("\u2018\u2019\u02bc", "'")
-)
-"""Spaces, dashes and apostrophes that typesetters have several of, and numbers are written with."""
 Starts = list[int] | None
 """Where in a text something can start, rising; none where it may be anywhere."""
 _CUT = re.compile(r"[^\W_](?=[\W_]+[^\W_]+\W*$)|[^\W_](?=[\W_]+$)")
-
-
-@lru_cache(maxsize=4)
-def _replaced(text: str) -> str:
-    return text.translate(_PLAIN)
-
-
-def plain(text: str) -> str:
-    """The text with one kind of space, dash and apostrophe; every character stays where it was."""
-    return text if text.isascii() else _replaced(text)
 
 
 class Reason(StrEnum):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from avgtool.errors import AvgtoolError
 from avgtool.i18n import msg
+from avgtool.recognizers.folding import seen
 from avgtool.text.arbiter import Verdict, settle
 from avgtool.text.explaining import Considered, considered
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine
 
     from avgtool.model.findings import TextFinding
+    from avgtool.recognizers.folding import Seen
     from avgtool.text.arbiter import Candidate
     from avgtool.text.reading import Reader
 
@@ -63,19 +65,19 @@ class TextSearch:
 
     def find(self, text: str, threshold: float) -> list[TextFinding]:
         """The findings in ``text``, in order, without overlap."""
-        return [
-            one.finding if not offset else replace(one, start=one.start + offset, end=one.end + offset).finding
-            for offset, piece in pieces(text)
-            for one in settle(piece, self._candidates(piece), threshold)
-            if one.verdict in _FOUND
-        ]
+        return [one.finding for one in self._settled(text, threshold, self._candidates) if one.verdict in _FOUND]
 
     def consider(self, text: str, threshold: float) -> list[Candidate]:
         """Everything that was considered in ``text``, with its verdict."""
+        return self._settled(text, threshold, lambda piece: [*self._candidates(piece), *self._rejected(piece)])
+
+    def _settled(self, text: str, threshold: float, read: Callable[[str], list[Candidate]]) -> list[Candidate]:
+        """What is read in ``text`` as it looks: characters that nobody sees are passed over."""
+        whole = seen(text)
         return [
-            replace(one, start=one.start + offset, end=one.end + offset)
-            for offset, piece in pieces(text)
-            for one in settle(piece, [*self._candidates(piece), *self._rejected(piece)], threshold)
+            _placed(one, offset, whole)
+            for offset, piece in pieces(whole.text)
+            for one in settle(piece, read(piece), threshold)
         ]
 
     def _candidates(self, text: str) -> list[Candidate]:
@@ -85,6 +87,14 @@ class TextSearch:
 
     def _rejected(self, text: str) -> list[Candidate]:
         return [one for reader in self.readers for one in reader.rejected(text)]
+
+
+def _placed(one: Candidate, offset: int, whole: Seen) -> Candidate:
+    """A candidate of a piece, where it stands in the text as it was written."""
+    if not offset and whole.places is None:
+        return one
+    start, end = whole.original(one.start + offset, one.end + offset)
+    return replace(one, start=start, end=end)
 
 
 class Finder:

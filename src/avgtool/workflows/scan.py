@@ -16,6 +16,7 @@ from avgtool.model.kinds import Kind
 from avgtool.scanning.cells import PLACEHOLDER, cells_of
 from avgtool.scanning.findings import Seen, finding
 from avgtool.scanning.full import count_rows, count_tallied, plan, residue
+from avgtool.scanning.odd_characters import folded, odd_notices
 from avgtool.scanning.outliers import OutlierFinder
 from avgtool.scanning.overrides import override_for
 from avgtool.scanning.readings.special import hinted_kinds, may_reveal
@@ -47,8 +48,6 @@ HIT_VALUES = 20_000
 """The same of those in which a shape says something."""
 HELD_BYTES = 512 * 1024 * 1024
 """Up to this size in memory, a table is read once and held while it is scanned; larger ones are read some times."""
-SAMPLED_TEXTS = 500
-"""Distinct texts of one column that a sample reads."""
 
 
 def scan(
@@ -106,16 +105,18 @@ class Scanner:
         with translated_errors(dataset.source), ThreadPoolExecutor(2) as beside:
             digest = beside.submit(dataset.digest)
             rows = self._estimate(dataset)
-            sample = sample_rows(self._engine, dataset, rows)
-            frame = dataset.frame if mode == "full" else sample.lazy()
+            drawn = sample_rows(self._engine, dataset, rows)
+            sample = self._engine.held(folded(self._engine, drawn.lazy()).frame).collect()
+            frame = dataset.frame if mode == "full" else drawn.lazy()
             watched = WatchedEngine(self._engine, self._progress, dataset.row_estimate)
             reading = beside.submit(_read, watched, frame, sample, rows if mode == "full" else sample.height)
             verdicts = self._judge.judge(dataset, sample)
-            columns, notices = self._columns(dataset, verdicts, reading.result(), mode, beside)
+            columns, notices = self._columns(dataset, verdicts, reading.result(), beside)
             read = reading.result().number or self._count(frame)
             self._progress.finish()
             rows = read if mode == "full" else self._count(dataset.frame)
             findings = _findings(dataset, mode, (rows, read), columns, digest.result())
+            notices = (*odd_notices(reading.result().odd), *notices)
             return replace(findings, notices=(*dataset.notices, *notices)) if notices else findings
 
     def _estimate(self, dataset: Dataset) -> int:
@@ -127,18 +128,16 @@ class Scanner:
         return int(self._engine.aggregate(frame, [pl.len()]).item())
 
     def _columns(
-        self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Rows, mode: Mode, beside: Executor
+        self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Rows, beside: Executor
     ) -> tuple[tuple[ColumnFinding, ...], tuple[Notice, ...]]:
         """What is said of each column; those that repeat themselves are judged while the rows of others are counted."""
         tasks = plan(verdicts, self._knowledge)
         by_row = [task for task in tasks if task.cells.is_list or task.cells.name not in rows.tallied]
         counting = beside.submit(count_rows, rows.engine, rows.frame, by_row)
         counted = count_tallied(tasks, rows.tallied)
-        found = {
-            index: self._seen(verdicts[index], tasks[index], counts, rows, mode) for index, counts in counted.items()
-        }
+        found = {index: self._seen(verdicts[index], tasks[index], counts, rows) for index, counts in counted.items()}
         found |= {
-            index: self._seen(verdicts[index], tasks[index], counts, rows, mode)
+            index: self._seen(verdicts[index], tasks[index], counts, rows)
             for index, counts in counting.result().items()
         }
         rows.engine.complete()
@@ -154,10 +153,10 @@ class Scanner:
             for notice in unjudged_notices(name, one.counts.unjudged, one.counts.unjudged_hits)
         )
 
-    def _seen(self, verdict: Verdict, task: Task, counts: Counts, rows: _Rows, mode: Mode) -> Seen:
+    def _seen(self, verdict: Verdict, task: Task, counts: Counts, rows: _Rows) -> Seen:
         frame, tallied = rows.frame, rows.tallied.get(task.cells.name)
         if verdict.kind is Kind.FREE_TEXT:
-            return Seen(counts, prose=self._read_prose(verdict, task, rows, mode))
+            return Seen(counts, prose=self._read_prose(verdict, task, rows))
         revealing = self._revealing(verdict, task, frame, tallied)
         odd = self._outliers.rows(verdict, tallied) if tallied is not None else {}
         if not counts.residue:
@@ -180,13 +179,12 @@ class Scanner:
         values = self._texts(task, frame, tallied, RESIDUE_VALUES).iter_rows()
         return sum(number for value, number in values if hinted_kinds(value, self._knowledge))
 
-    def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows, mode: Mode) -> Prose:
+    def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows) -> Prose:
         """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
         if self._finder is None:
             self._finder = self._make_finder()
         prose = Prose(self._finder, self._knowledge)
-        limit = SAMPLED_TEXTS if mode == "sample" else None
-        texts = self._texts(task, rows.frame, rows.tallied.get(task.cells.name), limit)
+        texts = self._texts(task, rows.frame, rows.tallied.get(task.cells.name), None)
         rows.engine.silence()
         told = msg("Reading the texts of {column}", column=verdict.column.header.name)
         self._progress.start(str(told), int(texts.get_column(NUMBER).sum()))
@@ -205,10 +203,11 @@ class Scanner:
 
 def _read(engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int) -> _Rows:
     is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
-    read = engine.held(frame) if is_held else frame
+    clean = folded(engine, engine.held(frame) if is_held else frame)
+    read = engine.held(clean.frame) if is_held else clean.frame
     cells = repeating(sample, cells_of(sample), rows)
     tallied = tally(engine, read, cells, is_held=is_held)
-    return _Rows(engine, read, tallied, rows_of(tallied, cells))
+    return _Rows(engine, read, tallied, rows_of(tallied, cells), clean.odd)
 
 
 def _with_residue(counts: Counts, odd: Mapping[str, int], task: Task) -> Counts:
@@ -228,6 +227,8 @@ class _Rows:
     tallied: Mapping[str, Tally]
     number: int | None
     """How many rows; not known where no column was tallied."""
+    odd: Mapping[str, int]
+    """Rows with characters that have no business there, by column."""
 
 
 def _findings(

@@ -1,0 +1,71 @@
+"""Characters that hide what a value is: folded before anything is judged, and told where they have no business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.i18n import nmsg
+from avgtool.model.findings import Notice
+from avgtool.recognizers.folding import fold_expr, foldable_expr, odd_expr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from avgtool.engines.base import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Rows in which every character is written in one way."""
+
+    frame: pl.LazyFrame
+    odd: Mapping[str, int] = field(default_factory=dict)
+    """Rows with characters that have no business there, by column; those without are left out."""
+
+
+def folded(engine: Engine, frame: pl.LazyFrame) -> Folded:
+    """The rows with one form of each character (:mod:`avgtool.recognizers.folding`).
+
+    Columns of ASCII alone, told by the number of their bytes and characters, are not looked at any further.
+    """
+    texts = [name for name, dtype in frame.collect_schema().items() if dtype in (pl.String, pl.List(pl.String))]
+    lists = {name for name in texts if frame.collect_schema()[name] == pl.List(pl.String)}
+
+    def asked(names: Iterable[str], question: Callable[[pl.Expr], pl.Expr]) -> dict[str, int]:
+        values = {name: pl.col(name).list.join(" ") if name in lists else pl.col(name) for name in names}
+        if not values:
+            return {}
+        row = engine.aggregate(frame, [question(value).alias(name) for name, value in values.items()])
+        return {name: int(answer) for name, answer in row.row(0, named=True).items() if answer}
+
+    beyond = asked(texts, lambda value: value.str.len_bytes().sum() - value.str.len_chars().sum())
+    foldable = asked(beyond, lambda value: foldable_expr(value).any())
+    odd = asked(beyond, lambda value: odd_expr(value).sum())
+    return Folded(frame.with_columns(_folded(name, is_list=name in lists) for name in foldable), odd)
+
+
+def _folded(name: str, *, is_list: bool) -> pl.Expr:
+    return pl.col(name).list.eval(fold_expr(pl.element())) if is_list else fold_expr(pl.col(name))
+
+
+def odd_notices(odd: Mapping[str, int]) -> tuple[Notice, ...]:
+    """What is told of them."""
+    return tuple(
+        Notice(
+            "odd_characters",
+            nmsg(
+                "{n} value of {column} holds characters that look like others or are not seen at all; they were judged "
+                "as what they look like.",
+                "{n} values of {column} hold characters that look like others or are not seen at all; they were judged "
+                "as what they look like.",
+                count,
+                column=name,
+            ),
+            column=name,
+            count=count,
+        )
+        for name, count in odd.items()
+    )
