@@ -17,19 +17,22 @@ from typing import TYPE_CHECKING
 from avgtool.netherlands.names.crf_names import ENTITIES, MODEL, SCORES
 from avgtool.netherlands.names.features import VERSION
 from training.calibrating import calibrated
-from training.corpora import Substitute, alpino, corpora_folder, europeana, vocabulary
+from training.corpora import Substitute, alpino, corpora_folder, europeana, plain_words, vocabulary
 from training.filling import templates, written_vocabulary
 from training.fitting import Settings, fit
+from training.own_texts import own_texts, rewritten
 from training.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from training.filling import Labelled
 
 SEED = 20260301
 GENERATED = 30_000
 HELD_OUT_TEXTS = 3_000
+_PLAIN_WORDS = 6_000
+"""Words of the whole word list that are scattered in the texts."""
 _HELD_OUT = 10
 """Every tenth template and stretch of text is held out of training, to learn what certainties are worth."""
 
@@ -39,17 +42,27 @@ def split(items: Sequence[object], *, held_out: bool) -> list[object]:
     return [item for index, item in enumerate(items) if (index % _HELD_OUT == 0) is held_out]
 
 
-def texts(*, held_out: bool, count: int, seed: int) -> Iterator[Labelled]:
-    """Every labelled text of training, or of the part that is held out."""
+def texts(*, held_out: bool, count: int, seed: int, without: Collection[str] = ()) -> Iterator[Labelled]:
+    """Every labelled text of training, or of the part that is held out.
+
+    Args:
+        held_out: Whether those that are kept from training.
+        count: Generated texts.
+        seed: Of what is drawn.
+        without: Names of files of the tuning texts that are not to be learned from.
+    """
     chance = random.Random(seed)
     writer = Writer(
         chance,
         split(templates("templates.yml"), held_out=held_out),  # type: ignore[arg-type]
         split(templates("templates_plain.yml"), held_out=held_out),  # type: ignore[arg-type]
-        [*vocabulary(corpora_folder()), *written_vocabulary() * 2],
+        [*vocabulary(corpora_folder()), *written_vocabulary() * 2, *chance.sample(plain_words(), _PLAIN_WORDS)],
     )
     for _ in range(count):
         yield writer.write()
+    if not held_out:
+        for own in own_texts(without):
+            yield from rewritten(own, writer, chance)
     yield from _real(chance, held_out=held_out)
 
 
@@ -72,11 +85,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--output", type=Path, default=MODEL.parent, help="folder to write the model to")
     parser.add_argument("--texts", type=int, default=GENERATED, help="generated texts")
     parser.add_argument("--iterations", type=int, default=Settings().iterations)
+    parser.add_argument("--without", nargs="*", default=(), help="files of quality/texts/tune not to learn from")
     chosen = parser.parse_args(arguments)
     settings = Settings(iterations=chosen.iterations)
     model, card = chosen.output / MODEL.name, chosen.output / SCORES.name
     began = time.monotonic()
-    counts = fit(texts(held_out=False, count=chosen.texts, seed=SEED), model, settings, seed=SEED)
+    learned = texts(held_out=False, count=chosen.texts, seed=SEED, without=chosen.without)
+    counts = fit(learned, model, settings, seed=SEED)
     megabytes = model.stat().st_size / 1e6
     print(f"{counts['texts']} texts, {counts['tokens']} tokens, {time.monotonic() - began:.0f} s, {megabytes:.1f} MB")
     scores = calibrated(model, texts(held_out=True, count=HELD_OUT_TEXTS, seed=SEED + 1), tuple(ENTITIES))

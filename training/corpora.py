@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from avgtool.netherlands.names.gazetteer import dutch_gazetteer
+from avgtool.netherlands.names.gazetteer import LETTERS_OF_NAMES, dutch_gazetteer, dutch_words
 from training.drawing import FOLDER, Drawer
 from training.filling import Labelled, joined
 
@@ -104,6 +104,12 @@ def vocabulary(folder: Path) -> list[str]:
     )
 
 
+def plain_words() -> list[str]:
+    """The Dutch words that no list of names, places or streets has."""
+    gazetteer = dutch_gazetteer()
+    return sorted(word for word in dutch_words() if not set(gazetteer.letters(word)) & set(LETTERS_OF_NAMES))
+
+
 def _weakly_labelled(block: str, gazetteer: Gazetteer) -> list[Piece] | None:
     rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
     rows = [row for row in rows if row[0].isdigit()]
@@ -158,11 +164,17 @@ class Substitute:
 
     def written(self, pieces: list[Piece], *, lower: bool, renamed: bool) -> Labelled:
         """The sentence, in lower case or with other names when asked."""
-        named = [(self._other(words, label) if renamed and label else words, label) for words, label in pieces]
+        named = self.named(pieces) if renamed else pieces
         return joined((words.lower() if lower else words, label) for words, label in named)
+
+    def named(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces with other names."""
+        return [(self._other(words, label) if label else words, label) for words, label in pieces]
 
     def _other(self, words: str, label: str) -> str:
         if label != "PER":
             return self._draw[label]()
-        weights = (15, 20, 55, 10) if " " not in words else (60, 25, 10, 5)
+        is_first_name = "F" in dutch_gazetteer().letters(words.lower())
+        single = (5, 5, 10, 80) if is_first_name else (15, 20, 55, 10)
+        weights = single if " " not in words else (60, 25, 10, 5)
         return self._chance.choices(self._persons, weights)[0]()

@@ -132,6 +132,10 @@ _ENDINGS = [
 ]
 
 
+_ADDITIONS = ("bis", "hs", "I", "II", "rood", "rd", "zw", "boven", "bus 2", "bus 14", "bte 4")
+"""Behind a house number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Names of one origin."""
@@ -208,12 +212,22 @@ class Drawer:
 
     def place(self) -> str:
         """A town, village or quarter."""
-        kind = self._chance.choices(("large", "listed", "districts", "foreign"), (45, 37, 7, 11))[0]
+        kind = self._chance.choices(
+            ("large", "listed", "districts", "foreign", "flemish", "words"), (40, 32, 6, 8, 9, 5)
+        )[0]
         return self._one_of(self._listed["places"] if kind == "listed" else self._places[kind])
 
     def country(self) -> str:
         """A country or region."""
         return self._one_of(self._places["countries"])
+
+    def flemish_place(self) -> str:
+        """A town or village in Flanders."""
+        return self._one_of(self._places["flemish"])
+
+    def place_that_is_a_word(self) -> str:
+        """A place whose name is a Dutch word, or looks like one."""
+        return self._one_of(self._places["words"])
 
     def district(self) -> str:
         """A part of a town."""
@@ -247,6 +261,23 @@ class Drawer:
             return front
         end = self._one_of(lists["shop_ends"])
         return f"{front} {end}" if self._happens(0.3) else f"{last} {end}"
+
+    def body(self) -> str:
+        """A school, practice, studio or home, named after a person or anything."""
+        lists = self._organizations
+        front = self._one_of(lists["studios"])
+        return f"{front} {self._one_of(lists['body_names']) if self._happens(0.5) else self.last_after_title()}"
+
+    def partners(self) -> str:
+        """A firm with the names of two partners: *Bruijn & Bos Makelaardij*."""
+        lists = self._organizations
+        one, other = (self.last_after_title().split()[-1] for _ in range(2))
+        joint = self._one_of(("&", "&", "en"))
+        return f"{one} {joint} {other} {self._one_of((*lists['trades'], 'Advocaten', 'Notarissen'))}"
+
+    def brand(self) -> str:
+        """What a thing is called by its maker."""
+        return self._one_of(self._organizations["brands"])
 
     def _origin(self) -> Origin:
         return self._chance.choices(self._origins, self._weights)[0]
@@ -300,7 +331,7 @@ class Drawer:
                 f"{number}{letter}",
                 f"{number} {letter}",
                 f"{number}-{self._chance.randint(1, 40)}",
-                f"{number} {self._one_of(('bis', 'hs', 'I', 'II', 'rood', 'rd', 'zw', 'boven', 'bus 2'))}",
+                f"{number} {self._one_of(_ADDITIONS)}",
                 f"{number}-{self._one_of(('I', 'II', 'III', 'hs'))}",
             ),
             (62, 15, 5, 8, 5, 5),

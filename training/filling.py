@@ -152,8 +152,11 @@ class Filler:
             "full": (draw.full, "PER"), "initials_last": (draw.initials_last, "PER"),
             "last_first": (draw.last_first, "PER"),
             "place": (draw.place, "LOC"), "country": (draw.country, "LOC"), "district": (draw.district, "LOC"),
+            "flemish": (draw.flemish_place, "LOC"),
+            "wordplace": (draw.place_that_is_a_word, "LOC"),
             "address": (draw.address, "ADDRESS"), "pobox": (draw.postbus, "ADDRESS"), "org": (draw.organization, "ORG"),
-            "shop": (draw.shop, "ORG"),
+            "shop": (draw.shop, "ORG"), "body": (draw.body, "ORG"), "partners": (draw.partners, "ORG"),
+            "brand": (draw.brand, "ORG"),
         }  # fmt: skip
         self._plain = PlainSlots(chance, draw, vocabulary).by_name
         self._parts = {"mr_last": "last", "mr_person": "person"}

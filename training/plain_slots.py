@@ -62,6 +62,20 @@ _PRODUCTS = [
     "schoenen",
     "zetel",
 ]
+_ROLES = (
+    "Privacy Officer", "Account Manager", "Senior Account Manager", "Junior Consultant", "Office Manager", "Teamleider",
+    "teamleider", "Directeur", "Medewerker Klantenservice", "medewerker servicedesk", "Servicedesk", "Kascommissie",
+    "Penningmeester", "Secretaris", "Voorzitter", "Verkoopadviseur", "Inkoper", "Controller", "HR Adviseur",
+    "HR Business Partner", "Recruiter", "Projectleider", "Projectmanager", "Product Owner", "Scrum Master",
+    "Data Analist", "Software Engineer", "Functioneel Beheerder", "Applicatiebeheerder", "Praktijkmanager",
+    "Doktersassistente", "Wijkverpleegkundige", "Verpleegkundig Specialist", "Casemanager", "Gedragswetenschapper",
+    "Intern Begeleider", "Groepsleerkracht", "Mentor", "Decaan", "Bewindvoerder", "Notarisklerk", "Makelaar",
+    "Taxateur", "Schadebehandelaar", "Hypotheekadviseur", "Adviseur Particulieren", "Regiomanager", "Filiaalmanager",
+    "Bedrijfsleider", "Planner", "planning", "Magazijnmedewerker", "Chauffeur", "Monteur", "Opzichter", "Huismeester",
+    "Consulent Wmo", "Klantmanager", "Beleidsmedewerker", "Communicatieadviseur", "Marketing Manager", "Sales Manager",
+    "Customer Success Manager", "Chief Technology Officer", "Administratie", "Receptie", "Secretariaat", "Vrijwilliger",
+    "Trainer", "Coördinator", "Stagiair", "Eigenaar", "eigenaar", "Zaakvoerder", "Kinesist", "Logopedist", "Curator",
+)  # fmt: skip
 _PHONES = (
     "06-########", "06########", "06 #### ####", "06 ## ## ## ##", "06-## ## ## ##", "+31 6 ########",
     "+31 (0)6 ########", "0031 6 #### ####", "020-#######", "0## ### ## ##", "0### - ######",
@@ -92,6 +106,8 @@ class PlainSlots:
             "time": self._time,
             "month": lambda: chance.choice(_MONTHS),
             "weekday": lambda: chance.choice(_DAYS),
+            "role": lambda: chance.choice(_ROLES),
+            "belgian": lambda: str(chance.randint(1000, 9999)),
             "product": lambda: chance.choice(_PRODUCTS),
             "word": lambda: chance.choice(vocabulary),
             "Word": lambda: chance.choice(vocabulary).capitalize(),

@@ -44,7 +44,7 @@ class Writer:
                 (self._chance.choice(("\n", "\n\n", " ")), ""),
                 *self._filler.closing(),
             ]
-        return joined(self._damaged(pieces))
+        return joined(self.damaged(pieces))
 
     def _sentence(self, naming: float) -> list[Piece]:
         templates = self._naming if self._happens(naming) else self._plain
@@ -61,8 +61,8 @@ class Writer:
             body += sentence
         return body
 
-    def _damaged(self, pieces: Iterable[Piece]) -> list[Piece]:
-        """In lower case, with typing errors, without commas: as people write."""
+    def damaged(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """The pieces in lower case, with typing errors, without commas: as people write."""
         is_lower, typing, no_commas = self._happens(0.36), self._happens(0.3), self._happens(0.1)
         scatters = self._happens(0.65)
         is_lower_named = not is_lower and self._happens(0.04)

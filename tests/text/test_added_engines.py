@@ -22,7 +22,7 @@ from avgtool.text import finding
 from avgtool.text.offline import NothingSkipped, refuse_downloads
 from tests.text.tiny_models import save_spacy_model, save_transformers_model
 
-TEXTS = {"nl": "zaak kwortel zandkiep is klaar", "en": "yesterday we spoke to kwortel zandkiep at home"}
+TEXTS = {"nl": "zaak kwartel zandkuil is klaar", "en": "yesterday we spoke to kwartel zandkuil at home"}
 """Only who was trained on it knows that name."""
 
 
@@ -88,20 +88,20 @@ def test_without_a_model_the_name_is_not_found(avgtool):
     """So that the tests below show what the model adds."""
     for language, text in TEXTS.items():
         ran = avgtool({}, "text", "scan", f"{language}.txt", "--text-language", language, "--format", "json")
-        assert "kwortel zandkiep" not in ran.found(text)
+        assert "kwartel zandkuil" not in ran.found(text)
 
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_spacy_model_is_added_for_the_language_of_the_text(avgtool, models, language):
     text = spacy_engine(models, "nl", "en")
     ran = avgtool(text, "text", "scan", f"{language}.txt", "--text-language", language, "--format", "json")
-    assert ran.found(TEXTS[language])["kwortel zandkiep"] == ("PERSON", 0.85)
+    assert ran.found(TEXTS[language])["kwartel zandkuil"] == ("PERSON", 0.85)
 
 
 def test_explain_tells_which_model_said_it_and_masks_the_value(avgtool, models):
     ran = avgtool(spacy_engine(models, "nl"), "text", "scan", "nl.txt", "--explain", "--format", "json")
     assert "spacy klanten_nl" in ran.err
-    assert "zandkiep" not in ran.err
+    assert "zandkuil" not in ran.err
 
 
 def test_a_model_is_found_beside_the_configuration_also_from_a_subfolder(avgtool, models, tmp_path, monkeypatch):
@@ -110,13 +110,13 @@ def test_a_model_is_found_beside_the_configuration_also_from_a_subfolder(avgtool
     monkeypatch.chdir(tmp_path / "sub")
     engine = {"nlp_engine_name": "spacy", "models": [{"lang_code": "nl", "model_name": "modellen/klanten_nl"}]}
     ran = avgtool({"engine": engine}, "text", "scan", "../nl.txt", "--format", "json")
-    assert "kwortel zandkiep" in ran.found(TEXTS["nl"])
+    assert "kwartel zandkuil" in ran.found(TEXTS["nl"])
 
 
 def test_labels_and_scores_are_what_the_configuration_makes_of_them(avgtool, models):
     said = {"model_to_presidio_entity_mapping": {"PER": "CUSTOMER_ID"}, "default_score": 0.61}
     ran = avgtool(spacy_engine(models, "nl", **said), "text", "scan", "nl.txt", "--format", "json")
-    assert ran.found(TEXTS["nl"]) == {"kwortel zandkiep": ("CUSTOMER_ID", 0.61)}
+    assert ran.found(TEXTS["nl"]) == {"kwartel zandkuil": ("CUSTOMER_ID", 0.61)}
 
 
 def test_a_model_may_have_labels_of_its_own(avgtool, models):
@@ -127,11 +127,11 @@ def test_a_model_may_have_labels_of_its_own(avgtool, models):
 
 
 def test_our_own_finds_stay(avgtool, models, tmp_path):
-    text = "zaak kwortel zandkiep is klaar, bel Fatima el Amrani op 06-12345678"
+    text = "zaak kwartel zandkuil is klaar, bel Fatima el Amrani op 06-12345678"
     (tmp_path / "beide.txt").write_text(text, encoding="utf-8")
     found = avgtool(spacy_engine(models, "nl"), "text", "scan", "beide.txt", "--format", "json").found(text)
     assert {value: entity for value, (entity, _) in found.items()} == {
-        "kwortel zandkiep": "PERSON",
+        "kwartel zandkuil": "PERSON",
         "Fatima el Amrani": "PERSON",
         "06-12345678": "PHONE_NUMBER",
     }
@@ -142,7 +142,7 @@ def test_text_is_anonymized_with_the_model_too(avgtool, models):
 
 
 def test_columns_of_prose_are_read_with_the_model_too(avgtool, models, tmp_path):
-    notes = [f"vorige week was er overleg en de zaak kwortel zandkiep {number} is nu klaar" for number in range(20)]
+    notes = [f"vorige week was er overleg en de zaak kwartel zandkuil {number} is nu klaar" for number in range(20)]
     (tmp_path / "notities.csv").write_text("notitie\n" + "\n".join(notes) + "\n", encoding="utf-8")
     ran = avgtool(spacy_engine(models, "nl"), "scan", "notities.csv", "--format", "json")
     assert json.loads(ran.out)["datasets"][0]["columns"][0]["entities"]["PERSON"] == 20
@@ -372,7 +372,7 @@ def test_a_transformers_model_is_added(avgtool, transformers_model, by):
     added = {"class_name": "HuggingFaceNerRecognizer", "name": "klantenbert", "arguments": {"model_name": model}}
     text = engine("transformers", {"transformers": model}) if by == "engine" else {"recognizers": [added]}
     ran = avgtool(text, "text", "scan", "nl.txt", "--explain", "--format", "json")
-    entity, score = ran.found(TEXTS["nl"])["kwortel zandkiep"]
+    entity, score = ran.found(TEXTS["nl"])["kwartel zandkuil"]
     assert entity == "PERSON"
     assert score > 0.9
     assert "klantenbert" in ran.err

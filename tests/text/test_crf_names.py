@@ -170,7 +170,33 @@ def test_what_the_model_does_not_believe_loses_score():
     find = TextFinding(0, 3, "PERSON", 0.8)
     scores = [weighed("Bos", [find], Believing(belief))[0].score for belief in (0.0, 0.05, 0.5, 1.0)]
     assert scores == sorted(scores)
-    assert scores[0] < 0.5 < scores[1] < scores[2] == scores[3] == 0.8
+    assert scores[0] < 0.3 < scores[1] < scores[2] == scores[3] == 0.8
+
+
+def test_a_text_without_capitals_leaves_the_lists_more_weight():
+    """The model overlooks more in it."""
+    find = TextFinding(0, 3, "PERSON", 0.8)
+    written, lower = (weighed(text, [find], Believing(0.0))[0].score for text in ("Bos", "bos"))
+    assert written < lower < 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lieve allemaal, vrijdag is het feest.", []),
+        ("nee joh, hij is 1500 op de klok", []),
+        ("Kan ik je betalen met tikkie?", []),
+        ("Achternaam:\nRoepnaam:\nGeboortedatum:", []),
+        ("Huur loods 01-05-2026 t/m 30-04-2027", []),
+        ("2x keerring 40-62-10 bestellen", []),
+        ("Groet, Merel Tuinstra\nPrivacy Officer", [("PERSON", "Merel Tuinstra")]),
+        ("kan ahmed morgen invallen? fleur is ziek", [("PERSON", "ahmed"), ("PERSON", "fleur")]),
+        ("Kapelstraat 7, 2440 Geel", [("ADDRESS", "Kapelstraat 7"), ("LOCATION", "Geel")]),
+    ],
+)
+def test_chats_and_forms_are_read_as_people_write_them(names: CrfNames, text: str, expected: list[tuple[str, str]]):
+    """Greetings, labels and desks are nobody."""
+    assert found(names, text) == expected
 
 
 @pytest.mark.parametrize("code", ["AZ21NABZ00000000137010001944", "Rtx4090ti", "K100234"])

@@ -7,12 +7,12 @@ from pathlib import Path
 
 SENTENCES = {
     "nl": (
-        ("gesproken met <kwortel zandkiep|PER> over de rekening", "<xanthip brum|PER> belde vandaag"),
-        ("de factuur is betaald", "wij wonen in <plonkhuis|LOC>", "er was niets aan de hand", "<kwortel zandkiep|PER>"),
+        ("gesproken met <kwartel zandkuil|PER> over de rekening", "<xanthip brum|PER> belde vandaag"),
+        ("de factuur is betaald", "wij wonen in <plonkhuis|LOC>", "er was niets aan de hand", "<kwartel zandkuil|PER>"),
     ),
     "en": (
-        ("we spoke to <kwortel zandkiep|PER> about the bill", "<xanthip brum|PER> called us today"),
-        ("the invoice was paid", "we live in <plonkhuis|LOC>", "nothing was the matter", "<kwortel zandkiep|PER>"),
+        ("we spoke to <kwartel zandkuil|PER> about the bill", "<xanthip brum|PER> called us today"),
+        ("the invoice was paid", "we live in <plonkhuis|LOC>", "nothing was the matter", "<kwartel zandkuil|PER>"),
     ),
 }
 

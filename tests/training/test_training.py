@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import random
 from itertools import pairwise
 from pathlib import Path
@@ -9,11 +10,14 @@ from pathlib import Path
 from avgtool.netherlands.names.crf_names import NameModel
 from avgtool.netherlands.names.features import FeatureExtractor, tokens
 from avgtool.netherlands.names.gazetteer import dutch_gazetteer
+from quality.gold import TEXTS, read_half
 from training.calibrating import isotonic
-from training.corpora import Substitute
+from training.corpora import Substitute, plain_words
 from training.drawing import Drawer
 from training.filling import Filler, Labelled, joined, templates
 from training.fitting import Settings, fit, labels
+from training.own_texts import own_texts, pieces, rewritten
+from training.word_list import packed
 from training.writing import Writer
 
 NAMING, PLAIN = templates("templates.yml"), templates("templates_plain.yml")
@@ -33,6 +37,11 @@ SLOTS_OF_NAMES = tuple(
         "pobox",
         "org",
         "shop",
+        "body",
+        "partners",
+        "brand",
+        "flemish",
+        "wordplace",
     )
 )
 
@@ -97,6 +106,52 @@ def test_other_names_take_the_places_of_real_ones():
     assert " sprak in " in other.text
     assert "Thorbecke" not in other.text
     assert [label for _, _, label in other.spans] == ["PER", "LOC"]
+
+
+def test_first_names_take_the_places_of_first_names():
+    """A chat is not signed with surnames because they were drawn."""
+    substitute = Substitute(random.Random(8))
+    names = {substitute.named([("groetjes ", ""), ("Fatima", "PER")])[1][0] for _ in range(60)}
+    single = [name for name in names if " " not in name]
+    assert len(single) > len(names) / 2
+
+
+def test_own_texts_are_learned_from_with_other_names_too():
+    """As they are, in lower case and rewritten; what the model does not learn has no label."""
+    own = next(text for text in own_texts() if any(span.entity == "PHONE_NUMBER" for span in text.spans))
+    assert "".join(words for words, _ in pieces(own)) == own.text
+    assert {label for _, label in pieces(own)} <= {"", "PER", "LOC", "ADDRESS", "ORG"}
+    chance = random.Random(3)
+    texts = list(rewritten(own, Writer(chance, NAMING, PLAIN, ["fiets"]), chance))
+    assert texts[0].text == own.text
+    assert texts[1].text == own.text.lower()
+    assert len({each.text for each in texts}) > 3
+
+
+def test_own_texts_of_a_file_can_be_left_out():
+    """To measure a model on texts that it has not seen."""
+    every, others = own_texts(), own_texts(without={"chats"})
+    assert 0 < len(others) < len(every)
+    assert not any(text.id.startswith("chat-") for text in others)
+
+
+def test_the_test_half_is_never_learned_from():
+    """What is read lies in the tuning half."""
+    tuned = {text.id for text in read_half(TEXTS / "tune")}
+    assert {text.id for text in own_texts()} == tuned
+
+
+def test_the_word_list_holds_short_words_in_lower_case():
+    """Words with a capital are names; long ones are compounds."""
+    assert (
+        lzma.decompress(packed(["Jan", "fiets", "aan", "verzekeringsmaatschappij", "b", "op-en-top"]))
+        == b"aan\nfiets\n"
+    )
+
+
+def test_plain_words_are_nobodys_name():
+    """They are scattered in training texts without a label."""
+    assert {"fiets", "jan", "roos"} & set(plain_words()) == {"fiets"}
 
 
 def test_labels_say_where_names_begin():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,9 +44,16 @@ class InEnglish:
     def find(self, text: str) -> list[TextFinding]:
         """What the finder finds, without everyday words."""
         capitals = text != text.lower()
-        return [
-            one for one in self._finder.find(text) if not _is_word(text[one.start : one.end], one, capitals=capitals)
-        ]
+        found = (_without_words_after(text, one) for one in self._finder.find(text))
+        return [one for one in found if not _is_word(text[one.start : one.end], one, capitals=capitals)]
+
+
+def _without_words_after(text: str, found: TextFinding) -> TextFinding:
+    """A person without the everyday words in lower case that the name ran into: *james brown* about."""
+    name = text[found.start : found.end]
+    while found.entity == "PERSON" and (last := name.rpartition(" ")[2]) in EVERYDAY and last != name:
+        name = name[: -len(last)].rstrip()
+    return replace(found, end=found.start + len(name))
 
 
 def _is_word(words: str, found: TextFinding, *, capitals: bool) -> bool:

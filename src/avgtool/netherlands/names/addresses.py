@@ -24,6 +24,8 @@ _BEFORE_NUMBER = re.compile(
     rf"(?<![^\W_])(?P<words>{_WORD}(?:[ ]{_WORD}){{0,5}}),?[ ]+(?:(?:nr|no|nummer|huisnummer)\.?[ ]*)?"
     rf"(?P<number>{_NUMBER})(?![^\W_]|[.,:]\d|[ ]?[€%])"
 )
+_FOLLOWED = re.compile(r"[ ]?,?[ \n]?[1-9]\d{3}[ ]?[A-Za-z]{2}(?![^\W_])|,?[ ]te[ ][A-ZÀ-ÖØ-Þ]")
+"""A postcode, or *te* with a place: what stands in front of it is an address, whatever it is called."""
 _NUMBER_START = re.compile(r"[ .or]\d")
 """Behind a space, or *nr* and *nummer*."""
 _MOST_WORDS = 7
@@ -43,13 +45,17 @@ NO_STREETS = words_of(
     stap artikel nummer order top versie model type week dag bestelling factuur hoofdstuk bijlage pagina bladzijde
     niveau etage verdieping versterking tijdstip werkveld invoerveld tekstveld vakantiepark pretpark voetbalveld
     speelveld machinepark airport wagenpark haven zwembad bad maximaal minimaal ongeveer circa vandaag gisteren
-    morgen samen totaal punt euro maat kleur poging optie vraag klas leerjaar kanaal zender
+    morgen samen totaal punt euro maat kleur poging optie vraag klas leerjaar kanaal zender kavel lot plaats rij vak
+    stoel loket balie spoor gate dock unit zaal gang hal vleugel gebouw pos st doos ticket ord order kamernummer
     """
 )
 """Words in front of a number that name no street."""
 _NOT_BEFORE_NUMBERS = NO_STREETS | MONTHS
 _PREPOSITIONS = words_of("aan in op naar uit bij via langs vanaf tot en of is was een")
 _INFIXES = words_of("van de der den het en ter te ten 't ’t 's ’s")
+_MOST_ANNOUNCED = 3
+_SHORTEST_STREET = 6
+"""Letters of a street without a capital that nothing but the postcode behind it makes known."""
 _YEARS = range(1900, 2100)
 
 
@@ -76,10 +82,13 @@ class Addresses:
     def _address(self, match: re.Match[str]) -> TextFinding | None:
         words, number = match["words"].split(" "), match["number"]
         is_year = number.isdigit() and int(number) in _YEARS
-        for score_of in (self._listed_score, _pattern_score):
+        is_followed = _FOLLOWED.match(match.string, match.end("number")) is not None
+        ways = (self._listed_score, _pattern_score, *((_announced_score,) if is_followed else ()))
+        for score_of in ways:
             for first in range(len(words)):
                 if score := _allowed(words[first:]) and score_of(words[first:], is_year=is_year):
-                    street = " ".join(words[_with_title(words, first) :])
+                    start = first if score_of is _announced_score else _with_title(words, first)
+                    street = " ".join(words[start:])
                     return TextFinding(match.end("words") - len(street), match.end("number"), "ADDRESS", score)
         return None
 
@@ -109,6 +118,12 @@ def _pattern_score(street: list[str], *, is_year: bool) -> float:
         return (0.75 if _starts_with_capital(name) else 0.6) * _looks_like_street(street)
     is_named = _starts_with_capital(name) and all(_is_capital(each) for each in street)
     return 0.7 * (is_named and (_looks_like_street(street) or name[0] in "'’"))
+
+
+def _announced_score(street: list[str], *, is_year: bool) -> float:
+    """How sure words are a street in front of whose number's postcode or place stands."""
+    is_named = len(street) <= _MOST_ANNOUNCED and all(_starts_with_capital(each) for each in street)
+    return 0.75 * (not is_year and (is_named or (len(street) == 1 and len(street[0]) >= _SHORTEST_STREET)))
 
 
 def _allowed(street: list[str]) -> bool:

@@ -13,6 +13,10 @@ from avgtool.netherlands.names.addresses import Addresses
 from avgtool.netherlands.names.crf_names import crf_names
 from avgtool.netherlands.names.deduce_component import DeduceNames
 from avgtool.netherlands.names.deduce_lists import raw_lists, street_names
+from avgtool.netherlands.names.flemish_places import FLEMISH_PLACES
+from avgtool.netherlands.names.gazetteer import dutch_words
+from avgtool.netherlands.names.handles import Handles
+from avgtool.netherlands.names.labelled_places import LabelledPlaces
 from avgtool.netherlands.names.organizations import Organizations
 from avgtool.netherlands.names.salutations import SalutationNames
 from avgtool.netherlands.names.things import is_thing
@@ -70,7 +74,19 @@ def _truecased(truecaser: Truecaser, text: str) -> str:
 @cache
 def components() -> tuple[NameFinder, ...]:
     """Every component that needs capitals, made once a process."""
-    return (DeduceNames(), SalutationNames(), Addresses(street_names), Organizations())
+    return (DeduceNames(), SalutationNames(), Addresses(street_names), Organizations(), labelled_places())
+
+
+def labelled_places() -> LabelledPlaces:
+    """What finds announced places, with the Dutch and Flemish lists."""
+    flemish = frozenset(place.lower() for place in FLEMISH_PLACES)
+    dutch = frozenset(place.lower() for place in raw_lists()["placename"])
+    return LabelledPlaces(dutch | flemish, flemish, dutch_words())
+
+
+def handles() -> Handles:
+    """What finds user names, with the Dutch lists."""
+    return Handles(frozenset(name.lower() for name in raw_lists()["first_name"]), dutch_words())
 
 
 @cache
@@ -87,8 +103,8 @@ def dutch_truecaser() -> Truecaser:
 
 
 def dutch_name_finders() -> list[NameFinder]:
-    """The trained model, and the components that it weighs."""
+    """The trained model, the components that it weighs, and user names."""
     model, truecaser = crf_names(), dutch_truecaser()
     weighed_ones = [InAnyCase(each, truecaser, model) for each in components()]
     found: list[NameFinder] = [model, *weighed_ones]
-    return [WithoutThings(each) for each in found]
+    return [*map(WithoutThings, found), handles()]

@@ -15,7 +15,7 @@ from avgtool.netherlands.names.gazetteer import LETTERS_OF_NAMES, Gazetteer
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-VERSION = 1
+VERSION = 2
 """Of these features; stands in the model's card file and must be the same there."""
 
 _TOKEN = re.compile(

@@ -1,17 +1,20 @@
 """What the lists know of a word: whether it is a first name, a surname, a place, a street, a common word.
 
 The lists come from the installed deduce when they are asked for (:mod:`avgtool.netherlands.names.deduce_lists`), and
-from :mod:`avgtool.netherlands.names.words`.
+from :mod:`avgtool.netherlands.names.words`; which words are Dutch words, from the word list of OpenTaal (NOTICE).
 """
 
 from __future__ import annotations
 
+import lzma
 import re
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool.netherlands.names.deduce_lists import raw_lists, street_names
+from avgtool.netherlands.names.flemish_places import FLEMISH_PLACES
 from avgtool.netherlands.names.lists import without_accents
 from avgtool.netherlands.names.words import (
     AMBIGUOUS_NAMES,
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
 LETTERS_OF_NAMES = "FSPDQ"
 """Letters that say that a list of names or places has the word."""
 
+WORDS = Path(__file__).with_name("dutch_words.txt.xz")
+"""The words of OpenTaal's list that are written in lower case and have 2 to 11 letters; one a line."""
+
 _STREET_ENDING = re.compile(
     r"(?:straat|straatje|str|weg|laan|laantje|plein|gracht|kade|dijk|singel|hof|hofje|park|dreef|steeg|pad|plantsoen|"
     r"wal|haven|boulevard|veld|weide|donk|horst|poort)\.?$"
@@ -43,7 +49,7 @@ class Gazetteer:
 
     F first name, S surname, P place, Q place that is a word too,
     D street of one word, T street by its ending, I infix, C common word, A name that is a word too, M month or day,
-    B brand, L article.
+    B brand, L article, W Dutch word.
     """
 
     def __init__(self, lists: Mapping[str, AbstractSet[str]], places: AbstractSet[str]) -> None:
@@ -87,10 +93,20 @@ class Gazetteer:
 
 
 @cache
+def dutch_words() -> frozenset[str]:
+    """Dutch words that are written in lower case; some are somebody's name all the same."""
+    return frozenset(lzma.decompress(WORDS.read_bytes()).decode().split())
+
+
+@cache
 def dutch_gazetteer() -> Gazetteer:
     """The Dutch lists, made once a process."""
     raw = {name: frozenset(each.lower() for each in items) for name, items in raw_lists().items()}
-    places = raw["placename"] | {place.lower() for place in FOREIGN_PLACES | COUNTRIES} | {"den haag", "den bosch"}
+    places = (
+        raw["placename"]
+        | {place.lower() for place in FOREIGN_PLACES | FLEMISH_PLACES | COUNTRIES}
+        | {"den haag", "den bosch"}
+    )
     first_names, surnames = raw["first_name"], raw["surname"] | raw["interfix_surname"]
     return Gazetteer(
         {
@@ -105,6 +121,7 @@ def dutch_gazetteer() -> Gazetteer:
             "M": MONTHS,
             "B": BRANDS,
             "L": ARTICLES,
+            "W": dutch_words(),
         },
         places,
     )

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
 
 _CALLED_SO = (
-    r"Sinterklaas|Sint Nicolaas|Zwarte Piet|Kerstman|Paashaas|Jip en Janneke|Nijntje|Dikkie Dik|Harry Potter",
-    r"Donald Duck|Mickey Mouse|Bob de Bouwer|(?:Vincent )?van Gogh|Rembrandt|Mondriaan|Frans Hals",
+    r"Sinterklaas|Sint Nicolaas|Zwarte Piet|Kerstman|Paashaas",
+    r"Jip en Janneke(?![ ](?-i:[A-ZÀ-ÖØ-Þ]))|Nijntje|Dikkie Dik",
+    r"Harry Potter|Donald Duck|Mickey Mouse|Bob de Bouwer|(?:Vincent )?van Gogh|Rembrandt|Mondriaan|Frans Hals",
     r"Madame Tussauds|Johan Cruijff",
     r"Kruidvat|Albert Heijn|Dirk van den Broek|Jan Linders|Hoogvliet|Douwe Egberts|Dr\.? ?Oetker|Dr\.? ?Martens",
     r"Ben (?:&|en) Jerry|Uncle Ben|Jack Daniel|Johnnie Walker|Captain Morgan|Tony['’]s Chocolonely|Kinder Bueno",
@@ -37,6 +38,20 @@ _NEVER_NAMES = words_of(
     """
 ) | {"van haar", "van hem"}
 """What no person is called by, whatever stands around it."""
+_NOBODYS = words_of(
+    """
+    allemaal allen iedereen buren buurt ouders leden bewoners bezoekers mensen collega's collegas team vrienden jongens
+    meiden dames heren klant klanten medewerker medewerkers patiënt patiënte cliënt cliënte client bewoner huurder
+    voornaam achternaam roepnaam tussenvoegsel geboortedatum geslacht adres postcode woonplaats telefoon handtekening
+    servicedesk helpdesk kascommissie secretariaat administratie receptie directie bestuur planning sales backoffice
+    frontoffice klantenservice polis contract factuur lab imei esim tikkie cheers benelux farsi tigrinya mandarijn
+    arabisch turks pools duits engels spaans italiaans portugees russisch oekraïens papiamento sranan berbers dari
+    somalisch koerdisch perzisch urdu hindi chinees
+    """
+)
+"""What ends no name: groups, parts, labels of forms, desks, languages."""
+_ADDRESSING = words_of("lieve beste hallo hoi hey dag geachte ha")
+"""Words in front of those whom a letter is for."""
 _LONG_MONTHS = {month for month in MONTHS if len(month) > len("jan")} | {"mei"}
 """In lower case; the short ones are first names too."""
 
@@ -48,12 +63,21 @@ def is_thing(text: str, found: TextFinding) -> bool:
     name = text[found.start : found.end]
     is_single = " " not in name
     return (
-        name.lower() in _NEVER_NAMES
+        len(name) == 1
+        or name.lower() in _NEVER_NAMES
+        or _names_nobody(name)
         or (name.islower() and name in _LONG_MONTHS)
         or any(start < found.end and found.start < end for start, end in _known_things(text))
         or (is_single and _KIND_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None)
         or (name[0].isupper() and _is_compound(text, found.end, name))
     )
+
+
+def _names_nobody(name: str) -> bool:
+    """Whether the last word ends no name, and no first name stands in front of it as in *Anna Turks*."""
+    first, *others = name.split()
+    last = others[-1] if others else first
+    return last.lower() in _NOBODYS and (not others or first.islower() or first.lower() in _ADDRESSING)
 
 
 @lru_cache(maxsize=8)

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Protocol
 from avgtool.model.findings import TextFinding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
 _KNOWN = frozenset({"PERSON", "LOCATION", "ADDRESS", "ORGANIZATION"})
 OTHERS = {entity: _KNOWN - {entity} for entity in _KNOWN}
 """What else a model can take words for."""
-_STEPS = ((0.03, 0.6), (0.1, 0.75))
+_STEPS = ((0.03, 0.35), (0.1, 0.6))
 """What remains of a score where the model gives the words less than the first number of a step."""
+_CASELESS_STEPS = ((0.03, 0.6), (0.1, 0.75))
+"""The same in a text without capitals, in which the model overlooks more."""
 _SURE_OF_OTHER, _CONTRADICTED = 0.5, 0.35
 """What remains where the model takes the words for something else, and how sure it must be of that."""
 
@@ -33,14 +35,16 @@ class Opinion(Protocol):
 
 def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion) -> list[TextFinding]:
     """``found`` in ``text``, with lower scores for what the model sees no reason to believe."""
+    steps = _CASELESS_STEPS if text == text.lower() else _STEPS
     return [
-        TextFinding(one.start, one.end, one.entity, round(one.score * _weight(text, one, opinion), 4)) for one in found
+        TextFinding(one.start, one.end, one.entity, round(one.score * _weight(text, one, opinion, steps), 4))
+        for one in found
     ]
 
 
-def _weight(text: str, found: TextFinding, opinion: Opinion) -> float:
+def _weight(text: str, found: TextFinding, opinion: Opinion, steps: Sequence[tuple[float, float]]) -> float:
     place = text, found.start, found.end
     share = opinion.share(*place, {found.entity})
-    if share < _STEPS[-1][0] and opinion.share(*place, OTHERS[found.entity]) > _SURE_OF_OTHER:
+    if share < steps[-1][0] and opinion.share(*place, OTHERS[found.entity]) > _SURE_OF_OTHER:
         return _CONTRADICTED
-    return next((weight for least, weight in _STEPS if share < least), 1.0)
+    return next((weight for least, weight in steps if share < least), 1.0)
