@@ -13,7 +13,7 @@ import avgtool
 from avgtool.sources.base import Dataset
 from avgtool.sources.frames import back_to, from_frame
 from avgtool.sources.opening import open_source
-from avgtool.sources.structures import structured
+from avgtool.sources.records.structures import structured
 from avgtool.sources.writing import write
 from tests.policy.building import policy
 

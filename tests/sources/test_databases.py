@@ -11,13 +11,13 @@ import pytest
 
 import avgtool
 from avgtool.errors import InputError, MissingDependencyError, StoreError
-from avgtool.sources import sqlite
-from avgtool.sources.databases import _dataset
+from avgtool.sources.databases import sqlite
+from avgtool.sources.databases.opening import _dataset
+from avgtool.sources.databases.queries import of_driver
+from avgtool.sources.databases.sqlite import rows_to_frame
+from avgtool.sources.databases.urls import without_password
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
-from avgtool.sources.queries import of_driver
-from avgtool.sources.sqlite import rows_to_frame
-from avgtool.sources.urls import without_password
 from tests.policy.building import policy
 
 if TYPE_CHECKING:

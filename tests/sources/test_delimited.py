@@ -202,7 +202,7 @@ def test_projection_limit_and_filter_reach_the_reader(encoding: str, tmp_path: P
 
 def test_a_record_is_never_cut_in_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces end at record ends, with quoted line ends and typed quotes on every side of the cut."""
-    monkeypatch.setattr("avgtool.sources.streaming._READ_BYTES", 7)
+    monkeypatch.setattr("avgtool.sources.delimited.streaming._READ_BYTES", 7)
     cells = ["a", "x\ny", 'q"q', ";", "", '"', "é", "tekst\n\n;", '5" buis']
     body = "".join(f'"{cell.replace(chr(34), chr(34) * 2)}";"{number}"\n' for number, cell in enumerate(cells))
     path = tmp_path / "k.csv"

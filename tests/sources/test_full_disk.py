@@ -18,11 +18,11 @@ import pytest
 from avgtool.errors import OutputError
 from avgtool.keys import new_key
 from avgtool.sources.base import Dataset, Dialect
-from avgtool.sources.delimited_writing import write_delimited
-from avgtool.sources.json_writing import write_json, write_ndjson
-from avgtool.sources.record_writing import write_parquet, write_sqlite
+from avgtool.sources.delimited.writing import write_delimited
+from avgtool.sources.records.json_writing import write_json, write_ndjson
+from avgtool.sources.records.typed_writing import write_parquet, write_sqlite
 from avgtool.sources.staging import is_full
-from avgtool.sources.workbook_writing import write_workbook
+from avgtool.sources.workbooks.writing import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

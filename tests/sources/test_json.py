@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 import avgtool
 from avgtool.errors import InputError
-from avgtool.sources.json_writing import spelled
 from avgtool.sources.limits import Limits
-from avgtool.sources.nesting import cell, flatten, nest, reconcile
 from avgtool.sources.opening import open_source
+from avgtool.sources.records.json_writing import spelled
+from avgtool.sources.records.nesting import cell, flatten, nest, reconcile
 from avgtool.sources.writing import write
 from tests.policy.building import policy
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from avgtool.errors import OutputError
 from avgtool.sources.base import Dataset, Dialect
-from avgtool.sources.delimited import read_as
-from avgtool.sources.delimited_writing import write_delimited
+from avgtool.sources.delimited.opening import read_as
+from avgtool.sources.delimited.writing import write_delimited
 from avgtool.sources.formulas import is_dangerous
 from avgtool.sources.opening import open_source
 from avgtool.sources.writing import write

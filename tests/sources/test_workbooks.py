@@ -13,8 +13,8 @@ import xlsxwriter
 from avgtool.errors import InputError, OutputError
 from avgtool.sources.limits import Limits, TableChoice
 from avgtool.sources.opening import open_source
-from avgtool.sources.workbook_parts import inspect_workbook
-from avgtool.sources.workbook_writing import write_workbook
+from avgtool.sources.workbooks.parts import inspect_workbook
+from avgtool.sources.workbooks.writing import write_workbook
 from avgtool.sources.writing import write_tables
 
 if TYPE_CHECKING:

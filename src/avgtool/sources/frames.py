@@ -11,9 +11,9 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
 from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset
-from avgtool.sources.columnar import flattened, nested_notices
 from avgtool.sources.headers import unique_names
-from avgtool.sources.structures import structured
+from avgtool.sources.records.parquet import flattened, nested_notices
+from avgtool.sources.records.structures import structured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

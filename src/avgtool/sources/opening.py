@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.sources.databases.urls import is_database_url
 from avgtool.sources.digest import file_digest
 from avgtool.sources.failures import of_system, translated_errors
 from avgtool.sources.limits import MEBIBYTE, Limits, TableChoice
 from avgtool.sources.signature import HEAD_BYTES, SUFFIXES, Format, recognize, recognize_archive
-from avgtool.sources.urls import is_database_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def open_source(
     if source == "-":
         return _open_stream(stdin or sys.stdin.buffer, tables, limits)
     if is_database_url(source):
-        from avgtool.sources.databases import open_database
+        from avgtool.sources.databases.opening import open_database
 
         return open_database(source, tables)
     paths = _paths(source)
@@ -115,7 +115,7 @@ def _open_as(kind: Format, path: Path, source: str, tables: TableChoice, limits:
         if kind in {Format.GZIP, Format.ZIP}:
             return _open_packed(kind, path, source, tables, limits)
         if kind in {Format.XLSX, Format.XLSB, Format.ODS, Format.XLS}:
-            from avgtool.sources.workbooks import open_workbook
+            from avgtool.sources.workbooks.opening import open_workbook
 
             return open_workbook(path, source, kind, tables, limits)
         return _open_table(kind, path, source, tables, limits)
@@ -123,18 +123,18 @@ def _open_as(kind: Format, path: Path, source: str, tables: TableChoice, limits:
 
 def _open_table(kind: Format, path: Path, source: str, tables: TableChoice, limits: Limits) -> tuple[Dataset, ...]:
     if kind is Format.SQLITE:
-        from avgtool.sources.sqlite import open_sqlite
+        from avgtool.sources.databases.sqlite import open_sqlite
 
         return open_sqlite(path, source, tables)
     if kind is Format.PARQUET:
-        from avgtool.sources.columnar import open_parquet
+        from avgtool.sources.records.parquet import open_parquet
 
         return (open_parquet(path, source),)
     if kind in {Format.JSON, Format.NDJSON}:
-        from avgtool.sources.json_documents import open_json
+        from avgtool.sources.records.json_documents import open_json
 
         return (open_json(path, source, kind, limits),)
-    from avgtool.sources.delimited import open_delimited
+    from avgtool.sources.delimited.opening import open_delimited
 
     return (open_delimited(path, source, kind, limits, header=tables.header),)
 

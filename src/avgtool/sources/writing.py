@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
-from avgtool.sources.delimited_writing import dialect_for, write_delimited
-from avgtool.sources.json_writing import write_json, write_ndjson
-from avgtool.sources.record_writing import write_parquet, write_sqlite
+from avgtool.sources.delimited.writing import dialect_for, write_delimited
+from avgtool.sources.records.json_writing import write_json, write_ndjson
+from avgtool.sources.records.typed_writing import write_parquet, write_sqlite
 from avgtool.sources.tally import Written
-from avgtool.sources.workbook_writing import write_workbook
+from avgtool.sources.workbooks.writing import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

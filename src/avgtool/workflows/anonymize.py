@@ -19,8 +19,8 @@ from avgtool.policy.plan_file import require_same_file
 from avgtool.policy.planning import require_decided
 from avgtool.policy.verification import require_verified, verify
 from avgtool.sources.base import Dataset
-from avgtool.sources.delimited import read_as
-from avgtool.sources.delimited_writing import dialect_for
+from avgtool.sources.delimited.opening import read_as
+from avgtool.sources.delimited.writing import dialect_for
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source

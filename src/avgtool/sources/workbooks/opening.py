@@ -12,14 +12,14 @@ from avgtool.i18n import msg, nmsg
 from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
-from avgtool.sources.dialects import preamble_records
+from avgtool.sources.delimited.dialects import preamble_records
 from avgtool.sources.digest import file_digest
 from avgtool.sources.headers import has_header, numbered_names, unique_names
 from avgtool.sources.limits import MEBIBYTE
 from avgtool.sources.signature import Format
-from avgtool.sources.workbook_cells import load_sheet, reader_of, typed
-from avgtool.sources.workbook_formats import shown_as
-from avgtool.sources.workbook_parts import UNREAD, Beside, inspect_workbook
+from avgtool.sources.workbooks.cells import load_sheet, reader_of, typed
+from avgtool.sources.workbooks.formats import shown_as
+from avgtool.sources.workbooks.parts import UNREAD, Beside, inspect_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from avgtool.sources.failures import translated_write_errors
-from avgtool.sources.nesting import nest
+from avgtool.sources.records.nesting import nest
 from avgtool.sources.tally import Written, lengths_as_text, sha256_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from avgtool.sources.base import Dataset
-    from avgtool.sources.nesting import Keys
+    from avgtool.sources.records.nesting import Keys
 
 _ROWS = 10_000
 _ABSENT = object()

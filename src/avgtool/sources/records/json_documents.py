@@ -22,9 +22,9 @@ from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
 from avgtool.sources.digest import file_digest
-from avgtool.sources.json_writing import WrittenNumber
 from avgtool.sources.limits import MEBIBYTE
-from avgtool.sources.nesting import Keys, cell, column_names, flatten, reconcile
+from avgtool.sources.records.json_writing import WrittenNumber
+from avgtool.sources.records.nesting import Keys, cell, column_names, flatten, reconcile
 from avgtool.sources.signature import Format
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from avgtool.errors import InputError
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.findings import Notice
 from avgtool.sources.archives import opened_archive, part_chunks, refuse_bomb
-from avgtool.sources.workbook_comments import comments_of
-from avgtool.sources.workbook_formats import SheetFormats, codes_of, column_number
-from avgtool.sources.workbook_sheets import sheets_of_parts
+from avgtool.sources.workbooks.comments import comments_of
+from avgtool.sources.workbooks.formats import SheetFormats, codes_of, column_number
+from avgtool.sources.workbooks.sheets import sheets_of_parts
 
 if TYPE_CHECKING:
     import zipfile
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from avgtool.sources.limits import Limits
-    from avgtool.sources.workbook_formats import Shown
+    from avgtool.sources.workbooks.formats import Shown
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D|E)")
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')

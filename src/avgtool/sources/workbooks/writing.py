@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import xlsxwriter  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-    from avgtool.sources.workbook_formats import Code
+    from avgtool.sources.workbooks.formats import Code
 
 _ROWS = 10_000
 _MOST_ROWS = 1_048_576

@@ -9,7 +9,7 @@ import polars as pl
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from avgtool.sources.nesting import Keys
+    from avgtool.sources.records.nesting import Keys
 
     Members = Sequence[tuple[Keys, pl.Series]]
     """What lies below a field: columns by the rest of their path, all of one length."""

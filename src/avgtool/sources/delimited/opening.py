@@ -10,22 +10,22 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
 from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset, Dialect
-from avgtool.sources.census import take_census
 from avgtool.sources.damage import damage_notices
-from avgtool.sources.dialects import detect_layout
+from avgtool.sources.delimited.census import take_census
+from avgtool.sources.delimited.dialects import detect_layout
+from avgtool.sources.delimited.encodings import Encoding, detect_encoding, read_blocks
+from avgtool.sources.delimited.streaming import TextStream
+from avgtool.sources.delimited.summaries import summary_rows, sums_up
 from avgtool.sources.digest import file_digest
-from avgtool.sources.encodings import Encoding, detect_encoding, read_blocks
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.headers import has_header, numbered_names, unique_names
-from avgtool.sources.streaming import TextStream
-from avgtool.sources.summaries import summary_rows, sums_up
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import polars as pl
 
-    from avgtool.sources.dialects import Layout, Record
+    from avgtool.sources.delimited.dialects import Layout, Record
     from avgtool.sources.limits import Limits
 
 _SAMPLE_BYTES = 1024 * 1024

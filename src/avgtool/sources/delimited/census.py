@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from avgtool.errors import InputError
+from avgtool.sources.delimited.streaming import parse_piece, without_blank_lines
 from avgtool.sources.failures import UnforeseenContentError
-from avgtool.sources.streaming import parse_piece, without_blank_lines
 
 if TYPE_CHECKING:
-    from avgtool.sources.streaming import TextStream
+    from avgtool.sources.delimited.streaming import TextStream
 
 
 @dataclass(frozen=True, slots=True)

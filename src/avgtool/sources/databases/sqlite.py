@@ -15,10 +15,10 @@ from avgtool.i18n import msg
 from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset, Declaration
 from avgtool.sources.damage import damage_notices
+from avgtool.sources.databases.queries import of_sqlite, require_reading
+from avgtool.sources.databases.sqlite_tables import declaration_of, not_copied, quoted, restores
 from avgtool.sources.digest import file_digest
 from avgtool.sources.headers import unique_names
-from avgtool.sources.queries import of_sqlite, require_reading
-from avgtool.sources.sqlite_tables import declaration_of, not_copied, quoted, restores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

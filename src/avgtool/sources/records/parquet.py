@@ -12,14 +12,14 @@ from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
 from avgtool.sources.digest import file_digest
-from avgtool.sources.nesting import column_names
+from avgtool.sources.records.nesting import column_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from avgtool.i18n import Message
-    from avgtool.sources.nesting import Keys
+    from avgtool.sources.records.nesting import Keys
 
     Step = Callable[[pl.Expr], pl.Expr]
 

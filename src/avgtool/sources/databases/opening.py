@@ -15,10 +15,10 @@ from avgtool.errors import InputError, MissingDependencyError, StoreError
 from avgtool.i18n import msg
 from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
+from avgtool.sources.databases.queries import of_driver, require_reading
+from avgtool.sources.databases.sqlite import chosen_tables, open_sqlite, rows_to_frame
+from avgtool.sources.databases.urls import without_password
 from avgtool.sources.headers import unique_names
-from avgtool.sources.queries import of_driver, require_reading
-from avgtool.sources.sqlite import chosen_tables, open_sqlite, rows_to_frame
-from avgtool.sources.urls import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from avgtool.sources.base import Declaration
+from avgtool.sources.databases.sqlite_tables import create_indices, create_table, quoted
 from avgtool.sources.failures import translated_write_errors
-from avgtool.sources.json_writing import as_json
-from avgtool.sources.sqlite_tables import create_indices, create_table, quoted
-from avgtool.sources.structures import structured
+from avgtool.sources.records.json_writing import as_json
+from avgtool.sources.records.structures import structured
 from avgtool.sources.tally import Written, lengths_as_text, lists_as_json, sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from avgtool.sources.nesting import Keys
+    from avgtool.sources.records.nesting import Keys
 
 _ROWS = 10_000
 _LARGEST = 2**63 - 1

@@ -1,0 +1,1 @@
+"""Databases behind a URL, and SQLite files."""

@@ -1,0 +1,1 @@
+"""Delimited text: judged by its looks, decoded, streamed, and written as it came."""

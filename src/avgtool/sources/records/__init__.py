@@ -1,0 +1,1 @@
+"""Records with types and depth: JSON, NDJSON and Parquet."""
