@@ -20,6 +20,8 @@ _LABEL = re.compile(
     r"(?i)(?<!\w)(?:woonplaats|geboorteplaats|gemeente|plaats|woont u|woon je|wonen jullie)(?:[ ]?[:=?]|\?)[ \t]*"
 )
 _POSTCODE = re.compile(r"(?:^|[,;(\-–|]|\b(?:te|in|naar|van))[ \t]*(?:B-)?[1-9]\d{3}[ ]+(?=[^\W\d_])", re.MULTILINE)
+_ASKS, _FOUR_DIGITS = re.compile(r"[:=?]"), re.compile(r"\d{4}[ ]")
+"""Without which a text has no label, and no postcode: looked for first, because most texts have none."""
 _NAME = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,3}}")
 _SURE, _LIKELY = 0.75, 0.7
 _SHORTEST = 2
@@ -39,7 +41,12 @@ class LabelledPlaces:
 
     def find(self, text: str) -> list[TextFinding]:
         """The places in ``text`` that are announced."""
-        return [*self._behind(_LABEL, text, self._places), *self._behind(_POSTCODE, text, self._flemish)]
+        found: list[TextFinding] = []
+        if _ASKS.search(text):
+            found += self._behind(_LABEL, text, self._places)
+        if _FOUR_DIGITS.search(text):
+            found += self._behind(_POSTCODE, text, self._flemish)
+        return found
 
     def _behind(self, announcing: re.Pattern[str], text: str, known: AbstractSet[str]) -> Iterator[TextFinding]:
         for match in announcing.finditer(text):
