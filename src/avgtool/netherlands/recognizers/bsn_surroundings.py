@@ -19,7 +19,8 @@ SURE = 0.8
 _LABELS = ("bsn", "bsnr", "burgerservicenummer", "burger service nummer", "burgerservice", "sofi", "sofinummer",
            "persoonsnummer")  # fmt: skip
 _mistyped = believed_when_labelled(_LABELS)
-_SAID = Label(regex=r"nummer")
+_SAID = Label(regex=r"(?<!onder )nummer")
+"""*Onder nummer* stands a question, a case, a complaint."""
 _MENTION = re.compile(r"(?<![^\W_])(?:bsn|burger ?service|sofi(?:nr|nummer)?(?![^\W_]))", re.IGNORECASE)
 _REACH = 400
 _DIGITS = 9

@@ -74,6 +74,7 @@ SOCIAL_HANDLE = Recognizer(
     headers=("handle", "social handle", "twitter handle", "instagram handle", "twitter name", "skype", "discord",
              "telegram", "screen name"),
     context=("instagram", "insta", "twitter", "tiktok", "snapchat", "handle", "volg"),
+    surroundings=user_name_surroundings.handle_score,
 )  # fmt: skip
 
 USERNAME = Recognizer(

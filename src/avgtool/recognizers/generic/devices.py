@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
@@ -11,6 +12,8 @@ from avgtool.recognizers.checks import luhn_expression, luhn_is_valid, stdnum_is
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from avgtool.recognizers.base import Sighting
 
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _LONG_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9][0-9])"
@@ -37,9 +40,22 @@ _V6 = "|".join((
     rf":(?::{_HEX}){{2,7}}|::1",
 ))  # fmt: skip
 """``::`` and ``a::`` are no address of anybody, and stand in programs; with a length of prefix they are a network."""
+_VERSION = re.compile(r"(?i)\b(?:versies?|versions?|releases?|builds?|updates?|updaten|firmware|patch|upgrade)\b")
+_VERSION_REACH = 60
+_DOUBTFUL = 0.15
+_SURE = 0.65
+"""A score that a context word raised."""
 _OF_NO_DEVICE = ("000000000000", "FFFFFFFFFFFF")
 """Hardware addresses that mean *none* and *all* (IEEE 802)."""
 _UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
+
+
+def _address_score(seen: Sighting) -> float | None:
+    """Doubtful behind a word for versions of programs, written alike; none where nothing speaks against it."""
+    before = seen.text[max(0, seen.start - _VERSION_REACH) : seen.start]
+    is_version = _VERSION.search(before) is not None and ":" not in seen.value
+    return _DOUBTFUL if is_version and seen.score < _SURE else None
+
 
 IP_ADDRESS = Recognizer(
     "IP_ADDRESS",
@@ -54,6 +70,7 @@ IP_ADDRESS = Recognizer(
     headers=("ip", "ip address", "ipaddress", "ipv4", "ipv6", "client ip", "remote addr", "remote ip", "ip adress",
              "source ip", "ip address locator", "host ip"),
     context=("ip", "ip-adres", "ipadres", "address", "server", "ingelogd"),
+    surroundings=_address_score,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting
 
 LABELLED = 0.5
+_EVERYBODY = frozenset({"@all", "@allen", "@channel", "@everyone", "@here", "@iedereen", "@team"})
 
 CONTEXT = ("username", "user name", "login", "loginnaam", "gebruikersnaam", "inlognaam", "inlog", "account",
            "accountnaam", "nickname")  # fmt: skip
@@ -27,3 +28,8 @@ def user_name_score(seen: Sighting) -> float:
         return LABELLED
     has_colon = seen.text[max(0, seen.start - 3) : seen.start].rstrip().endswith((":", "="))
     return LABELLED if has_colon and _NAMED.is_before(seen.text, seen.start) else 0.0
+
+
+def handle_score(seen: Sighting) -> float | None:
+    """Nobody's where a chat program sends it to all; none where nothing speaks against it."""
+    return 0.0 if seen.value.lower() in _EVERYBODY else None
