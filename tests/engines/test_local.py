@@ -16,9 +16,9 @@ def test_expressions_over_all_rows_give_one_row():
     assert row.rows() == [(4, 3)]
 
 
-def test_every_nth_row_comes_in_order():
-    """From the first on."""
-    assert LocalEngine().every(FRAME, 2).get_column("a").to_list() == ["x", "x", "z"]
+def test_of_every_single_row_all_come_in_order():
+    """One row of each row is all of them."""
+    assert LocalEngine().every(FRAME, 1).equals(FRAME.collect())
 
 
 @pytest.mark.parametrize("is_held", [True, False])

@@ -21,10 +21,19 @@ def file(tmp_path):
 
 
 def test_a_sample_is_spread_evenly_and_always_the_same(file):
-    """Every n-th row, from the first to the last."""
+    """One row of every n, from the first to the last."""
     opened = open_source(str(file))[0]
     numbers = sample_rows(LocalEngine(), opened, 20_000, 1_000).get_column("nr").cast(pl.Int64)
-    assert numbers.to_list() == list(range(0, 20_000, 20))
+    assert (numbers // 20).to_list() == list(range(1_000))
+    assert numbers.equals(sample_rows(LocalEngine(), opened, 20_000, 1_000).get_column("nr").cast(pl.Int64))
+
+
+@pytest.mark.parametrize("period", [2, 3, 4, 5, 7, 10, 20])
+def test_what_comes_back_in_every_so_many_rows_is_in_the_sample_as_often_as_in_the_whole(file, period):
+    """A note in every third row, in a file of which every twentieth row would be read."""
+    numbers = sample_rows(LocalEngine(), open_source(str(file))[0], 20_000, 1_000).get_column("nr").cast(pl.Int64)
+    for place in range(period):
+        assert (numbers % period == place).mean() == pytest.approx(1 / period, abs=0.03)
 
 
 def test_a_small_table_is_read_whole(file):

@@ -32,3 +32,13 @@ def test_the_columns_of_a_large_file_are_judged_as_those_of_a_small_one(tmp_path
     path = large_file(tmp_path / "groot.csv", ROW.format("x"))
     result = scan_sources(ScanRequest((str(path),)), ONE_MEGABYTE)
     assert [column.kind for _, column in result.columns()] == [Kind.OTHER_ID, Kind.PERSON_NAME, Kind.EMAIL]
+
+
+def test_a_sample_tells_how_much_is_filled_and_reads_every_sampled_text(tmp_path):
+    rows = [f"{n};{f'Belde met Jan de Vries over order {n}' if n % 3 == 0 else ''}\n" for n in range(60_000)]
+    path = tmp_path / "groot.csv"
+    path.write_text("nr;opmerking\n" + "".join(rows), encoding="utf-8")
+    (found,) = scan_sources(ScanRequest((str(path),), mode="sample"), Config()).datasets
+    notes = found.column("opmerking")
+    assert 0.3 < notes.filled / found.rows_read < 0.37
+    assert notes.entities["PERSON"] == notes.filled > 1_000

@@ -18,7 +18,7 @@ class Engine(Protocol):
         ...
 
     def every(self, frame: pl.LazyFrame, stride: int) -> pl.DataFrame:
-        """Every ``stride``-th row, in order."""
+        """One row of each ``stride`` rows, in order, each time at another place and always at the same ones."""
         ...
 
     def tallies(self, frame: pl.LazyFrame, *, is_held: bool = False) -> pl.DataFrame:
