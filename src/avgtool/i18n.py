@@ -43,13 +43,14 @@ class Message:
     """English plural text; the number that chooses is ``params["n"]``."""
 
     def render(self, language: str) -> str:
-        """The text in ``language``; English where there is no translation."""
+        """The text in ``language``; English where there is no translation. What is counted has its thousands parted."""
         catalogue = translations(language)
         if self.plural is None:
             text = catalogue.gettext(self.msgid)
-        else:
-            text = catalogue.ngettext(self.msgid, self.plural, int(str(self.params["n"])))
-        return text.format_map(_rendered(self.params, language)) if self.params else text
+            return text.format_map(_rendered(self.params, language)) if self.params else text
+        count = int(str(self.params["n"]))
+        text = catalogue.ngettext(self.msgid, self.plural, count)
+        return text.format_map({**_rendered(self.params, language), "n": _counted(count, language)})
 
     def __str__(self) -> str:
         return self.render(_language.get())
@@ -97,6 +98,10 @@ def translations(name: str) -> _gettext.NullTranslations:
         catalogue.add_fallback(merged)
         merged = catalogue
     return merged
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count:,}".replace(",", "." if name == "nl" else ",")
 
 
 def _rendered(params: Mapping[str, object], name: str) -> dict[str, object]:

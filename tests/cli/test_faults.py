@@ -73,7 +73,7 @@ def test_the_language_of_the_environment_counts(avgtool, monkeypatch):
 
 def test_the_language_of_the_configuration_counts(avgtool, customers, tmp_path):
     (tmp_path / "avgtool.yaml").write_text("language: en\n", encoding="utf-8")
-    assert "hold personal data" in avgtool("scan", customers.name).out
+    assert "hold recognizable personal data" in avgtool("scan", customers.name).out
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a disk that is always full: /dev/full")

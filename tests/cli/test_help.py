@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,20 @@ from avgtool.cli.speaking import SpeakingOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+ENGLISH_WORDS = {
+    "OPTIONS",
+    "COMMAND",
+    "ARGS",
+    "FILE",
+    "TEXT",
+    "SOURCE",
+    "COLUMN",
+    "KIND",
+    "CATEGORY",
+    "EARLIER",
+    "PATH",
+}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -38,7 +53,9 @@ def test_every_command_shows_an_example_to_copy(avgtool, path):
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_help_is_dutch_unless_english_is_asked_for(avgtool, path):
-    assert "Gebruik:" in avgtool(*path, "--help").out
+    dutch = avgtool(*path, "--help").out
+    assert "Gebruik:" in dutch
+    assert not ENGLISH_WORDS & set(re.findall(r"[A-Z]+", dutch))
     assert "Usage:" in avgtool("--lang", "en", *path, "--help").out
 
 

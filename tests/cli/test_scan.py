@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 
 def test_the_table_is_read_the_same_every_time(avgtool, customers, snapshot):
     assert avgtool("scan", customers.name).out == snapshot
+
+
+def test_the_table_in_the_readme_is_what_is_printed(avgtool, customers):
+    told = {"klantnummer", "achternaam", "postcode", "bsn", "segment"}
+    printed = avgtool("scan", customers.name).out.splitlines()
+    table = [line.rstrip() for line in printed if line.split("  ")[0] in told | {"Kolom"}]
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert "".join(f"    {line}\n" for line in table) in readme
 
 
 def test_the_table_is_english_when_asked(avgtool, customers, snapshot):
@@ -45,6 +56,87 @@ def test_fail_on_a_kind_or_a_category_that_is_there_answers_one(avgtool, custome
     assert avgtool("scan", customers.name, "--fail-on", "health").code == 0
 
 
+NOTES = """\
+nr,datum,notitie
+1,2024-01-02,Mevrouw De Boer belde over haar factuur. Zij is diabeet en zit in de rolstoel.
+2,2024-01-03,Klant wil weten waarom het pakket niet is aangekomen
+3,2024-01-04,De heer Bakker is lid van de vakbond en belt op 06-87654321
+4,2024-01-05,Zijn IBAN is NL91ABNA0417164300
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("special", 1), ("health", 1), ("union", 1), ("phone", 1), ("bank_account", 1), ("genetic", 0), ("secret", 0)],
+)
+def test_fail_on_counts_what_stands_in_texts_and_what_their_words_hint_at(avgtool, tmp_path, name, code):
+    (tmp_path / "notities.csv").write_text(NOTES, encoding="utf-8")
+    ran = avgtool("scan", "notities.csv", "--fail-on", name)
+    assert ran.code == code
+    assert (f"notities.csv › notitie: bevat {name}" in ran.err) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("NL_BSN", "De soort ervan is: national_id"), ("special,NL_BSN", "--fail-on special --fail-on national_id")],
+)
+def test_fail_on_an_entity_or_a_list_says_what_to_type(avgtool, customers, said, answer):
+    ran = avgtool("scan", customers.name, "--fail-on", said)
+    assert ran.code == 2
+    assert answer in ran.err
+
+
+def test_a_form_that_is_given_as_an_option_is_answered_by_the_option_it_is(avgtool, customers):
+    ran = avgtool("scan", customers.name, "--json")
+    assert ran.code == 2
+    assert "--format json" in ran.err
+
+
+@pytest.fixture
+def folder(customers, tmp_path):
+    """A folder with two files, an empty one between them, and a database of two tables."""
+    made = tmp_path / "map"
+    made.mkdir()
+    for name in ("a.csv", "c.csv"):
+        (made / name).write_bytes(customers.read_bytes())
+    (made / "b.csv").touch()
+    with closing(sqlite3.connect(made / "d.sqlite")) as database:
+        database.execute("CREATE TABLE klant (naam TEXT, email TEXT)")
+        database.execute("INSERT INTO klant VALUES ('Jan de Vries', 'jan@example.nl')")
+        database.execute("CREATE TABLE product (kleur TEXT)")
+        database.execute("INSERT INTO product VALUES ('rood')")
+        database.commit()
+    return made
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("source", ["map", "map/*"])
+def test_of_a_folder_all_that_can_be_read_is_scanned_and_the_rest_is_told(avgtool, source):
+    ran = avgtool("scan", source, "--format", "json")
+    assert ran.code == 3
+    assert "b.csv" in ran.err
+    data = json.loads(ran.out)
+    assert [one["source"].rpartition("/")[2] for one in data["unread"]] == ["b.csv"]
+    found = [(one["source"].rpartition("/")[2], one["table"]) for one in data["datasets"]]
+    assert found == [("a.csv", None), ("c.csv", None), ("d.sqlite", "klant"), ("d.sqlite", "product")]
+
+
+def test_a_report_on_a_part_says_that_it_is_not_complete(avgtool, folder):
+    assert "niet volledig" in avgtool("scan", "map", "--format", "html").out
+    (folder / "b.csv").unlink()
+    ran = avgtool("scan", "map", "--format", "html")
+    assert ran.code == 0
+    assert "niet volledig" not in ran.out
+
+
+def test_sources_of_which_none_can_be_read_are_all_told_and_give_no_result(avgtool, folder):
+    ran = avgtool("scan", "weg.csv", "map/b.csv", "--output", "scan.json")
+    assert (ran.code, ran.out) == (3, "")
+    assert "weg.csv" in ran.err
+    assert "b.csv" in ran.err
+    assert not (folder.parent / "scan.json").exists()
+
+
 def test_fail_on_an_unknown_kind_is_wrong_usage(avgtool, customers):
     assert avgtool("scan", customers.name, "--fail-on", "ufo").code == 2
 
@@ -78,6 +170,23 @@ def test_files_take_the_form_of_their_ending_and_the_table_is_shown_too(avgtool,
     assert "<html" in (tmp_path / "scan.html").read_text(encoding="utf-8")
 
 
+def test_explain_is_the_result_that_a_file_gets_and_knows_no_case(avgtool, customers):
+    ran = avgtool("scan", customers.name, "--explain", "BSN")
+    assert ran.code == 0
+    assert "NL_BSN" in ran.out
+    assert "segment" not in ran.out
+
+
+def test_a_wrong_question_is_refused_before_anything_is_scanned(avgtool, customers, monkeypatch):
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("scanned")
+
+    monkeypatch.setattr("avgtool.workflows.scan_sources.scan_datasets", never)
+    assert avgtool("scan", customers.name, "--explain", "bns").code == 4
+    assert avgtool("scan", customers.name, "--compare", "weg.json").code == 3
+    assert avgtool("scan", customers.name, "--compare", customers.name).code == 3
+
+
 def test_explain_tells_what_was_considered_beside_the_table(avgtool, customers):
     ran = avgtool("scan", customers.name, "--explain", "bsn", "--format", "json")
     assert json.loads(ran.out)
@@ -93,13 +202,14 @@ def test_explaining_a_column_that_is_not_there_names_those_that_are(avgtool, cus
 def test_compare_says_what_is_new(avgtool, customers):
     assert avgtool("scan", customers.name, "--format", "json", "--output", "eerder.json").code == 0
     same = avgtool("scan", customers.name, "--compare", "eerder.json")
-    assert "niets nieuws" in same.err
+    assert "niets nieuws" in same.out
+    assert "segment" not in same.out
     lines = customers.read_text(encoding="utf-8").splitlines()
     phones = ["telefoon", "0612345678", "0687654321", "0201234567", "0301234567"]
     changed = "\n".join(f"{line};{phone}" for line, phone in zip(lines, phones, strict=True))
     customers.write_text(changed + "\n", encoding="utf-8")
     ran = avgtool("scan", customers.name, "--compare", "eerder.json")
-    assert "+ klanten.csv › telefoon" in ran.err
+    assert ran.out.splitlines() == ["", "+ klanten.csv › telefoon: Telefoonnummer"]
 
 
 def test_a_file_that_is_no_saved_scan_cannot_be_compared_with(avgtool, customers):
@@ -197,7 +307,7 @@ def test_a_narrow_terminal_shows_whole_words(avgtool, customers, monkeypatch, wi
     table = out.partition("utf-8")[2].partition("6 van 7")[0]
     assert max(map(len, table.splitlines())) <= width
     assert all(name in table for name in customers.read_text(encoding="utf-8").splitlines()[0].split(";"))
-    assert all(word in table for word in ("klant-", "e-mailadres", "nationaal", "gewoon"))
+    assert all(word in table for word in ("klant,", "E-mailadres", "(BSN)", "gewoon"))
 
 
 @pytest.mark.parametrize("width", [50, 90])

@@ -44,6 +44,23 @@ def test_a_damaged_line_is_named_by_its_number_and_not_by_its_content(avgtool, t
     assert "geheim" not in ran.err
 
 
+@pytest.mark.parametrize("command", ["scan", "anonymize"])
+def test_a_damaged_line_costs_no_other_line(avgtool, tmp_path, command):
+    lines = ['{"id": 1, "text": "goed"}', "kapot", '{"id": 3, "text": "ook goed"}', '{"id": 4, "text": null}', "[]"]
+    (tmp_path / "berichten.ndjson").write_text("\n".join(lines), encoding="utf-8")
+    ran = avgtool("text", command, "berichten.ndjson", "--ndjson")
+    assert ran.code == 3
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == [1, 3]
+    assert "2, 4, 5" in ran.err
+
+
+def test_a_text_goes_into_no_file_or_pipe(avgtool, letter):
+    """Findings are kept; the text that they are about need not be."""
+    ran = avgtool("text", "scan", letter.name)
+    assert "[PERSON]" in ran.out
+    assert "Fatima" not in ran.out + ran.err
+
+
 def test_a_text_in_another_encoding_is_refused_with_the_way_out(avgtool, tmp_path):
     (tmp_path / "brief.txt").write_bytes("Café".encode("cp1252"))
     ran = avgtool("text", "scan", "brief.txt")

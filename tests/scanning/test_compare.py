@@ -27,7 +27,7 @@ def test_new_gone_and_changed_columns_are_told(scanned):
     }
     found = compare(result(scanned, BEFORE), result(scanned, after))
     assert [(one.column, one.kind) for one in found.new] == [("telefoon", Kind.PHONE)]
-    assert [one.column for one in found.gone] == ["oud"]
+    assert [(one.column, one.is_personal) for one in found.gone] == [("oud", False)]
     assert [(one.column, one.before, one.after) for one in found.changed] == [("kleur", Kind.NONE, Kind.EMAIL)]
 
 
@@ -37,3 +37,21 @@ def test_a_kind_that_newly_stands_inside_values_is_told(scanned):
     after = {name: (values * 51)[:51] for name, values in after.items()}
     changed = compare(result(scanned, BEFORE), result(scanned, after)).changed
     assert [(one.column, one.new_entities) for one in changed] == [("kleur", ("EMAIL_ADDRESS",))]
+
+
+def test_one_file_each_belongs_together_whatever_it_is_called(scanned):
+    """This month's export against last month's."""
+    after = {**BEFORE, "telefoon": ["06-12345678", "06-87654321"]}
+    found = compare(result(scanned, BEFORE, "mei.csv"), result(scanned, after, "juni.csv"))
+    assert [(one.source, one.column) for one in found.new] == [("juni.csv", "telefoon")]
+    assert not found.gone
+    assert not found.changed
+
+
+def test_of_several_files_those_of_one_name_belong_together(scanned):
+    """A file that is new is new with all its columns."""
+    one, other = scanned(BEFORE, "mei/a.csv"), scanned(BEFORE, "mei/b.csv")
+    again, new = scanned(BEFORE, "juni/a.csv"), scanned(BEFORE, "juni/c.csv")
+    found = compare(ScanResult((one, other), "0.1.0"), ScanResult((again, new), "0.1.0"))
+    assert {place.source for place in found.new} == {"juni/c.csv"}
+    assert {place.source for place in found.gone} == {"mei/b.csv"}

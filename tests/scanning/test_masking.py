@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avgtool.scanning.masking import DOT, masked
+from avgtool.model.kinds import Category, Kind
+from avgtool.scanning.masking import DOT, mask_of, masked
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,10 @@ from avgtool.scanning.masking import DOT, masked
         ("NL91ABNA0417164300", "NL••••••••••••••00"),
         ("1234 AB", "•••• ••"),
         ("1234 ABC", "12•• •BC"),
-        ("Jan", "•••"),
+        ("Jan", "•••••"),
+        ("katholiek", "•••••"),
+        ("Fatima", "•••••"),
+        ("Müller", "•••••"),
         ("123456", "••••••"),
         ("jan@example.nl", "j•••@•••.nl"),
         ("a@b.nl", "•@•.••"),
@@ -31,7 +35,24 @@ def test_the_ends_are_shown_of_long_values_only(value, shown):
 def test_nothing_is_shown_of_numbers_that_must_not_show():
     """A BSN and a password show their length at most."""
     assert masked("111222333", "all") == DOT * 9
-    assert masked("x" * 400, "all") == DOT * 24
+    assert masked("x1" * 200, "all") == DOT * 24
+
+
+@pytest.mark.parametrize(
+    ("kind", "category"),
+    [
+        (Kind.RELIGION, Category.SPECIAL),
+        (Kind.HEALTH, Category.SPECIAL),
+        (Kind.CRIMINAL, Category.CRIMINAL),
+        (Kind.CITY, Category.ORDINARY),
+        (Kind.GENDER, Category.ORDINARY),
+        (Kind.NATIONALITY, Category.ORDINARY),
+    ],
+)
+def test_a_value_out_of_a_short_list_shows_neither_its_ends_nor_its_length(kind, category):
+    """*ka•••••ek* is a religion that everybody can read."""
+    for value in ("rooms-katholiek", "Den Haag", "licht verstandelijk beperkt", "ja", "a@b.nl"):
+        assert masked(value, mask_of(kind, category, "ends")) == DOT * 5
 
 
 @given(st.text(min_size=1, max_size=200))

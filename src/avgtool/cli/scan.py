@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from avgtool.cli.commands import command
+from avgtool.cli.kind_choice import KindChoice
 from avgtool.cli.rendering import form_of, print_scan, write_scan
 from avgtool.cli.session import current_session, text_language_option
-from avgtool.cli.speaking import SpeakingChoice, option
+from avgtool.cli.speaking import option
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
+from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
+
+    from rich.console import Console
 
     from avgtool.cli.session import Session
     from avgtool.model.findings import Mode, ScanResult
@@ -70,9 +75,9 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
 @option(
     "--fail-on",
     multiple=True,
-    type=SpeakingChoice(FAIL_ON, SAID),
+    type=KindChoice(FAIL_ON, SAID),
     metavar="KIND|CATEGORY",
-    text=msg("Exit with 1 when this is found; may be repeated."),
+    text=msg("Exit with 1 when this is found, or may be there; may be repeated."),
 )
 @text_language_option
 @option(
@@ -99,23 +104,32 @@ def scan(  # noqa: PLR0913 - one parameter an option
     engine: Literal["local"],
 ) -> int:
     """Scan, show, and answer whether something was found that must not be there."""
-    from avgtool.workflows.scan_sources import ScanRequest, refuse_outputs, scan_sources, told_before
+    from avgtool.workflows.scan_sources import ScanRequest, earlier_scan, refuse_outputs, scan_sources, told_before
 
     session = current_session()
     _require_output(form, outputs)
     refuse_outputs(sources, reports=outputs, force=force)
+    earlier = earlier_scan(compare) if compare else None
     for text in told_before(sources):
         session.note(text)
     request = ScanRequest(
-        sources, mode=mode, table=table, all_tables=all_tables, query=query, header=header, engine=engine
+        sources,
+        mode=mode,
+        table=table,
+        all_tables=all_tables,
+        query=query,
+        header=header,
+        engine=engine,
+        column=explain,
     )
     result = scan_sources(request, session.config, session.progress())
-    _show(session, result, form, outputs, force=force)
-    if explain:
-        _explain(session, result, explain)
-    if compare:
-        _compare(session, result, compare)
-    return 1 if _found(result, fail_on) else 0
+    session.stop_progress()
+    answers = _answers(result, explain, earlier)
+    if result.datasets:
+        _show(session, result, form, outputs, answers, force=force)
+    _tell_unread(session, result)
+    refused = _objects(session, result, fail_on)
+    return InputError.exit_code if result.unread else int(refused)
 
 
 def _require_output(form: str | None, outputs: tuple[Path, ...]) -> None:
@@ -125,38 +139,57 @@ def _require_output(form: str | None, outputs: tuple[Path, ...]) -> None:
         form_of(output, asked=form)
 
 
-def _show(session: Session, result: ScanResult, form: str | None, outputs: tuple[Path, ...], *, force: bool) -> None:
-    """The table in the terminal, unless another form was asked for; and every file."""
+def _answers(result: ScanResult, explain: str | None, earlier: ScanResult | None) -> list[Callable[[Console], None]]:
+    """What was asked beside the findings themselves: why a column got its verdict, what is new."""
+    from avgtool.cli.scan_view import show_comparison, show_explanation
+    from avgtool.scanning.compare import compare
+    from avgtool.workflows.scan_sources import is_called
+
+    asked = [(dataset, one) for dataset, one in result.columns() if explain and is_called(one.name, explain)]
+    shown: list[Callable[[Console], None]] = [
+        partial(show_explanation, dataset=dataset, column=column) for dataset, column in asked
+    ]
+    if earlier:
+        shown.append(partial(show_comparison, comparison=compare(earlier, result)))
+    return shown
+
+
+def _show(
+    session: Session,
+    result: ScanResult,
+    form: str | None,
+    outputs: tuple[Path, ...],
+    answers: list[Callable[[Console], None]],
+    *,
+    force: bool,
+) -> None:
+    """On stdout what was asked for: the answers, else the table; beside a form for programs the answers are notes."""
     from avgtool.cli.scan_view import show_scan
 
-    if form in {None, "text"} and not (form and outputs):
-        show_scan(session.out, result)
-    elif not outputs:
+    for_programs = form not in {None, "text"} and not outputs
+    for show in answers:
+        show(session.notes if for_programs else session.out)
+    if for_programs:
         print_scan(session, result, str(form))
+    elif not answers and not (form and outputs):
+        show_scan(session.out, result)
     for output in outputs:
         write_scan(session, result, form, output, force=force)
 
 
-def _explain(session: Session, result: ScanResult, column: str) -> None:
-    from avgtool.cli.scan_view import show_explanation
-    from avgtool.errors import SettingsError
-
-    found = [(dataset, finding) for dataset, finding in result.columns() if finding.name == column]
-    if not found:
-        names = ", ".join(sorted({finding.name for _, finding in result.columns()}))
-        raise SettingsError(
-            msg("There is no column {column}.", column=column), hint=msg("There are: {names}", names=names)
-        )
-    for dataset, finding in found:
-        show_explanation(session.notes, dataset, finding)
+def _tell_unread(session: Session, result: ScanResult) -> None:
+    """Which sources could not be read, after all that could."""
+    for one in result.unread:
+        error = InputError(one.what, where=one.source, hint=one.hint)
+        session.notes.print(str(msg("Not read: {error}", error=error)), markup=False, highlight=False, soft_wrap=True)
 
 
-def _compare(session: Session, result: ScanResult, earlier: Path) -> None:
-    from avgtool.cli.scan_view import show_comparison
-    from avgtool.workflows.scan_sources import compare_with
+def _objects(session: Session, result: ScanResult, fail_on: tuple[str, ...]) -> bool:
+    """Whether something was found that must not be there; where, is told."""
+    from avgtool.workflows.objections import objections
 
-    show_comparison(session.notes, compare_with(result, earlier))
-
-
-def _found(result: ScanResult, fail_on: Sequence[str]) -> bool:
-    return any({column.kind.value, column.category.value} & set(fail_on) for _, column in result.columns())
+    found = objections(result, fail_on) if fail_on else ()
+    for one in found:
+        where = " › ".join(part for part in (one.dataset.source, one.dataset.table, one.column.name) if part)
+        session.note(msg("{where}: holds, or may hold, {names}.", where=where, names=", ".join(one.names)))
+    return bool(found)

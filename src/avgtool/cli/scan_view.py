@@ -11,15 +11,16 @@ from rich.table import Table
 from avgtool import catalog
 from avgtool.documents import values, words
 from avgtool.documents.facts import notice_text, overruled_by
-from avgtool.documents.gravity import GRAVITY, short_kind
+from avgtool.documents.gravity import GRAVITY, column_words
 from avgtool.i18n import language, msg, nmsg
-from avgtool.model.kinds import Category, Flag
+from avgtool.model.kinds import Category, Flag, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
 
+    from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice, ScanResult
     from avgtool.scanning.compare import ColumnChange, ColumnPlace, Comparison
 
@@ -126,7 +127,7 @@ def _cells(dataset: DatasetFindings, column: ColumnFinding) -> tuple[str, ...]:
     personal = column.is_personal
     return (
         escape(column.name),
-        escape(" · ".join([str(short_kind(column.kind)), *flags])),
+        escape(" · ".join([str(column_words(column, catalog.entity_words())), *flags])),
         str(words.CATEGORY_TAGS[column.category]) if personal else "–",
         values.share(column.filled, dataset.rows_read).render(speaking),
         str(values.decimal(column.confidence)) if personal else "",
@@ -174,13 +175,15 @@ def _summary(result: ScanResult) -> str:
     personal = [column for column in columns if column.is_personal]
     heavy = [column.name for column in columns if _weighs(column)]
     text = nmsg(
-        "{shown} of {all} column holds personal data.",
-        "{shown} of {all} columns hold personal data.",
-        len(columns),
+        "{shown} of {columns} holds recognizable personal data.",
+        "{shown} of {columns} hold recognizable personal data.",
+        len(personal),
         shown=values.number(len(personal)),
-        all=values.number(len(columns)),
+        columns=nmsg("{n} column", "{n} columns", len(columns)),
     )
-    limits = msg("Not found is not the same as not present.")
+    limits = str(msg("Not found is not the same as not present."))
+    if 0 < len(personal) < len(columns):
+        limits += " " + str(msg("Where a row is about a person, all of it is personal data (GDPR/AVG 4(1))."))
     if not heavy:
         return f"[bold]{text}[/] {limits}"
     first = msg("Look first at: {names}.", names=escape(", ".join(dict.fromkeys(heavy))))
@@ -196,8 +199,9 @@ def _weighs(column: ColumnFinding) -> bool:
 
 def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnFinding) -> None:
     """Why a column got its verdict: what was considered, how it scored, why the others lost."""
+    said = column_words(column, catalog.entity_words())
     console.print()
-    console.print(_heading(dataset) + f" · [bold]{escape(column.name)}[/]: {escape(str(words.KINDS[column.kind]))}")
+    console.print(_heading(dataset) + f" · [bold]{escape(column.name)}[/]: {escape(str(said))}")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for title in (msg("Considered"), msg("Entity"), msg("Score"), msg("Because of"), msg("Reason")):
         table.add_column(str(title), overflow="fold")
@@ -214,7 +218,14 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
     console.print(table)
     if column.entities:
         found = ", ".join(f"{entity_name(name)} {values.number(rows)}×" for name, rows in column.entities.items())
-        console.print(escape(str(msg("Found inside: {entities}", entities=found))), soft_wrap=True)
+        console.print(escape(str(_found_inside(column, found))), soft_wrap=True)
+
+
+def _found_inside(column: ColumnFinding, found: str) -> Message:
+    """What stands in the values, said so that it does not contradict a verdict that the column is nothing."""
+    if column.kind in {Kind.NONE, Kind.FREE_TEXT}:
+        return msg("As a whole the column is none of this, but single values hold: {entities}", entities=found)
+    return msg("Found inside: {entities}", entities=found)
 
 
 def show_comparison(console: Console, comparison: Comparison) -> None:
@@ -222,14 +233,25 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
     console.print()
     if comparison.is_same:
         console.print(str(msg("Nothing is new since the earlier scan.")))
-    for place in comparison.new:
-        _show_change(console, "+", place, words.KINDS[place.kind])
-    for place in comparison.gone:
-        _show_change(console, "-", place, words.KINDS[place.kind])
+    _show_places(console, "+", comparison.new)
+    _show_places(console, "-", comparison.gone)
     for change in comparison.changed:
-        entities = f" + {', '.join(change.new_entities)}" if change.new_entities else ""
+        entities = f" + {', '.join(map(entity_name, change.new_entities))}" if change.new_entities else ""
         said = msg("{before} → {after}", before=words.KINDS[change.before], after=words.KINDS[change.after])
         _show_change(console, "~", change, f"{said}{entities}")
+
+
+def _show_places(console: Console, sign: str, places: Sequence[ColumnPlace]) -> None:
+    """A line a column; one for all those in which nothing was found."""
+    known = catalog.entity_words()
+    for place in places:
+        if place.is_personal:
+            entity = known.get(place.entity or "")
+            _show_change(console, sign, place, entity.title if entity else words.KINDS[place.kind])
+    clean = [place.column for place in places if not place.is_personal]
+    if clean:
+        others = msg("No personal data found in: {names}.", names=", ".join(clean))
+        console.print(f"{sign} {escape(str(others))}", soft_wrap=True)
 
 
 def _show_change(console: Console, sign: str, place: ColumnPlace | ColumnChange, said: object) -> None:

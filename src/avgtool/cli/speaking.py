@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,35 @@ def speak(language: str) -> None:
     gettext.textdomain(_CLICK_DOMAIN)
 
 
+METAVARS: dict[str, Message] = {
+    "OPTIONS": msg("OPTIONS"),
+    "COMMAND": msg("COMMAND"),
+    "ARGS": msg("ARGS"),
+    "SOURCE": msg("SOURCE"),
+    "FILE": msg("FILE"),
+    "DIR": msg("DIR"),
+    "TEXT": msg("TEXT"),
+    "PATH": msg("PATH"),
+    "COLUMN": msg("COLUMN"),
+    "KIND": msg("KIND"),
+    "CATEGORY": msg("CATEGORY"),
+    "EARLIER": msg("EARLIER"),
+    "ENCODING": msg("ENCODING"),
+}
+"""What stands in usage lines for what a user fills in."""
+
+
+def spoken_metavar(metavar: str) -> str:
+    """``FILE|DIR`` in the reader's language."""
+    return re.sub(r"[A-Z]{3,}", lambda found: str(METAVARS.get(found[0], found[0])), metavar)
+
+
+def _forms(command: click.Command) -> tuple[str, ...]:
+    """What ``--format`` of a command takes."""
+    choices = (one.type for one in command.params if "--format" in one.opts)
+    return tuple(form for one in choices if isinstance(one, click.Choice) for form in one.choices)
+
+
 class SpeakingOption(click.Option):
     """An option whose help is a Message."""
 
@@ -42,6 +72,10 @@ class SpeakingOption(click.Option):
         self.help = str(self.text)
         return super().get_help_record(ctx)
 
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What the option takes, in the reader's language."""
+        return spoken_metavar(super().make_metavar(ctx))
+
 
 class SpeakingCommand(click.Command):
     """A command whose help is a Message, followed by an example to copy."""
@@ -50,6 +84,25 @@ class SpeakingCommand(click.Command):
         super().__init__(*args, **kwargs)
         self.text = text
         self.examples = examples
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What the command takes, in the reader's language."""
+        return [spoken_metavar(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Say of ``--json`` that it is ``--format json``, and name a missing argument as the usage does."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            form = error.option_name.lstrip("-")
+            if form not in _forms(self):
+                raise
+            what = msg("There is no option {name}. Did you mean --format {form}?", name=error.option_name, form=form)
+            raise click.UsageError(str(what), ctx) from None
+        except click.MissingParameter as error:
+            if error.param is not None:
+                error.param_hint = spoken_metavar(error.param.get_error_hint(ctx))
+            raise
 
     def get_short_help_str(self, limit: int = 90) -> str:
         """The first sentence."""

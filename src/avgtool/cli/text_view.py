@@ -24,14 +24,12 @@ if TYPE_CHECKING:
 
 
 def show_text_findings(console: Console, text: str, findings: Sequence[TextFinding], form: str) -> None:
-    """JSON, or the text itself with what was found marked: the reader gave it, so nothing new is shown."""
+    """JSON, or a table of what was found; on a terminal below the text itself, marked, which goes into no file."""
     if form == "json":
         console.file.write(json.dumps({"findings": [as_json(finding) for finding in findings]}) + "\n")
         return
-    marked = Text(text.rstrip("\n"))
-    for finding in findings:
-        marked.stylize("reverse", finding.start, finding.end)
-    console.print(marked, soft_wrap=True)
+    if console.file.isatty():
+        _show_marked(console, text, findings)
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column(str(msg("Found")))
     table.add_column(str(msg("From")), justify="right")
@@ -42,6 +40,13 @@ def show_text_findings(console: Console, text: str, findings: Sequence[TextFindi
             escape(entity_name(finding.entity)), str(finding.start), str(finding.end), str(decimal(finding.score))
         )
     console.print(table if findings else str(msg("Nothing found. Not found is not the same as not present.")))
+
+
+def _show_marked(console: Console, text: str, findings: Sequence[TextFinding]) -> None:
+    marked = Text(text.rstrip("\n"))
+    for finding in findings:
+        marked.stylize("reverse", finding.start, finding.end)
+    console.print(marked, soft_wrap=True)
 
 
 def show_considered(console: Console, considered: Sequence[Considered]) -> None:

@@ -68,7 +68,7 @@ class _Concern:
 def scan_alerts(result: ScanResult, entities: _Entities) -> tuple[Alert, ...]:
     """All alerts of a scan, the gravest first."""
     concerns = (_alert(concern, result, entities) for concern in _CONCERNS)
-    return tuple(alert for alert in (*concerns, _overruled(result), _sampled(result)) if alert)
+    return tuple(alert for alert in (_not_read(result), *concerns, _overruled(result), _sampled(result)) if alert)
 
 
 def to_decide(result: ScanResult, entities: _Entities) -> int:
@@ -190,6 +190,12 @@ def _alert(concern: _Concern, result: ScanResult, entities: _Entities) -> Alert 
     counted = ((dataset, column, concern.rows(column, entities)) for dataset, column in result.columns())
     items = tuple(_where(dataset, column, rows) for dataset, column, rows in counted if rows is not None)
     return Alert(concern.tone, concern.title, concern.text, _shown(items)) if items else None
+
+
+def _not_read(result: ScanResult) -> Alert | None:
+    items = tuple(msg("{source}: {what}", source=one.source, what=one.what) for one in result.unread)
+    text = msg("These sources could not be read, so that nothing is known of them. This report is not complete.")
+    return Alert("danger", msg("Not read"), text, _shown(items)) if items else None
 
 
 def _overruled(result: ScanResult) -> Alert | None:

@@ -78,7 +78,7 @@ def sign_off(context: DocumentContext, statement: Message) -> Section:
 def _judged(dataset: DatasetFindings) -> Message:
     if dataset.mode == "full":
         return msg("all rows (full scan)")
-    return msg("{read} of {rows} rows (sample)", read=dataset.rows_read, rows=dataset.rows)
+    return msg("{read} of {rows} rows (sample)", read=number(dataset.rows_read), rows=number(dataset.rows))
 
 
 def _delimiter(delimiter: str | None) -> Text | None:

@@ -58,6 +58,19 @@ def kind_words(kind: Kind) -> Message:
     return sentence_case(short_kind(kind))
 
 
+def column_words(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Message:
+    """What a column holds, at the beginning of a cell: what its entity is called, else its kind.
+
+    Of a column that is nothing as a whole while something stands in its values, it is not said that nothing was found.
+    """
+    if column.entities and column.kind is Kind.NONE:
+        return sentence_case(msg("in some values only"))
+    if column.entities and column.kind is Kind.FREE_TEXT:
+        return sentence_case(msg("free text with some finds"))
+    words = entities.get(column.entity or "") if column.is_personal else None
+    return sentence_case(words.title) if words else kind_words(column.kind)
+
+
 def category_tag(category: Category) -> Tag:
     """The label of a category."""
     return Tag(CATEGORY_TAGS[category], TONES[category])

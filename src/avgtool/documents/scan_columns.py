@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Block, Cell, Column, Paragraph, Table, Tag, Text, Tone
 from avgtool.documents.facts import overruled_by, shown_name
-from avgtool.documents.gravity import GRAVITY, category_tag, kind_words
+from avgtool.documents.gravity import GRAVITY, category_tag, column_words
 from avgtool.documents.many import DETAILED, names_by, too_many
-from avgtool.documents.values import decimal, listed, number, sentence_case, share
+from avgtool.documents.values import decimal, listed, number, share
 from avgtool.documents.words import EVIDENCE, FLAGS, KINDS, confidence
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Flag
@@ -81,10 +81,9 @@ def _column_row(column: ColumnFinding, rows: int, entities: Mapping[str, EntityW
 
 
 def _kind_cell(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Cell:
-    words = entities.get(column.entity or "") if column.is_personal else None
     category = (category_tag(column.category),) if column.is_personal else ()
     return Cell(
-        sentence_case(words.title) if words else kind_words(column.kind),
+        column_words(column, entities),
         note=_inside(column, entities),
         tags=(*category, *_flag_tags(column)),
         quiet=not column.is_personal,

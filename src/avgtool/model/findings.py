@@ -85,6 +85,8 @@ class ColumnFinding:
     """Filled rows with a number that a spreadsheet turned into a power of ten: what :attr:`Flag.DAMAGED` counts."""
     revealing: int = 0
     """Filled rows with a word that hints at a special category: what :attr:`Flag.MAY_REVEAL_SPECIAL` counts."""
+    hints: Mapping[Kind, int] = field(default_factory=dict)
+    """Of a text column: at which special category (and criminal data) words hint, and in how many rows."""
 
     @property
     def is_personal(self) -> bool:
@@ -123,11 +125,24 @@ class DatasetFindings:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that could not be read, of several."""
+
+    source: str
+    what: Message
+    """What is wrong with it."""
+    hint: Message | None = None
+    """What to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScanResult:
     """The verdicts on everything that one scan was asked about."""
 
     datasets: tuple[DatasetFindings, ...]
     tool_version: str
+    unread: tuple[Unread, ...] = ()
+    """What was asked about and could not be read: there the scan says nothing."""
 
     def columns(self) -> Iterator[tuple[DatasetFindings, ColumnFinding]]:
         """Every column with the data set it stands in."""

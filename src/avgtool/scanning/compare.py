@@ -32,6 +32,9 @@ class ColumnPlace:
     table: str | None
     column: str
     kind: Kind
+    entity: str | None
+    is_personal: bool
+    """Whether it holds personal data, or single values that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ class Comparison:
 def compare(earlier: ScanResult, later: ScanResult) -> Comparison:
     """What ``later`` has that ``earlier`` had not, and the other way round.
 
-    Data sets belong together by file name and table, so that a file that was moved is still the same file.
+    Data sets belong together by file name and table, so that a file that was moved is still the same file. Where each
+    scan is of one source, these belong together whatever they are called: *mei.csv* and *juni.csv*.
     """
-    before, after = _columns(earlier), _columns(later)
+    is_one = all(len({dataset.source for dataset in scan.datasets}) == 1 for scan in (earlier, later))
+    before, after = _columns(earlier, is_one=is_one), _columns(later, is_one=is_one)
     return Comparison(
         new=tuple(_place(*after[key]) for key in after if key not in before),
         gone=tuple(_place(*before[key]) for key in before if key not in after),
@@ -64,17 +69,18 @@ def compare(earlier: ScanResult, later: ScanResult) -> Comparison:
 _Key = tuple[str, str | None, str, int]
 
 
-def _columns(result: ScanResult) -> dict[_Key, tuple[DatasetFindings, ColumnFinding]]:
+def _columns(result: ScanResult, *, is_one: bool) -> dict[_Key, tuple[DatasetFindings, ColumnFinding]]:
     columns: dict[_Key, tuple[DatasetFindings, ColumnFinding]] = {}
     for dataset, column in result.columns():
-        name = (PurePath(dataset.source).name, dataset.table, column.name)
+        name = ("" if is_one else PurePath(dataset.source).name, dataset.table, column.name)
         occurrence = sum(key[:3] == name for key in columns if key[2] == column.name)
         columns[(*name, occurrence)] = (dataset, column)
     return columns
 
 
 def _place(dataset: DatasetFindings, column: ColumnFinding) -> ColumnPlace:
-    return ColumnPlace(dataset.source, dataset.table, column.name, column.kind)
+    is_personal = column.is_personal or bool(column.entities)
+    return ColumnPlace(dataset.source, dataset.table, column.name, column.kind, column.entity, is_personal)
 
 
 def _change(before: ColumnFinding, dataset: DatasetFindings, after: ColumnFinding) -> ColumnChange | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.findings import Candidate, ColumnFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
-from avgtool.scanning.masking import masked
+from avgtool.scanning.masking import mask_of, masked
 from avgtool.scanning.readings.prose import is_told
 from avgtool.scanning.readings.special import TRACE
 from avgtool.scanning.texts import IMPERSONAL
@@ -117,6 +117,7 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         residue=counts.residue,
         damaged=counts.damaged if Flag.DAMAGED in flags else 0,
         revealing=_revealing(seen) if Flag.MAY_REVEAL_SPECIAL in flags else 0,
+        hints=_hints(seen),
     )
 
 
@@ -181,9 +182,15 @@ def _is_damaged(verdict: Verdict, counts: Counts) -> bool:
 
 def _may_reveal(seen: Seen) -> bool:
     """Whether words hint at a special category, in prose or in columns of words that are no names."""
-    if seen.prose is not None:
-        return any(rows >= max(1, TRACE * seen.prose.rows) for rows in seen.prose.hints.values())
-    return seen.revealing > 0
+    return bool(_hints(seen)) if seen.prose is not None else seen.revealing > 0
+
+
+def _hints(seen: Seen) -> dict[Kind, int]:
+    """The special categories at which words of a text hint, most first; not those of a stray word among many rows."""
+    if seen.prose is None:
+        return {}
+    least, filled = TRACE * seen.prose.rows, seen.counts.filled
+    return {kind: min(rows, filled) for kind, rows in seen.prose.hints.most_common() if rows >= least}
 
 
 def _revealing(seen: Seen) -> int:
@@ -209,7 +216,7 @@ def _example(verdict: Verdict, declared: Recognizer | None) -> str | None:
     if not evidence.filled or verdict.kind is Kind.FREE_TEXT:
         return None
     ordinary = sorted(evidence.some(_EXAMPLES), key=len)[min(evidence.distinct, _EXAMPLES) // 2]
-    return masked(ordinary, declared.mask if declared else "ends")
+    return masked(ordinary, mask_of(declared.kind, declared.category, declared.mask) if declared else "ends")
 
 
 def _overruled(built: ColumnFinding, override: Override, kinds: Kinds) -> ColumnFinding:
@@ -230,9 +237,15 @@ def _overruled(built: ColumnFinding, override: Override, kinds: Kinds) -> Column
         | {Flag.OVERRULED}
         | (declared.flags if declared and personal else frozenset()),
         evidence=(Evidence.OVERRULE,),
-        example=built.example if personal else None,
+        example=_masked_again(built.example, declared) if personal else None,
         candidates=(decided, *built.candidates),
     )
+
+
+def _masked_again(example: str | None, declared: Recognizer | None) -> str | None:
+    """An example that was masked as one kind, as another kind may show it."""
+    hides = declared is not None and mask_of(declared.kind, declared.category, declared.mask) != "ends"
+    return masked(example, "fixed") if example and hides else example
 
 
 def _declared_for(kind: Kind, entity: str | None, kinds: Kinds) -> Recognizer | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError
 from avgtool.i18n import Message, msg
-from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, Notice, ScanResult
+from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, Notice, ScanResult, Unread
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def to_data(result: ScanResult) -> dict[str, Any]:
         "avgtool": result.tool_version,
         "format": FORMAT,
         "datasets": [_dataset_data(dataset) for dataset in result.datasets],
+        "unread": [_unread_data(one) for one in result.unread],
     }
 
 
@@ -49,7 +50,12 @@ def from_json(text: str, *, where: str | None = None) -> ScanResult:
 def _result(data: Mapping[str, Any]) -> ScanResult:
     if data["format"] != FORMAT:
         raise KeyError("format")
-    return ScanResult(tuple(_dataset(one) for one in data["datasets"]), str(data["avgtool"]))
+    unread = tuple(Unread(one["source"], _said(one["message"])) for one in data.get("unread", ()))
+    return ScanResult(tuple(_dataset(one) for one in data["datasets"]), str(data["avgtool"]), unread)
+
+
+def _unread_data(unread: Unread) -> dict[str, Any]:
+    return {"source": unread.source, "message": str(unread.what)}
 
 
 def _dataset_data(dataset: DatasetFindings) -> dict[str, Any]:
@@ -92,6 +98,7 @@ def _column_data(column: ColumnFinding) -> dict[str, Any]:
         "residue": column.residue,
         "damaged": column.damaged,
         "revealing": column.revealing,
+        "hints": {kind.value: rows for kind, rows in column.hints.items()},
         "evidence": [evidence.value for evidence in column.evidence],
         "example": column.example,
         "entities": dict(column.entities),
@@ -153,6 +160,7 @@ def _column(data: Mapping[str, Any]) -> ColumnFinding:
         residue=data.get("residue", 0),
         damaged=data.get("damaged", 0),
         revealing=data.get("revealing", 0),
+        hints={Kind(kind): rows for kind, rows in data.get("hints", {}).items()},
     )
 
 

@@ -40,8 +40,15 @@ def scan(source: StrPath | Any, *, mode: Mode, table: str | None, all_tables: bo
         raise ValueError(f"mode must be 'full' or 'sample', not {mode!r}")
     if isinstance(source, str | os.PathLike):
         request = ScanRequest((os.fspath(cast("str", source)),), mode=mode, table=table, all_tables=all_tables)
-        return scan_sources(request, _DEFAULTS)
+        return _whole(scan_sources(request, _DEFAULTS))
     return scan_datasets([from_frame(source)], _DEFAULTS, mode=mode)
+
+
+def _whole(result: ScanResult) -> ScanResult:
+    """The result, of everything that was asked about: a program would not notice that a part is missing."""
+    for one in result.unread:
+        raise InputError(one.what, where=one.source, hint=one.hint)
+    return result
 
 
 def load_policy(policy: StrPath) -> Policy:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool import catalog
 from avgtool.errors import InputError
-from avgtool.i18n import msg
+from avgtool.i18n import msg, nmsg
 from avgtool.operators.prose import settled
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LINES_AT_A_TIME = 2000
 """NDJSON lines held in memory at a time."""
+LINES_NAMED = 20
+"""Of the lines that are no such objects, so many are named."""
 
 
 def find_in_text(text: str, settings: TextSettings) -> list[TextFinding]:
@@ -40,7 +42,7 @@ def find_in_lines(lines: Iterable[str], settings: TextSettings) -> Iterator[str]
     """NDJSON in, NDJSON out: ``{"id", "text"}`` becomes ``{"id", "findings"}``, in order.
 
     Raises:
-        InputError: a line is not such an object; the message names the line.
+        InputError: Lines are no such objects; told with their numbers when all others are done.
     """
     finder = catalog.text_finder(settings)
 
@@ -93,16 +95,32 @@ def as_json(finding: TextFinding) -> dict[str, object]:
 
 
 def _answered(lines: Iterable[str], answer: Callable[[Sequence[str]], list[dict[str, object]]]) -> Iterator[str]:
+    bad: list[int] = []
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
-    while batch := [_parsed(number, line) for number, line in islice(numbered, LINES_AT_A_TIME)]:
-        for (identifier, _), said in zip(batch, answer([text for _, text in batch]), strict=True):
+    while batch := list(islice(numbered, LINES_AT_A_TIME)):
+        parsed = [(number, _parsed(line)) for number, line in batch]
+        bad += [number for number, one in parsed if one is None]
+        good = [one for _, one in parsed if one is not None]
+        for (identifier, _), said in zip(good, answer([text for _, text in good]), strict=True):
             yield json.dumps({"id": identifier, **said}, ensure_ascii=False)
+    if bad:
+        raise _not_understood(bad)
 
 
-def _parsed(number: int, line: str) -> tuple[Any, str]:
+def _parsed(line: str) -> tuple[Any, str] | None:
     try:
         parsed = json.loads(line)
-        return parsed.get("id"), str(parsed["text"])
-    except (ValueError, KeyError, AttributeError) as error:
-        hint = msg('One object a line is expected, with "id" and "text".')
-        raise InputError(msg("Line {number} is not a JSON object with a text.", number=number), hint=hint) from error
+        return None if parsed["text"] is None else (parsed.get("id"), str(parsed["text"]))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _not_understood(numbers: Sequence[int]) -> InputError:
+    named = ", ".join(map(str, numbers[:LINES_NAMED])) + ", …" * (len(numbers) > LINES_NAMED)
+    what = nmsg(
+        "Line {named} is not a JSON object with a text; all others were done.",
+        "{n} lines are not JSON objects with a text; all others were done. They are: {named}.",
+        len(numbers),
+        named=named,
+    )
+    return InputError(what, hint=msg('One object a line is expected, with "id" and "text".'))
