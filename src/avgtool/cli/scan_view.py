@@ -224,7 +224,7 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
 def _found_inside(column: ColumnFinding, found: str) -> Message:
     """What stands in the values, said so that it does not contradict a verdict that the column is nothing."""
     if column.kind in {Kind.NONE, Kind.FREE_TEXT}:
-        return msg("As a whole the column is none of this, but single values hold: {entities}", entities=found)
+        return msg("The column as a whole is of no kind, but single values hold: {entities}", entities=found)
     return msg("Found inside: {entities}", entities=found)
 
 
