@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from avgtool.config import TextSettings
     from avgtool.documents.words import EntityWords
+    from avgtool.model.kinds import Kind
     from avgtool.policy.schema import Policy
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.text.finding import Finder
@@ -169,6 +170,18 @@ def entity_words() -> dict[str, EntityWords]:
     from avgtool.documents.words import EntityWords
 
     return {one.entity: EntityWords(one.title, one.category) for one in recognizers()}
+
+
+def labels() -> dict[str, str]:
+    """What stands between brackets in the place of each entity, in the language in force: ``[naam]``."""
+    from avgtool.documents.words import label
+
+    return {entity: label(entity, words) for entity, words in entity_words().items()}
+
+
+def kinds_of_entities() -> dict[str, Kind]:
+    """The kind of a column that holds each entity."""
+    return {one.entity: one.kind for one in recognizers()}
 
 
 def entities() -> tuple[str, ...]:

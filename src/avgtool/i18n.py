@@ -26,6 +26,23 @@ LANGUAGES = ("nl", "en")
 
 _LOCALE_DIR = Path(__file__).parent / "locale"
 _language: ContextVar[str] = ContextVar("avgtool_language", default="en")
+_by_options: ContextVar[bool] = ContextVar("avgtool_by_options", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What a message asks for, as its reader gives it: an option on the command line, an argument in a program."""
+
+    option: str
+    argument: str
+
+    def __str__(self) -> str:
+        return self.option if _by_options.get() else self.argument
+
+
+def ask_for_options() -> None:
+    """From now on name what a reader can give by the options of the command line."""
+    _by_options.set(True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import pytest
 from avgtool.documents.anonymization_report import anonymization_report
 from avgtool.documents.content import Alert, Table
 from avgtool.documents.markup import plain, to_html
-from avgtool.documents.verdicts import Verdict, identifiers_left, judge
+from avgtool.documents.verdicts import Verdict, identifiers_left, judge, quasi_identifiers_left
+from avgtool.model.kinds import Flag
 from avgtool.model.outcome import Objection
 from tests.documents import samples
 from tests.documents.reading import Html
@@ -45,6 +46,37 @@ def test_the_verdict_is_cautious(operator, after, objections, verdict):
     kept = () if after is None else (after,)
     done = samples.outcome(samples.personal("x"), operators={"x": operator}, after=kept, objections=objections)
     assert judge(done) is verdict
+
+
+def test_where_nothing_was_found_nothing_is_called_pseudonymized():
+    """Nor anonymous: a scan that finds nothing proves nothing. A key, a hint, or an entity is something."""
+    clean = replace(
+        samples.outcome(samples.nothing("x"), operators={"x": "keep"}, after=(samples.nothing("x"),)), key_id=None
+    )
+    assert judge(clean) is Verdict.NOTHING_FOUND
+    assert judge(replace(clean, key_id="k")) is Verdict.PSEUDONYMIZED
+    for found in ({"entities": {"PERSON": 1}}, {"flags": frozenset({Flag.MAY_REVEAL_SPECIAL})}):
+        holds = samples.dataset(replace(samples.nothing("x"), **found))
+        assert judge(replace(clean, before=holds)) is Verdict.PSEUDONYMIZED
+    places = samples.dataset(replace(samples.nothing("x"), entities={"LOCATION": 9, "DATE_TIME": 2}))
+    assert judge(replace(clean, before=places)) is Verdict.NOTHING_FOUND
+    said = "\n".join(Html(to_html(report(clean), "nl")).lines)
+    assert "GEEN_PERSOONSGEGEVENS_GEVONDEN" in said
+    assert "GEPSEUDONIMISEERD" not in said
+
+
+def test_what_the_plan_leaves_of_a_quasi_identifier_is_told():
+    """A band of years is no date of birth to a scan; the plan knows that it was one. What is dropped is gone."""
+    left = quasi_identifiers_left(samples.SEGMENTS)
+    assert [step.column for step in left] == ["geboortedatum", "postcode"]
+    (told,) = [alert for alert in blocks(report(samples.SEGMENTS), Alert) if "together" in plain(alert.title, "en")]
+    assert [plain(item, "nl") for item in told.items] == [
+        "geboortedatum: grover maken (tot op het jaar)",
+        "postcode: grover maken (tot twee cijfers)",
+    ]
+    assert not quasi_identifiers_left(
+        samples.outcome(*samples.COLUMNS, operators={"geboortedatum": "drop", "postcode": "mask"})
+    )
 
 
 def test_kept_text_with_names_is_no_pseudonymization():

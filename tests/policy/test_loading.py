@@ -64,6 +64,29 @@ def test_several_mistakes_are_told_at_once():
     assert "Did you mean email?" in told
 
 
+def test_mistakes_of_every_sort_are_told_at_once():
+    """A wrong kind, a wrong operator, a wrong parameter and a missing line: what is wrong with form and meaning."""
+    text = (
+        f"{HEAD}rules:\n  - match: {{kind: [person_nam, email]}}\n    operator: verwijder\n    because: x\n"
+        "  - match: {entity: NL_BSM}\n    operator: mask\n    parameters: {frst: 2}\n"
+        "text:\n  entities:\n    PERSOON: {operator: text}\n"
+    )
+    with pytest.raises(PolicyError) as caught:
+        read_policy(load(text, "proef.yaml", error=PolicyError), entities=ENTITIES)
+    told = caught.value.render("en")
+    for said in (
+        "rule 1, kind cannot be person_nam",
+        "There is no operator verwijder",
+        "There is no entity NL_BSM",
+        "rule 2, because is missing",
+        "rule 2, parameters: there is no key frst",
+        "There is no entity PERSOON",
+        "The operator text is for columns",
+    ):
+        assert said in told
+    assert "[0]" not in told
+
+
 def test_a_policy_is_understood():
     """Lists or single things, domains filled in, lines remembered."""
     read = policy(

@@ -61,6 +61,13 @@ CASES = [
     ("allowed is another", step("keep", allow=["PERSON"]), column("v", entities={"NL_BSN": 2}), [("v", "NL_BSN", 2)]),
     ("prose kept knowingly", step("keep", "free_text_with_pii"), column("v", entities={"PERSON": 3}), []),
     ("kept inside prose", step("text", entities=KEEPS_PERSONS), column("v", entities=MANY_PEOPLE), []),
+    ("kept inside prose by default", step("text", entities={"DEFAULT": {"operator": "keep"}}), column("v",
+     entities=MANY_PEOPLE), []),
+    ("telephone numbers written like addresses of computers", step("keep", "phone", "PHONE_NUMBER"), column("v",
+     entities={"IP_ADDRESS": 11}), []),
+    ("the same in another column", step("keep"), column("v", entities={"IP_ADDRESS": 1}), [("v", "IP_ADDRESS", 1)]),
+    ("a BSN among telephone numbers", step("keep", "phone", "PHONE_NUMBER"), column("v", entities={"NL_BSN": 1}),
+     [("v", "NL_BSN", 1)]),
     # Put there by the plan.
     ("pseudonyms", step("pseudonymize", "other_id", "CUSTOMER_ID"), looks_like("other_id", "CUSTOMER_ID"), []),
     ("the policy's own text", step("replace"), email(), []),
@@ -152,8 +159,36 @@ def test_the_error_names_columns_entities_and_counts():
         require_verified(outcome(*found))
     told = caught.value.render("en")
     assert "v: 9 rows hold EMAIL_ADDRESS" in told
-    assert "allow: [ENTITY]" in told
+    assert "parameters: {allow: [EMAIL_ADDRESS]}" in told
     assert caught.value.exit_code == 1
+
+
+WAYS = [
+    (step("keep"), "v (keep): treat the column otherwise", "parameters: {allow: [EMAIL_ADDRESS]}"),
+    (
+        step("text", "free_text_with_pii"),
+        "v (text): drop the column",
+        "text: entities: with EMAIL_ADDRESS: {operator: keep}",
+    ),
+    (step("mask", "email", "EMAIL_ADDRESS"), "v: give the column another operator, or drop it.", "v"),
+]
+
+
+@pytest.mark.parametrize(("what", "way", "written"), WAYS, ids=[one[0].operator for one in WAYS])
+def test_the_error_says_what_can_be_written_for_this_operator(what, way, written):
+    """In the reader's words, with the rows where they are known; the way out is one that exists."""
+    plan = Plan("klanten.csv", None, None, "proef", "0", (what,))
+    titles = {"EMAIL_ADDRESS": msg("E-mail address")}
+    after = findings(column("v", entities={"EMAIL_ADDRESS": 9}))
+    found = verify(plan, findings(), after, {}, DIRECT.__contains__, titles)
+    named = [replace(one, at=(3, 7)) for one in found]
+    with pytest.raises(VerificationError) as caught:
+        require_verified(replace(outcome(*named), plan=plan))
+    told = caught.value.render("en")
+    assert "v: 9 rows hold E-mail address [EMAIL_ADDRESS], which the plan does not keep. See row 3, 7, …" in told
+    assert way in told
+    assert written in told
+    assert ("allow" in told) == (what.operator == "keep")
 
 
 def test_without_objections_nothing_is_raised():

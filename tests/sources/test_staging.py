@@ -55,7 +55,7 @@ def test_an_existing_target_needs_force_and_stays_as_it_is_until_then(tmp_path: 
     """--force replaces it; an error in between leaves the old one."""
     target = tmp_path / "veilig.csv"
     target.write_text("oud")
-    with pytest.raises(OutputError, match="--force"), staged(target):
+    with pytest.raises(OutputError, match="force=True"), staged(target):
         pass
     with staged(target, force=True) as stage:
         stage.path.write_text("nieuw")
@@ -129,7 +129,7 @@ def test_an_earlier_one_of_the_same_kind_is_replaced_and_of_another_kind_is_not(
     content, replaces = OWN[name]
     target = tmp_path / "uitvoer"
     target.write_bytes(content)
-    with pytest.raises(OutputError, match="--force"):
+    with pytest.raises(OutputError, match="force=True"):
         require_free(target, replaces=is_report if replaces is is_saved_plan else is_saved_plan)
     write_whole(target, b"nieuw", replaces=replaces)
     assert target.read_bytes() == b"nieuw"
@@ -141,7 +141,7 @@ def test_a_file_that_avgtool_did_not_make_is_replaced_by_force_only(name: str, r
     """Whatever its name promises."""
     target = tmp_path / "rapport.pdf"
     target.write_bytes(FOREIGN[name])
-    with pytest.raises(OutputError, match="--force"):
+    with pytest.raises(OutputError, match="force=True"):
         write_whole(target, b"nieuw", replaces=replaces)
     assert target.read_bytes() == FOREIGN[name]
     write_whole(target, b"nieuw", force=True, replaces=replaces)

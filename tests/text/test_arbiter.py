@@ -72,3 +72,16 @@ def test_every_claim_gets_a_verdict():
         ("LOCATION", Verdict.OVERLAPPED),
         ("LOCATION", Verdict.REJECTED),
     }
+
+
+def test_a_pseudonym_of_our_own_is_no_name():
+    """A copy is scanned again on another day: what only holds a token, or a part of one, counts for nothing."""
+    text = "Mw. ps_802e5e931a2e9979 en Jan ps_802e5e931a2e9979 spraken ps_vandaag"
+    claims = [
+        Candidate(4, 6, "PERSON", 0.9, "names"),
+        Candidate(4, 23, "PERSON", 0.9, "names"),
+        Candidate(27, 50, "PERSON", 0.9, "names"),
+        Candidate(59, 69, "PERSON", 0.9, "names"),
+    ]
+    found = [one for one in settle(text, claims, 0.4) if one.verdict is Verdict.ACCEPTED]
+    assert [text[one.start : one.end] for one in found] == ["Jan ps_802e5e931a2e9979", "ps_vandaag"]

@@ -15,7 +15,7 @@ from avgtool.cli.session import Session, global_options
 from avgtool.cli.speaking import SpeakingGroup, option, speak
 from avgtool.cli.stopping import end_tidily_on_signals
 from avgtool.errors import AvgtoolError, OutputError
-from avgtool.i18n import LANGUAGES, msg
+from avgtool.i18n import LANGUAGES, ask_for_options, msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +79,7 @@ def _run(arguments: Sequence[str]) -> int:
     language = os.environ.get("AVGTOOL_LANG", "")
     session = Session(language_chosen=language in LANGUAGES)
     speak(language if language in LANGUAGES else LANGUAGES[0])
+    ask_for_options()
     _tolerate_narrow_encodings()
     try:
         return _main(arguments, session)

@@ -9,15 +9,19 @@ from rich.table import Table
 
 from avgtool.cli.plan_view import place
 from avgtool.documents import values
+from avgtool.documents.facts import shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe
-from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
+from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
 from avgtool.i18n import language, msg, nmsg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from avgtool.model.outcome import Outcome, StepOutcome
+    from avgtool.model.plan import Step
 
 
 def show_outcome(console: Console, outcome: Outcome) -> None:
@@ -32,6 +36,21 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
         console.print(f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}", soft_wrap=True)
     console.print(_whether_written(outcome), soft_wrap=True)
     console.print(_verdict(outcome), soft_wrap=True)
+    if outcome.verified and (left := quasi_identifiers_left(outcome)):
+        console.print(escape(_left(left)), soft_wrap=True)
+
+
+def _left(steps: Sequence[Step]) -> str:
+    """What the plan leaves that can point to a person together: a scan of the copy would not see it."""
+    names = ", ".join(f"{shown_name(step.column)} ({describe(step.operator, step.parameters)})" for step in steps)
+    told = nmsg(
+        "Left by the plan, and able to point to a person together with other data: {names}.",
+        "Left by the plan, and able to point to a person together: {names}.",
+        len(steps),
+        names=names,
+    )
+    rare = msg("How rare the combinations are was not measured.")
+    return f"{told} {rare}"
 
 
 def _show_unreadable(console: Console, counted: StepOutcome) -> None:
@@ -83,7 +102,7 @@ def _verdict(outcome: Outcome) -> str:
     """The verdict of the anonymization report, in the same words."""
     verdict = judge(outcome)
     said = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=MEANINGS[verdict])
-    if verdict is Verdict.PSEUDONYMIZED:
+    if verdict is not Verdict.NOT_ANONYMIZED:
         further = msg("Whether it is anonymous, a person decides.")
         return f"[bold yellow]{said}.[/] {further}"
     names = ", ".join(identifiers_left(outcome))

@@ -12,6 +12,7 @@ from avgtool.documents.facts import shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, describe_inside, describe_rule
 from avgtool.i18n import msg, nmsg
+from avgtool.policy.planning import rule_to_paste
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,8 +29,14 @@ def show_plan(console: Console, plan: Plan) -> None:
     console.print()
     policy = msg("policy {policy}", policy=escape(plan.policy))
     console.print(f"[bold]{escape(place(plan))}[/] · {policy}")
+    if plan.steps:
+        console.print(_steps(plan, kinds=console.width >= WIDE))
+    if plan.undecided:
+        _show_undecided(console, plan)
+
+
+def _steps(plan: Plan, *, kinds: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    kinds = console.width >= WIDE
     for title in (msg("Column"), *((msg("Kind"),) if kinds else ()), msg("What happens"), msg("Rule"), msg("Why")):
         table.add_column(str(title), overflow="fold")
     first: dict[tuple[str, str], str] = {}
@@ -42,9 +49,7 @@ def show_plan(console: Console, plan: Plan) -> None:
             escape(str(describe_rule(step.rule))),
             _why(step, same),
         )
-    console.print(table)
-    if plan.undecided:
-        _show_undecided(console, plan)
+    return table
 
 
 def _why(step: Step, same: str) -> str:
@@ -74,3 +79,5 @@ def _show_undecided(console: Console, plan: Plan) -> None:
         names=", ".join(plan.undecided),
     )
     console.print(f"[bold red]{escape(str(text))}[/]", soft_wrap=True)
+    console.print(str(msg("A rule to paste, with drop or another operator for each:")), soft_wrap=True)
+    console.print(escape(rule_to_paste(plan.undecided)), soft_wrap=True, highlight=False)

@@ -47,18 +47,32 @@ def show(name: str) -> None:
 
 @command(
     "check",
-    text=msg("Check policy files; the first error is named with its line."),
+    text=msg("Check policy files; what is wrong is named with its line, and what is hardly meant too."),
     examples=("avgtool policy check policies/*.yaml",),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 def check(files: tuple[Path, ...]) -> None:
-    """Load each; an invalid one ends with its error."""
+    """Load each and say what is wrong or strange; the errors of all of them end it."""
     from avgtool import catalog
+    from avgtool.errors import PolicyError
+    from avgtool.policy.reviewing import remarks
 
     session = current_session()
+    refused: list[PolicyError] = []
     for file in files:
-        catalog.load_policy(file)
+        try:
+            policy = catalog.load_policy(file)
+        except PolicyError as error:
+            refused.append(error)
+            continue
         session.note(msg("{file}: valid", file=file))
+        for remark in remarks(policy, catalog.kinds_of_entities()):
+            session.note(msg("Look at this: {remark}", remark=remark))
+    if len(refused) > 1:
+        told = "\n".join(map(str, refused))
+        raise PolicyError(msg("{n} of these policies are not valid.", n=len(refused)), hint=msg("{told}", told=told))
+    if refused:
+        raise refused[0]
 
 
 for member in (show_list, show, check):

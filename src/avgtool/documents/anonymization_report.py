@@ -21,10 +21,11 @@ from avgtool.documents.content import (
     Table,
     Text,
 )
-from avgtool.documents.facts import dataset_facts, place, sign_off
+from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
+from avgtool.documents.operator_words import describe
 from avgtool.documents.steps import before_and_after, steps_chart
 from avgtool.documents.values import number
-from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge
+from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
 from avgtool.i18n import Message, msg, nmsg
 
 if TYPE_CHECKING:
@@ -91,15 +92,29 @@ def _verdict(verdict: Verdict, outcome: Outcome) -> Alert:
     title = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=MEANINGS[verdict])
     if verdict is Verdict.PSEUDONYMIZED:
         return Alert("warning", title, _PSEUDONYMIZED)
+    if verdict is Verdict.NOTHING_FOUND:
+        return Alert("warning", title, _NOTHING_FOUND)
     return Alert("danger", title, _NOT_ANONYMIZED, tuple(left))
 
 
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
     if outcome.verified:
-        return (Alert("good", msg("The output passed"), _PASSED), *_neutralized(outcome))
+        return (Alert("good", msg("The output passed"), _PASSED), *_left(outcome), *_neutralized(outcome))
     items = tuple(_objection(objection, entities) for objection in outcome.objections)
     title = nmsg("The output was refused: {n} objection", "The output was refused: {n} objections", len(items))
     return (Alert("danger", title, _REFUSED, items), *_neutralized(outcome))
+
+
+def _left(outcome: Outcome) -> tuple[Block, ...]:
+    """What the plan leaves that can point to a person together: a scan of the copy would not see it."""
+    left = quasi_identifiers_left(outcome)
+    if not left:
+        return ()
+    items = tuple(
+        msg("{column}: {treatment}", column=shown_name(step.column), treatment=describe(step.operator, step.parameters))
+        for step in left
+    )
+    return (Alert("warning", msg("What the plan leaves can point to a person together"), _QUASI, items),)
 
 
 def _objection(objection: Objection, entities: Mapping[str, EntityWords]) -> Message:
@@ -172,6 +187,14 @@ _PSEUDONYMIZED = msg(
     "No direct identifier was found in the output, but what is left can point to a person in combination, and a "
     "pseudonym "
     "can be linked by whoever has the key. Treat the output as personal data."
+)
+_NOTHING_FOUND = msg(
+    "The scans found no personal data, and nothing was pseudonymized. That is no proof that there is none: the scan "
+    "report names its limits, and a person judges."
+)
+_QUASI = msg(
+    "These columns do not name anybody, but together, or with other data, they can single out a person. How rare the "
+    "combinations are was not measured here."
 )
 _NOT_ANONYMIZED = msg(
     "The output holds data that points to persons by itself. Treat it as the original. These columns are left as "

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from avgtool.model.findings import ColumnFinding, DatasetFindings
     from avgtool.model.outcome import Outcome
+    from avgtool.model.plan import Step
 
 
 class Verdict(StrEnum):
@@ -23,20 +24,43 @@ class Verdict(StrEnum):
 
     NOT_ANONYMIZED = "NIET_GEANONIMISEERD"
     PSEUDONYMIZED = "GEPSEUDONIMISEERD"
+    NOTHING_FOUND = "GEEN_PERSOONSGEGEVENS_GEVONDEN"
+    """There was nothing to pseudonymize, as far as a scan can see. It does not say that the data is anonymous."""
 
 
 MEANINGS: Mapping[Verdict, Message] = {
     Verdict.NOT_ANONYMIZED: msg("contains direct identifiers"),
     Verdict.PSEUDONYMIZED: msg("still personal data for the sender; the AVG applies"),
+    Verdict.NOTHING_FOUND: msg("neither in the original nor in the copy; not found is not the same as not present"),
 }
 
 _LEAVES_VALUES = frozenset({"keep", "generalize"})
 """Operators after which a direct identifier is one still."""
+_IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP", "LOCATION"})
+"""Entities that by themselves do not make a column personal."""
 
 
 def judge(outcome: Outcome) -> Verdict:
     """The verdict on an output."""
-    return Verdict.NOT_ANONYMIZED if outcome.objections or identifiers_left(outcome) else Verdict.PSEUDONYMIZED
+    if outcome.objections or identifiers_left(outcome):
+        return Verdict.NOT_ANONYMIZED
+    found = (*outcome.before.columns, *outcome.after.columns)
+    return Verdict.PSEUDONYMIZED if outcome.key_id or any(map(_tells, found)) else Verdict.NOTHING_FOUND
+
+
+def quasi_identifiers_left(outcome: Outcome) -> tuple[Step, ...]:
+    """Steps after which a column can point to a person still, together with others; in the order of the plan.
+
+    A scan of the copy does not know a band of years for a date of birth any more: the plan does.
+    """
+    return tuple(
+        step
+        for step in outcome.plan.steps
+        if step.operator in _LEAVES_VALUES
+        and (found := _find(outcome.before, step.column)) is not None
+        and found.role is Role.QUASI
+        and found.filled
+    )
 
 
 def identifiers_left(outcome: Outcome) -> tuple[str, ...]:
@@ -51,6 +75,11 @@ def identifiers_left(outcome: Outcome) -> tuple[str, ...]:
 
 def _identifies(finding: ColumnFinding | None) -> bool:
     return finding is not None and (finding.role is Role.DIRECT or finding.kind is Kind.FREE_TEXT_WITH_PII)
+
+
+def _tells(finding: ColumnFinding) -> bool:
+    """Whether anything that may be personal was found in a column."""
+    return finding.is_personal or bool(finding.flags) or bool({*finding.entities} - _IMPERSONAL)
 
 
 def _find(scan: DatasetFindings, column: str) -> ColumnFinding | None:

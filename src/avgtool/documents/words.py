@@ -58,6 +58,29 @@ KINDS: Mapping[Kind, Message] = {
     Kind.FREE_TEXT_WITH_PII: msg("free text with personal data"),
 }
 
+LABELS: Mapping[str, Message] = {
+    "PERSON": msg("name"),
+    "LOCATION": msg("place"),
+    "ORGANIZATION": msg("organization"),
+    "NL_BSN": msg("bsn"),
+    "IBAN_CODE": msg("account number"),
+    "CREDIT_CARD": msg("card number"),
+    "CUSTOMER_ID": msg("customer number"),
+    "ORDER_ID": msg("order number"),
+    "PASSWORD": msg("password"),
+    "SECRET_KEY": msg("key"),
+    "API_KEY": msg("key"),
+    "NL_PASSPORT": msg("document number"),
+}
+"""What stands in a text in the place of an entity, where its title would be long: *[name]*."""
+
+
+def label(entity: str, words: EntityWords) -> str:
+    """What stands between brackets in the place of an entity, in the language in force: short, in small letters."""
+    short = LABELS.get(entity)
+    return str(short) if short else str(words.title).split(" (", maxsplit=1)[0].lower()
+
+
 CATEGORIES: Mapping[Category, Message] = {
     Category.NONE: msg("No personal data found"),
     Category.ORDINARY: msg("Ordinary personal data"),

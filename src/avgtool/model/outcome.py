@@ -21,6 +21,8 @@ class Objection:
     entity: str
     rows: int
     message: Message
+    at: tuple[int, ...] = ()
+    """The first of these rows, counted from 1 below the header; empty where they are not known one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class TextReplacer(Protocol):
     """Replaces what was found in free text."""
 
     def replace(self, texts: Sequence[str]) -> list[str]:
-        """Each text with its findings replaced, in the order of the texts."""
+        """Each text with its findings replaced, in the order of the texts; nothing more is found in what is left."""
         ...
 
 

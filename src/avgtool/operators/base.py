@@ -32,6 +32,8 @@ class OperatorContext:
     """The column holds numbers, not written ones: a dot is a decimal point."""
     derive: Callable[[str], str] | None = field(default=None, repr=False)
     """The key of a pseudonymization domain, 64 hexadecimal digits (``Key.derive``); none without a key."""
+    label: str | None = None
+    """What stands for the entity in the reader's language, between brackets."""
     replacer: TextReplacer | None = field(default=None, repr=False)
     """Replaces what is found in prose; none where no step treats prose."""
 

@@ -9,11 +9,7 @@ import polars as pl
 from avgtool.operators.base import OperatorModel, filled, is_filled, where_filled
 
 if TYPE_CHECKING:
-    from avgtool.model.ports import TextReplacer
     from avgtool.operators.base import OperatorContext
-
-ROUNDS = 3
-"""Most times a text is gone through: a name can come to light once the words beside it are gone."""
 
 
 class Text(OperatorModel):
@@ -29,7 +25,7 @@ class Text(OperatorModel):
 
         def replace_distinct(values: pl.Series) -> pl.Series:
             distinct = values.drop_nulls().unique()
-            answers = pl.Series(settled(replacer, distinct.to_list()), dtype=pl.String)
+            answers = pl.Series(replacer.replace(distinct.to_list()), dtype=pl.String)
             return values.replace_strict(distinct, answers, default=None, return_dtype=pl.String)
 
         prose = pl.when(filled(expr)).then(expr)
@@ -39,19 +35,4 @@ class Text(OperatorModel):
         """The text with what was found in it replaced."""
         if context.replacer is None:
             raise ValueError("prose needs a replacer")
-        return settled(context.replacer, [text])[0] if is_filled(text) else text
-
-
-def settled(replacer: TextReplacer, texts: list[str]) -> list[str]:
-    """The texts after replacing, gone through again as long as that still changes them, three times at most."""
-    done = list(texts)
-    open_positions = list(range(len(done)))
-    for _ in range(ROUNDS):
-        answers = replacer.replace([done[position] for position in open_positions])
-        changed = [(at, new) for at, new in zip(open_positions, answers, strict=True) if done[at] != new]
-        if not changed:
-            break
-        for at, new in changed:
-            done[at] = new
-        open_positions = [at for at, _ in changed]
-    return done
+        return context.replacer.replace([text])[0] if is_filled(text) else text

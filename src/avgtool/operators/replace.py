@@ -20,7 +20,7 @@ class Replace(OperatorModel):
     name: ClassVar[str] = "replace"
 
     text: str | None = Field(default=None, alias="with", min_length=1)
-    """The text; by default the entity (or the kind) between brackets: ``[PERSON]``."""
+    """The text; by default what readers call it, between brackets: ``[naam]``."""
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """The text where there was a value."""
@@ -33,5 +33,7 @@ class Replace(OperatorModel):
     def _text(self, context: OperatorContext) -> str:
         if self.text is not None:
             return self.text
+        if context.label is not None:
+            return f"[{context.label}]"
         kind = "***" if context.kind is Kind.NONE else context.kind.value.upper()
         return f"[{context.entity or kind}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -11,7 +12,7 @@ from avgtool.errors import PolicyError
 from avgtool.i18n import msg
 from avgtool.operators import operators as built_in_operators
 from avgtool.operators.base import OperatorContext
-from avgtool.policy.loading import build_operator
+from avgtool.policy.meaning import build_operator
 from avgtool.policy.planning import DEFAULT_ENTITY
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def apply_plan(
     derive: Derive | None = None,
     replacer_for: ReplacerFor | None = None,
     operators: Operators | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> pl.LazyFrame:
     """The treated rows, lazily: columns in order, those that the plan drops left out.
 
@@ -43,6 +45,7 @@ def apply_plan(
         derive: The key of a pseudonymization domain (``Key.derive``).
         replacer_for: What replaces personal data in the prose of a step.
         operators: The operators the plan may name; by default those that avgtool brings.
+        labels: What stands for each entity where a rule names no other text.
 
     Raises:
         KeyFileError: A step needs a key and there is none.
@@ -54,21 +57,22 @@ def apply_plan(
     for step in plan.steps:
         operator = operator_of(step.operator, step.parameters, known)
         if not operator.drops_column:
-            treated.append(_column(step, operator, schema[step.column], derive, replacer_for))
+            replacer = replacer_for(step) if step.entities and replacer_for else None
+            label = (labels or {}).get(step.entity or "")
+            here = OperatorContext(step.kind, step.entity, derive=derive, replacer=replacer, label=label)
+            treated.append(_column(step, operator, schema[step.column], here))
     return frame.select(treated)
 
 
-def _column(
-    step: Step, operator: Operator, dtype: pl.DataType, derive: Derive | None, replacer_for: ReplacerFor | None
-) -> pl.Expr:
+def _column(step: Step, operator: Operator, dtype: pl.DataType, here: OperatorContext) -> pl.Expr:
     """One column, treated; a column of lists is treated item by item."""
     column = pl.col(step.column)
     if not operator.changes:
         return column.cast(pl.Categorical) if isinstance(dtype, pl.Enum) else column  # an Enum tells unused words too
     if isinstance(dtype, pl.List):
         inner = dtype.inner if isinstance(dtype.inner, pl.DataType) else dtype.inner()
-        return column.list.eval(_treated(pl.element(), inner, step, operator, derive, replacer_for))
-    return _treated(column, dtype, step, operator, derive, replacer_for).alias(step.column)
+        return column.list.eval(_treated(pl.element(), inner, operator, here))
+    return _treated(column, dtype, operator, here).alias(step.column)
 
 
 def as_text(expr: pl.Expr, dtype: pl.DataType) -> pl.Expr:
@@ -103,7 +107,12 @@ def operator_of(name: str, parameters: Mapping[str, object], known: Mapping[str,
 
 
 def text_actions(
-    step: Step, entities: Iterable[str], *, derive: Derive | None = None, operators: Operators | None = None
+    step: Step,
+    entities: Iterable[str],
+    *,
+    derive: Derive | None = None,
+    operators: Operators | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, Callable[[str], str]], Callable[[str], str]]:
     """What becomes of personal data in the prose of a step: by entity, and for entities nobody knows.
 
@@ -112,6 +121,7 @@ def text_actions(
         entities: All entities that may be found.
         derive: The key of a pseudonymization domain.
         operators: The operators the step may name.
+        labels: What stands for each entity where its operator names no other text.
 
     Raises:
         KeyFileError: An entity is pseudonymized and there is no key.
@@ -119,16 +129,19 @@ def text_actions(
     known = operators or built_in_operators()
     default = step.entities.get(DEFAULT_ENTITY, {"operator": "redact"})
     names = {*entities, *step.entities} - {DEFAULT_ENTITY}
-    actions = {name: _action(step.entities.get(name, default), name, derive, known) for name in sorted(names)}
-    return actions, _action(default, None, derive, known)
+    told = labels or {}
+    actions = {
+        name: _action(
+            step.entities.get(name, default), OperatorContext(entity=name, derive=derive, label=told.get(name)), known
+        )
+        for name in sorted(names)
+    }
+    return actions, _action(default, OperatorContext(derive=derive), known)
 
 
-def _action(
-    treatment: Mapping[str, object], entity: str | None, derive: Derive | None, known: Operators
-) -> Callable[[str], str]:
+def _action(treatment: Mapping[str, object], context: OperatorContext, known: Operators) -> Callable[[str], str]:
     parameters = {name: value for name, value in treatment.items() if name != "operator"}
     operator = operator_of(str(treatment["operator"]), parameters, known)
-    context = OperatorContext(entity=entity, derive=derive)
     operator.value("-", context)  # a missing key is told before the work begins
 
     def act(text: str) -> str:
@@ -137,16 +150,7 @@ def _action(
     return act
 
 
-def _treated(
-    expr: pl.Expr,
-    dtype: pl.DataType,
-    step: Step,
-    operator: Operator,
-    derive: Derive | None,
-    replacer_for: ReplacerFor | None,
-) -> pl.Expr:
+def _treated(expr: pl.Expr, dtype: pl.DataType, operator: Operator, here: OperatorContext) -> pl.Expr:
     if operator.name == "redact" and not isinstance(dtype, pl.String | pl.Enum | pl.Categorical):
         return pl.when(expr.is_null()).then(expr)  # an emptied column of numbers or dates stays one
-    replacer = replacer_for(step) if step.entities and replacer_for else None
-    here = OperatorContext(step.kind, step.entity, numeric=dtype.is_numeric(), derive=derive, replacer=replacer)
-    return operator.column(as_text(expr, dtype), here)
+    return operator.column(as_text(expr, dtype), replace(here, numeric=dtype.is_numeric()))

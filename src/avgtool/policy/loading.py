@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from avgtool.errors import PolicyError
 from avgtool.i18n import msg
 from avgtool.operators import operators as built_in_operators
-from avgtool.policy.schema import Policy, PolicyFile, Rule, TreatmentEntry
-from avgtool.strict_yaml import explain, load
-from avgtool.strict_yaml.explaining import suggestion
+from avgtool.policy.meaning import build_operator, problems_of_meaning
+from avgtool.policy.schema import Policy, PolicyFile, Rule
+from avgtool.strict_yaml import load
+from avgtool.strict_yaml.explaining import problems_in, suggestion, told_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from avgtool.i18n import Message
     from avgtool.operators.base import Operator
-    from avgtool.policy.schema import RuleEntry
-    from avgtool.strict_yaml import KeyPath, Located
+    from avgtool.policy.schema import TreatmentEntry
+    from avgtool.strict_yaml import Located
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -63,95 +63,42 @@ def read_policy(
     Raises:
         PolicyError: It is not valid.
     """
+    known = operators or built_in_operators()
+    found = tuple(problems_of_meaning(located, known, entities))
     try:
         written = PolicyFile.model_validate(located.data)
     except ValidationError as error:
-        raise explain(error, located, PolicyError, model=PolicyFile) from None
-    return _Meaning(written, located, operators or built_in_operators(), entities).policy()
+        found = (*problems_in(error, located, model=PolicyFile), *found)
+    if found:
+        raise told_at_once(found, PolicyError)
+    return _meant(written, located, known)
 
 
-class _Meaning:
-    """Finds out what a written policy means: which operators, with which parameters."""
+def _meant(written: PolicyFile, located: Located, known: Mapping[str, type[Operator]]) -> Policy:
+    """The policy that a valid file describes."""
+    domain = written.domain or written.name
 
-    def __init__(
-        self,
-        written: PolicyFile,
-        located: Located,
-        operators: Mapping[str, type[Operator]],
-        entities: Collection[str] | None,
-    ) -> None:
-        self._written = written
-        self._located = located
-        self._operators = operators
-        self._entities = entities
-        self._domain = written.domain or written.name
+    def operator(entry: TreatmentEntry) -> Operator:
+        return build_operator(known[entry.operator], entry.parameters, domain)
 
-    def policy(self) -> Policy:
-        """The policy."""
-        written = self._written
-        for entity in written.text.entities:
-            self._check_entity(entity, ("text", "entities", entity))
-        return Policy(
-            name=written.name,
-            version=written.version,
-            title=written.title,
-            purpose=written.purpose,
-            domain=self._domain,
-            unmatched=written.unmatched,
-            rules=tuple(self._rule(position, rule) for position, rule in enumerate(written.rules)),
-            text_default=self._inside_text(written.text.default, ("text", "default")),
-            text_entities={
-                entity: self._inside_text(entry, ("text", "entities", entity))
-                for entity, entry in written.text.entities.items()
-            },
-            source=self._located.name,
-            sha256=self._located.sha256,
-        )
-
-    def _rule(self, position: int, entry: RuleEntry) -> Rule:
-        path: KeyPath = ("rules", position)
-        for entity in entry.match.entity or ():
-            self._check_entity(entity, (*path, "match", "entity"))
-        line = self._located.line(path)
-        operator = self._operator(entry, path)
-        return Rule(entry.match, operator, entry.because, entry.optional, position, line)
-
-    def _inside_text(self, entry: TreatmentEntry, path: KeyPath) -> Operator:
-        if entry.operator == "text":
-            hint = msg("Choose how the entity itself is treated, such as replace or pseudonymize.")
-            raise self._error((*path, "operator"), msg("The operator text is for columns, not for entities."), hint)
-        return self._operator(entry, path)
-
-    def _operator(self, entry: TreatmentEntry, path: KeyPath) -> Operator:
-        chosen = self._operators.get(entry.operator)
-        if chosen is None:
-            what = msg("There is no operator {name}.", name=entry.operator)
-            raise self._error((*path, "operator"), what, suggestion(entry.operator, self._operators))
-        try:
-            return build_operator(chosen, entry.parameters, self._domain)
-        except ValidationError as error:
-            model = chosen if issubclass(chosen, BaseModel) else None
-            raise explain(error, self._located, PolicyError, model=model, under=(*path, "parameters")) from None
-
-    def _check_entity(self, entity: str, path: KeyPath) -> None:
-        if self._entities is not None and entity not in self._entities:
-            what = msg("There is no entity {name}.", name=entity)
-            raise self._error(path, what, suggestion(entity, self._entities))
-
-    def _error(self, path: KeyPath, what: Message, hint: Message | None) -> PolicyError:
-        return PolicyError(what, where=self._located.where(path), hint=hint)
-
-
-def build_operator(chosen: type[Operator], parameters: Mapping[str, Any], domain: str | None = None) -> Operator:
-    """An operator with its parameters; one that needs a key gets ``domain`` unless its parameters name one.
-
-    Raises:
-        ValidationError: pydantic's, where the parameters do not fit.
-    """
-    given = dict(parameters)
-    if chosen.needs_key and domain is not None:
-        given.setdefault("domain", domain)
-    return chosen(**given)
+    return Policy(
+        name=written.name,
+        version=written.version,
+        title=written.title,
+        purpose=written.purpose,
+        domain=domain,
+        unmatched=written.unmatched,
+        rules=tuple(
+            Rule(
+                entry.match, operator(entry), entry.because, entry.optional, position, located.line(("rules", position))
+            )
+            for position, entry in enumerate(written.rules)
+        ),
+        text_default=operator(written.text.default),
+        text_entities={entity: operator(entry) for entity, entry in written.text.entities.items()},
+        source=located.name,
+        sha256=located.sha256,
+    )
 
 
 def _path_of(policy: str | Path, folders: Sequence[Path]) -> Path:

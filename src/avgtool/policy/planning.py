@@ -90,9 +90,14 @@ def _place(plan: Plan) -> str:
 
 
 def _how_to_decide(columns: Sequence[str], more: Sequence[str] = ()) -> Message:
-    lines = ("  - match:", "      column:", *(f"        - {_quoted(name)}" for name in columns), *more)
-    rule = "\n".join((*lines, "    operator: drop", "    because: …"))
+    rule = rule_to_paste(columns, more)
     return msg("Nothing was written. Add a rule, with drop or another operator for each:\n{rule}", rule=rule)
+
+
+def rule_to_paste(columns: Sequence[str], more: Sequence[str] = ()) -> str:
+    """A rule about these columns, as it can stand in a policy."""
+    lines = ("  - match:", "      column:", *(f"        - {_quoted(name)}" for name in columns), *more)
+    return "\n".join((*lines, "    operator: drop", "    because: …"))
 
 
 def _step(column: ColumnFinding, policy: Policy) -> Step | None:

@@ -10,9 +10,10 @@ from avgtool.model.findings import HITS_NOT_JUDGED
 from avgtool.model.kinds import Evidence, Kind, Role
 from avgtool.model.outcome import Objection
 from avgtool.policy.comparing import HARMLESS
+from avgtool.policy.planning import DEFAULT_ENTITY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from avgtool.model.findings import ColumnFinding, DatasetFindings
     from avgtool.model.outcome import Outcome
@@ -23,6 +24,9 @@ _FROM_VALUES = frozenset({Evidence.PATTERN, Evidence.CHECKSUM, Evidence.VALUES, 
 """Evidence that values themselves give; a header tells nothing about what now stands below it."""
 _STAND_INS = frozenset({"pseudonymize"})
 """Operators that put something in the place of a value that may look like one."""
+_LOOK_ALIKES: Mapping[Kind, frozenset[str]] = {Kind.PHONE: frozenset({"IP_ADDRESS"})}
+"""Kinds with the entities that some of their values are written like: *88.60.15.31* is a number in Lyon too. Where a
+plan keeps the kind, it keeps these values."""
 _GUESSED = frozenset({Kind.NATIONAL_ID, Kind.SECRET})
 """Kinds of which a few shown characters give away the rest."""
 
@@ -33,6 +37,7 @@ def verify(
     after: DatasetFindings,
     compared: Mapping[str, Comparison],
     is_direct: Callable[[str], bool],
+    titles: Mapping[str, Message] | None = None,
 ) -> tuple[Objection, ...]:
     """What stands in the copy and must not: a direct identifier that the plan neither keeps nor puts there.
 
@@ -42,6 +47,7 @@ def verify(
         after: The full scan of the copy.
         compared: Each treated column against its original.
         is_direct: Whether an entity points to one person by itself.
+        titles: What readers call each entity.
 
     Returns:
         The objections; none when the copy may be published.
@@ -58,7 +64,7 @@ def verify(
             what = msg("The plan does not put this column in the copy.")
             objections.append(Objection(finding.name, finding.entity or "", finding.filled, what))
         else:
-            objections.extend(_column_objections(step, finding, compared.get(step.column), is_direct))
+            objections.extend(_column_objections(step, finding, compared.get(step.column), is_direct, titles or {}))
             objections.extend(_unjudged(step, after))
             objections.extend(_shown_through(step, held.get(step.column), compared.get(step.column), is_direct))
     return tuple(objections)
@@ -73,7 +79,7 @@ def require_verified(outcome: Outcome) -> None:
     plan, objections = outcome.plan, outcome.objections
     if not objections:
         return
-    lines = "\n".join(f"  - {one.column}: {one.message}" for one in objections)
+    lines = "\n".join(f"  - {said(one)}" for one in objections)
     raise VerificationError(
         nmsg(
             "The copy did not pass its verification: {n} objection.",
@@ -82,16 +88,57 @@ def require_verified(outcome: Outcome) -> None:
         ),
         where=plan.source,
         hint=msg(
-            "{objections}\nNothing was written. Change the rule of the column in the policy {policy}; what may stand "
-            "there after all is kept with parameters: allow: [ENTITY].",
+            "{objections}\nNothing was written. In the policy {policy}:\n{ways}",
             objections=lines,
             policy=plan.policy,
+            ways="\n".join(f"  - {way}" for way in _ways_out(plan, objections)),
         ),
     )
 
 
+def said(objection: Objection) -> Message:
+    """An objection with its column and the rows it is about, as far as these are known."""
+    if not objection.at:
+        return msg("{column}: {message}", column=objection.column, message=objection.message)
+    shown = ", ".join(map(str, objection.at)) + (", …" if objection.rows > len(objection.at) else "")
+    return msg(
+        "{column}: {message} See row {rows} (counted below the header).",
+        column=objection.column,
+        message=objection.message,
+        rows=shown,
+    )
+
+
+def _ways_out(plan: Plan, objections: Sequence[Objection]) -> Iterator[Message]:
+    """What to write in the policy, for each column in the words of its own operator."""
+    steps = {step.column: step.operator for step in plan.steps}
+    for column in dict.fromkeys(one.column for one in objections):
+        entities = ", ".join(dict.fromkeys(one.entity for one in objections if one.column == column and one.entity))
+        operator = steps.get(column, "")
+        if operator == "text" and entities:
+            yield msg(
+                "{column} (text): drop the column, or correct these rows in the source; what may stand in texts after "
+                "all is kept under text: entities: with {entities}: {{operator: keep}}.",
+                column=column,
+                entities=entities,
+            )
+        elif operator == "keep" and entities:
+            yield msg(
+                "{column} (keep): treat the column otherwise, or correct these rows in the source; what may stand "
+                "there after all is allowed with parameters: {{allow: [{entities}]}}.",
+                column=column,
+                entities=entities,
+            )
+        else:
+            yield msg("{column}: give the column another operator, or drop it.", column=column)
+
+
 def _column_objections(
-    step: Step, finding: ColumnFinding, compared: Comparison | None, is_direct: Callable[[str], bool]
+    step: Step,
+    finding: ColumnFinding,
+    compared: Comparison | None,
+    is_direct: Callable[[str], bool],
+    titles: Mapping[str, Message],
 ) -> Iterator[Objection]:
     if step.operator in _STAND_INS:
         if compared is not None and compared.same:
@@ -103,7 +150,7 @@ def _column_objections(
         if step.operator == "generalize" and entity == step.entity and compared is not None and not compared.same:
             continue  # an address became a network, which still looks like one
         if not _is_kept(step, finding, entity):
-            yield Objection(step.column, entity, rows, _still_there(entity, rows))
+            yield Objection(step.column, entity, rows, _still_there(entity, rows, titles))
 
 
 def _shown_through(
@@ -143,7 +190,8 @@ def _direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool]
 def _is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
     """Whether the plan knowingly keeps this entity in this column."""
     if step.operator == "text":
-        return step.entities.get(entity, {}).get("operator") == "keep"
+        treatment = step.entities.get(entity, step.entities.get(DEFAULT_ENTITY, {}))
+        return treatment.get("operator") == "keep"
     if step.operator != "keep":
         return False
     allowed = step.parameters.get("allow", ())
@@ -151,7 +199,8 @@ def _is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
         step.kind is not Kind.NONE and step.kind is finding.kind and entity == finding.entity
     )
     prose = step.kind is Kind.FREE_TEXT_WITH_PII
-    return knew or prose or (isinstance(allowed, list | tuple) and entity in allowed)
+    alike = entity in _LOOK_ALIKES.get(step.kind, ())
+    return knew or prose or alike or (isinstance(allowed, list | tuple) and entity in allowed)
 
 
 def _own_originals(step: Step, rows: int) -> Objection:
@@ -178,10 +227,11 @@ def _too_exposed(rows: int) -> Message:
     )
 
 
-def _still_there(entity: str, rows: int) -> Message:
+def _still_there(entity: str, rows: int, titles: Mapping[str, Message]) -> Message:
+    title = titles.get(entity)
     return nmsg(
         "{n} row holds {entity}, which the plan does not keep.",
         "{n} rows hold {entity}, which the plan does not keep.",
         rows,
-        entity=entity,
+        entity=msg("{title} [{entity}]", title=title, entity=entity) if title else entity,
     )

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.errors import AvgtoolError, OutputError, system_reason
-from avgtool.i18n import msg
+from avgtool.i18n import Argument, msg
 from avgtool.sources import leftovers
 from avgtool.sources.own_files import is_key_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from avgtool.i18n import Message
 
 _HEAD_BYTES = 4096
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -141,18 +143,23 @@ def _refuse_source(target: Path, source: Path | None) -> None:
         )
 
 
+def _how_to_replace() -> Message:
+    force = Argument("--force", "force=True")
+    return msg("Give the output another name, or allow that it is replaced ({force}).", force=force)
+
+
 def _refuse_existing(target: Path, content: bytes, replaces: Callable[[bytes], bool] | None) -> None:
     if replaces is None:
         raise OutputError(
             msg("exists already"),
             where=str(target),
-            hint=msg("Give the output another name, or allow that it is replaced (--force, force=True)."),
+            hint=_how_to_replace(),
         )
     if not replaces(content):
         raise OutputError(
             msg("exists already, and is no earlier version of what is to be written there"),
             where=str(target),
-            hint=msg("Give the output another name, or allow that it is replaced (--force, force=True)."),
+            hint=_how_to_replace(),
         )
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 10
 """Problems told at once."""
+_WRAPPERS = frozenset({"match", "parameters"})
+"""Keys that only hold others: what stands in them is named without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Problem:
     what: Message
     hint: Message | None
     line: int
+    is_missing: bool = False
+    """Told after the others: a misspelt key is told to be missing as well."""
 
 
 def invalid(what: Message) -> PydanticCustomError:
@@ -56,9 +60,19 @@ def explain(
         model: What was validated, so that a misspelt key can be put right.
         under: Where in the file the validated part stands.
     """
-    first, *others = _problems(error, located, model, under)[:MOST_SHOWN]
+    return told_at_once(problems_in(error, located, model=model, under=under), raised)
+
+
+def told_at_once(problems: Sequence[Problem], raised: type[AvgtoolError]) -> AvgtoolError:
+    """One error that tells the problems of one file from the top down; at most :data:`MOST_SHOWN`."""
+    first, *others = sorted(problems, key=lambda one: (one.is_missing, one.line))[:MOST_SHOWN]
     hints = [*([first.hint] if first.hint else []), *(_in_one_line(other) for other in others)]
     return raised(first.what, where=first.where, hint=_lines(hints))
+
+
+def problem_at(path: KeyPath, located: Located, what: Message, hint: Message | None = None) -> Problem:
+    """A problem of ``path``."""
+    return Problem(located.where(path), what, hint, located.line(path))
 
 
 def _in_one_line(problem: Problem) -> Message:
@@ -76,16 +90,19 @@ def _lines(parts: Sequence[Message]) -> Message | None:
     return joined
 
 
-def _problems(error: ValidationError, located: Located, model: type[BaseModel] | None, under: KeyPath) -> list[Problem]:
+def problems_in(
+    error: ValidationError, located: Located, *, model: type[BaseModel] | None = None, under: KeyPath = ()
+) -> list[Problem]:
+    """What pydantic found, a problem each (:func:`explain`)."""
     found: dict[tuple[KeyPath, str], Problem] = {}
     for detail in error.errors(include_url=False):
         path = (*under, *_in_file(located, under, detail["loc"]))
         what, hint = _told(detail, path, model, under)
-        found.setdefault((path, detail["type"]), Problem(located.where(path), what, hint, located.line(path)))
+        problem = Problem(located.where(path), what, hint, located.line(path), detail["type"] == "missing")
+        found.setdefault((path, detail["type"]), problem)
     paths = [path for path, _ in found]
-    # A list with a wrong item is told to be too short as well; and a misspelt key to be missing.
-    ordered = sorted(found.items(), key=lambda one: (one[0][1] == "missing", one[1].line))
-    return [one for (path, kind), one in ordered if kind != "too_short" or not _has_inner(path, paths)]
+    # A list with a wrong item is told to be too short as well.
+    return [one for (path, kind), one in found.items() if kind != "too_short" or not _has_inner(path, paths)]
 
 
 def _has_inner(path: KeyPath, paths: Sequence[KeyPath]) -> bool:
@@ -105,7 +122,7 @@ def _in_file(located: Located, under: KeyPath, loc: KeyPath) -> KeyPath:
 
 
 def _told(detail: Any, path: KeyPath, model: type[BaseModel] | None, under: KeyPath) -> tuple[Message, Message | None]:
-    key = _dotted(path)
+    key = _called(path)
     context: Mapping[str, Any] = detail.get("ctx") or {}
     if isinstance(context.get("message"), Message):
         return (msg("{key}: {what}", key=key, what=context["message"]) if key else context["message"]), None
@@ -120,7 +137,7 @@ def _told(detail: Any, path: KeyPath, model: type[BaseModel] | None, under: KeyP
 
 
 def _unknown_key(path: KeyPath, known: Iterable[str]) -> tuple[Message, Message | None]:
-    name, around = str(path[-1]), _dotted(path[:-1])
+    name, around = str(path[-1]), _called(path[:-1])
     what = (
         msg("{around}: there is no key {name}.", around=around, name=name)
         if around
@@ -129,7 +146,7 @@ def _unknown_key(path: KeyPath, known: Iterable[str]) -> tuple[Message, Message 
     return what, suggestion(name, known)
 
 
-def _not_one_of(key: str, given: object, expected: str) -> tuple[Message, Message | None]:
+def _not_one_of(key: Message | str, given: object, expected: str) -> tuple[Message, Message | None]:
     choices = [part.strip("' ") for part in expected.replace(" or ", ", ").split(",")]
     what = msg("{key} cannot be {given}.", key=key, given=given if isinstance(given, str | int | float) else "…")
     return what, suggestion(str(given), choices)
@@ -168,19 +185,22 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def _dotted(path: KeyPath) -> str:
-    """``rules[3].match``."""
-    text = ""
-    for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text
+def _called(path: KeyPath) -> Message | str:
+    """As a reader counts and reads: *rule 4, kind* for ``rules[3].match.kind[0]``."""
+    if len(path) > 1 and isinstance(path[1], int):
+        item = msg("rule {number}", number=path[1] + 1) if path[0] == "rules" else f"{path[0]} {path[1] + 1}"
+        inside = [str(part) for part in path[2:] if not isinstance(part, int)]
+        shown = inside[1:] if len(inside) > 1 and inside[0] in _WRAPPERS else inside
+        within = {"item": item, "inside": ".".join(shown)}
+        return Message("{item}, {inside}" if shown else "{item}", within)
+    return ".".join(str(part) for part in path if not isinstance(part, int))
 
 
-def _other(key: str, context: Mapping[str, Any], said: str) -> Message:  # noqa: ARG001 - one signature
+def _other(key: Message | str, context: Mapping[str, Any], said: str) -> Message:  # noqa: ARG001 - one signature
     return msg("{key} is not valid: {reason}.", key=key, reason=said)
 
 
-_BY_TYPE: dict[str, Callable[[str, Mapping[str, Any], str], Message]] = {
+_BY_TYPE: dict[str, Callable[[Message | str, Mapping[str, Any], str], Message]] = {
     **dict.fromkeys(("bool_type", "bool_parsing"), lambda key, _c, _s: msg("{key} must be true or false.", key=key)),
     **dict.fromkeys(
         ("int_type", "int_parsing", "int_from_float"), lambda key, _c, _s: msg("{key} must be a whole number.", key=key)

@@ -35,6 +35,8 @@ _LONGER_BONUS = 0.1
 _HALF_WORD_MALUS = 0.5
 """What a name loses that ends in the middle of a word, as in *piet_82*."""
 
+_TOKEN = re.compile(r"(?<!\w)ps_[0-9a-f]{12,64}(?!\w)")
+"""A pseudonym of avgtool's own, in a text that it treated before: no word of the text, and no name."""
 _LOWER_CASE_END = re.compile(r"(?:\s+[^\W\d_A-ZÀ-ÖØ-Þ]+)*\s*$")
 
 
@@ -95,7 +97,8 @@ def settle(text: str, candidates: Iterable[Candidate], threshold: float) -> list
     """
     accepted: list[Candidate] = []
     rejected: list[Candidate] = []
-    for candidate in _by_strength(text, _ending_before_codes(text, candidates, threshold)):
+    every = _besides_tokens(text, candidates)
+    for candidate in _by_strength(text, _ending_before_codes(text, every, threshold)):
         if candidate.score <= 0:
             rejected.append(replace(candidate, verdict=Verdict.REJECTED))
         elif candidate.score < threshold:
@@ -105,6 +108,22 @@ def settle(text: str, candidates: Iterable[Candidate], threshold: float) -> list
         else:
             rejected.append(replace(candidate, verdict=Verdict.OVERLAPPED))
     return sorted([*accepted, *rejected], key=lambda each: (each.start, each.end, each.entity))
+
+
+def _besides_tokens(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates; those that only hold a pseudonym, or a part of one, count for nothing."""
+    every = list(candidates)
+    tokens = [token.span() for token in _TOKEN.finditer(text)] if every and "ps_" in text else []
+
+    def is_token(one: Candidate) -> bool:
+        words = "".join(
+            character
+            for place, character in enumerate(text[one.start : one.end], start=one.start)
+            if not any(start <= place < end for start, end in tokens)
+        )
+        return any(one.start < end and start < one.end for start, end in tokens) and not any(map(str.isalnum, words))
+
+    return [replace(one, score=0.0) if is_token(one) else one for one in every] if tokens else every
 
 
 def _ending_before_codes(text: str, candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:

@@ -7,7 +7,7 @@ be handed over, not what was meant to be written.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError, PolicyError, UndecidedColumnError
@@ -26,7 +26,9 @@ from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import staged
 from avgtool.sources.writing import require_writable, write, write_tables
+from avgtool.text.insertions import Insertions
 from avgtool.text.replacing import Replacer
+from avgtool.workflows.locating import rows_of, with_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from avgtool.i18n import Message
     from avgtool.keys import Key
     from avgtool.model.findings import DatasetFindings
     from avgtool.model.plan import Plan, Step
@@ -56,6 +59,10 @@ class Means:
     """Finds personal data in prose; needed where a step treats prose."""
     entities: tuple[str, ...] = ()
     """All entities that may be found in prose."""
+    titles: Mapping[str, Message] = field(default_factory=dict)
+    """What readers call each entity."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What stands between brackets for each entity, where a policy names no other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ class Job:
     plan: Plan
     before: DatasetFindings | None = None
     """The scan of the table; it is made when it is needed and not there."""
+    inserted: dict[str, Insertions] = field(default_factory=dict, repr=False)
+    """What is put into the texts of each column while the copy is made."""
 
 
 def anonymize_together(
@@ -124,14 +133,15 @@ def anonymize_frame(
     """
     _require_fit(plan, dataset)
     with translated_errors(dataset.source):
-        frame = _treated(dataset.frame, plan, means, key).collect(engine="streaming")
+        job = Job(dataset, plan, before)
+        frame = _treated(job, means, key).collect(engine="streaming")
     copy = Dataset(dataset.source, "frame", frame.lazy(), tuple(frame.columns), row_estimate=frame.height)
-    outcome = _judged(Job(dataset, plan, before), copy, means, key)
+    outcome = _judged(job, copy, means, key)
     require_verified(outcome)
     return frame, outcome
 
 
-def replacer_for(step: Step, means: Means, key: Key | None) -> TextReplacer:
+def replacer_for(step: Step, means: Means, key: Key | None, inserted: Insertions | None = None) -> TextReplacer:
     """What replaces personal data in the prose of one step, each entity by its own operator.
 
     Raises:
@@ -139,8 +149,9 @@ def replacer_for(step: Step, means: Means, key: Key | None) -> TextReplacer:
     """
     if means.finder is None:
         raise ValueError("a plan that treats prose needs a text finder")
-    actions, default = text_actions(step, means.entities, derive=key.derive if key else None)
-    return Replacer(means.finder, actions, default)
+    derive = key.derive if key else None
+    actions, default = text_actions(step, means.entities, derive=derive, labels=means.labels)
+    return Replacer(means.finder, actions, default, inserted)
 
 
 def _require_fit(plan: Plan, dataset: Dataset) -> None:
@@ -163,12 +174,16 @@ def _require_fit(plan: Plan, dataset: Dataset) -> None:
         )
 
 
-def _treated(frame: pl.LazyFrame, plan: Plan, means: Means, key: Key | None) -> pl.LazyFrame:
+def _treated(job: Job, means: Means, key: Key | None) -> pl.LazyFrame:
+    def replacing(step: Step) -> TextReplacer:
+        return replacer_for(step, means, key, job.inserted.setdefault(step.column, Insertions()))
+
     return apply_plan(
-        frame,
-        plan,
+        job.dataset.frame,
+        job.plan,
         derive=key.derive if key else None,
-        replacer_for=lambda step: replacer_for(step, means, key),
+        replacer_for=replacing,
+        labels=means.labels,
     )
 
 
@@ -181,7 +196,7 @@ def _written(
     progress: Progress | None,
 ) -> list[Written]:
     """Write the treated tables to one file; the counts of each."""
-    frames = [_watched(_treated(job.dataset.frame, job.plan, means, key), progress) for job in jobs]
+    frames = [_watched(_treated(job, means, key), progress) for job in jobs]
     with _told(progress, [job.dataset.row_estimate for job in jobs]):
         if len(jobs) == 1:
             return [write(frames[0], path, _kept(jobs[0]), encoding=encoding)]
@@ -251,7 +266,9 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     masked = {step.column for step in plan.steps if step.operator == "mask"}
     with translated_errors(dataset.source):
         compared = compare(dataset.frame, copy.frame, [name for name in changing if name in copy.columns], masked)
-    after = means.scan(copy)
+    judged = with_hidden(copy, job.inserted)
+    after = means.scan(judged)
+    objections = verify(plan, before, after, compared, means.is_direct, means.titles)
     return Outcome(
         plan=plan,
         output=None,
@@ -262,7 +279,7 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         key_id=key.id if key and _uses_key(plan) else None,
         before=before,
         after=after,
-        objections=verify(plan, before, after, compared, means.is_direct),
+        objections=tuple(replace(one, at=rows_of(one, judged, means.finder)) for one in objections),
     )
 
 

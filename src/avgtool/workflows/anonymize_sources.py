@@ -165,6 +165,8 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
         is_direct=catalog.is_direct,
         finder=catalog.column_text_finder(config.text),
         entities=catalog.entities(),
+        titles={entity: words.title for entity, words in catalog.entity_words().items()},
+        labels=catalog.labels(),
     )
 
 

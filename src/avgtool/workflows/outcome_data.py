@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from avgtool import __version__
-from avgtool.documents.verdicts import judge
+from avgtool.documents.verdicts import judge, quasi_identifiers_left
 from avgtool.scanning.serialize import to_data
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "key_id": outcome.key_id,
         "verified": outcome.verified,
         "verdict": judge(outcome).value,
+        "quasi_identifiers": [step.column for step in quasi_identifiers_left(outcome)],
         "rows_in": outcome.rows_in,
         "rows_out": outcome.rows_out,
         "output_sha256": outcome.output_sha256,
@@ -50,7 +51,10 @@ def _data(outcome: Outcome) -> dict[str, Any]:
             }
             for one in outcome.steps
         ],
-        "objections": [{"column": one.column, "entity": one.entity, "rows": one.rows} for one in outcome.objections],
+        "objections": [
+            {"column": one.column, "entity": one.entity, "rows": one.rows, "at": list(one.at)}
+            for one in outcome.objections
+        ],
         "before": _scan(outcome.before),
         "after": _scan(outcome.after),
     }

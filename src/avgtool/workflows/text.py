@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from avgtool import catalog
 from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
-from avgtool.operators.prose import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -56,7 +55,7 @@ def replace_in_lines(lines: Iterable[str], replacer: TextReplacer) -> Iterator[s
     """NDJSON in, NDJSON out: ``{"id", "text"}`` with the text replaced, in order."""
 
     def answer(texts: Sequence[str]) -> list[dict[str, object]]:
-        return [{"text": text} for text in settled(replacer, list(texts))]
+        return [{"text": text} for text in replacer.replace(texts)]
 
     yield from _answered(lines, answer)
 
@@ -72,12 +71,13 @@ def text_replacer(policy: Policy | None, key: Key | None, settings: TextSettings
     from avgtool.text.replacing import Replacer
 
     derive = key.derive if key else None
+    labels = catalog.labels()
     default: Operator = policy.text_default if policy else Replace()
     chosen: Mapping[str, Operator] = policy.text_entities if policy else {}
 
     def action(entity: str | None) -> Callable[[str], str]:
         operator = chosen.get(entity, default) if entity else default
-        context = OperatorContext(entity=entity, derive=derive)
+        context = OperatorContext(entity=entity, derive=derive, label=labels.get(entity or ""))
         return lambda value: operator.value(value, context) or ""
 
     actions = {entity: action(entity) for entity in catalog.entities()}
@@ -86,7 +86,7 @@ def text_replacer(policy: Policy | None, key: Key | None, settings: TextSettings
 
 def replace_in_text(text: str, replacer: TextReplacer) -> str:
     """One text with its personal data replaced."""
-    return settled(replacer, [text])[0]
+    return replacer.replace([text])[0]
 
 
 def as_json(finding: TextFinding) -> dict[str, object]:

@@ -11,7 +11,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from avgtool.errors import InputError
-from avgtool.i18n import msg
+from avgtool.i18n import Argument, msg
 from avgtool.model.findings import Notice
 from avgtool.sources.base import Dataset, Declaration
 from avgtool.sources.damage import damage_notices
@@ -73,8 +73,10 @@ def chosen_tables(source: str, present: Sequence[str], tables: TableChoice) -> l
         msg("has {count} tables: say which one is meant, or take all of them", count=len(present)),
         where=source,
         hint=msg(
-            "It has these tables: {tables}. Choose one (--table, table=…) or all (--all-tables, all_tables=True).",
+            "It has these tables: {tables}. Choose one ({one}) or all ({all}).",
             tables=", ".join(present),
+            one=Argument("--table", "table=…"),
+            all=Argument("--all-tables", "all_tables=True"),
         ),
     )
 
