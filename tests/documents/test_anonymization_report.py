@@ -85,6 +85,24 @@ def test_kept_text_with_names_is_no_pseudonymization():
     assert identifiers_left(samples.outcome(notes, operators={"notities": "keep"}, after=(notes,))) == ("notities",)
 
 
+@pytest.mark.parametrize(
+    ("entity", "inside", "left"),
+    [
+        ("PERSON", {"PERSON": {"operator": "keep"}}, True),
+        ("PERSON", {"DEFAULT": {"operator": "keep"}}, True),
+        ("PERSON", {"PERSON": {"operator": "replace"}, "DEFAULT": {"operator": "keep"}}, False),
+        ("LOCATION", {"DEFAULT": {"operator": "keep"}}, False),
+        ("DATE_OF_BIRTH", {"DEFAULT": {"operator": "keep"}}, False),
+    ],
+)
+def test_names_that_a_plan_keeps_inside_texts_identify(entity, inside, left):
+    """The rest of the text may be treated; who is named in it is named."""
+    notes = replace(samples.personal("notities", **samples.NOTES), entities={entity: 3})
+    done = samples.outcome(notes, operators={"notities": "text"}, after=(notes,))
+    plan = replace(done.plan, steps=(replace(done.plan.steps[0], entities=inside),))
+    assert bool(identifiers_left(replace(done, plan=plan))) == left
+
+
 @pytest.mark.parametrize("verdict", Verdict)
 def test_nothing_is_called_anonymous(verdict):
     """The controller decides that, not a tool."""

@@ -38,6 +38,8 @@ _LEAVES_VALUES = frozenset({"keep", "generalize"})
 """Operators after which a direct identifier is one still."""
 _IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP", "LOCATION"})
 """Entities that by themselves do not make a column personal."""
+_INDIRECT = frozenset({"NL_POSTCODE", "BE_POSTCODE", "DATE_OF_BIRTH"})
+"""Entities that point to a person only together with others."""
 
 
 def judge(outcome: Outcome) -> Verdict:
@@ -68,8 +70,23 @@ def identifiers_left(outcome: Outcome) -> tuple[str, ...]:
     return tuple(
         step.column
         for step in outcome.plan.steps
-        if step.operator in _LEAVES_VALUES
-        and any(_identifies(_find(scan, step.column)) for scan in (outcome.before, outcome.after))
+        if _keeps_names_inside(step, _find(outcome.after, step.column))
+        or (
+            step.operator in _LEAVES_VALUES
+            and any(_identifies(_find(scan, step.column)) for scan in (outcome.before, outcome.after))
+        )
+    )
+
+
+def _keeps_names_inside(step: Step, after: ColumnFinding | None) -> bool:
+    """Whether the plan keeps persons inside texts, and some are there."""
+    if step.operator != "text" or after is None:
+        return False
+    default = step.entities.get("DEFAULT", {})
+    return any(
+        rows and step.entities.get(entity, default).get("operator") == "keep"
+        for entity, rows in after.entities.items()
+        if entity not in _IMPERSONAL | _INDIRECT
     )
 
 
