@@ -21,12 +21,12 @@ def _stems(text: str) -> tuple[str, ...]:
 
 KEYWORDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.HEALTH: _stems("""
-        gezondheid ziekte ziek$ zieke$ ziekmelding ziekteverzuim diagnos medicatie medicijn recept$ recepten$ allergi
-        beperking$ handicap gehandicapt zwanger depress verslav therapie therapeut behandel huisarts patient psychiat
-        psycholog indicatie ggz wmo$ wlz$ pgb$ zorgzwaarte icd$ icd10 dbc$ bloedgroep bloeddruk bmi$ arbeidsongeschikt
-        verzuim rolstoel diabet kanker$ chemo hiv$ aids$ adhd autis dement vaccin burn-out burnout astma epileps reuma
-        insuline hartinfarct beroerte operatie$ ziekenhuis revalidatie slechthorend slechtziend blind$ doof$ copd$
-        glutenvrij coeliakie lactose migraine hernia
+        gezondheid ziekte ziek$ zieke$ sick$ sickness sickleave ziekmelding ziekteverzuim diagnos medicatie medicijn
+        recept$ recepten$ allergi beperking$ handicap gehandicapt zwanger depress verslav therapie therapeut behandel
+        huisarts patient psychiat psycholog indicatie ggz wmo$ wlz$ pgb$ zorgzwaarte icd$ icd10 dbc$ bloedgroep
+        bloeddruk bmi$ arbeidsongeschikt verzuim rolstoel diabet kanker$ chemo hiv$ aids$ adhd autis dement vaccin
+        burn-out burnout astma epileps reuma insuline hartinfarct beroerte operatie$ ziekenhuis revalidatie
+        slechthorend slechtziend blind$ doof$ copd$ glutenvrij coeliakie lactose migraine hernia
     """),
     Kind.RELIGION: _stems("""
         geloof$ gelovig godsdienst religi kerk$ kerkelijk kerkgenootschap moskee synagoge islam moslim christen

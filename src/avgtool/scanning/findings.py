@@ -9,6 +9,7 @@ from avgtool.i18n import msg
 from avgtool.model.findings import Candidate, ColumnFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.scanning.masking import mask_of, masked
+from avgtool.scanning.readings.identifiers import DOUBTED
 from avgtool.scanning.readings.prose import is_told
 from avgtool.scanning.readings.special import TRACE
 from avgtool.scanning.texts import IMPERSONAL
@@ -53,6 +54,7 @@ class Seen:
 
 def finding(verdict: Verdict, seen: Seen, kinds: Kinds, override: Override | None = None) -> ColumnFinding:
     """The finding on one column."""
+    seen = replace(seen, entities=_doubted(verdict, seen, kinds) | dict(seen.entities))
     kind = _kind(verdict, seen, kinds)
     declared = kinds.by_entity.get(verdict.winner.entity or "") if verdict.winner else None
     built = _built(verdict, seen, kind, declared, kinds)
@@ -67,6 +69,19 @@ def _kind(verdict: Verdict, seen: Seen, kinds: Kinds) -> Kind:
     return Kind.NONE if verdict.is_note else Kind.FREE_TEXT
 
 
+def _doubted(verdict: Verdict, seen: Seen, kinds: Kinds) -> dict[str, int]:
+    """Rows, by the sample, with numbers that pass a person's check under a verdict that rests on no check itself.
+
+    The header says article numbers, and chance does not explain how many pass: whoever publishes them must know.
+    """
+    if verdict.winner is not None and Evidence.CHECKSUM in verdict.winner.evidence:
+        return {}
+    evidence = verdict.column.evidence
+    doubted = (one.entity for one in verdict.candidates if Evidence.CHECKSUM in one.evidence and one.score == DOUBTED)
+    declared = next((kinds.by_entity[entity] for entity in doubted if entity), None)
+    return {declared.entity: round(evidence.valid(declared) * seen.counts.filled)} if declared else {}
+
+
 def _is_about_persons(verdict: Verdict, prose: Prose, kinds: Kinds) -> bool:
     """Whether prose is personal: in descriptions of things a word like a name or a place alone makes it not so.
 
@@ -74,7 +89,8 @@ def _is_about_persons(verdict: Verdict, prose: Prose, kinds: Kinds) -> bool:
     """
     found = {entity for entity, rows in prose.entities.items() if rows} - IMPERSONAL
     if verdict.is_note:
-        return is_told(verdict.column, _telling(prose), prose.rows, kinds)
+        told, beside = _telling(prose), verdict.is_beside_persons
+        return is_told(verdict.column, told, prose.rows, kinds, beside_persons=beside)
     if verdict.is_beside_persons and prose.lives:
         return True
     if not verdict.is_beside_persons and found <= _PLACES:
@@ -165,7 +181,7 @@ def _flags(verdict: Verdict, seen: Seen, declared: Recognizer | None, *, persona
     flags = set(declared.flags) if declared and personal else set()
     if _is_damaged(verdict, seen.counts):
         flags.add(Flag.DAMAGED)
-    if personal and set(verdict.column.header.tokens) & _CHILD_WORDS:
+    if personal and (verdict.is_of_children or set(verdict.column.header.tokens) & _CHILD_WORDS):
         flags.add(Flag.CHILD)
     special = declared is not None and declared.category in _SPECIAL
     if not special and _may_reveal(seen):

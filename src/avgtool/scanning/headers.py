@@ -332,7 +332,7 @@ def _cut(token: str, words: frozenset[str]) -> tuple[str, ...] | None:
             if current is None or len(before) + 1 < len(current):
                 best[end] = (*before, part)
     parts = best[-1]
-    return parts if parts and all(len(one) + len(other) > 3 for one, other in pairwise(parts)) else None  # noqa: PLR2004
+    return parts if parts and all(len(one) + len(other) > _SHORTEST_PART for one, other in pairwise(parts)) else None
 
 
 def _is_part(part: str, last: bool, words: frozenset[str]) -> bool:

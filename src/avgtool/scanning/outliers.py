@@ -80,6 +80,8 @@ class OutlierFinder:
     def _persons(self, filled: Tally) -> int:
         """How many rows hold nothing but a full name, unless the words of such a column make as many by chance."""
         pairs = filled.filter(pl.col(VALUE).str.contains(NAME_LIKE))
+        if pairs.is_empty():
+            return 0
         is_name = pl.Series(map(self._names.is_name, pairs.get_column(VALUE)), dtype=pl.Boolean)
         names = pairs.filter(is_name)
         others = pairs.filter(~is_name & pairs.get_column(VALUE).str.contains(_TITLE)).get_column(VALUE)

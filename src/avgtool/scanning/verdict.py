@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from avgtool.scanning.neighbors import describe
 from avgtool.scanning.readings.contact import read_coordinates, read_devices, read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys
-from avgtool.scanning.readings.life import read_life
+from avgtool.scanning.readings.life import are_children, read_life
 from avgtool.scanning.readings.mixed import read_mixed
 from avgtool.scanning.readings.people import read_people
 from avgtool.scanning.readings.places import read_places
@@ -27,7 +28,7 @@ from avgtool.scanning.strays import StrayFinder
 from avgtool.scanning.vocabulary import REMARK_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import polars as pl
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _SAYS_WHAT = frozenset({Evidence.HEADER, Evidence.PATTERN})
 """Evidence that says what single values are; statistics and neighbors only say what they may be."""
+_ALIKE = 0.05
+"""Difference in score up to which two headers speak as much: *rijbewijs* is Dutch and Flemish."""
 _ROUNDS = 2
 """How often the columns are read with the table in view: a place beside a street tells the postcode beside it."""
 
@@ -56,6 +59,8 @@ class Verdict:
     """Whether its texts describe things, not persons: of a product, a recipe, a code."""
     is_beside_persons: bool = False
     """Whether the table names or numbers persons, so that its rows are about them."""
+    is_of_children: bool = False
+    """Whether it holds days of birth, most of them of children."""
     is_note: bool = False
     """Whether its texts are short notes, which are nothing unless something personal stands in them."""
 
@@ -68,8 +73,10 @@ class Verdict:
 class Judge:
     """Judges the columns of data sets by one knowledge."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, today: Callable[[], date] = date.today) -> None:
+        """``today`` tells who is a child now."""
         self.kinds = Kinds(knowledge)
+        self._today = today
         self._headers = HeaderReader(knowledge)
         self._evidence = EvidenceReader(knowledge)
         self.strays = StrayFinder(knowledge)
@@ -123,29 +130,49 @@ class Judge:
 
     def _settled(self, column: Column, table: Table, read: list[Candidate]) -> Verdict:
         read = [_counted_out(one) if table.counts_out(one.kind) else one for one in read]
-        winner = self._best(read)
+        countries = self._countries(column, table)
+        winner = self._best(read, countries)
         if winner is None or not _SAYS_WHAT & set(winner.evidence):
             read = [*read, *read_mixed(column, table, self.kinds, self.strays.entities)]
-            winner = self._best(read)
+            winner = self._best(read, countries)
         if winner is None:
             read = [*read, *read_notes(column, table, self.kinds)]
-            winner = self._best(read)
+            winner = self._best(read, countries)
         ranked = sorted(read or [_nothing(column)], key=lambda one: -one.score)
         considered = tuple(one if one is winner else _rejected(one, winner) for one in ranked)
-        beside_persons = table.names_a_person or table.refers
-        is_note = winner is not None and winner.kind is Kind.FREE_TEXT and not is_prose(column, self.kinds)
-        return Verdict(column, winner, considered, _describes_things(column, table), beside_persons, is_note)
+        return Verdict(
+            column,
+            winner,
+            considered,
+            describes_things=_describes_things(column, table),
+            is_beside_persons=table.names_a_person or table.refers,
+            is_of_children=_is(winner, Kind.DATE_OF_BIRTH) and are_children(column.evidence, self._today()),
+            is_note=_is(winner, Kind.FREE_TEXT) and not is_prose(column, self.kinds),
+        )
 
-    def _best(self, read: Iterable[Candidate]) -> Candidate | None:
+    def _countries(self, column: Column, table: Table) -> frozenset[str]:
+        """The countries of which a table holds what only they have, beside a column."""
+        beside = (entity for index, entity in table.entities.items() if index != column.index)
+        declared = (self.kinds.by_entity.get(entity or "") for entity in beside)
+        return frozenset(one.country for one in declared if one and one.country)
+
+    def _best(self, read: Iterable[Candidate], countries: frozenset[str] = frozenset()) -> Candidate | None:
         accepted = sorted((one for one in read if one.score >= ACCEPTED), key=lambda one: -one.score)
-        standing = [one for one in accepted if not self._is_beaten(one, accepted)]
+        standing = [one for one in accepted if not self._is_beaten(one, accepted, countries)]
         return standing[0] if standing else None
 
-    def _is_beaten(self, one: Candidate, accepted: Sequence[Candidate]) -> bool:
-        """Whether a reading that no header supports loses, by declaration, to another that also fits."""
-        if Evidence.HEADER in one.evidence:
+    def _is_beaten(self, one: Candidate, accepted: Sequence[Candidate], countries: frozenset[str]) -> bool:
+        """Whether a reading loses, by declaration, to another that also fits.
+
+        One that a header supports loses only to the same word of another country, in a table without a sign of its own.
+        """
+        others = [other for other in accepted if one.entity in _beats(self.kinds.by_entity, other)]
+        if Evidence.HEADER not in one.evidence:
+            return bool(others)
+        own = self.kinds.by_entity.get(one.entity or "")
+        if own is None or own.country is None or own.country in countries:
             return False
-        return any(other is not one and one.entity in _beats(self.kinds.by_entity, other) for other in accepted)
+        return any(Evidence.HEADER in other.evidence and other.score >= one.score - _ALIKE for other in others)
 
 
 def table_name(dataset: Dataset) -> str:
@@ -165,6 +192,10 @@ def _describes_things(column: Column, table: Table) -> bool:
     """Whether prose stands in a table about things, under a header that asks nobody's opinion."""
     about_things = table.subject is Subject.THING and not (table.names_a_person or table.refers)
     return about_things and not (REMARK_WORDS & set(column.header.tokens) or column.header.is_question)
+
+
+def _is(winner: Candidate | None, kind: Kind) -> bool:
+    return winner is not None and winner.kind is kind
 
 
 def _beats(by_entity: dict[str, Recognizer], winner: Candidate) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from avgtool.recognizers.base import Recognizer
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.headers import Header
 
 MOST = 0.75
 _SURE_SHAPE = 0.75
@@ -33,13 +34,49 @@ _LOCAL = ("10.", "127.", "192.168.", "172.")
 _NEVER_KEYS = frozenset({Kind.PHONE, Kind.POSTCODE, Kind.LICENCE_PLATE, Kind.IP})
 """Kinds that nobody calls a key: *meting_id*."""
 _ELSEWHERE = frozenset({Subject.THING, Subject.TRANSACTION})
+PROVEN = 0.9
+"""Share of the distinct values with a shape or a check that no harmless header outweighs."""
+ENOUGH = 20
+"""Distinct values from which such a share is no chance: of numbers one in eleven passes the 11-proef."""
+_SURE_CHECK = 0.85
+"""Score of a check that nothing passes but what it is made for: an IBAN's."""
+_GROUPS = frozenset({
+    "branche", "bron", "categorie", "category", "channel", "class", "groep", "group", "kanaal", "klasse", "kleur",
+    "label", "niveau", "rubriek", "sector", "segment", "soort", "source", "status", "type",
+})  # fmt: skip
+"""Words for groups of things, which have no number of their own, let alone one a row."""
+_SPEAK_FOR_THEMSELVES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.POSTCODE, Kind.BANK_ACCOUNT})
+"""Kinds of which the usual way of writing is no other's."""
 
 
 def is_denied(recognizer: Recognizer, column: Column, kinds: Kinds) -> bool:
     """Whether a reading from the values alone falls: by chance, or because the header says something else."""
     best = max((shape.score for shape in recognizer.shapes), default=0.0)
     is_sure = best >= _SURE_SHAPE and (recognizer.kind not in _NEVER_KEYS or _is_dialed(recognizer, column))
-    return is_by_chance(recognizer, column.evidence) or (not is_sure and says_otherwise(column, recognizer, kinds))
+    if is_by_chance(recognizer, column.evidence):
+        return True
+    return not is_sure and says_otherwise(column, recognizer, kinds) and not _outweighs(recognizer, column, kinds)
+
+
+def _outweighs(recognizer: Recognizer, column: Column, kinds: Kinds) -> bool:
+    """Whether the values say what they are more clearly than a header such as *segment*, *bedrag* or *product* can.
+
+    A header that names something that has a number (*artikel*), or another kind that the values could be, outweighs a
+    check that other numbers may be made to pass, and any shape. A word for a group of things does not.
+    """
+    evidence, check = column.evidence, recognizer.check
+    if recognizer.needs_context or evidence.distinct < ENOUGH:
+        return False
+    passes = evidence.valid(recognizer) >= PROVEN
+    if passes and check is not None and check.score >= _SURE_CHECK:
+        return True
+    is_shaped = recognizer.kind in _SPEAK_FOR_THEMSELVES and evidence.strong.get(recognizer.entity, 0.0) >= PROVEN
+    return (passes or is_shaped) and not _is_numbered(column.header) and not _means_another(column, kinds)
+
+
+def _is_numbered(header: Header) -> bool:
+    """Whether a header names a number, or a thing or an act that may be told by one: *artikelnummer*, *component*."""
+    return header.is_key or (header.subject() in _ELSEWHERE and header.head not in _GROUPS)
 
 
 def _is_dialed(recognizer: Recognizer, column: Column) -> bool:
@@ -59,13 +96,18 @@ def says_otherwise(column: Column, recognizer: Recognizer, kinds: Kinds) -> bool
     words = set(header.parts)
     if words & DATE_WORDS or words & MEASURE_WORDS or words & VERSION_WORDS:
         return True
-    if any(
-        strength >= SPOKEN_FOR and is_plausible(kinds.by_entity[entity].kind, column.evidence)
-        for entity, strength in header.meanings.items()
-        if entity in kinds.by_entity
-    ):
+    if _means_another(column, kinds):
         return not _is_akin(column, recognizer)
     return header.subject() in _ELSEWHERE or (header.is_key and recognizer.kind in _NEVER_KEYS)
+
+
+def _means_another(column: Column, kinds: Kinds) -> bool:
+    """Whether the header speaks for a kind that the values could be."""
+    return any(
+        strength >= SPOKEN_FOR and is_plausible(kinds.by_entity[entity].kind, column.evidence)
+        for entity, strength in column.header.meanings.items()
+        if entity in kinds.by_entity
+    )
 
 
 def _is_akin(column: Column, recognizer: Recognizer) -> bool:

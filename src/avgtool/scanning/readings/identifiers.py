@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
-from avgtool.model.kinds import Category, Evidence, Kind
+from avgtool.model.kinds import Category, Evidence, Kind, Role
 from avgtool.recognizers.columns import is_valid
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
 from avgtool.scanning.neighbors import REFERRED
-from avgtool.scanning.readings.contradictions import is_denied
+from avgtool.scanning.readings.contradictions import ENOUGH, is_by_chance, is_denied
 from avgtool.scanning.readings.plausible import is_plausible
 from avgtool.scanning.vocabulary import ADDITION_WORDS, COUNTING_WORDS, SEQUENCE_WORDS
 
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 MOST = 0.8
 """Share of the distinct values that makes a column."""
 SOME = 0.3
+HALF = 0.5
+"""Share of the distinct values that pass a check, from which chance is no explanation, whatever else may be."""
+DOUBTED = 0.45
+"""Score of a reading that the header speaks against, and that a person must look at: nearly :data:`ACCEPTED`."""
 ENOUGH_VALUES = 8
 """Distinct values below which a check may have passed by chance."""
 _BARE = 0.05
@@ -57,7 +61,7 @@ _WRITTEN_ANYHOW = frozenset({
 def read_identifiers(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """Every declaration that the header or the values speak for."""
     evidence = column.evidence
-    considered = column.header.meanings.keys() | {e for e, share in evidence.shapes.items() if share >= MOST}
+    considered = column.header.meanings.keys() | {e for e, share in evidence.shapes.items() if share >= HALF}
     for recognizer in kinds.knowledge.recognizers:
         if recognizer.entity not in considered or recognizer.kind in _ELSEWHERE or is_bare_key(recognizer):
             continue
@@ -151,9 +155,10 @@ def _is_another_number(recognizer: Recognizer, evidence: ColumnEvidence) -> bool
 
 
 def _by_values(column: Column, recognizer: Recognizer, strength: float, kinds: Kinds) -> Candidate | None:
-    if is_denied(recognizer, column, kinds):
-        return None
-    return _by_check(column, recognizer, strength) or _by_shape(column, recognizer)
+    found = None
+    if not is_denied(recognizer, column, kinds):
+        found = _by_check(column, recognizer, strength) or _by_shape(column, recognizer)
+    return found or _doubted(column, recognizer)
 
 
 def _by_check(column: Column, recognizer: Recognizer, strength: float) -> Candidate | None:
@@ -166,6 +171,18 @@ def _by_check(column: Column, recognizer: Recognizer, strength: float) -> Candid
     score = (0.85 if column.header.opaque or strength else 0.8) * valid
     return candidate(recognizer, score, (Evidence.PATTERN, Evidence.CHECKSUM),
                      msg("Nearly all distinct values pass the check; by chance few would."))  # fmt: skip
+
+
+def _doubted(column: Column, recognizer: Recognizer) -> Candidate | None:
+    """A reading that does not count and must not be forgotten: numbers as of persons under a header of articles."""
+    evidence = column.evidence
+    is_told = recognizer.role is Role.DIRECT and bool(recognizer.articles) and not recognizer.needs_context
+    if not is_told or evidence.distinct < ENOUGH or evidence.valid(recognizer) < HALF:
+        return None
+    if is_by_chance(recognizer, evidence) or not _tells_apart(recognizer, evidence):
+        return None
+    return candidate(recognizer, DOUBTED, (Evidence.PATTERN, Evidence.CHECKSUM),
+                     msg("More values pass the check than chance explains: have a look at them."))  # fmt: skip
 
 
 def _by_shape(column: Column, recognizer: Recognizer) -> Candidate | None:

@@ -28,6 +28,8 @@ _SURE = 0.85
 _NAMES = 0.6
 _LONG_NUMBER = 14.5
 _SHORT_COUNT = 2.5
+_PLURALS = ("en", "s")
+"""Endings of what is counted: *kinderen*."""
 _FEW = 3
 _CODE_LENGTH = (2, 20)
 _ACCOUNT_LENGTH = 6
@@ -111,10 +113,11 @@ class _Key:
 
     @property
     def is_count(self) -> bool:
-        """One or two digits that return, under no word for a key: how many there are."""
+        """One or two digits that return or stand under a plural, and under no word for a key: how many there are."""
         evidence, header = self.column.evidence, self.column.header
         short = evidence.share("integer") >= UNIQUE and evidence.share("length") < _SHORT_COUNT
-        return short and not header.is_key and not header.opaque and evidence.uniqueness < UNIQUE
+        returns = evidence.uniqueness < UNIQUE or header.head.endswith(_PLURALS)
+        return short and not header.is_key and not header.opaque and returns
 
     @property
     def _is_long_number(self) -> bool:

@@ -12,6 +12,7 @@ from avgtool.scanning.readings.plausible import is_dated, is_plausible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from avgtool.model.findings import Candidate
     from avgtool.scanning.columns import Column, Kinds
@@ -25,6 +26,9 @@ _MONTHS = 9
 """Months of the year among which days of birth are spread."""
 _PROBES = 100
 _NEARLY_ALL = 0.95
+_HALF = 0.5
+CHILD = 16
+"""Age below which parents consent for a child (AVG 8(1), UAVG 5)."""
 _BORN = (1900, 2020)
 _SPREAD = 35
 """Years between the oldest and the youngest from which dates are lives rather than events."""
@@ -62,12 +66,21 @@ def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candida
 
 def _are_birthdays(evidence: ColumnEvidence) -> bool:
     """Days and months of most months, each nearly once."""
+    if not evidence.share("day_month"):
+        return False
     pairs = [found.groups() for value in evidence.some(_PROBES) if (found := _DAY_MONTH.fullmatch(value))]
     if len(pairs) < max(_MONTHS, _NEARLY_ALL * min(_PROBES, evidence.distinct)):
         return False
     days, months = {int(day) for day, _ in pairs}, {int(month) for _, month in pairs}
     is_calendar = max(months) <= 12 < max(days) <= 31  # noqa: PLR2004 - a calendar's
     return is_calendar and len(months) >= _MONTHS and evidence.uniqueness >= _NEARLY_ALL - 0.1
+
+
+def are_children(evidence: ColumnEvidence, today: date) -> bool:
+    """Whether most were born less than :data:`CHILD` years before ``today``, by the years in the values."""
+    years = [int(year[0]) for value in evidence.values.to_list() if (year := _YEAR.search(value))]
+    children = sum(today.year - CHILD < year <= today.year for year in years)
+    return bool(years) and children >= _HALF * evidence.distinct
 
 
 def _are_lives(evidence: ColumnEvidence) -> bool:

@@ -26,6 +26,8 @@ _SOME = 0.3
 _FEW_INITIALS = 4
 """Distinct initials below which dotted capitals may be grades or sections."""
 _FEW_WORDS = 3.2
+_SEVERAL_WORDS = 1.3
+"""Words per value from which the values are not single words."""
 _LONG = 5
 _PERSON = frozenset({Kind.PERSON_NAME})
 _FIRST, _LAST, _FULL, _INITIALS = "FIRST_NAME", "LAST_NAME", "PERSON", "INITIALS"
@@ -51,7 +53,7 @@ def _listed(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candi
         recognizer = kinds.by_entity.get(_part(evidence)) or kinds.of(Kind.PERSON_NAME)[0]
         yield candidate(recognizer, 0.45 + 0.35 * like_person, (Evidence.VALUES,),
                         msg("The values stand in the word lists of names, or are written as names are."))  # fmt: skip
-    if header.opaque and like_company >= 2 * MARKED and evidence.share("words") > 1.3:  # noqa: PLR2004 - several words
+    if header.opaque and like_company >= 2 * MARKED and evidence.share("words") > _SEVERAL_WORDS:
         yield candidate(kinds.of(Kind.COMPANY_NAME)[0], 0.5 + 0.3 * like_company, (Evidence.VALUES,),
                         msg("The values have the marks of companies' names."))  # fmt: skip
     elif header.opaque and table and table.has_address and table.beside(column.index, _PERSON) and _are_names(evidence):
@@ -150,8 +152,13 @@ def _surnames_beside(column: Column, table: Table | None, kinds: Kinds) -> Itera
 
 def _are_names(evidence: ColumnEvidence) -> bool:
     """Distinct, capitalized, of more than one word, and no persons."""
-    is_named = min(evidence.uniqueness, evidence.share("capitalized")) >= _NEARLY_ALL and evidence.share("words") > 1.3  # noqa: PLR2004
-    return is_named and person_share(evidence) < MOST / 2 and evidence.share("company") > 0
+    is_named = min(evidence.uniqueness, evidence.share("capitalized")) >= _NEARLY_ALL
+    return (
+        is_named
+        and evidence.share("words") > _SEVERAL_WORDS
+        and person_share(evidence) < MOST / 2
+        and evidence.share("company") > 0
+    )
 
 
 def _part(evidence: ColumnEvidence) -> str:

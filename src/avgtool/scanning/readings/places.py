@@ -24,6 +24,11 @@ SOME = 0.35
 _AROUND_NUMBER = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET})
 _MANY = 8
 _DIGITS_OF_POSTCODE = 5.8
+_POSTCODE_LENGTH = (4, 9)
+"""Characters of a postcode anywhere: *1000*, *SW1A 1AA*."""
+_ADDRESS_WORDS = 8
+_CODE_LENGTH = 4
+"""Characters up to which capitals are codes rather than names of places."""
 _SHORT_MARK = 7
 _NEARLY_ALL = 0.95
 _AROUND_CITY = frozenset({Kind.POSTCODE, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER})
@@ -98,7 +103,11 @@ def _street(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     evidence, share = column.evidence, street_share(column.evidence)
     numbered = evidence.share("number_beside_words")
     speaks = max(share, numbered * evidence.share("spaced"))
-    if not kinds.of(Kind.ADDRESS_STREET) or evidence.share("words") > 8 or evidence.share("company") >= MOST:  # noqa: PLR2004
+    if (
+        not kinds.of(Kind.ADDRESS_STREET)
+        or evidence.share("words") > _ADDRESS_WORDS
+        or evidence.share("company") >= MOST
+    ):
         return
     if evidence.share("titled") >= MOST or says_otherwise(column, kinds.of(Kind.ADDRESS_STREET)[0], kinds):
         return  # *Dr. Smit* lives in no drive
@@ -136,10 +145,14 @@ def _postcode(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
         return
     if max(evidence.share("day_month"), evidence.share("fraction")) >= MOST:
         return
-    if is_plausible(Kind.POSTCODE, evidence) and not evidence.is_counter and 4 <= evidence.share("length") <= 9:  # noqa: PLR2004
+    if is_plausible(Kind.POSTCODE, evidence) and not evidence.is_counter and _is_postcode_long(evidence):
         anywhere = next((one for one in kinds.of(Kind.POSTCODE) if one.country is None), kinds.of(Kind.POSTCODE)[0])
         yield candidate(anywhere, 0.55, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("It stands where a postcode stands in an address."))  # fmt: skip
+
+
+def _is_postcode_long(evidence: ColumnEvidence) -> bool:
+    return _POSTCODE_LENGTH[0] <= evidence.share("length") <= _POSTCODE_LENGTH[1]
 
 
 def _are_marks(evidence: ColumnEvidence) -> bool:
@@ -155,4 +168,5 @@ def street_share(evidence: ColumnEvidence) -> float:
 
 def _is_proper(evidence: ColumnEvidence) -> bool:
     """Names in capitals at the start, most of more than three letters, no codes."""
-    return evidence.share("capitalized") >= MOST and evidence.share("length") > 4 and evidence.share("company") < SOME  # noqa: PLR2004
+    is_named = evidence.share("capitalized") >= MOST and evidence.share("length") > _CODE_LENGTH
+    return is_named and evidence.share("company") < SOME

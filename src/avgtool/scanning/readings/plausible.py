@@ -18,6 +18,20 @@ ALL = 0.99
 _LONG_CODE = 7
 _WORDS_OF_BAND = 5
 _SHORTEST_SECRET = 2.5
+_LENGTH_OF_STATE = 2
+"""Characters of the code of a country, a province or a state: *NH*."""
+_WORDS_OF_CODE = 2.5
+_TWO_WORDS = 2
+_WORDS_OF_COMPANY = 8
+_WORDS_OF_EMAIL = 3
+"""Words of an address with a name in front of it."""
+_HOUSE_NUMBER_LENGTH = 7
+"""Characters of a house number with its addition: *123 bis*."""
+_SHORTEST_DEGREES = 4
+"""Characters of the roughest degrees: *52.1*."""
+_SHORTEST_IP = 7
+"""Characters of *1.1.1.1*."""
+_LONGEST_NATIONALITY = 40
 _NEVER_YES_OR_NO = frozenset(
     {
         Kind.PERSON_NAME,
@@ -81,15 +95,22 @@ def _numbered(evidence: ColumnEvidence, least: float, most: float) -> bool:
     return evidence.share("digits") >= MOST and long_enough and not is_dated(evidence) and not is_measured(evidence)
 
 
+def _lettered(evidence: ColumnEvidence, words: float) -> bool:
+    """So many words at most, with letters in them, and no dates."""
+    return evidence.share("letters") >= MOST and evidence.share("words") <= words and not is_dated(evidence)
+
+
 def _city(evidence: ColumnEvidence) -> bool:
-    return is_texty(evidence, words=4) and evidence.share("country") < MOST and evidence.share("length") > 2  # noqa: PLR2004
+    return (
+        is_texty(evidence, words=4) and evidence.share("country") < MOST and evidence.share("length") > _LENGTH_OF_STATE
+    )
 
 
 def _code(evidence: ColumnEvidence) -> bool:
     """One or two words of letters and digits; with a point in it only where it is long and never the same."""
     is_numbered = evidence.share("length") >= _LONG_CODE and evidence.uniqueness >= ALL
     measured = is_measured(evidence) and not is_numbered
-    return not is_dated(evidence) and not measured and evidence.share("words") <= 2.5  # noqa: PLR2004
+    return not is_dated(evidence) and not measured and evidence.share("words") <= _WORDS_OF_CODE
 
 
 def _secret(evidence: ColumnEvidence) -> bool:
@@ -110,14 +131,16 @@ def _income(evidence: ColumnEvidence) -> bool:
 
 _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.PERSON_NAME: is_texty,
-    Kind.COMPANY_NAME: lambda e: e.share("letters") >= MOST and e.share("words") <= 8 and not is_dated(e),  # noqa: PLR2004
+    Kind.COMPANY_NAME: lambda e: _lettered(e, _WORDS_OF_COMPANY),
     Kind.CITY: _city,
     Kind.ADDRESS_STREET: lambda e: (
         e.share("letters") >= FEW and not is_measured(e) and not is_dated(e) and e.share("words") <= _ADDRESS_WORDS
     ),
-    Kind.ADDRESS_HOUSENUMBER: lambda e: e.share("length") <= 7 and not is_dated(e) and e.share("words") <= 2,  # noqa: PLR2004
+    Kind.ADDRESS_HOUSENUMBER: lambda e: (
+        e.share("length") <= _HOUSE_NUMBER_LENGTH and not is_dated(e) and e.share("words") <= _TWO_WORDS
+    ),
     Kind.PHONE: lambda e: _numbered(e, 3, 26) and e.share("fraction") < MOST,
-    Kind.EMAIL: lambda e: e.share("letters") >= MOST and e.share("words") <= 3 and not is_dated(e),  # noqa: PLR2004
+    Kind.EMAIL: lambda e: _lettered(e, _WORDS_OF_EMAIL),
     Kind.POSTCODE: lambda e: _numbered(e, 2.5, 11),
     Kind.NATIONAL_ID: lambda e: _numbered(e, 5, 24),
     Kind.BANK_ACCOUNT: lambda e: _numbered(e, 5.5, 42),
@@ -126,13 +149,13 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.LICENCE_PLATE: lambda e: _numbered(e, 4, 11),
     Kind.AGE: _years,
     Kind.INCOME: _income,
-    Kind.GEO: lambda e: e.share("length") >= 4 and e.share("digits") >= MOST and not is_dated(e),  # noqa: PLR2004
-    Kind.IP: lambda e: e.share("length") >= 7 and e.share("words") <= 2,  # noqa: PLR2004
+    Kind.GEO: lambda e: e.share("length") >= _SHORTEST_DEGREES and e.share("digits") >= MOST and not is_dated(e),
+    Kind.IP: lambda e: e.share("length") >= _SHORTEST_IP and e.share("words") <= _TWO_WORDS,
     Kind.GENDER: lambda e: e.share("gender") >= MOST / 1.5,
     Kind.USERNAME: lambda e: _code(e) and e.share("all_digits") < MOST,
     Kind.SECRET: _secret,
     Kind.OTHER_ID: lambda e: _code(e) and e.share("boolean") < MOST and e.share("compact_date") < MOST,
     Kind.DATE_OF_BIRTH: is_born,
     Kind.HEALTH: lambda e: e.share("full_name") < MOST,
-    Kind.NATIONALITY: lambda e: e.share("length") <= 40 and not is_dated(e) and not is_measured(e),  # noqa: PLR2004
+    Kind.NATIONALITY: lambda e: e.share("length") <= _LONGEST_NATIONALITY and not is_dated(e) and not is_measured(e),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
@@ -42,6 +43,9 @@ _PROBES = 200
 _VEHICLES = frozenset({"auto", "car", "vehicle", "voertuig", "wagen"})
 """Headers of makes and models, which are called *Clio* and *Mercedes*."""
 _CAPITALIZED = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)+")
+_NAME_ALONE = 2
+"""Words, infixes aside, of a value that is a full name and nothing else: what stands out, not what is told."""
 REMARK = 2.0
 """The same where the header says that somebody wrote what came to mind: few words, and often the same ones."""
 
@@ -56,20 +60,25 @@ def read_prose(column: Column, kinds: Kinds) -> Iterator[Candidate]:
 
 
 def read_notes(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
-    """The reading of a column for which nothing else was found as short notes beside persons, by what a few tell."""
+    """The reading of a column for which nothing else was found as short notes, by what a few of them tell.
+
+    Beside persons a word is enough; elsewhere it takes full names, as in what a bank says of payments.
+    """
     evidence = column.evidence
-    if not kinds.of(Kind.FREE_TEXT) or not table.names_a_person or not _may_be_notes(column, kinds):
+    if not kinds.of(Kind.FREE_TEXT) or not _may_be_notes(column, kinds):
         return
-    is_open = column.header.opaque or _is_spoken(column, kinds)
-    tells, least = (_telling, SOME_TELL) if is_open else (_first_names, SOME_NAME)
+    is_open = table.names_a_person and (column.header.opaque or _is_spoken(column, kinds))
+    unopened = _first_names if table.names_a_person else _full_names
+    tells, least = (_telling, SOME_TELL) if is_open else (unopened, SOME_NAME)
     told = [words for value in evidence.some(_PROBES) if (words := tells(value, kinds))]
     differs = len(frozenset().union(*told)) > 1 or _is_spoken(column, kinds)
     if told and differs and len(told) >= least * min(_PROBES, evidence.distinct):
-        yield candidate(kinds.of(Kind.FREE_TEXT)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
-                        msg("Short notes beside persons, some of which seem to tell about somebody."))  # fmt: skip
+        carried = (Evidence.VALUES, Evidence.NEIGHBORS) if table.names_a_person else (Evidence.VALUES,)
+        yield candidate(kinds.of(Kind.FREE_TEXT)[0], 0.52, carried,
+                        msg("Short notes, some of which seem to tell about somebody."))  # fmt: skip
 
 
-def is_told(column: Column, rows: Mapping[str, int], of: int, kinds: Kinds) -> bool:
+def is_told(column: Column, rows: Mapping[str, int], of: int, kinds: Kinds, *, beside_persons: bool) -> bool:
     """Whether what was found in short notes, in rows by entity, makes them personal: not one name in a list of things.
 
     Args:
@@ -77,8 +86,9 @@ def is_told(column: Column, rows: Mapping[str, int], of: int, kinds: Kinds) -> b
         rows: Rows that hold each entity.
         of: Rows in all.
         kinds: The declarations.
+        beside_persons: Whether the rows are about persons, so that one who is named in a remark is no shop.
     """
-    if _is_spoken(column, kinds):
+    if beside_persons and _is_spoken(column, kinds):
         return bool(rows)
     return any(number >= SOME_NAME * of for entity, number in rows.items())
 
@@ -106,6 +116,22 @@ def _telling(value: str, kinds: Kinds) -> frozenset[str]:
 def _first_names(value: str, kinds: Kinds) -> frozenset[str]:
     """The first names among the words of a value."""
     return _capitalized(value) & _listed("first_names", kinds)
+
+
+def _full_names(value: str, kinds: Kinds) -> frozenset[str]:
+    """The surnames behind a first name or initials, among other words: *incasso Jan de Vries 17*."""
+    infixes = {part for infix in _listed("infixes", kinds) for part in infix.split()}
+    words = [word.rstrip(",;:)") for word in value.split() if word not in infixes]
+    given, family = _listed("first_names", kinds), _listed("surnames", kinds)
+    if len(words) <= _NAME_ALONE:
+        return frozenset()
+    return frozenset(
+        last.lower()
+        for first, last in pairwise(words)
+        if (_INITIALS.fullmatch(first) or (_CAPITALIZED.fullmatch(first) and first.lower() in given))
+        and _CAPITALIZED.fullmatch(last)
+        and last.lower() in family
+    )
 
 
 def _capitalized(value: str) -> frozenset[str]:
