@@ -121,6 +121,11 @@ CASES = {
         columns=("naam", "column_2", "naam_2"),
         notices=frozenset({"header_empty", "header_duplicate"}),
     ),
+    "one column that begins empty": Case(
+        b"notities\n\n\nKlant belde over zijn adres\nwil korting\n",
+        [(None,), (None,), ("Klant belde over zijn adres",), ("wil korting",)],
+        columns=("notities",),
+    ),
     "one column": Case(
         b"opmerking\nHallo, ik bel; dag\nNee\n", [("Hallo, ik bel; dag",), ("Nee",)], columns=("opmerking",)
     ),

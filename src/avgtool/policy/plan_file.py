@@ -61,13 +61,6 @@ def plans_from_json(text: str, source: str = "plan") -> tuple[Plan, ...]:
     return plans
 
 
-def _unfolded(text: str) -> dict[str, Any]:
-    saved: dict[str, Any] = json.loads(text)
-    if saved["format"] != FORMAT:
-        raise ValueError
-    return saved
-
-
 def _refuse_second_steps(plan: Plan, source: str) -> None:
     names = Counter(step.column for step in plan.steps)
     twice = [name for name, count in names.items() if count > 1]

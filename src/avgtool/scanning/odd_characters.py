@@ -10,11 +10,13 @@ import polars as pl
 from avgtool.i18n import nmsg
 from avgtool.model.findings import Notice
 from avgtool.recognizers.folding import fold_expr, foldable_expr, odd_expr
+from avgtool.scanning.tally import NUMBER, VALUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from avgtool.engines.base import Engine
+    from avgtool.scanning.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,13 @@ class Folded:
     """Rows with characters that have no business there, by column; those without are left out."""
 
 
-def folded(engine: Engine, frame: pl.LazyFrame) -> Folded:
-    """The rows with one form of each character (:mod:`avgtool.recognizers.folding`).
+def folded(engine: Engine, frame: pl.LazyFrame, tallied: Collection[str] = ()) -> Folded:
+    """The rows with one form of each character (:mod:`avgtool.recognizers.folding`), but for columns in ``tallied``.
 
     Columns of ASCII alone, told by the number of their bytes and characters, are not looked at any further.
     """
-    texts = [name for name, dtype in frame.collect_schema().items() if dtype in (pl.String, pl.List(pl.String))]
+    schema = frame.collect_schema().items()
+    texts = [name for name, dtype in schema if dtype in (pl.String, pl.List(pl.String)) and name not in tallied]
     lists = {name for name in texts if frame.collect_schema()[name] == pl.List(pl.String)}
 
     def asked(names: Iterable[str], question: Callable[[pl.Expr], pl.Expr]) -> dict[str, int]:
@@ -45,6 +48,16 @@ def folded(engine: Engine, frame: pl.LazyFrame) -> Folded:
     foldable = asked(beyond, lambda value: foldable_expr(value).any())
     odd = asked(beyond, lambda value: odd_expr(value).sum())
     return Folded(frame.with_columns(_folded(name, is_list=name in lists) for name in foldable), odd)
+
+
+def folded_tally(tallied: Tally) -> tuple[Tally, int]:
+    """Distinct values with one form of each character, and the rows with characters that have no business there."""
+    value = pl.col(VALUE)
+    beyond = tallied.filter(value.str.len_bytes() != value.str.len_chars())
+    if not beyond.select(foldable_expr(value).any() | odd_expr(value).any()).item():
+        return tallied, 0
+    odd = int(beyond.filter(odd_expr(value)).get_column(NUMBER).sum())
+    return tallied.with_columns(fold_expr(value)).group_by(VALUE, maintain_order=True).agg(pl.col(NUMBER).sum()), odd
 
 
 def _folded(name: str, *, is_list: bool) -> pl.Expr:

@@ -16,7 +16,7 @@ from avgtool.model.kinds import Kind
 from avgtool.scanning.cells import PLACEHOLDER, cells_of
 from avgtool.scanning.findings import Seen, finding
 from avgtool.scanning.full import count_rows, count_tallied, plan, residue
-from avgtool.scanning.odd_characters import folded, odd_notices
+from avgtool.scanning.odd_characters import folded, folded_tally, odd_notices
 from avgtool.scanning.outliers import OutlierFinder
 from avgtool.scanning.overrides import override_for
 from avgtool.scanning.readings.special import hinted_kinds, may_reveal
@@ -203,11 +203,14 @@ class Scanner:
 
 def _read(engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int) -> _Rows:
     is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
-    clean = folded(engine, engine.held(frame) if is_held else frame)
-    read = engine.held(clean.frame) if is_held else clean.frame
+    read = engine.held(frame) if is_held else frame
     cells = repeating(sample, cells_of(sample), rows)
-    tallied = tally(engine, read, cells, is_held=is_held)
-    return _Rows(engine, read, tallied, rows_of(tallied, cells), clean.odd)
+    tallies = {name: folded_tally(one) for name, one in tally(engine, read, cells, is_held=is_held).items()}
+    tallied = {name: one for name, (one, _) in tallies.items()}
+    others = folded(engine, read, tallied)
+    clean = engine.held(others.frame) if is_held else others.frame
+    odd = {name: rows for name, (_, rows) in tallies.items() if rows} | dict(others.odd)
+    return _Rows(engine, clean, tallied, rows_of(tallied, cells), odd)
 
 
 def _with_residue(counts: Counts, odd: Mapping[str, int], task: Task) -> Counts:

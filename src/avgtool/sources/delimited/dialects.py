@@ -17,6 +17,8 @@ _DELIMITERS = (";", ",", "\t", "|")
 _UNIT, _RECORD = "\x1f", "\x1e"
 _SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _ESCAPED_QUOTE = re.compile(r'\\"')
+_LONGEST_NAME = 30
+"""Characters of the name of a lone column; what is longer below a blank line is a text."""
 _RECORDS = 1000
 _PREAMBLE_LINES = 30
 
@@ -162,9 +164,9 @@ def _before_lone_column(records: Sequence[Record]) -> int:
     """In a table of one column: blank lines, and a title that a blank line parts from a typical header."""
     first = next((number for number, record in enumerate(records) if _filled(record)), 0)
     after = records[first + 1 : first + 4]
-    if len(after) > 1 and not _filled(after[0]):
+    if len(after) > 1 and not _filled(after[0]) and not is_typical_header(records[first]):
         header = next((number for number, record in enumerate(after) if _filled(record)), 0)
-        if header and is_typical_header(after[header]):
+        if header and is_typical_header(after[header]) and len("".join(after[header])) <= _LONGEST_NAME:
             return first + 1 + header
     return first
 
