@@ -32,8 +32,8 @@ _WORDS = re.compile(
       id | nr | nummer | number | no | code | key | naam | name | voornaam | achternaam | tussenvoegsel | e-?mail
     | mail | tel | telefoon | phone | mobiel | adres | address | straat | street | huisnr | huisnummer | postcode | pc
     | zip | plaats | woonplaats | city | stad | land | country | datum | date | geslacht | gender | bsn | iban
-    | bedrag | amount | prijs | price | omschrijving | description | opmerking | opmerkingen | notities? | notes? | status | type
-    | soort | klant | customer | waarde | value | title | titel | functie | leeftijd | age | geboortedatum
+    | bedrag | amount | prijs | price | omschrijving | description | opmerking | opmerkingen | notes? | status | type
+    | notities? | soort | klant | customer | waarde | value | title | titel | functie | leeftijd | age | geboortedatum
     | artikel | product | merk | kleur | maat | aantal | categorie | category | groep | group | afdeling | team | regio
     | region | provincie | gemeente | wijk | organisatie | bedrijf | company | school | branche | sector | jaar | maand
     | dag | tijd | year | month | day | time | kanaal | channel | segment | score | punten | saldo | lid | persoon
