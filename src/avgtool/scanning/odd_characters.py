@@ -33,9 +33,9 @@ def folded(engine: Engine, frame: pl.LazyFrame, tallied: Collection[str] = ()) -
 
     Columns of ASCII alone, told by the number of their bytes and characters, are not looked at any further.
     """
-    schema = frame.collect_schema().items()
-    texts = [name for name, dtype in schema if dtype in (pl.String, pl.List(pl.String)) and name not in tallied]
-    lists = {name for name in texts if frame.collect_schema()[name] == pl.List(pl.String)}
+    schema = dict(frame.collect_schema())
+    texts = [n for n, dtype in schema.items() if dtype in (pl.String, pl.List(pl.String)) and n not in tallied]
+    lists = {name for name in texts if schema[name] == pl.List(pl.String)}
 
     def asked(names: Iterable[str], question: Callable[[pl.Expr], pl.Expr]) -> dict[str, int]:
         values = {name: pl.col(name).list.join(" ") if name in lists else pl.col(name) for name in names}
