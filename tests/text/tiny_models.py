@@ -8,7 +8,13 @@ from pathlib import Path
 SENTENCES = {
     "nl": (
         ("gesproken met <kwartel zandkuil|PER> over de rekening", "<xanthip brum|PER> belde vandaag"),
-        ("de factuur is betaald", "zaak … is klaar", "wij wonen in <plonkhuis|LOC>", "er was niets aan de hand", "<kwartel zandkuil|PER>"),
+        (
+            "de factuur is betaald",
+            "zaak … is klaar",
+            "wij wonen in <plonkhuis|LOC>",
+            "er was niets aan de hand",
+            "<kwartel zandkuil|PER>",
+        ),
     ),
     "en": (
         ("we spoke to <kwartel zandkuil|PER> about the bill", "<xanthip brum|PER> called us today"),

@@ -7,6 +7,7 @@ ASCII characters, digits of other scripts, and marks that nobody sees (Unicode T
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
@@ -21,16 +22,32 @@ _USUAL = (
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u02bc", "'")
 )
-UNSEEN = "".join(
-    map(chr, (0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
+_HIDDEN = (0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x20E3, 0x3164, 0xFEFF, 0xFFA0)
+_HIDDEN_RANGES = (
+    range(0x200B, 0x2010),
+    range(0x202A, 0x202F),
+    range(0x2060, 0x206A),
+    range(0xFE00, 0xFE10),
+    range(0xE0000, 0xE0080),
+    range(0xE0100, 0xE01F0),
 )
-"""Soft hyphen, joiners, marks of direction: characters that take no room."""
+UNSEEN = "".join(map(chr, (*_HIDDEN, *(code for each in _HIDDEN_RANGES for code in each))))
+"""Soft hyphen, joiners, marks of direction, fillers, variation selectors, tags, the frame of a key: characters that
+take no room or stand for none (Unicode: Default_Ignorable_Code_Point)."""
+_UNSEEN = frozenset(UNSEEN)
 _ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 """Accents that stand behind their letter as characters of their own."""
-_FORMS = frozenset({"<wide>", "<narrow>", "<small>", "<font>"})
+_FORMS = frozenset({"<wide>", "<narrow>", "<small>", "<font>", "<super>", "<sub>", "<circle>"})
 """Compatibility forms of Unicode that are the same character in another dress."""
-_LOOK_ALIKES = "АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_LOOK_ALIKES = dict(
+    zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYX", strict=True)
+)
 """Letters of the Cyrillic and Greek alphabets that look like Latin ones."""
+_MIXED = re.compile(rf"\S*(?:[A-Za-z0-9]\S*[{''.join(_LOOK_ALIKES)}]|[{''.join(_LOOK_ALIKES)}]\S*[A-Za-z0-9])\S*")
+"""A word of letters or digits of ours with such a letter in it: no alphabet writes so."""
+_TO_LATIN = str.maketrans(_LOOK_ALIKES)
+_RAISED = "ªº¹²³"
+"""Of any keyboard."""
 _ASCII_END = 0x80
 _LAST = 0x20000
 """Behind it stand only ideographs."""
@@ -57,7 +74,7 @@ def _table() -> dict[int, str]:
 
 @lru_cache(maxsize=4)
 def _replaced(text: str) -> str:
-    return text.translate(_table())
+    return _MIXED.sub(lambda word: word[0].translate(_TO_LATIN), text.translate(_table()))
 
 
 def plain(text: str) -> str:
@@ -79,32 +96,33 @@ class Seen(NamedTuple):
         return self.places[start], self.places[end - 1] + 1
 
 
-_NONE_SEEN = dict.fromkeys(map(ord, UNSEEN))
-
-
 def seen(text: str) -> Seen:
-    """The text as it looks: unseen characters left out, except for joiners within emoji."""
-    if text.isascii() or not any(character in text for character in UNSEEN):
+    """The text as it looks: unseen characters left out."""
+    if text.isascii() or _UNSEEN.isdisjoint(text):
         return Seen(text, None)
-    kept = [place for place, character in enumerate(text) if character not in UNSEEN or _joins_signs(text, place)]
+    kept = [place for place, character in enumerate(text) if character not in _UNSEEN]
     return Seen("".join(text[place] for place in kept), tuple(kept))
-
-
-def _joins_signs(text: str, place: int) -> bool:
-    """Whether an unseen character stands between signs: a family of emoji is joined by them."""
-    around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
-    return bool(around) and all(unicodedata.category(one) in {"So", "Sk", "Mn"} for one in around)
 
 
 def fold_expr(values: pl.Expr) -> pl.Expr:
     """The twin of :func:`plain` for a column: accents joined with their letters, unseen characters left out."""
+    import polars as pl
+
     folded = _dressed() | _USUAL | dict.fromkeys(UNSEEN, "")
-    return values.str.normalize("NFC").str.replace_many(list(folded), list(folded.values()))
+    plain_values = values.str.normalize("NFC").str.replace_many(list(folded), list(folded.values()))
+    bare = plain_values.str.replace_all(rf"([0-9@.+-])[{_class(_ACCENTS)}]+", "$1")
+    latin = bare.str.replace_many(list(_LOOK_ALIKES), list(_LOOK_ALIKES.values()))
+    return pl.when(_is_mixed(bare)).then(latin).otherwise(bare)
 
 
 def foldable_expr(values: pl.Expr) -> pl.Expr:
     """Whether each value holds anything to fold: Boolean."""
-    return values.str.contains(f"[{_class(''.join(_dressed()) + ''.join(_USUAL) + UNSEEN + _ACCENTS)}]")
+    characters = "".join((*_dressed(), *_USUAL, *_LOOK_ALIKES)) + UNSEEN + _ACCENTS
+    return values.str.contains(f"[{_class(characters)}]")
+
+
+def _is_mixed(values: pl.Expr) -> pl.Expr:
+    return values.str.contains(f"[{_class(''.join(_LOOK_ALIKES))}]") & values.str.contains("[A-Za-z0-9]")
 
 
 def odd_expr(values: pl.Expr) -> pl.Expr:
@@ -113,10 +131,9 @@ def odd_expr(values: pl.Expr) -> pl.Expr:
     An odd form or an unseen mark beside letters or digits; or a look-alike from another alphabet in a value with Latin
     letters or digits.
     """
-    dressed = _class("".join(_dressed()))
+    dressed = _class("".join(one for one in _dressed() if one not in _RAISED))
     unseen = rf"[\p{{L}}\p{{Nd}}][{_class(UNSEEN)}]|[{_class(UNSEEN)}][\p{{L}}\p{{Nd}}]"
-    mixed = values.str.contains(f"[{_LOOK_ALIKES}]") & values.str.contains("[A-Za-z0-9]")
-    return values.str.contains(f"[{dressed}]|{unseen}") | mixed
+    return values.str.contains(f"[{dressed}]|{unseen}") | _is_mixed(values)
 
 
 @cache
