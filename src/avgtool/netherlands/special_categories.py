@@ -26,7 +26,7 @@ KEYWORDS: Mapping[Kind, tuple[str, ...]] = {
         huisarts patient psychiat psycholog indicatie ggz wmo$ wlz$ pgb$ zorgzwaarte icd$ icd10 dbc$ bloedgroep
         bloeddruk bmi$ arbeidsongeschikt verzuim rolstoel diabet kanker$ chemo hiv$ aids$ adhd autis dement vaccin
         burn-out burnout astma epileps reuma insuline hartinfarct beroerte operatie$ ziekenhuis revalidatie
-        diabeet suikerziek in_verwachting slechthorend slechtziend blind$ doof$ copd$ glutenvrij
+        diabeet suikerziek slechthorend slechtziend blind$ doof$ copd$ glutenvrij
         coeliakie lactose migraine hernia
     """),
     Kind.RELIGION: _stems("""
