@@ -360,12 +360,15 @@ def test_a_report_that_is_neither_pdf_nor_html_is_wrong_usage(carry_out, tmp_pat
     assert not (tmp_path / "veilig.csv").exists()
 
 
-def test_a_saved_plan_and_a_policy_together_are_wrong_usage_but_for_a_dry_run(avgtool, customers, policy):
+def test_a_saved_plan_is_carried_out_beside_the_very_policy_that_made_it(avgtool, customers, policy, key):
     both = ("anonymize", customers.name, "--policy", policy.name, "--plan", "plan.json")
     assert avgtool(*both, "--dry-run").code == 0
-    ran = avgtool(*both, "--output", "veilig.csv")
-    assert ran.code == 2
-    assert "--plan" in ran.err
+    carried_out = (*both, "--key-file", key.name, "--output", "veilig.csv")
+    assert avgtool(*carried_out).code == 0
+    policy.write_text(policy.read_text(encoding="utf-8") + "# anders\n", encoding="utf-8")
+    changed = avgtool(*carried_out, "--force")
+    assert changed.code == 3
+    assert "ander beleid" in changed.err
 
 
 def test_undecided_columns_of_all_files_are_told_at_once_with_a_rule_that_fits_all(avgtool, policy, key, tmp_path):

@@ -110,8 +110,6 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
 def _require(*, policy: str | None, output: Path | None, dry_run: bool, plan_file: Path | None) -> None:
     if policy is None and (dry_run or plan_file is None):
         raise click.UsageError(str(msg("Say which policy: --policy P.")))
-    if policy is not None and plan_file is not None and not dry_run:
-        raise click.UsageError(str(msg("Choose one: --policy makes a plan, --plan carries out a saved one.")))
     if output is None and not dry_run:
         raise click.UsageError(str(msg("Say where the copy goes: --output FILE (or --dry-run).")))
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
     from avgtool.model.ports import Progress
+    from avgtool.policy.schema import Policy
     from avgtool.sources.base import Dataset
 
 _WRITTEN_AS = {".xls": ".xlsx", ".xlsb": ".xlsx", ".xlsm": ".xlsx", ".ods": ".xlsx", ".gz": "", ".zip": ".csv"}
@@ -174,10 +175,18 @@ def _planner(request: AnonymizeRequest) -> Callable[[Dataset, DatasetFindings], 
     """How each table gets its plan: from the saved ones, or made by the policy."""
     if request.plan_file:
         path, saved = request.plan_file, load_plans(request.plan_file)
+        if request.policy is not None:
+            _require_made_by(catalog.load_policy(request.policy), saved, path)
         return lambda dataset, _: _saved_plan(saved, dataset, path)
     assert request.policy is not None
     policy = catalog.load_policy(request.policy)
     return lambda _, findings: make_plan(findings, policy)
+
+
+def _require_made_by(policy: Policy, plans: Sequence[Plan], path: Path) -> None:
+    if any(plan.policy_sha256 != policy.sha256 for plan in plans):
+        what = msg("It was made by another policy than {policy}, or by another version of it.", policy=policy.name)
+        raise InputError(what, where=str(path), hint=msg("Make a new plan with --dry-run --plan FILE."))
 
 
 def _saved_plan(plans: Sequence[Plan], dataset: Dataset, path: Path) -> Plan:
