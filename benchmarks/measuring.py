@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
 ROWS = 1_000_000
+_TEN = 10
+"""What no digit is: of one stem in eleven the sum cannot be made right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,9 @@ def write_customers(path: Path, rows: int = ROWS, seed: int = 1) -> None:
         "woonplaats": choice(["Amsterdam", "Utrecht", "Groningen"]),
         "email": first.str.to_lowercase() + "." + serial + "@example.nl",
         "telefoon": "06" + number(10_000_000, 60_000_000),
-        "iban": "NL" + number(10, 99) + "TEST0" + number(100_000_000, 1_000_000_000),
+        "iban": _ibans(number(100_000_000, 1_000_000_000)),
         "geboortedatum": days.dt.strftime("%d-%m-%Y"),
-        "bsn": number(100_000_000, 1_000_000_000),
+        "bsn": _service_numbers(random.integers(10_000_000, 100_000_000, rows)),
         "segment": choice(["A", "B", "C"]),
         "klantwaarde": pl.Series(random.integers(0, 100_000, rows) / 100).cast(pl.String),
         "kanaal": choice(["web", "winkel", "telefoon"]),
@@ -88,6 +92,26 @@ def write_customers(path: Path, rows: int = ROWS, seed: int = 1) -> None:
         "orderdatum": days.dt.strftime("%Y-%m-%d"),
     }
     pl.DataFrame(columns).write_csv(path)
+
+
+def _ibans(accounts: pl.Series) -> pl.Series:
+    """Accounts of nine digits at a bank that does not exist, with right check digits (ISO 13616)."""
+    test0, netherlands = 291428290, 2321
+    numbers = (test0 * 10**9 % 97 + accounts.cast(pl.Int64) % 97) * 10**6 + netherlands * 100
+    return "NL" + (98 - numbers % 97).cast(pl.String).str.zfill(2) + "TEST0" + accounts
+
+
+def _service_numbers(stems: NDArray[np.int64]) -> pl.Series:
+    """Numbers of nine digits that pass the 11-proef: eight digits, and the one that makes the sum right."""
+    stems = np.where(_weighted(stems) < _TEN, stems, stems ^ 1)
+    return pl.Series(stems * 10 + _weighted(stems)).cast(pl.String)
+
+
+def _weighted(stems: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What the last digit must be; ten where there is none, and then there is one for the neighbor."""
+    digits = (stems[:, None] // 10 ** np.arange(8)) % 10
+    remainders: NDArray[np.int64] = digits @ np.arange(2, 10) % 11
+    return remainders
 
 
 def _seconds(work: Callable[[], object]) -> float:

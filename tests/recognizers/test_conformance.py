@@ -14,6 +14,8 @@ from tests.recognizers.cases import all_values
 
 RECOGNIZERS = recognizers()
 NAMES = [recognizer.entity for recognizer in RECOGNIZERS]
+QUICK = [one for one in RECOGNIZERS if one.check and one.check.expression]
+"""Those whose check runs over columns as it is."""
 ODD = [
     "",
     " ",
@@ -68,6 +70,34 @@ def test_columns_and_values_agree_on_whatever_has_the_shape(data: st.DataObject)
     shaped = data.draw(st.lists(st.from_regex(shape.regex, fullmatch=True), min_size=3, max_size=8))
     damaged = [value[1:] + value[:1] for value in shaped]
     assert_same(recognizer, shaped + damaged + [value + "\n" for value in shaped])
+
+
+def assert_no_pass_is_taken_back(recognizer: Recognizer, values: list[str]) -> None:
+    """What passes with its separators passes without them."""
+    assert recognizer.check is not None
+    assert recognizer.check.expression is not None
+    value = pl.col("value")
+    answers = pl.DataFrame({"value": values}, schema={"value": pl.String}).select(
+        "value", passes=shape_expr(recognizer, value) & recognizer.check.expression(value)
+    )
+    passing = answers.filter("passes").get_column("value").to_list()
+    assert all(is_valid(recognizer, value) for value in passing)
+
+
+@pytest.mark.parametrize("recognizer", QUICK, ids=[one.entity for one in QUICK])
+def test_what_passes_as_it_is_written_passes_in_normal_form(recognizer: Recognizer):
+    """The full scan counts a value that passes as it stands, and rewrites only those that do not."""
+    assert_no_pass_is_taken_back(recognizer, all_values() + ODD)
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_whatever_passes_as_it_is_written_passes_in_normal_form(data: st.DataObject):
+    """The same of values generated from the shapes."""
+    recognizer = data.draw(st.sampled_from([one for one in QUICK if one.shapes]))
+    shape = data.draw(st.sampled_from(recognizer.shapes))
+    shaped = data.draw(st.lists(st.from_regex(shape.regex, fullmatch=True), min_size=3, max_size=8))
+    assert_no_pass_is_taken_back(recognizer, shaped + [" " + value for value in shaped])
 
 
 @given(st.lists(st.text(max_size=20), max_size=20))

@@ -47,8 +47,9 @@ class Check:
     is_valid: Callable[[str], bool]
     """For one value; never raises."""
     expression: Callable[[pl.Expr], pl.Expr] | None = None
-    """The same for a column of strings: Boolean, never null for a filled value. Without it ``is_valid`` is mapped
-    over the distinct values of each batch."""
+    """The same for a column of strings: Boolean, never null for a filled value. A value that passes as it is written
+    passes in normal form too (:func:`avgtool.recognizers.columns.normalized`). Without an expression ``is_valid`` is
+    mapped over the distinct values of each batch."""
     score: float = 0.9
     """Confidence in 0..1 of a value that has the shape and passes, without header or context. Low where many values
     pass by chance: every eleventh number passes the 11-proef."""

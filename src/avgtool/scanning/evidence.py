@@ -128,7 +128,9 @@ class EvidenceReader:
             *look_expressions(value, self._listed(values.get_column("value"))),
             *([value.str.contains(self._hit).alias("look:hit")] if self._hit else []),
             *(shape_expr(one, value).alias(f"any:{one.entity}") for one in self._shaped),
-            *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong),
+            *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong if one not in self._shaped),
+        ).with_columns(
+            pl.col(f"any:{one.entity}").alias(f"strong:{one.entity}") for one in self._strong if one in self._shaped
         )
         rows = judged.group_by("column").agg(pl.all().fill_null(0).cast(pl.Float64).mean()).to_dicts()
         return {int(row.pop("column")): row for row in rows}

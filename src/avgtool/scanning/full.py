@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from avgtool.model.kinds import Kind
-from avgtool.recognizers.columns import STRONG_SHAPE, alternation, normalized, shape_expr, valid_expr
+from avgtool.recognizers.columns import STRONG_SHAPE, alternation, shape_expr, valid_expr
 from avgtool.scanning.cells import PLACEHOLDER, ROW
 from avgtool.scanning.evidence import speaking
 from avgtool.scanning.looks import PATTERNS
@@ -289,40 +289,51 @@ def _prepared(task: Task) -> list[pl.Expr]:
     """What more than one count needs of a value: computed once."""
     text = task.cells.text
     columns = [text.alias(task.at("text"))]
-    if task.declared is not None:
+    if task.declared is None:
+        columns.append(task.is_left(text).alias(task.at("left")))
+    else:
         columns.append(shape_expr(task.declared, text).alias(task.at("shape")))
         if task.check is not None:
-            plain = text if task.is_plain else normalized(task.declared, text)
-            columns.append(plain.alias(task.at("plain")))
+            columns.append(_passes(task, task.declared, task.check, text).alias(task.at("valid")))
     return columns
+
+
+def _passes(task: Task, declared: Recognizer, check: Check, text: pl.Expr) -> pl.Expr:
+    """Whether each value has the shape and passes the check; where nearly all are plain, only as it is written."""
+    if task.is_plain and check.expression is not None:
+        return shape_expr(declared, text) & check.expression(text)
+    return valid_expr(declared, text)
 
 
 def _aggregates(task: Task) -> list[pl.Expr]:
     text = pl.col(task.at("text"))
     aggregates = {"filled": (text.str.len_bytes() > 0).sum(), "distinct": text.approx_n_unique()}
     if task.is_numbered:
-        unmatched = text if task.declared is None else text.filter(~pl.col(task.at("shape")))
-        aggregates["damaged"] = unmatched.str.contains(PATTERNS["scientific"]).sum()
+        aggregates["damaged"] = _unlike(task, text).str.contains(PATTERNS["scientific"]).sum()
     if task.declared is not None:
         aggregates |= _strict(task, text)
     else:
-        aggregates["residue"] = task.is_left(text).sum()
+        aggregates["residue"] = pl.col(task.at("left")).sum()
     return [expression.alias(task.at(name)) for name, expression in aggregates.items()]
+
+
+def _unlike(task: Task, text: pl.Expr) -> pl.Expr:
+    """The values that do not look as those of the column should: no power of ten does."""
+    if task.declared is not None:
+        return text.filter(~pl.col(task.at("shape")))
+    return text.filter(pl.col(task.at("left"))) if task.explained is not None else text
 
 
 def _strict(task: Task, text: pl.Expr) -> dict[str, pl.Expr]:
     """Rows with the shape of the class, and rows that also pass its check."""
-    shape, check = pl.col(task.at("shape")), task.check
+    shape, valid = pl.col(task.at("shape")), pl.col(task.at("valid"))
     aggregates = {"matched": shape.sum()}
-    if check is None or task.declared is None:
+    if task.check is None:
         return aggregates
-    if check.expression is None:
-        return aggregates | {"valid": valid_expr(task.declared, text).sum()}
-    passed = shape & check.expression(pl.col(task.at("plain")))
-    if not task.is_plain:
-        return aggregates | {"valid": passed.sum()}
-    odd = shape & text.str.contains(_NOT_PLAIN)
-    return aggregates | {"valid": (passed & ~odd).sum(), "odd": odd.sum()}
+    aggregates["valid"] = valid.sum()
+    if task.is_plain and task.check.expression is not None:
+        aggregates["odd"] = text.filter(shape & ~valid).str.contains(_NOT_PLAIN).sum()
+    return aggregates
 
 
 def _counted(task: Task, row: pl.DataFrame, engine: Engine, frame: pl.LazyFrame) -> Counts:
@@ -338,11 +349,14 @@ def _counted(task: Task, row: pl.DataFrame, engine: Engine, frame: pl.LazyFrame)
 
 
 def _valid_odd(engine: Engine, frame: pl.LazyFrame, task: Task) -> int:
-    """Rows that pass among those that are not written as the check reads them: with separators or in lower case."""
+    """Rows that pass only once they are written as the check reads them: without separators, in upper case."""
     assert task.declared is not None
+    assert task.check is not None
+    assert task.check.expression is not None
     value = pl.col(VALUE)
     odd = frame.select(task.cells.text.alias(VALUE)).filter(value.str.contains(_NOT_PLAIN))
-    return int(engine.aggregate(odd, [valid_expr(task.declared, value).sum()]).item() or 0)
+    passes = valid_expr(task.declared, value) & ~task.check.expression(value)
+    return int(engine.aggregate(odd, [passes.sum()]).item() or 0)
 
 
 def _task(verdict: Verdict, knowledge: Knowledge, search: _Search) -> Task:

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DATE = (
-    r"\A(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} \p{L}{3,10}\.? \d{4}|\p{L}{3,10} \d{1,2},? \d{4}|"
+    r"\A(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} \p{L}+\.? \d{4}|\p{L}+ \d{1,2},? \d{4}|"
     r"\d{4}-[\d?]{2}-[\d?]{2})"
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\z"
 )
 _INITIALS_FIRST = (
-    r"\A(?:\p{Lu}\p{Ll}?\.[ -]?){1,7}\s*(?:\p{Ll}[\p{L}'’.]*\s+){0,3}['’]?\p{Lu}[\p{L}'’-]+(?:[ -]+[\p{L}'’-]+){0,4}\z"
+    r"\A(?:\p{Lu}\p{Ll}?\.[ -]?)+\s*(?:\p{Ll}[\p{L}'’.]*\s+){0,3}['’]?\p{Lu}[\p{L}'’-]+(?:[ -]+[\p{L}'’-]+){0,4}\z"
 )
 """*J.P. van den Berg-Smit*."""
-_SURNAME_FIRST = r"\A['’]?\p{L}[\p{L}'’ -]*,\s*(?:\p{Lu}\p{Ll}?\.[ -]?){1,7}(?:\s*\p{Ll}[\p{L}'’. ]*)?\z"
+_SURNAME_FIRST = r"\A['’]?\p{L}[\p{L}'’ -]*,\s*(?:\p{Lu}\p{Ll}?\.[ -]?)+(?:\s*\p{Ll}[\p{L}'’. ]*)?\z"
 """*Berg, J.P. van den*."""
 _BARE_INITIALS = r"\A\p{Lu}{1,4}\s+(?:\p{Ll}[\p{L}'’.]*\s+){0,3}\p{Lu}[\p{L}'’-]+\z"
 """*JP van den Berg*: a name where the last word is one."""
@@ -84,7 +84,7 @@ PATTERNS: Mapping[str, str] = {
     "day_month": r"\A\d{1,2}[-/. ]\d{1,2}\.?\z|\A\d{1,2}[- ]\p{L}{3,9}\.?\z",
     "house_number": r"(?i)\A[1-9]\d{0,4}(?:[ /-]?(?:[a-z]{1,3}|bus ?\d+)|[ /-]\d{1,3})?\z",
     "two_words": r"\A[\p{Lu}][\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){1,4}\z",
-    "initials": r"\A(?:\p{Lu}\p{Ll}?\.[ -]?){1,8}\z",
+    "initials": r"\A(?:\p{Lu}\p{Ll}?\.[ -]?)+\z",
     "initialed": rf"{_INITIALS_FIRST}|{_SURNAME_FIRST}",
     "surnamed": r"\A(?:\p{Ll}[\p{L}'’.]*\s+){0,3}(?:[dl]['’]|['’]t\s)?\p{Lu}[\p{L}'’-]+"
     r"(?:(?:\s?-\s?|\s)(?:\p{Ll}[\p{L}'’.]*\s+){0,3}\p{Lu}[\p{L}'’-]+)?\z",

@@ -45,6 +45,8 @@ _VERSION_REACH = 60
 _DOUBTFUL = 0.15
 _SURE = 0.65
 """A score that a context word raised."""
+_DIGITS = 12
+"""Of a hardware address, without separators."""
 _OF_NO_DEVICE = ("000000000000", "FFFFFFFFFFFF")
 """Hardware addresses that mean *none* and *all* (IEEE 802)."""
 _UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
@@ -75,11 +77,11 @@ IP_ADDRESS = Recognizer(
 
 
 def _is_of_one_device(address: str) -> bool:
-    return address not in _OF_NO_DEVICE
+    return len(address) == _DIGITS and address not in _OF_NO_DEVICE
 
 
 def _of_one_device(addresses: pl.Expr) -> pl.Expr:
-    return ~addresses.is_in(_OF_NO_DEVICE)
+    return (addresses.str.len_bytes() == _DIGITS) & ~addresses.is_in(_OF_NO_DEVICE)
 
 
 MAC_ADDRESS = Recognizer(

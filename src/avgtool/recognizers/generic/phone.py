@@ -42,6 +42,7 @@ _NATIONAL_ELSEWHERE = "|".join((
 with a word such as *tel.* right in front; no day, month and year fit."""
 _SHORTEST = 8
 """Digits; shorter numbers belong to services, not to persons."""
+_SEPARATORS = " -./()"
 _FILLER = "0000000"
 """Numbers ending so are placeholders; phonenumbers takes them for valid."""
 
@@ -105,7 +106,9 @@ def _is_no_filler(value: str) -> bool:
 
 
 def _no_filler_expression(values: pl.Expr) -> pl.Expr:
-    return (values.str.strip_chars_start("+").str.len_bytes() >= _SHORTEST) & ~values.str.ends_with(_FILLER)
+    is_plain = ~values.str.contains_any(list(_SEPARATORS))
+    digits = values.str.len_bytes() - values.str.starts_with("+")
+    return is_plain & (digits >= _SHORTEST) & ~values.str.ends_with(_FILLER)
 
 
 PHONE_NUMBER = Recognizer(
@@ -120,7 +123,7 @@ PHONE_NUMBER = Recognizer(
         Shape(_NATIONAL_ELSEWHERE, 0.05, in_text=True),
         Shape(_LOOSE, 0.02),
     ),
-    separators=" -./()",
+    separators=_SEPARATORS,
     check=Check("plausible number", _is_no_filler, _no_filler_expression, score=0.6),
     headers=(
         "phone", "phone number", "telephone", "telephone number", "tel", "mobile", "mobile number", "mobile phone",

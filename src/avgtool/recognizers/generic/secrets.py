@@ -49,7 +49,7 @@ PASSWORD = Recognizer(
     shapes=(
         # In a text: a digit, a capital or a sign is in it, so that *wachtwoord: vergeten* is none.
         Shape(rf"[a-zà-öø-ÿ]{{0,40}}[A-ZÀ-ÖØ-Þ0-9!#$%&*@^_+?~€£]{_SIGN}{{3,63}}|[0-9]{{3}}", 0.05),
-        Shape(r"[^\r\n]{1,500}", 0.02, in_text=False),
+        Shape(r"[^\r\n]+", 0.02, in_text=False),
     ),
     needs_context=True,
     headers=("password", "pwd", "passwd", "passphrase", "pass", "pin", "pin code", "pincode", "secret", "user password",
@@ -91,7 +91,7 @@ API_KEY = Recognizer(
     shapes=(
         Shape("|".join(_SURE_KEYS.values()), 0.95),
         Shape("|".join(_LIKELY_KEYS.values()), 0.85),
-        Shape(r"-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=:,.\r\n -]{0,8000}", 0.95),
+        Shape(r"-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=:,.\r\n -]*", 0.95),
         # How a service is reached, password and all: by a URL (RFC 3986, 3.2.1), by ODBC or ADO.NET.
         Shape(rf"{_SCHEMES}://{_PART}{{0,64}}:{_PART}{{1,128}}@{_HOST}(?:/[A-Za-z0-9_.?=&%/-]{{0,200}})?", 0.9),
         Shape(rf"(?i){_SETTINGS} ?(?:password|pwd) ?=[A-Z0-9!#$%&*@^_+?~.-]{{1,100}}", 0.9),
