@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import regex  # type: ignore[import-untyped]
@@ -32,6 +33,7 @@ _CACHE_SIZE = 50_000
 Answer = TypeVar("Answer")
 _Place = tuple[int, int]
 """Which matcher, and which of its shapes."""
+_Pattern = tuple[_Place, "regex.Pattern[str]"]
 
 
 class DeclaredKinds:
@@ -88,7 +90,7 @@ class Gate:
 
     def __init__(self, matchers: Sequence[Matcher]) -> None:
         """Compile the shapes of ``matchers`` for partial matching."""
-        self._patterns = [
+        self._patterns: list[_Pattern] = [
             ((index, number), regex.compile(shape.regex))
             for index, matcher in enumerate(matchers)
             for number, (shape, _) in enumerate(matcher.shapes)
@@ -99,7 +101,7 @@ class Gate:
         self._all_needing = {index for index, _ in self._needing}
         self._naming = words_pattern(words.split()[0] for _, each in self._needing for words in each.recognizer.context)
         self._with_clue = [(index, each) for index, each in self._needing if each.recognizer.clue]
-        self._by_first: dict[str, list[tuple[_Place, regex.Pattern[str]]]] = {}
+        self._able_by: dict[str, list[_Pattern]] = {}
         self._starting: dict[str, tuple[tuple[_Place, ...], tuple[_Place, ...]]] = {}
         self._named: dict[str, frozenset[int]] = {}
 
@@ -139,19 +141,25 @@ class Gate:
 
     def _that_start_with(self, prefix: str) -> tuple[tuple[_Place, ...], tuple[_Place, ...]]:
         """The shapes that can start with ``prefix``: of matchers that need no context word, and of those that do."""
-        possible = _kept(self._by_first, prefix[0], self._with_first)
-        places = [place for place, pattern in possible if pattern.match(prefix, partial=True)]
+        places = [place for place, _ in self._able(prefix)]
         needing = tuple(place for place in places if place[0] in self._all_needing)
         return tuple(place for place in places if place[0] not in self._all_needing), needing
 
-    def _with_first(self, character: str) -> list[tuple[_Place, regex.Pattern[str]]]:
-        """The patterns that can start with one character: few, and there are few characters."""
-        return [(place, pattern) for place, pattern in self._patterns if pattern.match(character, partial=True)]
+    def _able(self, prefix: str) -> list[_Pattern]:
+        """The patterns that can start with ``prefix``: asked are only those that can start with less of it."""
+        able = self._patterns
+        for length in range(1, len(prefix)):
+            able = _kept(self._able_by, prefix[:length], partial(_starting_with, able))
+        return _starting_with(able, prefix)
 
     def _that_are_named_by(self, word: str) -> frozenset[int]:
         is_naming = self._naming is not None and self._naming.search(word)
         asked = self._needing if is_naming else self._with_clue
         return frozenset(index for index, matcher in asked if matcher.may_be_named_by(word))
+
+
+def _starting_with(patterns: list[_Pattern], prefix: str) -> list[_Pattern]:
+    return [(place, pattern) for place, pattern in patterns if pattern.match(prefix, partial=True)]
 
 
 def _merged(starts: list[int], text: str) -> list[int]:
