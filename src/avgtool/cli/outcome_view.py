@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from rich.table import Table
 
+from avgtool import wording
 from avgtool.cli.plan_view import place
-from avgtool.documents import values
 from avgtool.documents.facts import shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe
@@ -60,7 +60,7 @@ def _show_unreadable(console: Console, counted: StepOutcome) -> None:
             "{shown} value could not be read and was emptied.",
             "{shown} values could not be read and were emptied.",
             counted.emptied,
-            shown=values.number(counted.emptied),
+            shown=wording.number(counted.emptied),
         )
         console.print(f"[yellow]![/] {escape(counted.column)}: {lost}", soft_wrap=True)
 
@@ -83,8 +83,8 @@ def _cells(outcome: Outcome, counted: StepOutcome) -> tuple[str, ...]:
         escape(step.column),
         escape(str(short_kind(step.kind))),
         escape(str(describe(step.operator, step.parameters))),
-        values.number(counted.changed).render(speaking),
-        values.number(counted.same).render(speaking),
+        wording.number(counted.changed).render(speaking),
+        wording.number(counted.same).render(speaking),
     )
 
 
@@ -92,7 +92,7 @@ def _whether_written(outcome: Outcome) -> str:
     if outcome.output is None:
         refused = msg("The copy did not pass its verification; nothing was written.")
         return f"[bold red]{refused}[/]"
-    rows = nmsg("{shown} row", "{shown} rows", outcome.rows_out, shown=values.number(outcome.rows_out))
+    rows = nmsg("{shown} row", "{shown} rows", outcome.rows_out, shown=wording.number(outcome.rows_out))
     done = msg("Verified by a new scan and written: {path} ({rows}).", path=outcome.output, rows=rows)
     table = f"{outcome.plan.table}: " if outcome.plan.table else ""
     return f"[bold green]✓[/] {escape(f'{table}{done}')}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.markup import escape
 
-from avgtool.documents import values
+from avgtool import wording
 from avgtool.i18n import language, msg, nmsg
 from avgtool.workflows.watching import Silent
 
@@ -73,7 +73,7 @@ class TerminalProgress:
 
 def rows_done(done: int, total: int | None) -> Message:
     """How far it is: of about how many rows, as long as that estimate holds."""
-    shown = values.number(done)
+    shown = wording.number(done)
     if total is None or done >= total:
         return nmsg("{shown} row", "{shown} rows", done, shown=shown)
-    return msg("{done} of ~{total} rows", done=shown, total=values.number(total))
+    return msg("{done} of ~{total} rows", done=shown, total=wording.number(total))

@@ -8,8 +8,8 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from avgtool import catalog
-from avgtool.documents import values, words
+from avgtool import catalog, wording
+from avgtool.documents import words
 from avgtool.documents.facts import notice_text, overruled_by
 from avgtool.documents.gravity import GRAVITY, column_words
 from avgtool.i18n import language, msg, nmsg
@@ -62,7 +62,7 @@ def _heading(dataset: DatasetFindings) -> str:
 
 
 def _facts(dataset: DatasetFindings) -> str:
-    facts = [str(nmsg("{shown} row", "{shown} rows", dataset.rows, shown=values.number(dataset.rows)))]
+    facts = [str(nmsg("{shown} row", "{shown} rows", dataset.rows, shown=wording.number(dataset.rows)))]
     facts += [fact for fact in (dataset.format, dataset.encoding) if fact]
     if dataset.delimiter:
         facts.append(str(msg("delimiter {delimiter}", delimiter=repr(dataset.delimiter).strip("'"))))
@@ -71,8 +71,8 @@ def _facts(dataset: DatasetFindings) -> str:
             str(
                 msg(
                     "sample of {rows} rows: what stands in more than {bound} of the rows would have been seen (95%)",
-                    rows=values.number(dataset.rows_read),
-                    bound=values.bound(dataset.error_bound),
+                    rows=wording.number(dataset.rows_read),
+                    bound=wording.bound(dataset.error_bound),
                 )
             )
         )
@@ -129,8 +129,8 @@ def _cells(dataset: DatasetFindings, column: ColumnFinding) -> tuple[str, ...]:
         escape(column.name),
         escape(" · ".join([str(column_words(column, catalog.entity_words())), *flags])),
         str(words.CATEGORY_TAGS[column.category]) if personal else "–",
-        values.share(column.filled, dataset.rows_read).render(speaking),
-        str(values.decimal(column.confidence)) if personal else "",
+        wording.share(column.filled, dataset.rows_read).render(speaking),
+        str(wording.decimal(column.confidence)) if personal else "",
         escape(column.example or "") if personal else "",
         escape(_because(column)),
     )
@@ -147,7 +147,7 @@ def _inside(column: ColumnFinding) -> str:
     known = catalog.entity_words()
     graver = {name: GRAVITY.index(known[name].category) for name in column.entities if name in known}
     ranked = sorted(column.entities.items(), key=lambda pair: (graver.get(pair[0], len(GRAVITY)), -pair[1], pair[0]))
-    said = [f"{known[name].title if name in known else name} {values.number(rows)}×" for name, rows in ranked]
+    said = [f"{known[name].title if name in known else name} {wording.number(rows)}×" for name, rows in ranked]
     more = len(said) - INSIDE_SHOWN
     return ", ".join([*said[:INSIDE_SHOWN], str(nmsg("and {n} more", "and {n} more", more))] if more > 0 else said)
 
@@ -178,7 +178,7 @@ def _summary(result: ScanResult) -> str:
         "{shown} of {columns} holds recognizable personal data.",
         "{shown} of {columns} hold recognizable personal data.",
         len(personal),
-        shown=values.number(len(personal)),
+        shown=wording.number(len(personal)),
         columns=nmsg("{n} column", "{n} columns", len(columns)),
     )
     limits = str(msg("Not found is not the same as not present."))
@@ -211,13 +211,13 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
         table.add_row(
             escape(kind),
             escape(entity_name(candidate.entity) if candidate.entity else "–"),
-            str(values.decimal(candidate.score)),
+            str(wording.decimal(candidate.score)),
             evidence,
             escape(str(candidate.reason)),
         )
     console.print(table)
     if column.entities:
-        found = ", ".join(f"{entity_name(name)} {values.number(rows)}×" for name, rows in column.entities.items())
+        found = ", ".join(f"{entity_name(name)} {wording.number(rows)}×" for name, rows in column.entities.items())
         console.print(escape(str(_found_inside(column, found))), soft_wrap=True)
 
 

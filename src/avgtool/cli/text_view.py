@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from avgtool.cli.scan_view import entity_name
-from avgtool.documents.values import decimal
 from avgtool.i18n import msg
+from avgtool.wording import decimal
 from avgtool.workflows.text import as_json
 
 if TYPE_CHECKING:

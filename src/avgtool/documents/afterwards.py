@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Cell, Tag, Text
 from avgtool.documents.gravity import category_tag, kind_words
-from avgtool.documents.values import number
 from avgtool.i18n import Message, msg
+from avgtool.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from avgtool.documents.content import Alert, Text, Tone
 from avgtool.documents.facts import overruled_by, place, shown_name
 from avgtool.documents.gravity import strictest
-from avgtool.documents.values import bound
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.kinds import Category, Flag, Kind
+from avgtool.wording import bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -24,9 +24,9 @@ from avgtool.documents.content import (
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
 from avgtool.documents.operator_words import describe
 from avgtool.documents.steps import before_and_after, steps_chart
-from avgtool.documents.values import number
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
 from avgtool.i18n import Message, msg, nmsg
+from avgtool.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Cell, Section, Signatures, Signer, Text
-from avgtool.documents.values import number
 from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Evidence
+from avgtool.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

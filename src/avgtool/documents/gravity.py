@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Tag, Tone
-from avgtool.documents.values import sentence_case
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
 from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Category, Kind
+from avgtool.wording import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

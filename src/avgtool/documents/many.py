@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Definitions, Text
-from avgtool.documents.values import listed, sentence_case
 from avgtool.i18n import Message, msg
+from avgtool.wording import listed, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

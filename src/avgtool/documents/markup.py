@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 from avgtool.documents import content
 from avgtool.documents.charts import draw
 from avgtool.documents.fonts import data_uri, embedded_faces, packaged_faces
-from avgtool.documents.values import Formatted, day, number
 from avgtool.errors import SettingsError
 from avgtool.i18n import Message, msg, translations
+from avgtool.wording import Formatted, day, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

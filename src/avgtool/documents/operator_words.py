@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from avgtool.documents import values, words
+from avgtool import wording
+from avgtool.documents import words
 from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def describe(operator: str, parameters: Mapping[str, object]) -> Message:
 def describe_parameters(parameters: Mapping[str, object]) -> Text:
     """What the parameters come down to; those that change nothing are left out."""
     told = (_words(key, value) for key, value in parameters.items() if value is not None and not _idle(key, value))
-    return values.listed(", ", told)
+    return wording.listed(", ", told)
 
 
 def describe_inside(step: Step, entities: Mapping[str, EntityWords]) -> tuple[Message, ...]:
@@ -88,16 +89,16 @@ def _words(key: str, value: object) -> Message:
     if fixed is not None:
         return fixed
     if isinstance(value, list | tuple):
-        return msg("in bands from {bounds}", bounds=values.listed(", ", map(_written, value)))
+        return msg("in bands from {bounds}", bounds=wording.listed(", ", map(_written, value)))
     return _named(_number(value)).get(key) or msg("{key}: {value}", key=key, value=value)
 
 
 def _number(value: object) -> object:
-    return values.number(value) if isinstance(value, int) else value
+    return wording.number(value) if isinstance(value, int) else value
 
 
 def _written(value: object) -> Text:
-    return values.number(value) if isinstance(value, int) else str(value)
+    return wording.number(value) if isinstance(value, int) else str(value)
 
 
 def _named(value: object) -> Mapping[str, Message]:

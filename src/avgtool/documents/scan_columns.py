@@ -8,10 +8,10 @@ from avgtool.documents.content import Block, Cell, Column, Paragraph, Table, Tag
 from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import GRAVITY, category_tag, column_words
 from avgtool.documents.many import DETAILED, names_by, too_many
-from avgtool.documents.values import decimal, listed, number, share
 from avgtool.documents.words import EVIDENCE, FLAGS, KINDS, confidence
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Flag
+from avgtool.wording import decimal, listed, number, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,10 +21,10 @@ from avgtool.documents.content import (
 )
 from avgtool.documents.facts import place, shown_name
 from avgtool.documents.gravity import GRAVITY, TONES, category_tag, gravest, strictest
-from avgtool.documents.values import listed, number
 from avgtool.documents.words import CATEGORIES
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.kinds import Category
+from avgtool.wording import listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

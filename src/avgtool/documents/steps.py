@@ -10,9 +10,9 @@ from avgtool.documents.content import Bar, BarChart, Block, Cell, Column, Paragr
 from avgtool.documents.facts import shown_name
 from avgtool.documents.many import DETAILED, names_by, too_many
 from avgtool.documents.operator_words import describe_inside, describe_parameters, describe_rule, operator_name
-from avgtool.documents.values import listed, number, sentence_case
 from avgtool.documents.words import OPERATORS
 from avgtool.i18n import msg
+from avgtool.wording import listed, number, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avgtool.documents.values import bound, day, decimal, listed, moment, number, share
 from avgtool.i18n import msg
+from avgtool.wording import bound, day, decimal, listed, moment, number, share
 
 
 @pytest.mark.parametrize(
