@@ -33,9 +33,11 @@ def recognizers() -> tuple[Recognizer, ...]:
     from avgtool.belgium.recognizers import RECOGNIZERS as BELGIAN
     from avgtool.europe.recognizers import RECOGNIZERS as EUROPEAN
     from avgtool.netherlands.recognizers import RECOGNIZERS as DUTCH
+    from avgtool.netherlands.recognizers.extensions import EXTENSIONS
+    from avgtool.recognizers.extending import extended
     from avgtool.recognizers.generic import RECOGNIZERS as GENERIC
 
-    return (*DUTCH, *BELGIAN, *EUROPEAN, *GENERIC, *_third_party())
+    return (*DUTCH, *BELGIAN, *EUROPEAN, *extended(GENERIC, EXTENSIONS), *_third_party())
 
 
 @cache

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
+from avgtool.catalog import knowledge
 from avgtool.recognizers.base import Recognizer, Shape
 from avgtool.recognizers.columns import STRONG_SHAPE, is_valid
 from avgtool.recognizers.generic.finance import IBAN_CODE
-from avgtool.recognizers.generic.phone import PHONE_NUMBER, REGIONS
+from avgtool.recognizers.generic.phone import REGIONS
 
+PHONE_NUMBER = knowledge().recognizer("PHONE_NUMBER")
 CORPORA = Path(os.environ.get("AVGTOOL_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 PHONES = CORPORA / "vectors" / "phone_vectors.json"
 IBANS = CORPORA / "vectors" / "schwifty_vectors.json"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from avgtool.catalog import knowledge
 from avgtool.recognizers.base import Recognizer
-from avgtool.recognizers.generic.devices import COOKIE_ID
-from avgtool.recognizers.generic.secrets import API_KEY, PASSWORD, SECRET_KEY
 from avgtool.recognizers.matching import Matcher
+
+API_KEY, COOKIE_ID, PASSWORD, SECRET_KEY = map(
+    knowledge().recognizer, ("API_KEY", "COOKIE_ID", "PASSWORD", "SECRET_KEY")
+)
 
 
 def found(recognizer: Recognizer, text: str) -> list[str]:

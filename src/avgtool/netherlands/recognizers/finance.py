@@ -8,7 +8,7 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.netherlands import checks
 from avgtool.recognizers.base import Recognizer, Shape
-from avgtool.recognizers.generic.number_surroundings import ORDER
+from avgtool.netherlands.recognizers.number_surroundings import ORDER
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting

@@ -5,7 +5,6 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Recognizer, Shape
-from avgtool.recognizers.generic.number_surroundings import customer_score, order_score
 
 _OWN_NUMBER = (Shape(r"[A-Za-z]{0,6}[-_ .#/]?[0-9]{1,14}(?:[-_./][A-Za-z0-9]{1,8}){0,3}[A-Za-z]{0,2}", 0.02),
                Shape(r"[A-Za-z0-9][A-Za-z0-9_./#-]{1,40}", 0.02, in_text=False))  # fmt: skip
@@ -28,16 +27,8 @@ CUSTOMER_ID = Recognizer(
         "subject id", "loyalty id", "loyalty number", "loyalty card", "card id", "external id", "crm id", "lead id",
         "profile id", "individual id", "owner id", "household id",
     ),
-    context=("customer", "klant", "klanten", "klantenkaart", "klantenpas", "klantkaart", "klnr", "klnt", "lid", "leden",
-             "lidmaatschap", "lidmaatschaps", "member", "membership", "relatie", "relnr", "debiteur", "debiteuren",
-             "debnr", "crediteur", "crediteuren", "account", "abonnee", "abonnement", "abonnements", "abo", "cliënt",
-             "client", "cliënten", "personeel", "personeels", "medewerker", "werknemer", "werknemers", "polis",
-             "huurder", "huurders", "student", "studenten", "leerling", "leerlingen", "gebruiker", "gebruikers",
-             "deelnemer", "deelnemers", "donateur", "donateurs", "contact", "inschrijf", "inschrijving",
-             "inschrijvings", "registratie", "verzekerde", "verzekerden", "patiënt", "patient", "pas", "spaarkaart",
-             "spaarpas", "ledenpas", "bonuskaart", "contract", "vrijwilliger", "vrijwilligers", "bewoners",
-             "employee", "subscriber", "policy"),
-    surroundings=customer_score,
+    context=("customer", "client", "member", "membership", "account", "employee", "subscriber", "policy", "student",
+             "contact", "contract"),
 )  # fmt: skip
 
 ORDER_ID = Recognizer(
@@ -53,11 +44,7 @@ ORDER_ID = Recognizer(
         "claim number", "transaction id", "payment id", "subscription id", "contract id", "contract number",
         "shipment id", "tracking number", "track and trace", "reference number", "file number", "request id",
     ),
-    context=("order", "ordernummer", "bestelnummer", "bestelling", "factuur", "factuurnummer", "dossier", "ticket",
-             "zaaknummer", "kenmerk", "invoice", "booking", "bestel", "reservering", "reserverings", "boeking",
-             "boekings", "offerte", "melding", "meldings", "klacht", "schade", "claim", "aanvraag", "retour",
-             "opdracht", "werkorder", "case", "zaak"),
-    surroundings=order_score,
+    context=("order", "ticket", "invoice", "booking", "claim", "case"),
 )  # fmt: skip
 
 RECOGNIZERS = (CUSTOMER_ID, ORDER_ID)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Check, Recognizer, Shape
-from avgtool.recognizers.generic import phone_surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +116,6 @@ PHONE_NUMBER = Recognizer(
     msg("Telephone number"),
     shapes=(
         *(shape for region in REGIONS for shape in _shapes_of(region)),
-        *phone_surroundings.SHAPES,
         _elsewhere(),
         Shape(_NANP, 0.5),
         Shape(_NATIONAL_ELSEWHERE, 0.05, in_text=True),
@@ -130,11 +128,6 @@ PHONE_NUMBER = Recognizer(
         "cell", "cell phone", "cellphone", "home phone", "work phone", "business phone", "fax", "fax number",
         "contact number", "msisdn", "whatsapp", "caller", "caller id", "extension", "telefon", "handy",
     ),
-    context=(
-        "phone", "telephone", "tel", "mobile", "cell", "call", "number is", "fax", "whatsapp", "sms", "telefoon",
-        "telefoonnummer", "telefon", "téléphone", "mobil", "handy",
-        "mobiel", "mobiele", "gsm", "nummer", "bel", "bellen", "gebeld", "06", "bereikbaar", "terugbellen", "app",
-        "appen",
-    ),
-    surroundings=phone_surroundings.phone_score,
+    context=("phone", "telephone", "tel", "mobile", "cell", "call", "number is", "fax", "whatsapp", "sms", "telefon",
+             "téléphone", "mobil", "handy"),
 )  # fmt: skip

@@ -56,9 +56,8 @@ PASSWORD = Recognizer(
              "security question", "security answer", "secret question", "secret answer", "cvv", "cvv2", "cvc", "cvc2",
              "security code", "otp", "one time password", "recovery code", "puk", "puk code", "passcode", "passwort",
              "kennwort", "mot de passe", "wifi password", "door code", "alarm code"),
-    context=("password", "wachtwoord", "paswoord", "pincode", "pukcode", "passwd", "pwd", "passcode", "passphrase",
-             "toegangscode", "inlogcode", "beveiligingscode", "herstelcode", "deurcode", "alarmcode", "kluiscode",
-             "sleutelkastcode", "sleutelkluiscode", "cvc", "cvv", "passwort", "kennwort", "mot de passe"),
+    context=("password", "passwd", "pwd", "passcode", "passphrase", "cvc", "cvv", "passwort", "kennwort",
+             "mot de passe"),
     mask="all",
 )  # fmt: skip
 
@@ -99,7 +98,7 @@ API_KEY = Recognizer(
     headers=("api key", "apikey", "token", "access token", "refresh token", "bearer", "api secret", "api token",
              "client secret", "secret key", "access key", "private key", "auth token", "jwt", "webhook secret",
              "connection string", "connectionstring", "database url", "dsn"),
-    context=("api", "key", "token", "secret", "sleutel"),
+    context=("api", "key", "token", "secret"),
     beats=("URL", "EMAIL_ADDRESS", "SECRET_KEY", "PASSWORD", "PHONE_NUMBER"),
     mask="all",
 )  # fmt: skip
@@ -112,9 +111,8 @@ SECRET_KEY = Recognizer(
     role=Role.SENSITIVE,
     shapes=(Shape(r"[A-Za-z_./+~-]{0,40}[0-9][A-Za-z0-9_./+~-]{11,300}={0,2}", 0.05),),
     needs_context=True,
-    context=("api key", "api-key", "apikey", "api_key", "api-sleutel", "apisleutel", "toegangssleutel",
-             "geheime sleutel", "secret key", "secret_key", "secret access key", "aws_secret_access_key",
-             "client secret", "client_secret", "token", "access token", "access_token", "toegangstoken", "bearer"),
+    context=("api key", "apikey", "api_key", "secret key", "secret_key", "secret access key", "aws_secret_access_key",
+             "client secret", "client_secret", "token", "access token", "access_token", "bearer"),
     mask="all",
 )  # fmt: skip
 

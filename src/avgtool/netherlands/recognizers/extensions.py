@@ -1,0 +1,56 @@
+"""What the Dutch add to the kinds that know no country: words, ways of writing, what stands around a value."""
+
+from __future__ import annotations
+
+from avgtool.netherlands.recognizers.birth_wording import EXTENSIONS as BIRTH
+from avgtool.netherlands.recognizers.number_surroundings import customer_score, order_score
+from avgtool.netherlands.recognizers.phone_surroundings import SHAPES as PHONE_SHAPES
+from avgtool.netherlands.recognizers.phone_surroundings import phone_score
+from avgtool.netherlands.recognizers.user_name_wording import EXTENSIONS as USER_NAMES
+from avgtool.recognizers.extending import Extension
+
+_PHONE = Extension(
+    "PHONE_NUMBER",
+    shapes=PHONE_SHAPES,
+    context=(
+        "telefoon", "telefoonnummer", "mobiel", "mobiele", "mob", "gsm", "nummer", "bel", "bellen", "gebeld", "06",
+        "bereikbaar", "terugbellen", "app", "appen",
+    ),
+    surroundings=phone_score,
+)  # fmt: skip
+_CUSTOMER = Extension(
+    "CUSTOMER_ID",
+    context=(
+        "klant", "klanten", "klantenkaart", "klantenpas", "klantkaart", "klnr", "klnt", "lid", "leden", "lidmaatschap",
+        "lidmaatschaps", "relatie", "relnr", "debiteur", "debiteuren", "debnr", "crediteur", "crediteuren", "abonnee",
+        "abonnement", "abonnements", "abo", "cliënt", "cliënten", "personeel", "personeels", "medewerker", "werknemer",
+        "werknemers", "polis", "huurder", "huurders", "studenten", "leerling", "leerlingen", "gebruiker", "gebruikers",
+        "deelnemer", "deelnemers", "donateur", "donateurs", "inschrijf", "inschrijving", "inschrijvings", "registratie",
+        "verzekerde", "verzekerden", "patiënt", "patient", "pas", "spaarkaart", "spaarpas", "ledenpas", "bonuskaart",
+        "vrijwilliger", "vrijwilligers", "bewoners",
+    ),
+    surroundings=customer_score,
+)  # fmt: skip
+_ORDER = Extension(
+    "ORDER_ID",
+    context=(
+        "ordernummer", "bestelnummer", "bestelling", "factuur", "factuurnummer", "dossier", "zaaknummer", "kenmerk",
+        "bestel", "reservering", "reserverings", "boeking", "boekings", "offerte", "melding", "meldings", "klacht",
+        "schade", "aanvraag", "retour", "opdracht", "werkorder", "zaak",
+    ),
+    surroundings=order_score,
+)  # fmt: skip
+_PASSWORD = Extension(
+    "PASSWORD",
+    context=(
+        "wachtwoord", "paswoord", "pincode", "pukcode", "toegangscode", "inlogcode", "beveiligingscode", "herstelcode",
+        "deurcode", "alarmcode", "kluiscode", "sleutelkastcode", "sleutelkluiscode",
+    ),
+)  # fmt: skip
+_API_KEY = Extension("API_KEY", context=("sleutel",))
+_SECRET_KEY = Extension(
+    "SECRET_KEY", context=("api-sleutel", "apisleutel", "toegangssleutel", "geheime sleutel", "toegangstoken")
+)
+
+EXTENSIONS = (_PHONE, _CUSTOMER, _ORDER, _PASSWORD, _API_KEY, _SECRET_KEY, *BIRTH, *USER_NAMES)
+"""One for each kind that the Dutch write in their own way."""
