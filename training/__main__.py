@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from avgtool.netherlands.names.crf_names import ENTITIES, MODEL, SCORES
 from avgtool.netherlands.names.features import VERSION
 from training.calibrating import calibrated
-from training.corpora import Substitute, alpino, corpora_folder, europeana, plain_words, vocabulary
+from training.corpora import MissingCorporaError, Substitute, alpino, corpora_folder, europeana, plain_words, vocabulary
 from training.filling import templates, written_vocabulary
 from training.fitting import Settings, fit
 from training.own_texts import own_texts, rewritten
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SEED = 20260301
 GENERATED = 30_000
 HELD_OUT_TEXTS = 3_000
+MISSING_CORPORA = 4
+"""Exit code where the texts to learn from are not here: that of whatever is missing in avgtool."""
 _PLAIN_WORDS = 6_000
 """Words of the whole word list that are scattered in the texts."""
 _HELD_OUT = 10
@@ -87,6 +89,17 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--iterations", type=int, default=Settings().iterations)
     parser.add_argument("--without", nargs="*", default=(), help="files of quality/texts/tune not to learn from")
     chosen = parser.parse_args(arguments)
+    try:
+        corpora_folder()
+    except MissingCorporaError as error:
+        print(error, file=sys.stderr)
+        return MISSING_CORPORA
+    train(chosen)
+    return 0
+
+
+def train(chosen: argparse.Namespace) -> None:
+    """Train, calibrate and write, as the command line chose."""
     settings = Settings(iterations=chosen.iterations)
     model, card = chosen.output / MODEL.name, chosen.output / SCORES.name
     began = time.monotonic()
@@ -97,7 +110,6 @@ def main(arguments: Sequence[str]) -> int:
     scores = calibrated(model, texts(held_out=True, count=HELD_OUT_TEXTS, seed=SEED + 1), tuple(ENTITIES))
     content = {"features": VERSION, "seed": SEED, **counts, "settings": settings.as_dict(), "scores": scores}
     card.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":

@@ -23,21 +23,41 @@ if TYPE_CHECKING:
 
 _EUROPEANA = "europeana_nl.bio"
 _ALPINO = ("alpino-dev.conllu", "alpino-test.conllu")
+_NAMES = {"europeana": _EUROPEANA, "development": _ALPINO[0], "test": _ALPINO[1]}
+WHERE_FROM = """\
+Training needs Dutch texts of others, which are not in this repository. Not found in {folder}:
+{missing}
+
+{europeana}: Europeana newspapers, Dutch named entities, CC0 1.0.
+  github.com/EuropeanaNewspapers/ner-corpora, file enp_NL.kb.bio, made into a word, a space and its first tag a line.
+{development} and {test}: Universal Dependencies, UD_Dutch-Alpino, CC BY-SA 4.0.
+  github.com/UniversalDependencies/UD_Dutch-Alpino, files nl_alpino-ud-dev.conllu and nl_alpino-ud-test.conllu, renamed.
+
+Put them in a folder called ner, and let the environment variable AVGTOOL_CORPORA name the folder that holds it:
+  AVGTOOL_CORPORA=/path/to/corpora make train
+Other versions of them give another model. Nobody needs to train: the model that avgtool uses comes with it."""
 _LONGEST = 60
 _SHORTEST = 12
 _AROUND = ".,;:!?\"'»«)("
+
+
+class MissingCorporaError(Exception):
+    """Not all of what the model learns from is here; the message says what is missing and where it comes from."""
 
 
 def corpora_folder() -> Path:
     """Where the corpora lie.
 
     Raises:
-        FileNotFoundError: They are not there.
+        MissingCorporaError: They are not all there.
     """
     named = os.environ.get("AVGTOOL_CORPORA")
     folder = (Path(named) if named else FOLDER.parents[1] / "shared" / "corpora") / "ner"
-    if not (folder / _EUROPEANA).is_file():
-        raise FileNotFoundError(f"{folder / _EUROPEANA}: set AVGTOOL_CORPORA to the folder that holds ner/{_EUROPEANA}")
+    missing = [name for name in (_EUROPEANA, *_ALPINO) if not (folder / name).is_file()]
+    if missing:
+        raise MissingCorporaError(
+            WHERE_FROM.format(missing="\n".join(f"  {name}" for name in missing), folder=folder, **_NAMES)
+        )
     return folder
 
 

@@ -7,10 +7,13 @@ import random
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from avgtool.netherlands.names.crf_names import NameModel
 from avgtool.netherlands.names.features import FeatureExtractor, tokens
 from avgtool.netherlands.names.gazetteer import dutch_gazetteer
 from quality.gold import TEXTS, read_half
+from training.__main__ import MISSING_CORPORA, main
 from training.calibrating import isotonic
 from training.corpora import Substitute, plain_words
 from training.drawing import Drawer
@@ -178,3 +181,18 @@ def test_isotonic_scores_rise():
     points = isotonic(pairs)
     assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(points))
     assert abs(points[len(points) // 2][0] - points[len(points) // 2][1]) < 0.15
+
+
+def test_without_the_corpora_it_says_which_they_are_where_they_come_from_and_where_to_put_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """By name and licence, file by file, and before anything is worked out."""
+    (tmp_path / "ner").mkdir()
+    (tmp_path / "ner" / "alpino-dev.conllu").write_text("", encoding="utf-8")
+    monkeypatch.setenv("AVGTOOL_CORPORA", str(tmp_path))
+    assert main(["--output", str(tmp_path)]) == MISSING_CORPORA
+    told = capsys.readouterr().err
+    assert f"Not found in {tmp_path / 'ner'}:\n  europeana_nl.bio\n  alpino-test.conllu\n\n" in told
+    sources = ("EuropeanaNewspapers/ner-corpora", "CC0 1.0", "UD_Dutch-Alpino", "CC BY-SA 4.0", "AVGTOOL_CORPORA=")
+    assert [source for source in sources if source not in told] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["ner"]
