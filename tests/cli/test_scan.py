@@ -321,3 +321,9 @@ def test_files_of_a_folder_that_are_not_read_are_named_on_stderr(avgtool, custom
     ran = avgtool("scan", ".", "--format", "json")
     assert "brief.pdf" in ran.err
     assert json.loads(ran.out)["datasets"][0]["notices"][-1]["code"] == "files_left_out"
+
+
+def test_what_looks_like_an_emoji_code_or_markup_is_shown_as_it_is_written(avgtool, tmp_path):
+    (tmp_path / "koppen.csv").write_text("a:x:b;[red]c[/];[bold]\n1;2;3\n4;5;6\n", encoding="utf-8")
+    shown = avgtool("scan", "koppen.csv").out
+    assert all(column in shown for column in ("a:x:b", "[red]c[/]", "[bold]"))

@@ -208,6 +208,28 @@ REFUSED = {
     "no such module": (pattern(class_name="bestaat_niet.Herkenner"), "bestaat_niet", "package.module.Class"),
     "not in the module": (pattern(class_name="json.Herkenner"), "json", "Herkenner"),
     "no recognizer": (pattern(class_name="json.JSONDecoder"), "json.JSONDecoder", "EntityRecognizer"),
+    "a pattern that is no regular expression": (
+        pattern(
+            arguments={"supported_entity": "CASE_ID", "patterns": [{"name": "zaak", "regex": "Z-(", "score": 0.5}]}
+        ),
+        "patterns[0].regex: Het patroon zaak is geen geldige reguliere expressie: Z-(: missing ) (",
+        "{name: zaaknummer, regex: 'Z-\\d{4}', score: 0.5}",
+    ),
+    "a pattern that is no text": (
+        pattern(arguments={"supported_entity": "CASE_ID", "patterns": [{"name": "zaak", "regex": 1234, "score": 0.5}]}),
+        "text.recognizers[0].arguments.patterns[0].regex: De regex van het patroon zaak is geen tekst",
+        "tussen aanhalingstekens",
+    ),
+    "a pattern with a score that is none": (
+        pattern(arguments={"supported_entity": "CASE_ID", "patterns": [{"name": "zaak", "regex": "Z", "score": 50}]}),
+        "text.recognizers[0].arguments.patterns[0].score: De score van het patroon zaak is geen getal van 0 tot 1.",
+        "score: 0.5",
+    ),
+    "a pattern without a score": (
+        pattern(arguments={"supported_entity": "CASE_ID", "patterns": [{"name": "zaak", "regex": "Z"}]}),
+        "text.recognizers[0].arguments.patterns[0]: Een patroon heeft een naam (name), een regex en een score.",
+        "score: 0.5",
+    ),
     "wrong arguments": (pattern(arguments={"patronen": []}), "text.recognizers[0].arguments", "TypeError"),
     "unknown key": ({"engine": {"nlp_engine_nam": "spacy"}}, "avgtool.yaml", "nlp_engine_name"),
 }
@@ -292,6 +314,14 @@ def test_the_doctor_loads_what_is_added(avgtool, models):
     ran = avgtool(engine("spacy"), "doctor")
     assert ran.code == 4
     assert "python -m spacy download nl_core_news_sm" in ran.out
+
+
+@pytest.mark.skipif(find_spec("transformers") is not None, reason="transformers is installed here")
+def test_the_doctor_shows_an_extra_with_its_brackets(avgtool):
+    """They are no markup: without them the command would install what is there already."""
+    ran = avgtool(engine("transformers", "een/model"), "doctor")
+    assert ran.code == 4
+    assert 'pip install "avgtool[transformers]"' in ran.out
 
 
 def test_recognizer_classes_are_added_with_their_arguments_and_context(avgtool, tmp_path):

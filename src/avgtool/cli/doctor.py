@@ -14,6 +14,7 @@ from avgtool.i18n import msg
 )
 def doctor() -> int:
     """Look at everything, show it; 4 when something is missing."""
+    from rich.markup import escape
     from rich.table import Table
 
     from avgtool.errors import MissingDependencyError
@@ -26,6 +27,8 @@ def doctor() -> int:
         missing += not diagnosis.healthy
         mark = "[green]✓[/]" if diagnosis.healthy else "[red]✗[/]"
         remedy = "" if diagnosis.healthy or diagnosis.remedy is None else str(diagnosis.remedy)
-        table.add_row(str(diagnosis.subject), mark, diagnosis.detail, remedy)
+        told = (str(diagnosis.subject), diagnosis.detail, remedy)
+        subject, detail, what_to_do = map(escape, told)  # `avgtool[transformers]` is no markup
+        table.add_row(subject, mark, detail, what_to_do)
     session.out.print(table)
     return MissingDependencyError.exit_code if missing else 0

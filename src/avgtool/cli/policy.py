@@ -25,13 +25,14 @@ def policy() -> None:
 @command("list", text=msg("List the shipped policies."), examples=("avgtool policy list",))
 def show_list() -> None:
     """A line a policy: name and title."""
+    from rich.markup import escape
     from rich.table import Table
 
     from avgtool import catalog
 
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     for name in catalog.policy_names():
-        table.add_row(name, catalog.load_policy(name).title.text(language()))
+        table.add_row(escape(name), escape(catalog.load_policy(name).title.text(language())))
     current_session().out.print(table)
 
 

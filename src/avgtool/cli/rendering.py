@@ -121,5 +121,5 @@ def _as_text(result: ScanResult) -> bytes:
     from avgtool.sources.own_files import TEXT_SIGNATURE
 
     paper = StringIO()
-    show_scan(Console(file=paper, width=140, no_color=True, highlight=False), result)
+    show_scan(Console(file=paper, width=140, no_color=True, highlight=False, emoji=False), result)
     return f"{paper.getvalue()}\n{TEXT_SIGNATURE.format(version=result.tool_version)}\n".encode()

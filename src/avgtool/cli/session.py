@@ -81,7 +81,7 @@ class Session:
 
         plain = not self.color or bool(os.environ.get("NO_COLOR"))
         width = None if (sys.stderr if stderr else sys.stdout).isatty() else _width_without_terminal()
-        return Console(stderr=stderr, no_color=plain, width=width, highlight=False, soft_wrap=False)
+        return Console(stderr=stderr, no_color=plain, width=width, highlight=False, soft_wrap=False, emoji=False)
 
 
 def current_session() -> Session:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import regex  # type: ignore[import-untyped]
 from presidio_analyzer import EntityRecognizer, PatternRecognizer, predefined_recognizers
 
 from avgtool.errors import AvgtoolError, ConfigError, MissingDependencyError
@@ -12,7 +13,10 @@ from avgtool.text.local_engines import how_to_get
 from avgtool.text.named_classes import named_class
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from avgtool.config import RecognizerSettings
+    from avgtool.i18n import Message
 
 ENTRY_POINT = "avgtool.text_recognizers"
 _INSTALLED_BY = {
@@ -21,6 +25,7 @@ _INSTALLED_BY = {
     "GLiNERRecognizer": "presidio-analyzer[gliner]",
 }
 """What a class of Presidio's needs besides."""
+_EXAMPLE = r"{name: zaaknummer, regex: 'Z-\d{4}', score: 0.5}"
 
 
 def other_recognizers(settings: tuple[RecognizerSettings, ...], language: str) -> list[EntityRecognizer]:
@@ -70,5 +75,41 @@ def _told(error: Exception, settings: RecognizerSettings, where: str) -> Avgtool
     if isinstance(error, OSError) and model:
         what = msg("The model {model} cannot be loaded ({fault}).", model=model, fault=type(error).__name__)
         return MissingDependencyError(what, where=where, hint=how_to_get("transformers", model, ""))
+    if wrong := _wrong_pattern(settings.arguments, f"{where}.arguments"):
+        return wrong
     what = msg("{name} cannot be made ({fault}).", name=name, fault=type(error).__name__)
     return ConfigError(what, where=f"{where}.arguments", hint=msg("Check its arguments with its documentation."))
+
+
+def _wrong_pattern(arguments: Mapping[str, Any], where: str) -> ConfigError | None:
+    """The first of the patterns in ``arguments`` that Presidio takes for none, with what is wrong with it."""
+    patterns = arguments.get("patterns")
+    for place, one in enumerate(patterns if isinstance(patterns, list) else ()):
+        told = _pattern_fault(one) if isinstance(one, dict) else ("", msg("A pattern has a name, a regex and a score."))
+        if told:
+            key, what = told
+            there = f"{where}.patterns[{place}]" + (f".{key}" if key else "")
+            return ConfigError(what, where=there, hint=msg("Such a pattern works: {example}", example=_EXAMPLE))
+    return None
+
+
+def _pattern_fault(pattern: Mapping[str, Any]) -> tuple[str, Message] | None:
+    """The key that is wrong in one pattern, and how; none where Presidio takes it."""
+    if set(pattern) != {"name", "regex", "score"}:
+        return "", msg("A pattern has a name, a regex and a score.")
+    name, written, score = pattern["name"], pattern["regex"], pattern["score"]
+    if not isinstance(score, int | float) or not 0 <= score <= 1:
+        return "score", msg("The score of the pattern {name} is no number from 0 to 1.", name=name)
+    try:
+        regex.compile(written)
+    except regex.error as error:
+        fault = f"{error.msg} ({error.pos})" if error.pos is not None else error.msg
+        return "regex", msg(
+            "The pattern {name} is no valid regular expression: {pattern}: {fault}",
+            name=name,
+            pattern=written,
+            fault=fault,
+        )
+    except TypeError:
+        return "regex", msg("The regex of the pattern {name} is no text: write it between quotes.", name=name)
+    return None
