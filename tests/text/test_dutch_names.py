@@ -130,13 +130,27 @@ def lookups_once():
         ("kamer 12", []),
         ("mei 2024", []),
         ("Plein 25%", []),
-        ("damrak 12", []),
+        ("damrak 12", ["damrak 12"]),
+        ("maandag 12", []),
+        ("Oude Rijksweg 214 B", ["Oude Rijksweg 214 B"]),
+        ("bus 12, tram 7, breedtegraad 52", []),
+        ("it Heechhôf 12, Tsjerkewei 7a", ["it Heechhôf 12", "Tsjerkewei 7a"]),
+        ("woonadres Haven 12a, adres blijft Meent 9", ["Haven 12a", "Meent 9"]),
+        ("adres: meent 9, nieuw adres per 1 mei", ["meent 9"]),
+        ("adres te willen noteren vanaf 1 juli", []),
+        ("Plein 1944 nr 6, Dr. Kerkstraat 11, 't Damrak 8", ["Plein 1944 nr 6", "Dr. Kerkstraat 11", "'t Damrak 8"]),
+        ("ik woon nu op damrak 8, bezorgd op maandag 3, wonen op kamer 4", ["damrak 8"]),
+        ("Rachid van Kerkstraat 4", ["Kerkstraat 4"]),
+        ("Kerkstraat 12 bus 3, Kerkstraat 1 t/m 5", ["Kerkstraat 12 bus 3", "Kerkstraat 1 t/m 5"]),
+        ("Kerkstraat 19 - 8860 Lendelede", ["Kerkstraat 19"]),
+        ("Achterom 2 C\nHindeloopen", ["Achterom 2 C"]),
     ],
 )
 def test_a_street_with_its_number_is_an_address(text: str, expected: list[str]):
     """Known streets, and words that end like one."""
-    streets = frozenset({"kerkstraat", "1e dorpsstraat", "damrak", "plein", "mei"})
-    assert [text[one.start : one.end] for one in Addresses(lambda: streets).find(text)] == expected
+    streets = frozenset({"kerkstraat", "1e dorpsstraat", "damrak", "plein", "mei", "maandag"})
+    component = Addresses(lambda: streets, places=frozenset({"hindeloopen"}), words=frozenset({"maandag"}))
+    assert [text[one.start : one.end] for one in component.find(text)] == expected
 
 
 def test_no_list_of_deduce_is_in_the_repository():

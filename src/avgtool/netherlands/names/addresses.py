@@ -14,16 +14,38 @@ from avgtool.netherlands.names.words import MONTHS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
-_WORD = r"(?!(?:nr|no|nummer|huisnummer)\b)(?:['’]?[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?|\d{1,3}(?:e|ste|de))"
+_WORD = (
+    r"(?!(?:nr|no|nummer|huisnummer)\b)(?:['’]?[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?|\d{1,3}(?:e|ste|de)|"
+    r"(?<=[Pp]lein[ ])19\d\d)"
+)
+_FLOOR = r"\d?[ ]?(?:bis|hs|huis|hoog|rood|rd|zwart|zw|boven|beneden|sous|[IVX]{1,4}|i{2,3}|iv)"
 _NUMBER = (
-    r"\d{1,5}(?:[ ]?[a-zA-Z](?![^\W_])|[ ]?(?:bis|hs|huis|rood|zwart|boven|[IVX]{1,4})(?![^\W_])|"
-    r"[ ]?[-/][ ]?(?:\d{1,4}|[a-zA-Z]{1,2}|[IVX]{1,4}|bis|hs|huis)(?![^\W_]))*"
+    rf"\d{{1,5}}(?:[ ]t/m[ ]\d{{1,4}}(?![^\W_])|[ ]?[a-zA-Z]\d?(?![^\W_])|[ ]?{_FLOOR}(?![^\W_])|"
+    r"[ ](?:bus|bte|unit|app?\.?)[ ]\d{1,4}(?![^\W_])|"
+    r"[-/]\d{1,4}(?![^\W_])|[ ][-/][ ]\d{1,3}(?![^\W_])|[ ]\d[ ]?h(?![^\W_])|"
+    rf"[ ]?[-/][ ]?(?:[a-zA-Z]{{1,2}}|{_FLOOR})(?![^\W_]|/))*"
 )
 _BEFORE_NUMBER = re.compile(
     rf"(?<![^\W_])(?P<words>{_WORD}(?:[ ]{_WORD}){{0,5}}),?[ ]+(?:(?:nr|no|nummer|huisnummer)\.?[ ]*)?"
     rf"(?P<number>{_NUMBER})(?![^\W_]|[.,:]\d|[ ]?[€%])"
 )
+_STREET_ANNOUNCED = (
+    r"(?:\w*adres(?:[ ](?:is|blijft|wordt|was|nu|nog|ook|tijdelijk|sinds kort)){0,2}|adr\.?|straat|straatnaam|woont u|"
+    r"woon je)[ ]?(?:[:=?][ ]?|[ ](?:aan|op)[ ](?:de[ ]|het[ ])?|[ ])"
+)
+_ANNOUNCES = re.compile(rf"(?i)(?<![^\W_]){_STREET_ANNOUNCED}$")
+"""What stands right in front of a street: *adres blijft*, *straat:*."""
+_SPEAKS_OF_ADDRESS = re.compile(r"(?i)adr|straat|wo[on]|bezorg|afgegeven|verhui|gebracht")
+_LIVES = re.compile(
+    r"(?i)(?<![^\W_])(?:wo(?:on|ont|nen|onden?)|bezorg\w*|afgegeven|verhui\w+|gebracht)(?:[ ][a-zà-ÿ]+){0,3}[ ]"
+    r"(?:op|aan|naar)[ ](?:de[ ]|het[ ])?$"
+)
+"""What stands in front of a street that a list knows, in whatever case."""
+_REACH = 45
+"""Characters of the longest announcement."""
+_PLACE_BEHIND = re.compile(r"(?:,[ ]?|[ ]?\n)((?:'s-|’s-)?[^\W\d_]{3,}(?:[- ][^\W\d_]+){0,3})(?![ ]?\d|[^\W_])")
 _FOLLOWED = re.compile(r"[ ]?,?[ \n]?[1-9]\d{3}[ ]?[A-Za-z]{2}(?![^\W_])|,?[ ]te[ ][A-ZÀ-ÖØ-Þ]")
 """A postcode, or *te* with a place: what stands in front of it is an address, whatever it is called."""
 _NUMBER_START = re.compile(r"[ .or]\d")
@@ -33,10 +55,12 @@ _MOST_WORDS = 7
 _POSTBUS = re.compile(r"(?i)(?<![^\W_])postbus[ ]\d{1,5}(?![^\W_])")
 _ENDING = re.compile(
     r"(?i)^[^\W\d_][\w'’.\-]{2,}(?:straat|straatje|str|weg|wegje|laan|laantje|plein|gracht|kade|dijk|singel|hof|hofje|park|"
-    r"dreef|steeg|pad|plantsoen|wal|haven|boulevard|akker|veld|erf|weide|kamp|brink|donk|horst|poort|burg)\.?$"
+    r"dreef|steeg|pad|plantsoen|wal|haven|boulevard|akker|veld|erf|weide|kamp|brink|donk|horst|poort|burg|"
+    r"strjitte|strjit|wei|dyk|hôf|leane|loane|finne|wyk|buorren|reed)\.?$"
 )
+"""Dutch and Frisian."""
 _STREET_WORD = re.compile(
-    r"(?i)^(?:straat|weg|laan|plein|gracht|kade|dijk|singel|hof|park|dreef|steeg|pad|boulevard|avenue)$"
+    r"(?i)^(?:straat|weg|laan|plein|gracht|kade|dijk|singel|hof|park|dreef|steeg|pad|boulevard|avenue|strjitte|hôf|dyk|leane)$"
 )
 NO_STREETS = words_of(
     """
@@ -47,15 +71,33 @@ NO_STREETS = words_of(
     speelveld machinepark airport wagenpark haven zwembad bad maximaal minimaal ongeveer circa vandaag gisteren
     morgen samen totaal punt euro maat kleur poging optie vraag klas leerjaar kanaal zender kavel lot plaats rij vak
     stoel loket balie spoor gate dock unit zaal gang hal vleugel gebouw pos st doos ticket ord order kamernummer
+    metro sprinter intercity trams bussen breedtegraad lengtegraad graad lat lon kolom regel cel
     """
 )
 """Words in front of a number that name no street."""
 _NOT_BEFORE_NUMBERS = NO_STREETS | MONTHS
-_PREPOSITIONS = words_of("aan in op naar uit bij via langs vanaf tot en of is was een")
-_INFIXES = words_of("van de der den het en ter te ten 't ’t 's ’s")
+_STREETS_TOO = words_of("haven plaats plein park gang hal gebouw kanaal zijde")
+"""Of those, what is a street all the same behind *adres*."""
+_PREPOSITIONS = words_of("aan in op naar uit bij via langs vanaf tot en of is was een blijft wordt")
+_INFIXES = words_of("van de der den het en ter te ten 't ’t 's ’s it")
+_TITLES = words_of(
+    """
+    burgemeester burg burg. burgem. bgm. wethouder dr dr. ds ds. prof prof. professor mgr mgr. past. pastoor pastor
+    kapelaan deken kanunnik frater pater zuster sint st st. prins prinses pr. koning koningin kon kon. graaf gravin
+    hertog hertogin baron jonkheer jhr jhr. jonker ridder meester mr mr. dokter notaris minister president admiraal
+    generaal gen. kapitein kolonel luitenant ir ir. ing. johan jan pieter willem karel hendrik dominee rector
+    """
+)
+"""What the name of a street begins with that its list knows without."""
+_OPENING = re.compile(r"['’]t|it|\d{1,2}(?:e|ste|de)|eerste|tweede|derde|vierde")
+"""What is part of the street in front of a name that the list knows without."""
 _MOST_ANNOUNCED = 3
-_SHORTEST_STREET = 6
-"""Letters of a street without a capital that nothing but the postcode behind it makes known."""
+_SHORTEST_STREET, _SHORTEST_NAMED = 6, 4
+"""Letters of a street without a capital that nothing but the postcode behind it makes known; and behind *adres*."""
+_ANNOUNCED = 0.8
+_NOT_BEHIND_ADDRESS = words_of(
+    "is blijft wordt was nu nog ook tijdelijk sinds van voor wijziging wijzigen klopt heeft met niet"
+)
 _YEARS = range(1900, 2100)
 
 
@@ -65,9 +107,19 @@ class Addresses:
     entities = ("ADDRESS",)
     name = "Addresses"
 
-    def __init__(self, streets: Callable[[], frozenset[str]]) -> None:
-        """Take the list of street names, lower case; called once."""
+    def __init__(
+        self, streets: Callable[[], frozenset[str]], *, places: AbstractSet[str], words: AbstractSet[str]
+    ) -> None:
+        """Take the lists, lower case.
+
+        Args:
+            streets: Gives the list of street names; called once.
+            places: What stands behind an address.
+            words: Dutch words, which are no streets without a capital unless something says so.
+        """
         self._streets = streets()
+        self._places = places
+        self._words = words
 
     def find(self, text: str) -> list[TextFinding]:
         """The addresses in ``text``."""
@@ -82,22 +134,65 @@ class Addresses:
     def _address(self, match: re.Match[str]) -> TextFinding | None:
         words, number = match["words"].split(" "), match["number"]
         is_year = number.isdigit() and int(number) in _YEARS
-        is_followed = _FOLLOWED.match(match.string, match.end("number")) is not None
-        ways = (self._listed_score, _pattern_score, *((_announced_score,) if is_followed else ()))
+        announced = _announced_from(match)
+        if announced is not None and not is_year and self._is_street(words[announced:], match):
+            return _finding(match, words[announced:], _ANNOUNCED)
+        ways = (self._listed_score, _pattern_score, *((_followed_score,) if self._is_followed(match) else ()))
         for score_of in ways:
             for first in range(len(words)):
-                if score := _allowed(words[first:]) and score_of(words[first:], is_year=is_year):
-                    start = first if score_of is _announced_score else _with_title(words, first)
-                    street = " ".join(words[start:])
-                    return TextFinding(match.end("words") - len(street), match.end("number"), "ADDRESS", score)
+                if _allowed(words[first:]) and (score := score_of(words[first:], is_year=is_year)):
+                    start = first if score_of is _followed_score else _with_title(words, first)
+                    return _finding(match, words[start:], score)
         return None
+
+    def _is_street(self, street: list[str], match: re.Match[str]) -> bool:
+        """Whether words behind *adres* can name a street; a list knows those behind *wonen op*."""
+        name = " ".join(street)
+        is_sure = _ANNOUNCES.search(match.string[: match.end("words") - len(name)][-_REACH:]) is not None
+        is_listed = name.lower() in self._streets and _allowed(street)
+        return is_listed or (is_sure and _can_be_street(street))
+
+    def _is_followed(self, match: re.Match[str]) -> bool:
+        """Whether a postcode or a place stands behind."""
+        end = match.end("number")
+        if _FOLLOWED.match(match.string, end):
+            return True
+        place = _PLACE_BEHIND.match(match.string, end)
+        return place is not None and self._starts_with_place(place[1])
+
+    def _starts_with_place(self, name: str) -> bool:
+        words = name.lower().split(" ")
+        return any(" ".join(words[:count]) in self._places for count in range(1, len(words) + 1))
 
     def _listed_score(self, street: list[str], *, is_year: bool) -> float:
         """How sure these words are a street of the national list; zero when they are none."""
         name = " ".join(street)
         if name.lower() not in self._streets:
             return 0.0
-        return 0.9 if _looks_like_street(street) else 0.7 * (_starts_with_capital(name) and not is_year)
+        if _looks_like_street(street):
+            return 0.9
+        is_named = _starts_with_capital(name) or any(len(word) > 3 and word not in self._words for word in street)  # noqa: PLR2004 - shorter words are syllables
+        return 0.65 * (is_named and not is_year)
+
+
+def _finding(match: re.Match[str], street: list[str], score: float) -> TextFinding:
+    return TextFinding(match.end("words") - len(" ".join(street)), match.end("number"), "ADDRESS", score)
+
+
+def _announced_from(match: re.Match[str]) -> int | None:
+    """Which of the words in front of the number is the first behind an announcement, if any is."""
+    start, end = match.span("words")
+    text = match.string[max(0, start - _REACH) : end]
+    if not _SPEAKS_OF_ADDRESS.search(text):
+        return None
+    words = match["words"].split(" ")
+    for first in range(len(words)):
+        before = text[: len(text) - len(" ".join(words[first:]))]
+        if (_ANNOUNCES.search(before) or _LIVES.search(before)) and words[
+            first
+        ].lower() not in _PREPOSITIONS | _NOT_BEHIND_ADDRESS:
+            return first
+    return None
 
 
 def _start_of_search(text: str, position: int) -> int | None:
@@ -117,17 +212,29 @@ def _pattern_score(street: list[str], *, is_year: bool) -> float:
     if len(street) == 1:
         return (0.75 if _starts_with_capital(name) else 0.6) * _looks_like_street(street)
     is_named = _starts_with_capital(name) and all(_is_capital(each) for each in street)
-    return 0.7 * (is_named and (_looks_like_street(street) or name[0] in "'’"))
+    is_frisian = street[0] == "it" and _looks_like_street(street[1:])
+    return 0.7 * (is_frisian or (is_named and (_looks_like_street(street) or name[0] in "'’")))
 
 
-def _announced_score(street: list[str], *, is_year: bool) -> float:
-    """How sure words are a street in front of whose number's postcode or place stands."""
-    is_named = len(street) <= _MOST_ANNOUNCED and all(_starts_with_capital(each) for each in street)
+def _can_be_street(street: list[str]) -> bool:
+    last = street[-1].lower().rstrip(".")
+    is_number_word = (last in _NOT_BEFORE_NUMBERS and last not in _STREETS_TOO) or last in _PREPOSITIONS
+    is_long = len(street[-1]) >= _SHORTEST_NAMED or street[-1][0].isupper()
+    is_named = len(street) == 1 or street[0] in _INFIXES or all(map(_is_capital, street))
+    return is_named and is_long and len(street) <= _MOST_ANNOUNCED + 1 and not is_number_word
+
+
+def _followed_score(street: list[str], *, is_year: bool) -> float:
+    """How sure words are a street behind whose number a postcode or place stands."""
+    are_capital = all(_starts_with_capital(each) for each in street)
+    is_named = len(street) <= _MOST_ANNOUNCED and (are_capital or _OPENING.fullmatch(street[0]) is not None)
     return 0.75 * (not is_year and (is_named or (len(street) == 1 and len(street[0]) >= _SHORTEST_STREET)))
 
 
 def _allowed(street: list[str]) -> bool:
-    return not (street[-1].lower().rstrip(".") in _NOT_BEFORE_NUMBERS or street[0] in _PREPOSITIONS)
+    last = street[-1].lower().rstrip(".")
+    is_named = len(street) > 1 and all(word[0].isupper() for word in street)  # Oude Rijksweg, Nieuwe Haven
+    return not (last in (MONTHS if is_named else _NOT_BEFORE_NUMBERS) or street[0] in _PREPOSITIONS)
 
 
 def _looks_like_street(street: list[str]) -> bool:
@@ -144,8 +251,9 @@ def _with_title(words: list[str], first: int) -> int:
     start = first
     while len(words) - first == 1 and start and words[start - 1] in _INFIXES:
         start -= 1
-    has_title = start and start < first and words[start - 1][0].isupper()
-    return start - 1 if has_title else first
+    if start and words[start - 1].lower() in _TITLES:
+        return start - 1
+    return first - 1 if first and _OPENING.fullmatch(words[first - 1].lower()) else first
 
 
 def _is_capital(word: str) -> bool:

@@ -19,6 +19,7 @@ from avgtool.netherlands.names.handles import Handles
 from avgtool.netherlands.names.labelled_places import LabelledPlaces
 from avgtool.netherlands.names.organizations import Organizations
 from avgtool.netherlands.names.salutations import SalutationNames
+from avgtool.netherlands.names.spelled_emails import SpelledEmails
 from avgtool.netherlands.names.things import is_thing
 from avgtool.netherlands.names.truecasing import Truecaser
 from avgtool.netherlands.names.weighing import weighed
@@ -29,26 +30,34 @@ if TYPE_CHECKING:
     from avgtool.text.reading import NameFinder
 
 
+_LEAST = {"Addresses": 0.6, "SalutationNames": 0.55, "LabelledPlaces": 0.7}
+"""What the model leaves of scores, by component: those that look at words around, endings and numbers, and not only at
+what a name looks like, know things that the model does not."""
+
+
 class InAnyCase:
     """A component that needs capitals, in texts without them too, and as sure as the trained model lets it be."""
 
-    def __init__(self, component: NameFinder, truecaser: Truecaser, opinion: Opinion) -> None:
+    def __init__(self, component: NameFinder, truecaser: Truecaser, opinion: Opinion, *, least: float = 0.0) -> None:
         """Wrap ``component``.
 
         Args:
             component: Finds names by their capitals.
             truecaser: Gives capitals back to texts without.
             opinion: A model that the finds are weighed by.
+            least: What the model leaves of a score at least.
         """
         self._component = component
         self._truecaser = truecaser
         self._opinion = opinion
+        self._least = least
         self.name = component.name
         self.entities = component.entities
 
     def find(self, text: str) -> list[TextFinding]:
         """What the component finds, with the scores that the model leaves it."""
-        return weighed(text, self._component.find(_truecased(self._truecaser, text)), self._opinion)
+        found = self._component.find(_truecased(self._truecaser, text))
+        return weighed(text, found, self._opinion, least=self._least)
 
 
 class WithoutThings:
@@ -74,7 +83,13 @@ def _truecased(truecaser: Truecaser, text: str) -> str:
 @cache
 def components() -> tuple[NameFinder, ...]:
     """Every component that needs capitals, made once a process."""
-    return (DeduceNames(), SalutationNames(), Addresses(street_names), Organizations(), labelled_places())
+    return (DeduceNames(), SalutationNames(), addresses(), Organizations(), labelled_places())
+
+
+def addresses() -> Addresses:
+    """What finds addresses, with the Dutch lists."""
+    places = frozenset(place.lower() for place in raw_lists()["placename"])
+    return Addresses(street_names, places=places, words=dutch_words())
 
 
 def labelled_places() -> LabelledPlaces:
@@ -103,8 +118,8 @@ def dutch_truecaser() -> Truecaser:
 
 
 def dutch_name_finders() -> list[NameFinder]:
-    """The trained model, the components that it weighs, and user names."""
+    """The trained model, the components that it weighs, user names, and e-mail addresses as they are said."""
     model, truecaser = crf_names(), dutch_truecaser()
-    weighed_ones = [InAnyCase(each, truecaser, model) for each in components()]
+    weighed_ones = [InAnyCase(each, truecaser, model, least=_LEAST.get(each.name, 0.0)) for each in components()]
     found: list[NameFinder] = [model, *weighed_ones]
-    return [*map(WithoutThings, found), handles()]
+    return [*map(WithoutThings, found), handles(), SpelledEmails()]

@@ -6,13 +6,14 @@ shares of right finds on the tuning texts (docs/model-card.md), rounded.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
-
-from avgtool.model.findings import TextFinding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
+
+    from avgtool.model.findings import TextFinding
 
 _KNOWN = frozenset({"PERSON", "LOCATION", "ADDRESS", "ORGANIZATION"})
 OTHERS = {entity: _KNOWN - {entity} for entity in _KNOWN}
@@ -33,13 +34,17 @@ class Opinion(Protocol):
         ...
 
 
-def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion) -> list[TextFinding]:
-    """``found`` in ``text``, with lower scores for what the model sees no reason to believe."""
+def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion, *, least: float = 0.0) -> list[TextFinding]:
+    """``found`` in ``text``, with lower scores for what the model sees no reason to believe.
+
+    Args:
+        text: The text.
+        found: Finds of one component.
+        opinion: The model.
+        least: What remains of a score at least, of a component whose evidence the model does not look at.
+    """
     steps = _CASELESS_STEPS if text == text.lower() else _STEPS
-    return [
-        TextFinding(one.start, one.end, one.entity, round(one.score * _weight(text, one, opinion, steps), 4))
-        for one in found
-    ]
+    return [replace(one, score=round(one.score * max(least, _weight(text, one, opinion, steps)), 4)) for one in found]
 
 
 def _weight(text: str, found: TextFinding, opinion: Opinion, steps: Sequence[tuple[float, float]]) -> float:
