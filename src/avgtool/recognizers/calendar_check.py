@@ -12,18 +12,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import polars as pl
 
+_BEGIN = "\\A[ \\t\\r\\n\u00a0]*"
+"""A column is asked about values with the blanks around them, too."""
 _END = r"(?:[^0-9]|\z)"
 _DAY_MONTH = r"(?:3[01][-/. ]0?2|31[-/. ](?:0?[469]|11))"
 _MONTH_DAY = r"(?:0?2[-/]3[01]|(?:0?[469]|11)[-/]31)"
 _YEAR_MONTH_DAY = r"[0-9]{4}[-/.]?(?:0?2[-/.]?3[01]|(?:0?[469]|11)[-/.]?31)"
 _LEAP_YEAR = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 
-_TOO_LATE = rf"\A(?:(?:{_DAY_MONTH}|{_MONTH_DAY})[-/. ][0-9]{{4}}|{_YEAR_MONTH_DAY}){_END}"
+_IN_A_ROW = r"(?:3[01]02|31(?:0[469]|11))(?:19|20)[0-9]{2}"
+
+_TOO_LATE = rf"{_BEGIN}(?:(?:{_DAY_MONTH}|{_MONTH_DAY})[-/. ][0-9]{{4}}|{_YEAR_MONTH_DAY}|{_IN_A_ROW}){_END}"
 """A day that its month does not have in any year."""
 
 
 def _leap_day(year: str) -> str:
-    return rf"\A(?:(?:29[-/. ]0?2|0?2[-/]29)[-/. ]{year}|{year}[-/.]?0?2[-/.]?29){_END}"
+    return rf"{_BEGIN}(?:(?:29[-/. ]0?2|0?2[-/]29)[-/. ]{year}|{year}[-/.]?0?2[-/.]?29){_END}"
 
 
 _LEAP_DAY = _leap_day("[0-9]{4}")

@@ -1,4 +1,4 @@
-"""User names that a first name begins: *jonas.vdb*, *Shanaya_xx*.
+"""User names that a first name begins, or the name of a site: *jonas.vdb*, *Shanaya_xx*, *insta: sanne_b*.
 
 They point at somebody as a name does, but are none: what is found is a SOCIAL_HANDLE.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from avgtool.model.findings import TextFinding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
 _HANDLE = re.compile(
@@ -21,9 +22,31 @@ _SITES = frozenset({"nl", "be", "com", "org", "net", "eu", "de", "info", "nu", "
 _SCORE = 0.45
 """Below that of a user name that a word in front says it is."""
 
+_DEVICE = r"ps[345]|playstation|xbox(?: live)?|steam|epic(?: games)?"
+"""Also the name of a thing: a low line or a hash must tell that a name stands behind it."""
+_SITE = (
+    r"insta(?:gram)?|ig|fb|facebook|snap(?:chat)?|tik ?tok|twitter|linked ?in|discord|telegram|skype|twitch|you ?tube|"
+    r"psn|roblox|minecraft|fortnite|blue ?sky|bsky|mastodon|threads|"
+    r"pinterest|reddit|strava|vinted|marktplaats|game(?:r)?[ -]?tag|nick(?:name)?"
+)
+_LABELLED = re.compile(
+    rf"(?<![\w@./-])(?:x ?[/&] ?)?(?:(?P<device>{_DEVICE})|{_SITE}|x(?=:))(?: ?[/&] ?(?:{_SITE}|x))*"
+    r"(?P<said>(?:[ -]?(?:account|naam|handle|profiel|tag|id|user(?:naam|name)?))?"
+    r"(?:\s(?:van mij|is|heet|onder|als|met|naam)){0,2})"
+    r"(?P<mark>\s?[:=]\s?|\s)[\"'(]?"
+    r"(?P<handle>@?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,28}[A-Za-z0-9_])(?:\#[0-9]{4,6})?)(?![\w@/#]|[.-]\w)",
+    re.IGNORECASE,
+)
+_ODD = re.compile(r"(?=.*[a-z])(?:.*(?:_|#[0-9]).*|(?=.*[a-z]{3}).*[0-9]{1,4})", re.IGNORECASE)
+"""No word: with a low line, a number behind a hash, or digits at its end."""
+_LABELLED_SCORE = 0.7
+"""Enough to win, as what contains them, from the names of persons that it is made of."""
+_LONG_NAME, _SHORTEST = 4, 4
+"""Letters of a first name that begins a handle without more, and of a handle that is no word."""
+
 
 class Handles:
-    """Finds SOCIAL_HANDLE by a first name with a point or a low line behind it."""
+    """Finds SOCIAL_HANDLE by a first name with a point or a low line behind it, or by the site in front of it."""
 
     entities = ("SOCIAL_HANDLE",)
     name = "Handles"
@@ -35,13 +58,35 @@ class Handles:
 
     def find(self, text: str) -> list[TextFinding]:
         """The user names in ``text``."""
+        return [*self._by_first_name(text), *self._by_site(text)]
+
+    def _by_first_name(self, text: str) -> Iterator[TextFinding]:
         if "_" not in text and "." not in text:
-            return []
-        return [
-            TextFinding(match.start(), match.end(), "SOCIAL_HANDLE", _SCORE)
-            for match in _HANDLE.finditer(text)
-            if match["first"].lower() in self._first_names and not self._is_sentence(match)
-        ]
+            return
+        for match in _HANDLE.finditer(text):
+            if match["first"].lower() in self._first_names and not self._is_sentence(match):
+                yield TextFinding(match.start(), match.end(), "SOCIAL_HANDLE", _SCORE)
+
+    def _by_site(self, text: str) -> Iterator[TextFinding]:
+        for match in _LABELLED.finditer(text):
+            handle = match["handle"]
+            has_colon = bool(match["mark"].strip())
+            is_thing = match["device"] and not (has_colon or match["said"] or set("_#") & set(handle))
+            if not is_thing and self._is_handle(handle.lstrip("@"), has_colon=has_colon):
+                yield TextFinding(*match.span("handle"), "SOCIAL_HANDLE", _LABELLED_SCORE)
+
+    def _is_handle(self, handle: str, *, has_colon: bool) -> bool:
+        """Whether it is no word: odd, made of words with points, or begun by a first name; any behind a colon."""
+        lower = handle.lower()
+        parts = re.split(r"[.-]", lower)
+        if lower in self._words or lower in self._first_names or parts[-1] in _SITES:
+            return False
+        if _ODD.fullmatch(handle):
+            return True
+        if len(parts) > 1:
+            return handle == lower and (parts[0] in self._first_names or (has_colon and parts[0] not in self._words))
+        is_begun = any(lower[:end] in self._first_names for end in range(_LONG_NAME, len(lower) - 1))
+        return lower.isalpha() and len(lower) >= _SHORTEST and (has_colon or is_begun)
 
     def _is_sentence(self, match: re.Match[str]) -> bool:
         """Whether a sentence ended there without a space behind its point (*groetjes Jan.Ik bel*), or it is a site."""

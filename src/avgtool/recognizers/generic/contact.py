@@ -12,9 +12,11 @@ _LABEL = r"[A-Za-z0-9À-ɏ]+(?:-+[A-Za-z0-9À-ɏ]+)*"
 _ATOM = r"[A-Za-z0-9À-ɏ!#$%&'*+/=?^_`{|}~-]"
 _LOCAL_PART = rf"[A-Za-z0-9À-ɏ_]{_ATOM}*(?:\.{_ATOM}+)*"
 _PROFILE_SITES = (
-    r"linkedin\.com/in|linkedin\.com/pub|facebook\.com|instagram\.com|twitter\.com|x\.com|tiktok\.com|threads\.net"
-    r"|youtube\.com/(?:c|user)|github\.com|gitlab\.com|pinterest\.com|snapchat\.com/add|t\.me|wa\.me|reddit\.com/u(?:ser)?"
-    r"|strava\.com/athletes|hyves\.nl|bsky\.app/profile|mastodon\.[a-z]{2,10}|medium\.com|behance\.net|vk\.com"
+    r"linkedin\.com/(?:in|pub)|lnkd\.in/in|(?:facebook|fb)\.com(?:/people)?|(?:fb|m)\.me|instagram\.com|instagr\.am"
+    r"|(?:twitter|x)\.com|tiktok\.com|threads\.(?:net|com)|youtube\.com/(?:c|user)|github\.com|gitlab\.com"
+    r"|pinterest\.com|snapchat\.com/add|t\.me|wa\.me|reddit\.com/u(?:ser)?|strava\.com/athletes|hyves\.nl"
+    r"|bsky\.app/profile|mastodon\.[a-z]{2,10}|medium\.com|behance\.net|vk\.com|twitch\.tv|soundcloud\.com"
+    r"|steamcommunity\.com/id|discord\.com/users"
 )
 
 _TOP_LEVEL = (
@@ -35,7 +37,7 @@ EMAIL_ADDRESS = Recognizer(
     ),
     headers=("email", "e mail", "email address", "emailaddress", "mail", "mail address", "e mail address",
              "email adress", "login email", "contact email", "courriel"),
-    context=("email", "e-mail", "mail", "mailen", "mailadres", "emailadres"),
+    context=("email", "e-mail", "mail"),
     beats=("URL", "SOCIAL_HANDLE", "USERNAME"),
 )  # fmt: skip
 
@@ -59,11 +61,14 @@ PROFILE_URL = Recognizer(
     "PROFILE_URL",
     Kind.USERNAME,
     msg("Address of a profile page"),
-    shapes=(Shape(rf"(?i)(?:https?://)?(?:[a-z]{{2,3}}\.)?(?:{_PROFILE_SITES})/@?[A-Z0-9_.%-]{{2,60}}/?", 0.85),),
+    shapes=(Shape(rf"(?i)(?:https?://)?(?:[a-z]{{2,3}}\.)?(?:{_PROFILE_SITES})/@?[A-Z0-9_.%-]{{2,60}}/?", 0.85),
+            Shape(r"(?i)(?:https?://)?(?:www\.|m\.)?"
+                  r"(?:youtube\.com/@[A-Z0-9_.-]{2,60}|facebook\.com/profile\.php\?id=[0-9]{5,20})", 0.85)),
     headers=("linkedin", "facebook", "instagram", "twitter", "tiktok", "profile url", "profile", "profile link",
              "social media", "github"),
-    context=("linkedin", "facebook", "instagram", "twitter", "profiel"),
+    context=("linkedin", "facebook", "instagram", "twitter"),
     beats=("URL", "SOCIAL_HANDLE"),
+    surroundings=user_name_surroundings.profile_score,
 )  # fmt: skip
 
 SOCIAL_HANDLE = Recognizer(
@@ -73,8 +78,8 @@ SOCIAL_HANDLE = Recognizer(
     shapes=(Shape(r"@[A-Za-z0-9_](?:[A-Za-z0-9_.]{1,28}[A-Za-z0-9_])", 0.6),),
     headers=("handle", "social handle", "twitter handle", "instagram handle", "twitter name", "skype", "discord",
              "telegram", "screen name"),
-    context=("instagram", "insta", "twitter", "tiktok", "snapchat", "handle", "volg"),
-    surroundings=user_name_surroundings.handle_score,
+    context=("instagram", "insta", "twitter", "tiktok", "snapchat", "handle"),
+    surroundings=user_name_surroundings.handle_judge(user_name_surroundings.ENGLISH),
 )  # fmt: skip
 
 USERNAME = Recognizer(
@@ -85,8 +90,8 @@ USERNAME = Recognizer(
     needs_context=True,
     headers=("username", "user name", "user", "login", "login name", "loginname", "login id", "loginid", "user login",
              "account name", "upn", "user principal name", "samaccountname", "alias", "nick", "created by user"),
-    context=user_name_surroundings.CONTEXT,
-    surroundings=user_name_surroundings.user_name_score,
+    context=("username", "user name", "login", "account", "nickname"),
+    surroundings=user_name_surroundings.user_name_judge(user_name_surroundings.ENGLISH),
 )  # fmt: skip
 
 RECOGNIZERS = (EMAIL_ADDRESS, PHONE_NUMBER, URL, PROFILE_URL, SOCIAL_HANDLE, USERNAME)
