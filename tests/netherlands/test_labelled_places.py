@@ -17,6 +17,8 @@ from avgtool.netherlands.names.deduce_names import labelled_places
         ("Waar woont u? Urk\nLeeftijd: 34", ["Urk"]),
         ("Uw gemeente: Zottegem", ["Zottegem"]),
         ("woonplaats: den haag", ["den haag"]),
+        ("in Ouderkerk a/d Amstel of krimpen a/d ijssel", ["Ouderkerk a/d Amstel", "krimpen a/d ijssel"]),
+        ("ons huis a/d gracht", []),
         ("Woonplaats: onbekend", []),
         ("woonplaats: zie bijlage", []),
         ("in 2026 Graag opnieuw", []),

@@ -22,6 +22,26 @@ from avgtool.netherlands.names.things import is_thing
         ("groetjes jan", "jan", False),
         ("Mei belde gisteren", "Mei", False),
         ("model bouwen met Frida Bos", "Frida Bos", False),
+        ("kan ik met Klarna betalen", "Klarna", True),
+        ("Klarna Jansen belde", "Klarna Jansen", False),
+        ("Patiënt gebruikt Simvastatine en slikt antidepressiva", "Simvastatine", True),
+        ("Patiënt slikt antidepressiva", "antidepressiva", True),
+        ("Annemie belde", "Annemie", False),
+        ("De kleur Rood Bruin past niet", "Rood Bruin", True),
+        ("De kleur Rood Bruin past niet", "Bruin", True),
+        ("mevrouw Bruin belde", "Bruin", False),
+        ("de Black Friday korting", "Black Friday", True),
+        ("het Douglas parfum", "Douglas", True),
+        ("Douglas belde", "Douglas", False),
+        ("dicht bij de Rijn", "de Rijn", True),
+        ("De Maas en de Waal", "De Maas", True),
+        ("De Maas en de Waal", "Waal", True),
+        ("De Waal heeft betaald", "De Waal", False),
+        ("dhr. de Waal", "de Waal", False),
+        ("kolommen lat en lon", "lon", True),
+        ("Kim Soo-jin belde", "Kim Soo-jin", False),
+        ("de vakantiewoningen van Anna", "vakantiewoningen", True),
+        ("meneer papadopoulos", "papadopoulos", False),
     ],
 )
 def test_things_are_told_from_persons_by_what_they_are_and_what_stands_around(text: str, name: str, expected: bool):
@@ -30,6 +50,22 @@ def test_things_are_told_from_persons_by_what_they_are_and_what_stands_around(te
     assert is_thing(text, TextFinding(start, start + len(name), "PERSON", 0.9)) is expected
 
 
-def test_only_persons_can_be_things():
-    """A place called after a model stays a place."""
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("dossier van patient", "patient", True),
+        ("De Boer op, zeg maar", "De Boer", True),
+        ("Is Ventolin leverbaar?", "Ventolin", True),
+        ("Hij woont in De Bilt", "De Bilt", False),
+        ("Hij woont in Ede", "Ede", False),
+    ],
+)
+def test_what_is_called_a_place_can_be_a_word(text: str, place: str, expected: bool):
+    """Persons in general, an article with a surname, a medicine."""
+    start = text.index(place)
+    assert is_thing(text, TextFinding(start, start + len(place), "LOCATION", 0.8)) is expected
+
+
+def test_a_place_called_after_a_model_stays_a_place():
+    """What makes a person a thing does not make a place one."""
     assert not is_thing("model Ede", TextFinding(6, 9, "LOCATION", 0.9))

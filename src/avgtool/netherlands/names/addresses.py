@@ -45,9 +45,12 @@ _LIVES = re.compile(
 """What stands in front of a street that a list knows, in whatever case."""
 _REACH = 45
 """Characters of the longest announcement."""
-_PLACE_BEHIND = re.compile(r"(?:,[ ]?|[ ]?\n)((?:'s-|’s-)?[^\W\d_]{3,}(?:[- ][^\W\d_]+){0,3})(?![ ]?\d|[^\W_])")
+_PLACE_BEHIND = re.compile(
+    r"(?:,[ ]?|[ ]?\n|[ ]te[ ])((?:'s-|’s-)?[^\W\d_]{3,}(?:[- ][^\W\d_]+){0,3})(?![ ]?\d|[^\W_])"
+)
 _FOLLOWED = re.compile(r"[ ]?,?[ \n]?[1-9]\d{3}[ ]?[A-Za-z]{2}(?![^\W_])|,?[ ]te[ ][A-ZÀ-ÖØ-Þ]")
 """A postcode, or *te* with a place: what stands in front of it is an address, whatever it is called."""
+_DATE = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d")
 _NUMBER_START = re.compile(r"[ .or]\d")
 """Behind a space, or *nr* and *nummer*."""
 _MOST_WORDS = 7
@@ -94,7 +97,9 @@ _OPENING = re.compile(r"['’]t|it|\d{1,2}(?:e|ste|de)|eerste|tweede|derde|vierd
 _MOST_ANNOUNCED = 3
 _SHORTEST_STREET, _SHORTEST_NAMED = 6, 4
 """Letters of a street without a capital that nothing but the postcode behind it makes known; and behind *adres*."""
-_ANNOUNCED = 0.8
+_ANNOUNCED, _FOLLOWED_SCORE = 0.8, 0.75
+_SYLLABLE = 3
+"""Letters of words that say nothing about a street."""
 _NOT_BEHIND_ADDRESS = words_of(
     "is blijft wordt was nu nog ook tijdelijk sinds van voor wijziging wijzigen klopt heeft met niet"
 )
@@ -134,15 +139,18 @@ class Addresses:
     def _address(self, match: re.Match[str]) -> TextFinding | None:
         words, number = match["words"].split(" "), match["number"]
         is_year = number.isdigit() and int(number) in _YEARS
+        if _DATE.match(match.string, match.start("number")):
+            return None
         announced = _announced_from(match)
         if announced is not None and not is_year and self._is_street(words[announced:], match):
             return _finding(match, words[announced:], _ANNOUNCED)
-        ways = (self._listed_score, _pattern_score, *((_followed_score,) if self._is_followed(match) else ()))
+        is_followed = self._is_followed(match)
+        ways = (self._listed_score, _pattern_score, *((_followed_score,) if is_followed else ()))
         for score_of in ways:
             for first in range(len(words)):
                 if _allowed(words[first:]) and (score := score_of(words[first:], is_year=is_year)):
                     start = first if score_of is _followed_score else _with_title(words, first)
-                    return _finding(match, words[start:], score)
+                    return _finding(match, words[start:], max(score, _FOLLOWED_SCORE * is_followed))
         return None
 
     def _is_street(self, street: list[str], match: re.Match[str]) -> bool:
@@ -171,8 +179,10 @@ class Addresses:
             return 0.0
         if _looks_like_street(street):
             return 0.9
-        is_named = _starts_with_capital(name) or any(len(word) > 3 and word not in self._words for word in street)  # noqa: PLR2004 - shorter words are syllables
-        return 0.65 * (is_named and not is_year)
+        if _starts_with_capital(name):
+            return 0.65 * (not is_year)
+        is_no_word = any(len(word) > _SYLLABLE and word not in self._words for word in street)
+        return 0.68 * (is_no_word and not is_year)
 
 
 def _finding(match: re.Match[str], street: list[str], score: float) -> TextFinding:
@@ -210,7 +220,7 @@ def _pattern_score(street: list[str], *, is_year: bool) -> float:
     if is_year:
         return 0.0
     if len(street) == 1:
-        return (0.75 if _starts_with_capital(name) else 0.6) * _looks_like_street(street)
+        return (0.65 if _starts_with_capital(name) else 0.6) * _looks_like_street(street)
     is_named = _starts_with_capital(name) and all(_is_capital(each) for each in street)
     is_frisian = street[0] == "it" and _looks_like_street(street[1:])
     return 0.7 * (is_frisian or (is_named and (_looks_like_street(street) or name[0] in "'’")))

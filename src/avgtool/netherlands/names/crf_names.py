@@ -22,7 +22,7 @@ from avgtool.netherlands.names.addresses import NO_STREETS
 from avgtool.netherlands.names.features import VERSION, FeatureExtractor, Token, tokens
 from avgtool.netherlands.names.gazetteer import dutch_gazetteer
 from avgtool.netherlands.names.truecasing import is_upper
-from avgtool.netherlands.names.words import INFIXES
+from avgtool.netherlands.names.words import ARTICLES, INFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -119,7 +119,7 @@ class Reading:
         words = [token.text for token in self.tokens[first : last + 1]]
         lower = [word.lower() for word in words]
         has_word = any(word[0].isalpha() and word not in INFIXES for word in lower)
-        has_street = any(map(_HOUSE_NUMBER.fullmatch, lower)) and lower[0] not in NO_STREETS
+        has_street = any(map(_HOUSE_NUMBER.fullmatch, lower)) and not _is_numbered_thing(lower)
         is_code = any(sum(map(str.isdigit, word)) > _DIGITS_IN_A_NAME for word in lower)
         if not has_word or (span.label == "ADDRESS" and not has_street) or (is_code and span.label != "ADDRESS"):
             return None
@@ -160,6 +160,11 @@ class NameModel:
 
 Run = tuple[int, int, str]
 """First and last position, and label."""
+
+
+def _is_numbered_thing(words: Sequence[str]) -> bool:
+    """*bus 12*, *de bus 12*."""
+    return next((word for word in words if word not in ARTICLES), "") in NO_STREETS
 
 
 def _runs(path: Sequence[str]) -> Iterator[Run]:

@@ -19,10 +19,12 @@ from avgtool.netherlands.names.handles import Handles
 from avgtool.netherlands.names.labelled_places import LabelledPlaces
 from avgtool.netherlands.names.organizations import Organizations
 from avgtool.netherlands.names.salutations import SalutationNames
+from avgtool.netherlands.names.second_look import looked_at_again
 from avgtool.netherlands.names.spelled_emails import SpelledEmails
 from avgtool.netherlands.names.things import is_thing
 from avgtool.netherlands.names.truecasing import Truecaser
-from avgtool.netherlands.names.weighing import weighed
+from avgtool.netherlands.names.weighing import NO_LEAST, Least, weighed
+from avgtool.netherlands.names.written_names import WrittenNames
 
 if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
@@ -30,15 +32,19 @@ if TYPE_CHECKING:
     from avgtool.text.reading import NameFinder
 
 
-_LEAST = {"Addresses": 0.6, "SalutationNames": 0.55, "LabelledPlaces": 0.7}
-"""What the model leaves of scores, by component: those that look at words around, endings and numbers, and not only at
-what a name looks like, know things that the model does not."""
+_LEAST = {
+    "Addresses": Least(0.6, 0.6),
+    "SalutationNames": Least(0.55),
+    "WrittenNames": Least(0.6, 0.6),
+    "LabelledPlaces": Least(0.7, 0.5),
+}
+"""What the model leaves of scores, by component: words around, endings and numbers say what the model does not know."""
 
 
 class InAnyCase:
     """A component that needs capitals, in texts without them too, and as sure as the trained model lets it be."""
 
-    def __init__(self, component: NameFinder, truecaser: Truecaser, opinion: Opinion, *, least: float = 0.0) -> None:
+    def __init__(self, component: NameFinder, truecaser: Truecaser, opinion: Opinion, *, least: Least) -> None:
         """Wrap ``component``.
 
         Args:
@@ -61,7 +67,7 @@ class InAnyCase:
 
 
 class WithoutThings:
-    """What a name finder finds, but for names of things."""
+    """What a name finder finds, looked at once more, but for names of things."""
 
     def __init__(self, finder: NameFinder) -> None:
         """Wrap ``finder``."""
@@ -70,8 +76,9 @@ class WithoutThings:
         self.entities = finder.entities
 
     def find(self, text: str) -> list[TextFinding]:
-        """Names that may be somebody's."""
-        return [one for one in self._finder.find(text) if not is_thing(text, one)]
+        """Names that may be somebody's, with their edges and kinds set right."""
+        found = (looked_at_again(text, one) for one in self._finder.find(text))
+        return [one for one in found if not is_thing(text, one)]
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +90,14 @@ def _truecased(truecaser: Truecaser, text: str) -> str:
 @cache
 def components() -> tuple[NameFinder, ...]:
     """Every component that needs capitals, made once a process."""
-    return (DeduceNames(), SalutationNames(), addresses(), Organizations(), labelled_places())
+    return (
+        DeduceNames(),
+        SalutationNames(),
+        addresses(),
+        Organizations(),
+        labelled_places(),
+        WrittenNames(dutch_words()),
+    )
 
 
 def addresses() -> Addresses:
@@ -120,6 +134,6 @@ def dutch_truecaser() -> Truecaser:
 def dutch_name_finders() -> list[NameFinder]:
     """The trained model, the components that it weighs, user names, and e-mail addresses as they are said."""
     model, truecaser = crf_names(), dutch_truecaser()
-    weighed_ones = [InAnyCase(each, truecaser, model, least=_LEAST.get(each.name, 0.0)) for each in components()]
+    weighed_ones = [InAnyCase(each, truecaser, model, least=_LEAST.get(each.name, NO_LEAST)) for each in components()]
     found: list[NameFinder] = [model, *weighed_ones]
     return [*map(WithoutThings, found), handles(), SpelledEmails()]

@@ -22,8 +22,11 @@ _LABEL = re.compile(
 _POSTCODE = re.compile(r"(?:^|[,;(\-–|]|\b(?:te|in|naar|van))[ \t]*(?:B-)?[1-9]\d{3}[ ]+(?=[^\W\d_])", re.MULTILINE)
 _ASKS, _FOUR_DIGITS = re.compile(r"[:=?]"), re.compile(r"\d{4}[ ]")
 """Without which a text has no label, and no postcode: looked for first, because most texts have none."""
+_ON_WATER = re.compile(rf"(?i)(?<!\w)({_WORD}[ ](?:a/d|a\.d\.|aan[ ]d\.|aan[ ]den)[ ]{_WORD})(?!\w)")
+"""*Capelle a/d IJssel*."""
 _NAME = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,3}}")
-_SURE, _LIKELY = 0.75, 0.7
+_ON = re.compile(r"(?i) a/d | a\.d\. | aan d")
+_SUREST, _SURE, _LIKELY = 0.9, 0.75, 0.7
 _SHORTEST = 2
 
 
@@ -46,7 +49,16 @@ class LabelledPlaces:
             found += self._behind(_LABEL, text, self._places)
         if _FOUR_DIGITS.search(text):
             found += self._behind(_POSTCODE, text, self._flemish)
+        if _ON.search(text):
+            found += self._on_water(text)
         return found
+
+    def _on_water(self, text: str) -> Iterator[TextFinding]:
+        for match in _ON_WATER.finditer(text):
+            first, *_, water = match[1].lower().split(" ")
+            in_full = {f"{first} aan {article} {water}" for article in ("de", "den")}
+            if first not in self._words or first in self._places or in_full & self._places:
+                yield TextFinding(match.start(), match.end(), "LOCATION", _SUREST)
 
     def _behind(self, announcing: re.Pattern[str], text: str, known: AbstractSet[str]) -> Iterator[TextFinding]:
         for match in announcing.finditer(text):

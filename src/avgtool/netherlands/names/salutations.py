@@ -15,12 +15,15 @@ _SURNAME_FIRST = rf"(?:{_INFIX}[ ])*{_WORD}(?:[ ]{_WORD})?(?:,[ ]{_INFIX})*,?[ ]
 
 _TITLE = (
     r"(?i:\b(?:heer|hr\.|dhr\.?|meneer|mijnheer|mevrouw|mevr\.?|mw\.?|mej\.?|juffrouw|juf|familie|fam\.|dokter|dr\.|drs\.|"
-    r"ds\.|prof\.?|ing\.|ir\.|mr\.|weduwe|collega|buurman|buurvrouw|oma|opa|tante|oom))[ ]+"
+    r"mrs\.?|mr\.?|mme\.?|madame|monsieur|herr|frau|ds\.|prof\.?|ing\.|ir\.|mr\.|weduwe|collega|buurman|buurvrouw|oma|opa|tante|oom))[ ]+"
 )
 _INTRODUCTION = (
     r"(?i:\b(?:mijn (?:volledige )?naam is|m'n naam is|naam is|ik heet|heet|u spreekt met|je spreekt met|spreek ik met|"
-    r"t\.?a\.?v\.?|t\.?n\.?v\.?|ter attentie van|ten name van|op naam van|contactpersoon(?: is)?|namens|"
-    r"ondertekend door|getekend|naam(?: klant)?|klant|bewoner|huurder|patiënt|cliënt|ontvanger|afzender)[ ]?:?)[ ]+"
+    r"t\.?a\.?v\.?|t\.?n\.?v\.?|ter attentie van|ten name van|op naam van|contactpersoon(?: is)?|pat\.?)[ ]?:?)[ ]+"
+)
+_ROLE = (
+    r"(?i:\b(?:namens|ondertekend door|getekend|naam(?: klant)?|klant|bewoner|huurder|patiënt|patient|cliënt|client|"
+    r"verzekerde|debiteur|aanvrager|deelnemer|leerling|melder|indiener|ontvanger|afzender)[ ]?:?)[ ]+"
 )
 _CLOSING = (
     r"(?i:\b(?:met (?:vriendelijke|hartelijke|beleefde|zonnige|sportieve)? ?groet(?:en|jes)?|vriendelijke groet(?:en)?|"
@@ -38,9 +41,14 @@ _NOT_NAMES = words_of(
 _RULES = (
     (re.compile(_TITLE + rf"({_SURNAME_FIRST}|{_NAME})"), 0.85),
     (re.compile(_INTRODUCTION + rf"({_SURNAME_FIRST}|{_NAME})"), 0.8),
+    (re.compile(_ROLE + rf"({_SURNAME_FIRST}|{_NAME})"), 0.72),
     (re.compile(_CLOSING + rf"({_SURNAME_FIRST}|{_NAME})(?=\s*(?:[,.!]|\n|\r|$)|\s+[\d(+])"), 0.8),
     (re.compile(rf"(?<!\w)({_WORD}[ ](?:[A-Z]\.[ ]?){{1,4}})(?=\W*$)"), 0.6),
 )
+
+_ANNOUNCED = re.compile(rf"(?:{_TITLE}|{_INTRODUCTION}|{_ROLE}|{_CLOSING})\Z")
+_LONGEST = 60
+"""More characters no announcement has."""
 
 
 class SalutationNames:
@@ -57,6 +65,12 @@ class SalutationNames:
             for match in pattern.finditer(text)
             if _is_name(name := match[1].rstrip(" ,"))
         ]
+
+
+def announcement(text: str, start: int) -> str | None:
+    """The title, introduction or closing right in front of a name that starts at ``start``; fixed words alone."""
+    found = _ANNOUNCED.search(text[max(0, start - _LONGEST) : start])
+    return " ".join(found[0].split()) if found else None
 
 
 def _is_name(name: str) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from avgtool.netherlands.names.words import MONTHS, words_of
+from avgtool.netherlands.names.brands import COLORS, GOODS, NAMESAKES, RIVERS, is_color, is_company, is_feast
+from avgtool.netherlands.names.deduce_lists import raw_lists
+from avgtool.netherlands.names.gazetteer import dutch_words
+from avgtool.netherlands.names.second_look import VERBS
+from avgtool.netherlands.names.words import AMBIGUOUS_NAMES, ARTICLES, HONORIFICS, MONTHS, words_of
 
 if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
@@ -22,19 +26,34 @@ _CALLED_SO = (
     r"Max Mara|Marc O['’]Polo|Tom Tailor|Miss Etam|Mercedes[- ]Benz|Alfa Romeo|Aston Martin|Renault Clio|John Deere",
     r"Harley[- ]Davidson|Levi['’]s|Yves Rocher|Yves Saint Laurent|Thomas Cook|Hans Anders|Stella Artois|Hertog Jan",
     r"Jenny Craig|Max Havelaar|Ronald McDonald|Alexa|Siri",
+    r"Earl Grey|Lady Grey|Granny Smith|Pink Lady|Pinot (?:Grigio|Noir|Gris)|Sauvignon|Cabernet|Bloody Mary",
+    r"James Bond|Sherlock Holmes|Indiana Jones|Darth Vader|Mona Lisa|Robin Hood|Peter Pan|Bambi|Barbie|Batman|Superman",
+    r"Spider-?man|Peppa Pig|Hello Kitty|Paw Patrol|Winnie the Pooh|Pippi Langkous|Super Mario|Brandweerman Sam|Kuifje",
+    r"Suske en Wiske|Asterix|Obelix|Samson en (?:Gert|Marie)|Woezel en Pip|Buurman en Buurman|Thomas de Trein|Bumba",
+    r"Lucky Luke|Lara Croft|Hercule Poirot|Baantjer|Nijntje Pluis|Ticket to Ride|Royal Canin|Jack Russell|Sint Maarten",
+    r"Anne Frank Huis|Elfstedentocht|Prinsjesdag|Zwarte Cross|Serious Request|Jenever|Lange Jan",
 )
 _KNOWN_THING = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(_CALLED_SO)})(?!\w)")
 _KIND_IN_FRONT = re.compile(
-    r"(?i)(?<!\w)(?:model|modellen|type|merk|serie|kleur|smaak|geur|collectie|versie|maat|patroon|stof|behang|font)"
+    r"(?i)(?<!\w)(?:model|modellen|type|merk|serie|kleur|smaak|geur|collectie|versie|maat|patroon|stof|behang|font|yoga|"
+    r"cursus|workshop|spel|film|musical|game|puzzel|ras|soort|parfum|variant|uitvoering|medicijn|medicatie)"
     r"[ ]*[:\"'“‘]?[ ]*$"
 )
 _COMPOUND = re.compile(r"-[a-zà-ÿ]{3,}$")
 _FOLLOWS = re.compile(r"-[a-zà-ÿ]{3,}")
-_REACH = 14
+_GOODS_BEHIND = re.compile(r"[ ]([a-zà-ÿ]+)")
+_TITLE_IN_FRONT = re.compile(HONORIFICS.pattern + r"$")
+_SPATIAL = re.compile(r"(?i)(?<!\w)(?:aan|langs|bij|over|in|op|naast|naar|tegenover|door|rond|tot|van|en|onder)[ ]$")
+_GOES_ON_WITH_RIVER = re.compile(r"[ ]en[ ]de[ ](\w+)", re.IGNORECASE)
+_REACH = 16
+_LONGEST_LISTED = 11
+"""Letters of the longest words in the list of Dutch words."""
+_LONGEST_OF_NAMES = 8
+"""Letters of a second half that still can be a name's."""
 _NEVER_NAMES = words_of(
     """
-    geb geb. bsn rek rek. nr nr. tel tel. mob iban kvk btw b.v. n.v. bv nv hr mr mw dhr mevr hai haha hoi hallo doei oke
-    van haar hem
+    lon lat lng day geb geb. bsn rek rek. nr nr. tel tel. mob iban kvk btw b.v. n.v. bv nv hr mr mw dhr mevr hai haha
+    hoi hallo doei oke van haar hem
     """
 ) | {"van haar", "van hem"}
 """What no person is called by, whatever stands around it."""
@@ -47,6 +66,7 @@ _NOBODYS = words_of(
     frontoffice klantenservice polis contract factuur lab imei esim tikkie cheers benelux farsi tigrinya mandarijn
     arabisch turks pools duits engels spaans italiaans portugees russisch oekraïens papiamento sranan berbers dari
     somalisch koerdisch perzisch urdu hindi chinees
+    patient patiente patiënten cliënten clienten dossier verzekerde debiteur huurders gebruiker gebruikers
     """
 )
 """What ends no name: groups, parts, labels of forms, desks, languages."""
@@ -58,19 +78,88 @@ _LONG_MONTHS = {month for month in MONTHS if len(month) > len("jan")} | {"mei"}
 
 def is_thing(text: str, found: TextFinding) -> bool:
     """Whether what was taken for a person in ``text`` is called after one: *model Frida*, *Van Gogh-puzzel*."""
+    name = text[found.start : found.end]
+    if found.entity == "LOCATION":
+        return _is_no_place(name)
     if found.entity != "PERSON":
         return False
-    name = text[found.start : found.end]
     is_single = " " not in name
     return (
         len(name) == 1
         or name.lower() in _NEVER_NAMES
+        or is_company(name)
+        or is_feast(name)
+        or (is_color(_with_word_before(text, found)) and not _has_title(text, found))
+        or _is_river(text, found)
+        or (is_single and _is_kind_of_goods(text, found))
+        or (is_single and name.islower() and _is_word_here(text, found))
         or _names_nobody(name)
         or (name.islower() and name in _LONG_MONTHS)
         or any(start < found.end and found.start < end for start, end in _known_things(text))
         or (is_single and _KIND_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None)
         or (name[0].isupper() and _is_compound(text, found.end, name))
     )
+
+
+def _is_no_place(name: str) -> bool:
+    """Whether what was taken for a place is a person in general, a medicine, a company, or *de* with a surname."""
+    article, _, noun = name.lower().rpartition(" ")
+    return noun in _NOBODYS or is_company(name) or (article in ARTICLES and noun in AMBIGUOUS_NAMES)
+
+
+def _has_title(text: str, found: TextFinding) -> bool:
+    return _TITLE_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None
+
+
+def _with_word_before(text: str, found: TextFinding) -> str:
+    """One word with the one in front of it: Rood *Bruin*; several words as they are."""
+    name = text[found.start : found.end]
+    before = text[max(0, found.start - _REACH) : found.start]
+    return (
+        before.split(" ")[-2] + " " + name if " " not in name and before.count(" ") > 1 and before[-1] == " " else name
+    )
+
+
+def _is_kind_of_goods(text: str, found: TextFinding) -> bool:
+    """*Douglas* parfum, *Rose* kleur: a brand in front of what it makes."""
+    name = text[found.start : found.end].lower()
+    behind = _GOODS_BEHIND.match(text, found.end)
+    return behind is not None and (name in NAMESAKES or name in COLORS) and behind[1] in GOODS | {"kleur"}
+
+
+def _is_river(text: str, found: TextFinding) -> bool:
+    """*langs de Rijn*, *De Maas en de Waal*; *De Waal* heeft betaald is a person."""
+    article, _, name = text[found.start : found.end].partition(" ")
+    if not name and text[max(0, found.start - 3) : found.start].lower() == "de ":
+        article, name = text[found.start - 3 : found.start - 1], article
+    if article.lower() != "de" or name.lower() not in RIVERS or _has_title(text, found):
+        return False
+    together = _GOES_ON_WITH_RIVER.match(text, found.end)
+    return (
+        (article == "de" and name[0].isupper())
+        or (together is not None and together[1].lower() in RIVERS)
+        or _SPATIAL.search(text, max(0, found.start - _REACH), found.start) is not None
+    )
+
+
+def _is_word_here(text: str, found: TextFinding) -> bool:
+    """Whether a word in lower case is a verb, or so long that only compounds are, in a text that has capitals."""
+    name = text[found.start : found.end]
+    return name in VERBS or (text != text.lower() and not _has_title(text, found) and _is_long_word(name))
+
+
+def _is_long_word(name: str) -> bool:
+    return len(name) > _LONGEST_LISTED and not any(mark in name for mark in "-'’") and not _is_listed_name(name)
+
+
+@cache
+def _listed_names() -> frozenset[str]:
+    lists = raw_lists()
+    return frozenset(name.lower() for key in ("first_name", "surname", "interfix_surname") for name in lists[key])
+
+
+def _is_listed_name(name: str) -> bool:
+    return name in _listed_names()
 
 
 def _names_nobody(name: str) -> bool:
@@ -88,4 +177,10 @@ def _known_things(text: str) -> list[tuple[int, int]]:
 
 def _is_compound(text: str, end: int, name: str) -> bool:
     """Whether the name is the first part of a word for a thing; *Fatima-zahra* is not."""
-    return _FOLLOWS.match(text, end) is not None or (_COMPOUND.search(name) is not None and " " in name)
+    behind = _FOLLOWS.match(text, end) or (_COMPOUND.search(name) if " " in name else None)
+    return behind is not None and _is_word(behind[0][1:])
+
+
+def _is_word(part: str) -> bool:
+    """Whether the second half of a compound is Dutch: *puzzel*, and not *jin* in *Soo-jin*."""
+    return part in dutch_words() or len(part) > _LONGEST_OF_NAMES

@@ -6,7 +6,7 @@ shares of right finds on the tuning texts (docs/model-card.md), rounded.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -26,6 +26,19 @@ _SURE_OF_OTHER, _CONTRADICTED = 0.5, 0.35
 """What remains where the model takes the words for something else, and how sure it must be of that."""
 
 
+@dataclass(frozen=True, slots=True)
+class Least:
+    """What the model leaves at least of the scores of a component that looks at more than what a name looks like."""
+
+    unseen: float = 0.0
+    """Where the model sees nothing."""
+    contradicted: float = 0.0
+    """Where it takes the words for something else."""
+
+
+NO_LEAST = Least()
+
+
 class Opinion(Protocol):
     """What a model thinks of words."""
 
@@ -34,22 +47,25 @@ class Opinion(Protocol):
         ...
 
 
-def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion, *, least: float = 0.0) -> list[TextFinding]:
+def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion, least: Least = NO_LEAST) -> list[TextFinding]:
     """``found`` in ``text``, with lower scores for what the model sees no reason to believe.
 
     Args:
         text: The text.
         found: Finds of one component.
         opinion: The model.
-        least: What remains of a score at least, of a component whose evidence the model does not look at.
+        least: What remains of a score at least.
     """
     steps = _CASELESS_STEPS if text == text.lower() else _STEPS
-    return [replace(one, score=round(one.score * max(least, _weight(text, one, opinion, steps)), 4)) for one in found]
+    return [replace(one, score=round(one.score * _weight(text, one, opinion, steps, least), 4)) for one in found]
 
 
-def _weight(text: str, found: TextFinding, opinion: Opinion, steps: Sequence[tuple[float, float]]) -> float:
+def _weight(
+    text: str, found: TextFinding, opinion: Opinion, steps: Sequence[tuple[float, float]], least: Least
+) -> float:
     place = text, found.start, found.end
     share = opinion.share(*place, {found.entity})
     if share < steps[-1][0] and opinion.share(*place, OTHERS[found.entity]) > _SURE_OF_OTHER:
-        return _CONTRADICTED
-    return next((weight for least, weight in steps if share < least), 1.0)
+        return max(_CONTRADICTED, least.contradicted)
+    weight = next((weight for limit, weight in steps if share < limit), 1.0)
+    return max(weight, least.unseen)
