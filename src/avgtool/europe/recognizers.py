@@ -47,7 +47,8 @@ NATIONAL_IDS = (
     NationalId("ES_NIE", "ES", "es.nie", r"[XYZxyz]-?[0-9]{7}-?[A-Za-z]", ("nie",)),
     NationalId("FI_HETU", "FI", "fi.hetu", r"[0-9]{6}[-+ABCDEFYXWVU][0-9]{3}[0-9A-Y]", ("hetu", "henkilotunnus")),
     NationalId("FR_NIR", "FR", "fr.nir", r"[12] ?[0-9]{2} ?[0-9]{2} ?[0-9][0-9AB] ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}", (
-        "nir", "numero de securite sociale", "securite sociale", "insee", "numero secu",
+        "nir", "numero de securite sociale", "securite sociale", "insee", "numero secu", "numéro de sécurité sociale",
+        "sécurité sociale", "sécu",
     )),
     NationalId("UK_NHS", "GB", "gb.nhs", r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}", ("nhs", "nhs number")),
     NationalId("UK_UTR", "GB", "gb.utr", r"[0-9]{10}", ("utr", "unique taxpayer reference")),

@@ -17,24 +17,31 @@ _AFTER = 15
 _SUFFIX = r"(?:nummers?|nr|nrs|s|en|e|adres|code)?"
 _COMPOUND_LENGTH = 8
 """Context words from this length on also count as the end of a compound: *bankrekening*."""
+_ABBREVIATION_LENGTHS = range(3, 5)
 _DIGITS = re.compile(r"\d[\d.\-/ ]*")
 
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     """Whole words, with the endings that Dutch labels have; long words also at the end of a compound."""
-    ordered = sorted({word.lower() for word in words}, key=len, reverse=True)
+    ordered = sorted(with_dots(word.lower() for word in words), key=len, reverse=True)
     long = [word for word in ordered if len(word) >= _COMPOUND_LENGTH]
     short = [word for word in ordered if len(word) < _COMPOUND_LENGTH]
-    parts = [rf"(?:{_one_of(long)})" if long else "", rf"\b(?:{_one_of(short)})" if short else ""]
+    parts = [rf"(?:{one_of(long)})" if long else "", rf"\b(?:{one_of(short)})" if short else ""]
     either = "|".join(part for part in parts if part)
     return re.compile(rf"(?:{either}){_SUFFIX}(?![^\W_])", re.IGNORECASE) if either else None
 
 
-def _one_of(words: Iterable[str]) -> str:
+def with_dots(words: Iterable[str]) -> set[str]:
+    """``words``, and those that may be an abbreviation with its dots too: *bsn* as *b.s.n*, the last left out."""
+    every = set(words)
+    return every | {".".join(word) for word in every if word.isalpha() and len(word) in _ABBREVIATION_LENGTHS}
+
+
+def one_of(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, together by first letter: fewer are tried where none of them stands."""
     by_letter: dict[str, list[str]] = {}
     for word in words:
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ -]"))
     return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import regex  # type: ignore[import-untyped]
 
+from avgtool.model.kinds import Kind
 from avgtool.recognizers.context_words import words_pattern
 from avgtool.recognizers.folding import plain
+from avgtool.recognizers.glued_labels import GluedLabels, spaced
 from avgtool.recognizers.matching import Matcher, Occurrence, without_beaten
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from avgtool.recognizers.base import Recognizer
 
@@ -52,12 +55,26 @@ class DeclaredKinds:
         self._matchers = tuple(Matcher(each, words) for each in declared)
         self._beats = frozenset((each.entity, loser) for each in declared for loser in each.beats)
         self._gate = Gate(self._matchers)
+        self._glued = GluedLabels(word for each in declared if each.kind is not Kind.SECRET for word in each.context)
 
     def find_accepted(self, text: str) -> list[Occurrence]:
         """What counts in ``text``."""
-        opened = self._gate.open_for(text).items()
-        found = [one for index, starts in opened for one in self._matchers[index].find_accepted(text, starts)]
+        found = self._accepted(text)
+        if glued := self._glued.ends(plain(text)):
+            found += self._behind(text, glued)
         return [one for one in self._settled(found) if one.accepted]
+
+    def _accepted(self, text: str) -> list[Occurrence]:
+        opened = self._gate.open_for(text).items()
+        return [one for index, starts in opened for one in self._matchers[index].find_accepted(text, starts)]
+
+    def _behind(self, text: str, places: Sequence[int]) -> Iterator[Occurrence]:
+        """What begins at ``places``, found where a space stands between it and its label."""
+        begins = {place + count: count for count, place in enumerate(places, start=1)}
+        for one in self._accepted(spaced(text, places)):
+            if one.start in begins:
+                added = sum(begin <= one.end for begin in begins)
+                yield replace(one, start=one.start - begins[one.start], end=one.end - added)
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """What was considered in ``text``: what counts, and what was rejected although it might have been a value.

@@ -39,6 +39,16 @@ def structures_regex() -> str:
 
 
 @cache
+def _structure_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"{code}[0-9]{{2}}{bban}" for code, bban in structures().items()), re.ASCII)
+
+
+def has_structure(value: str) -> bool:
+    """Whether ``value`` has the structure of its country, whatever its check digits are."""
+    return _structure_pattern().fullmatch(value) is not None
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(structures_regex(), re.ASCII)
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import regex  # type: ignore[import-untyped]
 
+from avgtool.model.kinds import Kind
 from avgtool.recognizers.base import Sighting
 from avgtool.recognizers.context_words import CONTEXT_REACH, distance_before, distance_to, words_pattern
 from avgtool.recognizers.folding import plain
@@ -45,10 +46,17 @@ LABEL_REACH = 3
 
 _WINDOW = 80
 """Characters before a context word in which a value that ends within its reach may start."""
-_BARE = frozenset("0123456789.")
+_BARE = frozenset("0123456789. ")
 _PUNCTUATION = ".,;:!?'\")"
-_LINK = re.compile(r"[\s:=#.(\"'-]*(?:(?:is|was|nr|no|nummer|number|in|op)\b[\s:=#.(\"'-]*){0,2}", re.IGNORECASE)
-"""What may stand between a label and its value."""
+_PUNCTUATION_OF_SECRETS = ".,;:'\")"
+"""A password of letters may well end with an exclamation mark: better one sign too many than half of it."""
+_LETTER = re.compile(r"[^\W\d_]")
+_LINK = re.compile(
+    r"[\s:=#.()\"'-]*(?:\([^()\n\d]{1,20}\)[\s:=#.\"'-]*)?"
+    r"(?:(?:is|was|nr|no|nummer|number|in|op)\b[\s:=#.(\"'-]*){0,2}",
+    re.IGNORECASE,
+)
+"""What may stand between a label and its value, such as *(BE):*."""
 _JOINTS = ".:-/@"
 _BEFORE_EDGE = r"(?<![^\W_])(?<!\d[.\-:])"
 _AFTER_EDGE = r"(?![^\W_])(?![.\-]\d)(?!,\d{1,2}(?!\d))"
@@ -70,6 +78,8 @@ class Reason(StrEnum):
     NO_CONTEXT = "no_context"
     OTHER_CONTEXT = "other_context"
     BEATEN = "beaten"
+    HINT = "hint"
+    OTHER_MEANING = "other_meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +210,8 @@ class Matcher:
     def _valid_end(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
         """Where the value that passes the check ends: a greedy shape may have swallowed what stands behind it."""
         check = self.recognizer.check
-        bare_end = start + len(text[start:end].rstrip(_PUNCTUATION))
+        is_secret = self.recognizer.kind is Kind.SECRET and _LETTER.search(text, start, end)
+        bare_end = start + len(text[start:end].rstrip(_PUNCTUATION_OF_SECRETS if is_secret else _PUNCTUATION))
         if start < bare_end < end and pattern.fullmatch(text, start, bare_end):
             end = bare_end
         if check is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _WORDS = """
+retour retourcode retourzending pagina blz kamer batch charge
 factuur factuurnr order ordernr bestelling bestel bestelnr artikel art.nr artikelnr referentie ref kenmerk
 betalingskenmerk ticket ticketnr zaak melding meldingsnr tracking track trace pakket zending barcode serie
 serienr offerte product productcode contract mandaat invoice reference bedrag euro eur versie meterstand code

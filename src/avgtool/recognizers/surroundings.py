@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from avgtool.recognizers.context_words import with_dots
 from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ REACH = 70
 """Characters in front of a value in which a label may begin."""
 _ENDING = r"(?:nummers?|nrs?|codes?|s|en|e)?\.?"
 _LINK = (
-    r"[\s:=#(\[*'\"<>–-]*"
+    r"[\s:=#()\[\]*'\"<>–-]*(?:\([^()\n\d]{1,20}\)[\s:=#\[*'\"–-]*)?"
     r"(?:(?:is|was|wordt|blijft|luidt|dat|nr|nrs|no|nummer|number|met|onder|op|van mij)\b[\s:=#(.\[*'\"-]*){0,3}"
 )
 _QUESTION = r"[^\n?]{0,30}\?\s*(?:\n[>\s]*(?:[^\W\d_]{2,15}\s?:\s*)?)?"
@@ -33,7 +34,7 @@ class Label:
             up_to_colon: Whether other words may stand between it and a colon: *klantnummer van mijn moeder:* 4821.
         """
         either = "|".join(
-            [*(re.escape(word) for word in sorted(set(words), key=len, reverse=True)), *filter(None, [regex])]
+            [*(re.escape(word) for word in sorted(with_dots(words), key=len, reverse=True)), *filter(None, [regex])]
         )
         between = r"|[ ][^\n\d:.?!]{1,25}:\s*" if up_to_colon else ""
         self._pattern = re.compile(
@@ -48,9 +49,11 @@ class Label:
 OTHER_NUMBER = Label(OTHER_NUMBERS)
 """Labels of numbers that are no person's."""
 THING = Label(
-    regex=r"(?:art(?:ikel)?|product|type|model|serie|onderdeel|code|versie|sku|kamer|lokaal|isbn)"
-    r"(?:s?[ .-]?(?:nummer|nr|code))?|ref|order|factuur|"
-    r"(?:order|bestel(?:ling)?|factuur|ticket|zending|bon|referentie|contract|offerte|reserverings?)s?[ .-]?"
-    r"(?:nummer|nr|code)"
+    regex=r"(?:art(?:ikel)?|product|type|model|serie|onderdeel|code|versie|sku|kamer|lokaal|isbn|zaal|hal|vak|batch|"
+    r"charge|lot|kleur|maat|formulier|bijlage|tabel|pagina|bladzijde|hoofdstuk|bestelling|retour|order|factuur|ticket|"
+    r"zending|offerte|voucher|cadeaubon|kassabon|pakbon|kluis|locker|hok|rek|stelling|magazijn|onderdelen|vlucht)"
+    r"(?:s?[ .-]?(?:nummer|nr|code))?|ref|blz|p(?:ag)?\.|"
+    r"(?:bestel|bon|referentie|contract|reserverings?|boekings?|meldings?|zaak|dossier|polis|klant|lid)"
+    r"s?[ .-]?(?:nummer|nr|code)"
 )
 """Labels of things and papers, close enough to doubt even what looks like a postcode or a plate."""

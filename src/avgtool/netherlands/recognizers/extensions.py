@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from avgtool.netherlands.recognizers.birth_wording import EXTENSIONS as BIRTH
+from avgtool.netherlands.recognizers.coordinates import COORDINATES
 from avgtool.netherlands.recognizers.number_surroundings import customer_score, order_score
 from avgtool.netherlands.recognizers.phone_surroundings import SHAPES as PHONE_SHAPES
 from avgtool.netherlands.recognizers.phone_surroundings import phone_score
+from avgtool.netherlands.recognizers.secret_surroundings import password_score
 from avgtool.netherlands.recognizers.user_name_wording import EXTENSIONS as USER_NAMES
 from avgtool.recognizers.extending import Extension
 
@@ -44,13 +46,14 @@ _PASSWORD = Extension(
     "PASSWORD",
     context=(
         "wachtwoord", "paswoord", "pincode", "pukcode", "toegangscode", "inlogcode", "beveiligingscode", "herstelcode",
-        "deurcode", "alarmcode", "kluiscode", "sleutelkastcode", "sleutelkluiscode",
+        "deurcode", "alarmcode", "kluiscode", "sleutelkastcode", "sleutelkluiscode", "ww", "pin",
     ),
+    surroundings=password_score,
 )  # fmt: skip
 _API_KEY = Extension("API_KEY", context=("sleutel",))
 _SECRET_KEY = Extension(
     "SECRET_KEY", context=("api-sleutel", "apisleutel", "toegangssleutel", "geheime sleutel", "toegangstoken")
 )
 
-EXTENSIONS = (_PHONE, _CUSTOMER, _ORDER, _PASSWORD, _API_KEY, _SECRET_KEY, *BIRTH, *USER_NAMES)
+EXTENSIONS = (_PHONE, _CUSTOMER, _ORDER, _PASSWORD, _API_KEY, _SECRET_KEY, COORDINATES, *BIRTH, *USER_NAMES)
 """One for each kind that the Dutch write in their own way."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.netherlands import checks
-from avgtool.recognizers.base import Recognizer, Shape
 from avgtool.netherlands.recognizers.number_surroundings import ORDER
+from avgtool.recognizers.base import Recognizer, Shape
+from avgtool.recognizers.mistyped import believed_when_labelled
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting
@@ -48,6 +50,7 @@ CREDITOR_ID = Recognizer(
     context=("incassant", "incassant-id", "machtiging", "mandaat"),
     beats=("IBAN_CODE",),
     country="NL",
+    surroundings=believed_when_labelled((), always=re.compile(r"NL ?\d\d ?ZZZ ?\d{8} ?\d{4}", re.IGNORECASE)),
 )
 
 

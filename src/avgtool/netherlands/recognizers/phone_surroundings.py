@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from avgtool.netherlands.recognizers.spelled_numbers import SPELLED, is_spelled_right
 from avgtool.recognizers.base import Shape
 from avgtool.recognizers.surroundings import Label
 
@@ -33,16 +34,26 @@ SHAPES = (
           r"|[0-9]{2} [0-9]{2}(?: [0-9]{3})?)", 0.3),
     Shape(r"0[1-9](?: ?/ ?|[ .-])[0-9]{3}(?:[ .][0-9]{2}){2}", 0.4),
     Shape(r"31 ?6(?:[ -]?[0-9]){8}", 0.1),
+    Shape(r"6(?:[ -]?[0-9]){8}", 0.05, in_text=True),
+    Shape(SPELLED, 0.5),
 )  # fmt: skip
 """Dutch and Belgian ones with country code, others with two zeros for the plus sign, mobile, any area code with its
-dash, the paid and free lines of companies, and without a plus sign."""
+dash, the paid and free lines of companies, without a plus sign, without the zero, and with numbers in words."""
 
 _LABEL = Label(
     ("tel", "telefoon", "phone", "mobiel", "mobiele", "mob", "gsm", "app", "appen", "whatsapp", "bel", "bellen",
      "belde", "gebeld", "sms", "bereikbaar", "terugbellen", "tba", "noodnummer", "fax", "wa.me/"), regex=r"[tmf][.:]"
 )  # fmt: skip
+_STATE_NUMBER = (
+    r"(?:[vab]-?|bis-?|bsn-?|burgerservice|sofi|sv-?|rijksregister|nationaal |persoons|onderwijs|vreemdelingen|"
+    r"document|paspoort|rijbewijs|kaart|id-?|kvk-?|btw-?|big-?|agb-?|imei-?|dossier|zaak|patnr|pati[eë]nt(?:en)?|"
+    r"(?:zorg)?verzekerden?|personeels?|cli[eë]nt(?:en)?|student(?:en)?|deelnemers?|lidmaatschaps?)[ -]?(?:nummer|nr)|"
+    r"b\.?s\.?n|sofi|ssn|insz|niss|nir|(?:n[°o]\.? )?s[eé]cu(?:rit[eé] sociale)?|ahv|pesel|svnr|kvk|rsin"
+)
+"""Numbers by which the state and others know a person or a company."""
 _OTHER = Label(
-    regex=r"(?:art(?:ikel)?|order|bestel(?:ling)?|factuur|serie|onderdeel|product|type|zending|pakket|ticket|dossier|zaak|"
+    regex=rf"{_STATE_NUMBER}|"
+    r"(?:art(?:ikel)?|order|bestel(?:ling)?|factuur|serie|onderdeel|product|type|zending|pakket|ticket|dossier|zaak|"
     r"meldings?|contract|polis|klant|lid|relatie|debiteur(?:en)?|rekening|reserverings?|boekings?|offerte|bon)"
     r"(?:s?[ .-]?(?:nummer|nr|code|kenmerk|id))|isbn|issn|ean|imei|sku|s/n|serie|barcode|ref(?:erentie)?|kenmerk|trx|"
     r"track(?:\s?(?:&|and|en)\s?trace)?|artikel|factuur|dossier|order|ticket|polis|€|eur"
@@ -56,6 +67,10 @@ _OF_TIME = re.compile(
     r"\b(?:van|open|tussen|\w*tijd(?:en)?|uur|uren|ma|di|wo|do|vr|za|zo|[a-z]*dag(?:en)?)\b[: ]*\Z", re.IGNORECASE
 )
 _HOUR_BEHIND = re.compile(r"\s*(?:u|uur|h)\b", re.IGNORECASE)
+_WITHOUT_ZERO = re.compile(r"6[0-9 -]+")
+_IN_GROUPS = re.compile(r"(?<![\w.,/-])(?:\d{1,3} ){2,}\Z")
+"""Short groups of digits in front, with which the number is a longer one."""
+_GROUP_BEHIND = re.compile(r" \d{1,4}(?![.,:/-]?\w)(?! ?[^\W\d_])")
 _ANY_NUMBER = re.compile(r"31 ?6[0-9 -]+|00(?!31|32)[0-9]+|0[1-9][0-9]{7}")
 """Written as any number of its length is: only a word makes it one to call."""
 DOUBTFUL = 0.2
@@ -66,16 +81,22 @@ SURE = 0.8
 def phone_score(seen: Sighting) -> float | None:
     """How sure a number is a telephone's where it stands; none where nothing speaks against it."""
     value = seen.value
-    if _DATE.match(value) or _DECIMAL.fullmatch(value):
+    if _DATE.match(value) or _DECIMAL.fullmatch(value) or _is_cut_out(seen) or not is_spelled_right(value):
         return 0.0
     if _LONELY_DIGIT.search(value) and seen.score < SURE:
         return DOUBTFUL
     if not seen.is_valid or _LABEL.is_before(seen.text, seen.start):
         return None
-    if _OTHER.is_before(seen.text, seen.start):
+    if _OTHER.is_before(seen.text, seen.start) or _WITHOUT_ZERO.fullmatch(value):
         return 0.0
     if _HOURS.fullmatch(value) and (
         _OF_TIME.search(seen.text, max(0, seen.start - 20), seen.start) or _HOUR_BEHIND.match(seen.text, seen.end)
     ):
         return 0.0
     return DOUBTFUL if _ANY_NUMBER.fullmatch(value) and seen.score < SURE else None
+
+
+def _is_cut_out(seen: Sighting) -> bool:
+    """Whether more groups of digits stand in front and behind: it is the middle of a longer number."""
+    in_front = _IN_GROUPS.search(seen.text, max(0, seen.start - 20), seen.start)
+    return in_front is not None and _GROUP_BEHIND.match(seen.text, seen.end) is not None

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from avgtool.netherlands.recognizers.postcode_surroundings import UNITS, WORDS
+from avgtool.recognizers.mistyped import BELIEVED
 from avgtool.recognizers.surroundings import THING, Label
 
 if TYPE_CHECKING:
@@ -38,17 +39,22 @@ _NEW = re.compile(r"[A-Z]\d{3}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]|[A-Z]\d{2}[A-Z]{3}|\d{
 """Series of three groups that few codes of products have; many are as *GT330X*."""
 _JOINED = re.compile(r"(?<!\bNL)(?<!\bnl)(?<=\w)-\Z")
 _JOINS = re.compile(r"-\w")
+_DECIMAL = re.compile(r"\d,\Z")
+_OVER = re.compile(r"/\d")
+_VITAL_SIGNS = frozenset({"RR", "HR", "BP", "HF", "AF", "SPO", "SAT", "EMV", "GCS", "VAS", "NRS", "BMI", "Hb", "CRP"})
+"""Blood pressure, pulse and other things that care measures."""
 _REACH = 40
 _FAR = 60
 
 
 def plate_score(seen: Sighting) -> float | None:
     """How sure a plate is where it stands; none where nothing speaks for or against it."""
+    is_named = _NAME_LABEL.is_before(seen.text, seen.start)
     if not seen.is_valid:
-        return None
-    if _NAME_LABEL.is_before(seen.text, seen.start):
+        return BELIEVED if is_named and not _is_made_of_words(seen.value) else None
+    if is_named:
         return LABELLED
-    if THING.is_before(seen.text, seen.start) or _is_part_of_code(seen):
+    if _is_measured(seen) or THING.is_before(seen.text, seen.start) or _is_part_of_code(seen):
         return 0.0
     is_dashed = " " not in seen.value and "-" in seen.value
     if is_dashed and (seen.value.isupper() or not _is_made_of_words(seen.value)):
@@ -60,6 +66,15 @@ def _is_part_of_code(seen: Sighting) -> bool:
     """Whether a dash and more stand before or behind, as in *KL-12-34-AB*; the country, *NL-*, is no more."""
     in_front = _JOINED.search(seen.text, max(0, seen.start - 5), seen.start)
     return in_front is not None or _JOINS.match(seen.text, seen.end) is not None
+
+
+def _is_measured(seen: Sighting) -> bool:
+    """Whether it is made of what was measured: *38,2 RR 120/80*."""
+    if not seen.value[0].isdigit() or " " not in seen.value:
+        return False
+    is_fraction = _DECIMAL.search(seen.text, max(0, seen.start - 3), seen.start) is not None
+    is_vital = any(letters in _VITAL_SIGNS for letters in _LETTERS.findall(seen.value))
+    return is_fraction or is_vital or _OVER.match(seen.text, seen.end) is not None
 
 
 def _without_dashes(seen: Sighting) -> float:

@@ -47,6 +47,13 @@ CAPITAL_UNITS = frozenset(_CAPITAL_UNITS.split())
 
 _LABEL = Label(("postcode", "post code", "postkode", "pc", "pc6", "zip", "zipcode", "postcodegebied"))
 _NAMED = re.compile(r"(?:postcode|adres|woon)", re.IGNORECASE)
+_LIVING = re.compile(
+    r"(?<![^\W_])(?:woon|woont|wonen|wonend|wonende|gewoond|adres|woonadres|afleveradres|bezorgadres|gevestigd|verhuisd|"
+    r"bezorgen|afleveren|opsturen|sturen)(?: (?:nu|hier|al|is|op|in|te|naar|aan))*[: ]*\Z",
+    re.IGNORECASE,
+)
+_FOREIGN = frozenset({"et", "la", "le", "el", "au", "ca", "ex", "do", "ho", "hi", "gl", "pj", "va"})
+"""Words of other languages and abbreviations: with a house number behind them the letters of a postcode."""
 _MONEY = re.compile(r"(?:[€$£]|\beuro?s?\b|\beur\b)\s*\Z", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:art(?:ikel)?|ecli)\b[\s.:]*\Z", re.IGNORECASE)
 _ENDING = (
@@ -114,7 +121,7 @@ def postcode_score(seen: Sighting) -> float | None:
         return ADDRESSED
     code = _written(seen)
     if code.letters.lower() in WORDS:
-        return _of_word(seen, code)
+        return _of_word(seen, code, before)
     return _of_unit(seen, before) if _may_be_unit(seen, code) else _of_letters(seen, code, before)
 
 
@@ -145,8 +152,10 @@ def _of_unit(seen: Sighting, before: str) -> float:
     return ADDRESSED if _place_behind(seen, sure=True) or _follows_comma(before) else DOUBTFUL
 
 
-def _of_word(seen: Sighting, code: _Written) -> float | None:
+def _of_word(seen: Sighting, code: _Written, before: str) -> float | None:
     """*3512 EN*: digits and a word, which only an address makes a postcode, or capitals among small letters."""
+    if code.letters.lower() in _FOREIGN and _HOUSE_BEHIND.match(seen.text, seen.end) and _LIVING.search(before):
+        return ADDRESSED
     is_shouted = _is_shouted(seen)
     may_be_place = code.letters.lower() not in CONNECTING or (code.in_capitals and not is_shouted)
     if may_be_place and _place_behind(seen, sure=True):
@@ -158,7 +167,7 @@ def _of_letters(seen: Sighting, code: _Written, before: str) -> float | None:
     """Letters that are no word: a postcode, unless it is the end of a longer number."""
     if _follows_house(before, sure=False) or _place_behind(seen, sure=False):
         return ADDRESSED
-    if _HOUSE_BEHIND.match(seen.text, seen.end):
+    if _HOUSE_BEHIND.match(seen.text, seen.end) or _LIVING.search(before):
         return ADDRESSED
     if code.has_dash:
         return ADDRESSED if _NAMED.search(before) else DOUBTFUL

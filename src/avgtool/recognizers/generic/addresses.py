@@ -101,7 +101,7 @@ COORDINATES = Recognizer(
     ),
     headers=("coordinates", "coordinate", "gps", "location point", "geolocation", "geo location", "geom", "geometry",
              "spatial location", "lat lon", "lat long", "latlng", "position gps"),
-    context=("coordinates", "coördinaten", "gps", "locatie"),
+    context=("coordinates", "gps"),
 )  # fmt: skip
 
 LATITUDE = Recognizer(

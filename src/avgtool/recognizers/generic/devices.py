@@ -134,10 +134,13 @@ UUID = Recognizer(
 )
 
 _COOKIES = {
-    "Google Analytics": r"(?:_ga=)?GA1\.[0-9]\.[0-9]{5,12}\.[0-9]{9,11}",
+    "Google Analytics": r"(?:_ga=)?GA1\.[0-9]\.[0-9]{5,12}\.[0-9]{6,11}"
+                        r"|_ga(?:_[A-Z0-9]{4,12})?=G[AS][12]\.[0-9A-Za-z$.]{6,120}",
+    "by its parameter": r"(?:gclid|gbraid|wbraid|fbclid|msclkid|dclid|ttclid|li_fat_id|_fbp|_fbc|mc_eid)"
+                        r"=[A-Za-z0-9._-]{6,400}",
     "Google Ads click": r"(?:Cj0KCQ|CjwKC|EAIaIQ)[A-Za-z0-9_-]{20,150}",
     "Meta": r"fb\.[0-9]\.[0-9]{10,14}\.[A-Za-z0-9_-]{5,200}|IwAR[A-Za-z0-9_-]{40,100}",
-}
+}  # fmt: skip
 
 COOKIE_ID = Recognizer(
     "COOKIE_ID",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.base import Check, Recognizer, Shape
 from avgtool.recognizers.bitcoin import is_bitcoin_address
 from avgtool.recognizers.checks import luhn_expression, luhn_is_valid, stdnum_is_valid
-from avgtool.recognizers.iban import iban_expression, is_iban
-from avgtool.recognizers.mistyped import believed_when_labelled
+from avgtool.recognizers.iban import has_structure, iban_expression, is_iban
+from avgtool.recognizers.mistyped import BELIEVED
+from avgtool.recognizers.surroundings import Label
+
+if TYPE_CHECKING:
+    from avgtool.recognizers.base import Sighting
 
 _CARD_STARTS = {
     "Visa": r"4[0-9]{3}",
@@ -26,8 +31,22 @@ _UATP = r"1[0-9]{3}(?: [0-9]{5} [0-9]{6}|-[0-9]{5}-[0-9]{6}|[0-9]{11})"
 _SIXTEEN = "|".join(_CARD_STARTS.values())
 _LUHN = Check("Luhn", luhn_is_valid, luhn_expression, score=0.85)
 
+_IBAN_SEPARATORS = " .-"
 _WRITTEN_AS_IBAN = re.compile(r"NL ?(?:0[2-9]|[1-8]\d|9[0-8])[ .-]?[A-Z]{4}[ .-]?(?:\d[ .-]?){9}\d", re.IGNORECASE)
 """A Dutch one, which nothing else looks like; check digits run from 02 to 98."""
+_IBAN_LABEL = Label(("iban", "i.b.a.n", "iban-nr"))
+_WITHOUT_SEPARATORS = str.maketrans("", "", _IBAN_SEPARATORS)
+
+
+def _iban_score(seen: Sighting) -> float | None:
+    """An IBAN that fails its check is believed where it is called one, or where nothing else looks so."""
+    if seen.is_valid:
+        return None
+    if _WRITTEN_AS_IBAN.fullmatch(seen.value):
+        return BELIEVED
+    bare = seen.value.translate(_WITHOUT_SEPARATORS).upper()
+    return BELIEVED if has_structure(bare) and _IBAN_LABEL.is_before(seen.text, seen.start) else None
+
 
 IBAN_CODE = Recognizer(
     "IBAN_CODE",
@@ -38,14 +57,15 @@ IBAN_CODE = Recognizer(
         Shape(r"[A-Za-z]{2}[0-9]{2}(?:[ .-]?[A-Za-z0-9]{4}){3,7}(?:[ .-]?[A-Za-z0-9]{1,3})?", 0.4),
         Shape(r"[A-Za-z]{2} [0-9]{2}(?: [A-Za-z0-9]{4}){3,7}(?: [A-Za-z0-9]{1,3})?", 0.4),
         Shape(r"(?:NO|no)[0-9]{2}(?:[ .-]?[0-9]{4}){2}[ .-]?[0-9]{3}", 0.4),
-        Shape(r"(?i)NL ?[0-9]{2}[ .-]?[A-Z]{4}[ .-]?(?:[0-9][ .-]?){9}[0-9]", 0.7),
+        Shape(r"(?i)NL ?[0-9][ .-]?[0-9][ .-]?(?:[A-Z][ .-]?){4}(?:[0-9][ .-]?){9}[0-9]", 0.7),
+        Shape(r"(?i)[A-Z]{2}[0-9]{2}(?:[ .-][A-Z0-9]{3}){3,10}(?:[ .-][A-Z0-9]{1,2})?", 0.4),
     ),
-    separators=" .-",
+    separators=_IBAN_SEPARATORS,
     check=Check("mod 97-10", is_iban, iban_expression, score=0.97),
     headers=("iban", "iban number", "bank account", "bank account number", "account iban", "iban code"),
     context=("iban", "account", "rekening", "rekeningnummer", "bank", "incasso", "overmaken"),
     beats=("NL_VAT", "CREDIT_CARD", "PHONE_NUMBER"),
-    surroundings=believed_when_labelled((), always=_WRITTEN_AS_IBAN),
+    surroundings=_iban_score,
 )  # fmt: skip
 
 BANK_ACCOUNT = Recognizer(

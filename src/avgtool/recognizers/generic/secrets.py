@@ -48,7 +48,8 @@ PASSWORD = Recognizer(
     role=Role.SENSITIVE,
     shapes=(
         # In a text: a digit, a capital or a sign is in it, so that *wachtwoord: vergeten* is none.
-        Shape(rf"[a-zà-öø-ÿ]{{0,40}}[A-ZÀ-ÖØ-Þ0-9!#$%&*@^_+?~€£]{_SIGN}{{3,63}}|[0-9]{{3}}", 0.05),
+        Shape(rf"[a-zà-öø-ÿ]{{0,40}}[A-ZÀ-ÖØ-Þ0-9!#$%&*@^_+?~€£]{_SIGN}{{3,63}}|[0-9]{{3}}"
+              rf"|[a-zà-öø-ÿ]{{3,40}}[A-ZÀ-ÖØ-Þ0-9#$%&*@^_+~€£]{_SIGN}{{0,63}}", 0.05),
         Shape(r"[^\r\n]+", 0.02, in_text=False),
     ),
     needs_context=True,
