@@ -128,7 +128,8 @@ class Addresses:
 
     def find(self, text: str) -> list[TextFinding]:
         """The addresses in ``text``."""
-        found = [TextFinding(match.start(), match.end(), "ADDRESS", 0.85) for match in _POSTBUS.finditer(text)]
+        boxes = _POSTBUS.finditer(text) if "ostbus" in text or "OSTBUS" in text else ()
+        found = [TextFinding(match.start(), match.end(), "ADDRESS", 0.85) for match in boxes]
         position = 0
         while (start := _start_of_search(text, position)) is not None and (match := _BEFORE_NUMBER.search(text, start)):
             position = match.end("number")

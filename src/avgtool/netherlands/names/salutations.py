@@ -15,7 +15,8 @@ _SURNAME_FIRST = rf"(?:{_INFIX}[ ])*{_WORD}(?:[ ]{_WORD})?(?:,[ ]{_INFIX})*,?[ ]
 
 _TITLE = (
     r"(?i:\b(?:heer|hr\.|dhr\.?|meneer|mijnheer|mevrouw|mevr\.?|mw\.?|mej\.?|juffrouw|juf|familie|fam\.|dokter|dr\.|drs\.|"
-    r"mrs\.?|mr\.?|mme\.?|madame|monsieur|herr|frau|ds\.|prof\.?|ing\.|ir\.|mr\.|weduwe|collega|buurman|buurvrouw|oma|opa|tante|oom))[ ]+"
+    r"mrs\.?|mr\.?|mme\.?|madame|monsieur|herr|frau|ds\.|prof\.?|ing\.|ir\.|weduwe|collega|buurman|buurvrouw|oma|opa|"
+    r"tante|oom))[ ]+"
 )
 _INTRODUCTION = (
     r"(?i:\b(?:mijn (?:volledige )?naam is|m'n naam is|naam is|ik heet|heet|u spreekt met|je spreekt met|spreek ik met|"

@@ -24,7 +24,8 @@ _INITIALS = r"(?:[A-Z]\.[ ]?){1,4}"
 _IRISH = re.compile(
     rf"(?<![\w'’])((?:{_CAPITAL}[ ])?(?:O['’]{_CAPITAL}|Mc[A-Z][a-z]+)(?:-{_CAPITAL})?|o['’][a-z]{{3,}})(?!\w)"
 )
-_BY_RELATION = re.compile(rf"(?<!\w)(?i:{_RELATION})[ ]?[(:]?[ ]?({_INITIALS})(?=[\s,;:)]|$)")
+_ALONE = re.compile(rf"(?<=[ (:])({_INITIALS})(?=[\s,;:)]|$)")
+_BY_RELATION = re.compile(rf"(?<!\w)(?i:{_RELATION})[ ]?[(:]?[ ]?$")
 _SURNAME_FIRST = re.compile(
     rf"(?<!\w)({_CAPITAL}(?:-{_CAPITAL})?,[ ](?:[A-Z]\.[ ]?){{2,5}}(?:(?:van|de|der|den|te)\b[ ]?)*)"
 )
@@ -46,6 +47,7 @@ _WORD_AS_NAME = re.compile(
 """First names that are verbs or small words too; within a sentence those have no capital."""
 _NO_INITIALS = words_of("B.V. N.V. V.O.F. U.A. I.D. P.S. N.B. T.A.V. T.N.V.")
 _REACH = 10
+_REACH_OF_RELATION = 20
 
 
 class WrittenNames:
@@ -64,7 +66,7 @@ class WrittenNames:
         if "'" in text or "’" in text or "Mc" in text:
             found += _matches(_IRISH, text, 0.8)
         if "." in text:
-            found += _matches(_BY_RELATION, text, 0.75, _is_initials)
+            found += _matches(_ALONE, text, 0.75, _is_somebody)
             found += _matches(_SURNAME_FIRST, text, 0.9, _is_initials)
         if "-" in text:
             found += _matches(_HYPHENATED, text, 0.75, self._is_no_compound)
@@ -85,6 +87,12 @@ def _matches(
         for match in pattern.finditer(text)
         if is_right is None or is_right(match)
     ]
+
+
+def _is_somebody(match: re.Match[str]) -> bool:
+    """Whether a word for a relation stands right in front of initials."""
+    before = match.string[max(0, match.start() - _REACH_OF_RELATION) : match.start()]
+    return _BY_RELATION.search(before) is not None and _is_initials(match)
 
 
 def _is_initials(match: re.Match[str]) -> bool:
