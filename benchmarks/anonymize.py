@@ -55,7 +55,7 @@ def run(customers: Path) -> Iterator[Measurement]:
     """Transforming and writing; then the whole job."""
     dataset = open_source(str(customers))[0]
     before = scan_in_full(dataset)
-    plan = make_plan(before, read_policy(load(POLICY, "benchmark")))
+    plan = make_plan(before, read_policy(load(POLICY, "benchmark"), operators=catalog.operators()))
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "copy.csv"
         plain = partial(copy_plainly, customers, Path(folder) / "plain.csv")
@@ -72,13 +72,15 @@ def copy_plainly(source: Path, target: Path) -> None:
 
 def transform_and_write(dataset: Dataset, plan: Plan, target: Path) -> None:
     """The rows through the plan into a file."""
-    write(apply_plan(dataset.frame, plan, derive=key_from_bytes(bytes(32)).derive), target, dataset)
+    write(
+        apply_plan(dataset.frame, plan, catalog.operators(), derive=key_from_bytes(bytes(32)).derive), target, dataset
+    )
 
 
 def whole_job(dataset: Dataset, plan: Plan, before: DatasetFindings, target: Path) -> None:
     """As the command does it, with a scan that came before."""
     direct = {one.entity for one in catalog.recognizers() if one.role is Role.DIRECT}
-    means = Means(scan_in_full, direct.__contains__)
+    means = Means(scan_in_full, direct.__contains__, catalog.operators())
     anonymize_together([Job(dataset, plan, before)], target, means, key=key_from_bytes(bytes(32)), force=True)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from avgtool.config import TextSettings
     from avgtool.documents.words import EntityWords
     from avgtool.model.kinds import Kind
+    from avgtool.operators.base import Operator
     from avgtool.policy.schema import Policy
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.text.finding import Finder
@@ -38,6 +39,13 @@ def recognizers() -> tuple[Recognizer, ...]:
     from avgtool.recognizers.generic import RECOGNIZERS as GENERIC
 
     return (*DUTCH, *BELGIAN, *EUROPEAN, *extended(GENERIC, EXTENSIONS), *_third_party())
+
+
+def operators() -> Mapping[str, type[Operator]]:
+    """Every operator, by the name that policies call it."""
+    from avgtool.operators import operators as own
+
+    return own()
 
 
 @cache
@@ -204,7 +212,7 @@ def load_policy(policy: str | Path) -> Policy:
     """
     from avgtool.policy import loading
 
-    return loading.load_policy(policy, policy_folders(), entities=entities())
+    return loading.load_policy(policy, policy_folders(), operators=operators(), entities=entities())
 
 
 def policy_names() -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from avgtool.catalog import operators
 from avgtool.errors import PolicyError
 from avgtool.policy.loading import load_policy
 from avgtool.strict_yaml import load
@@ -35,7 +36,7 @@ def test_none_of_them_is_a_policy(name):
     """Exit 4, with file and line."""
     started = time.monotonic()
     with pytest.raises(PolicyError) as caught:
-        load_policy(FOLDER / name)
+        load_policy(FOLDER / name, operators=operators())
     assert SAYS.get(name, "") in caught.value.render("en")
     assert caught.value.where is not None
     assert caught.value.where.startswith(f"{FOLDER / name}:")

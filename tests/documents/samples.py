@@ -11,6 +11,8 @@ from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, No
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.model.outcome import Objection, Outcome, StepOutcome
 from avgtool.model.plan import Plan, Step
+from avgtool.model.treatment import Effect, Treatment
+from tests.policy.building import inside, treatment
 
 CONTEXT = DocumentContext(
     organization=Organization(
@@ -174,25 +176,28 @@ _TREATMENTS: dict[str, tuple[str, dict[str, object], str]] = {
     "segment": ("keep", {}, "Waar het om gaat"),
     "loyaliteitspunten": ("keep", {}, "Waar het om gaat"),
 }
-_INSIDE = {
+_LEAST = {"generalize": {"date": "year"}}
+"""Parameters of operators that cannot do without."""
+_INSIDE = inside({
     "PERSON": {"operator": "replace", "with": "[naam]"},
     "PHONE_NUMBER": {"operator": "mask", "first": 0, "last": 2},
-    "DEFAULT": {"operator": "redact"},
-}
+})  # fmt: skip
 
 
-def step(column: ColumnFinding, index: int = 0, operator: str | None = None) -> Step:
+def step(column: ColumnFinding, index: int = 0, operator: str | Treatment | None = None) -> Step:
     """What the sample policy does to a column."""
     chosen, parameters, because = _TREATMENTS.get(column.name, ("drop", {}, "Niet nodig voor het doel"))
-    treatment = operator or chosen
-    inside = _INSIDE if treatment == "text" else {}
-    return Step(column.name, column.kind, column.entity, treatment, parameters, f"rules[{index}]", because, inside)
+    how = operator or treatment(chosen, **parameters)
+    if isinstance(how, str):
+        how = treatment(how, **(parameters if how == chosen else _LEAST.get(how, {})))
+    text = _INSIDE if how.effect is Effect.INSIDE_TEXT else None
+    return Step(column.name, column.kind, column.entity, how, f"rules[{index}]", because, text)
 
 
 def outcome(
     *columns: ColumnFinding,
     objections: tuple[Objection, ...] = (),
-    operators: dict[str, str] | None = None,
+    operators: dict[str, str | Treatment] | None = None,
     after: tuple[ColumnFinding, ...] = (nothing("klantnummer"), nothing()),
 ) -> Outcome:
     """The outcome of the sample policy for these columns."""
@@ -224,8 +229,8 @@ def outcome(
 
 
 def _counts(step: Step) -> StepOutcome:
-    kept = step.operator == "keep"
-    return StepOutcome(step.column, step.operator, 0 if kept else 4800, ROWS if kept else 12, 3 if kept else 0)
+    kept = step.effect is Effect.KEEPS
+    return StepOutcome(step.column, 0 if kept else 4800, ROWS if kept else 12, 3 if kept else 0)
 
 
 SEGMENTS = outcome(*COLUMNS)

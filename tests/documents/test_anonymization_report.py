@@ -8,11 +8,14 @@ from avgtool.documents.anonymization_report import anonymization_report
 from avgtool.documents.content import Alert, Table
 from avgtool.documents.markup import plain, to_html
 from avgtool.documents.verdicts import Verdict, identifiers_left, judge, quasi_identifiers_left
+from avgtool.i18n import Message
 from avgtool.model.kinds import Flag
 from avgtool.model.outcome import Objection
+from avgtool.model.treatment import Effect, Treatment
 from tests.documents import samples
 from tests.documents.reading import Html
 from tests.documents.test_scan_report import blocks
+from tests.policy.building import inside, treatment
 
 
 def report(outcome):
@@ -86,7 +89,7 @@ def test_kept_text_with_names_is_no_pseudonymization():
 
 
 @pytest.mark.parametrize(
-    ("entity", "inside", "left"),
+    ("entity", "treatments", "left"),
     [
         ("PERSON", {"PERSON": {"operator": "keep"}}, True),
         ("PERSON", {"DEFAULT": {"operator": "keep"}}, True),
@@ -95,11 +98,11 @@ def test_kept_text_with_names_is_no_pseudonymization():
         ("DATE_OF_BIRTH", {"DEFAULT": {"operator": "keep"}}, False),
     ],
 )
-def test_names_that_a_plan_keeps_inside_texts_identify(entity, inside, left):
+def test_names_that_a_plan_keeps_inside_texts_identify(entity, treatments, left):
     """The rest of the text may be treated; who is named in it is named."""
     notes = replace(samples.personal("notities", **samples.NOTES), entities={entity: 3})
     done = samples.outcome(notes, operators={"notities": "text"}, after=(notes,))
-    plan = replace(done.plan, steps=(replace(done.plan.steps[0], entities=inside),))
+    plan = replace(done.plan, steps=(replace(done.plan.steps[0], text=inside(treatments)),))
     assert bool(identifiers_left(replace(done, plan=plan))) == left
 
 
@@ -136,10 +139,11 @@ def test_the_steps_of_thousands_of_columns_are_all_named():
     assert all(f"leeg{i}" in lines for i in range(400))
 
 
-def test_an_operator_without_words_goes_by_its_own_name():
-    """Third parties bring operators that this package has never heard of."""
-    done = samples.outcome(samples.personal("x"), operators={"x": "shuffle"})
-    assert plain(blocks(report(done), Table)[0].rows[0][2].text, "nl") == "shuffle"
+def test_an_operator_goes_by_the_words_it_brings():
+    """Third parties bring operators that this package has never heard of, with words of their own or none."""
+    shuffle = Treatment("shuffle", Effect.PERTURBS, title=Message("shuffle"))
+    done = samples.outcome(samples.personal("x"), operators={"x": shuffle})
+    assert plain(blocks(report(done), Table)[0].rows[0][2].text, "nl") == "Shuffle"
 
 
 def test_what_happens_inside_a_text_is_told_of_each_entity():
@@ -155,10 +159,12 @@ def in_the_copy(operator, parameters=None, before=None, after=None, objections=(
     """What the last column of the table says of a column that was treated so."""
     column = before or samples.personal("x")
     done = samples.outcome(
-        column, operators={"x": operator}, after=(after or samples.nothing("x"),), objections=objections
+        column,
+        operators={"x": treatment(operator, **(parameters or {}))},
+        after=(after or samples.nothing("x"),),
+        objections=objections,
     )
-    steps = tuple(replace(step, parameters=parameters or {}) for step in done.plan.steps)
-    cell = blocks(report(replace(done, plan=replace(done.plan, steps=steps))), Table)[0].rows[0][-1]
+    cell = blocks(report(done), Table)[0].rows[0][-1]
     return " / ".join(plain(text, "en") for text in (cell.text, *(tag.text for tag in cell.tags)))
 
 
@@ -166,7 +172,7 @@ EMPTY = samples.nothing("x", filled=0)
 
 
 @pytest.mark.parametrize(
-    ("treatment", "words"),
+    ("treated", "words"),
     [
         ({"operator": "generalize", "parameters": {"date": "5-year"}}, "bands of five years / ordinary"),
         ({"operator": "generalize", "parameters": {"postcode": "pc4"}}, "four digits of the postcode / ordinary"),
@@ -194,9 +200,9 @@ EMPTY = samples.nothing("x", filled=0)
         ),
     ],
 )
-def test_what_stands_in_the_copy_follows_from_the_treatment(treatment, words):
+def test_what_stands_in_the_copy_follows_from_the_treatment(treated, words):
     """And not from what a scan makes of a header above values that are no more what it says."""
-    assert in_the_copy(**treatment) == words
+    assert in_the_copy(**treated) == words
 
 
 def test_values_that_could_not_be_read_are_counted():

@@ -7,15 +7,20 @@ import pytest
 from avgtool.documents.operator_words import describe, describe_rule
 from avgtool.i18n import use_language
 from avgtool.operators.generalize import Generalize
+from avgtool.operators.keep import Keep
 from avgtool.operators.mask import Mask
 from avgtool.operators.pseudonymize import Pseudonymize
 from avgtool.operators.replace import Replace
+from avgtool.policy.treatments import treatment_of
 
 
 @pytest.mark.parametrize(
     ("operator", "said"),
     [
-        (Mask(first=4, character="#"), "maskeren (eerste 4 blijven staan, de rest wordt #, even lang als het was)"),
+        (Mask(first=4, character="#"), "maskeren (eerste 4 blijven staan, de rest wordt #)"),
+        (Mask(keep_length=False), "maskeren (lengte verborgen)"),
+        (Keep(allow=("PHONE_NUMBER",)), "behouden (PHONE_NUMBER mogen erin staan)"),
+        (Pseudonymize(), "pseudonimiseren (domein avgtool)"),
         (Generalize(date="5-year"), "grover maken (per vijf jaar)"),
         (Generalize(amount=10_000), "grover maken (in klassen van 10.000)"),
         (Generalize(amount=[0, 50, 1000]), "grover maken (in klassen met grenzen 0, 50, 1.000)"),
@@ -23,13 +28,13 @@ from avgtool.operators.replace import Replace
         (Replace.model_validate({"with": "[naam]"}), "vervangen (door [naam])"),
         (
             Pseudonymize(prefix="K-", normalize="identifier", domain="shop"),
-            "pseudonimiseren (begint met K-, 16 tekens, alleen letters en cijfers tellen, domein shop)",
+            "pseudonimiseren (begint met K-, alleen letters en cijfers tellen, domein shop)",
         ),
     ],
 )
 def test_an_operator_is_told_in_words(operator, said):
     with use_language("nl"):
-        assert str(describe(operator.name, operator.parameters())) == said
+        assert str(describe(treatment_of(operator))) == said
 
 
 @pytest.mark.parametrize(

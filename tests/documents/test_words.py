@@ -2,8 +2,9 @@
 
 import pytest
 
+from avgtool import catalog
 from avgtool.documents.verdicts import MEANINGS, Verdict
-from avgtool.documents.words import CATEGORIES, CATEGORY_TAGS, EVIDENCE, FLAGS, KINDS, OPERATORS, ROLES, confidence
+from avgtool.documents.words import CATEGORIES, CATEGORY_TAGS, EVIDENCE, FLAGS, KINDS, ROLES, confidence
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 
 
@@ -28,8 +29,11 @@ def test_every_term_has_words_of_its_own(terms, words):
 
 
 def test_operators_have_dutch_words():
-    """The plan is read by people who do not know the policy language."""
-    assert OPERATORS["pseudonymize"].render("nl") == "pseudonimiseren"
+    """The plan is read by people who do not know the policy language, and no two operators are called alike."""
+    titles = [operator.title for operator in catalog.operators().values()]
+    assert "pseudonimiseren" in {title.render("nl") for title in titles}
+    for language in ("nl", "en"):
+        assert len({title.render(language) for title in titles}) == len(titles)
 
 
 @pytest.mark.parametrize(

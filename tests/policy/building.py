@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from avgtool.catalog import operators
 from avgtool.errors import PolicyError
 from avgtool.model.findings import ColumnFinding, DatasetFindings
 from avgtool.model.kinds import Category, Evidence, Kind, Role
+from avgtool.model.treatment import TextTreatments
 from avgtool.policy.loading import read_policy
+from avgtool.policy.treatments import operator_of, treatment_of
 from avgtool.strict_yaml import load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.model.treatment import Treatment
     from avgtool.policy.schema import Policy
 
 HEAD = "name: proef\nversion: 1\ntitle: Proef\npurpose: Om te proberen.\n"
@@ -68,4 +74,15 @@ def findings(*columns: ColumnFinding, rows: int = 10, source: str = "klanten.csv
 
 def policy(text: str, *, head: str = HEAD) -> Policy:
     """A policy from its rules and what comes after."""
-    return read_policy(load(head + text, "proef.yaml", error=PolicyError))
+    return read_policy(load(head + text, "proef.yaml", error=PolicyError), operators=operators())
+
+
+def treatment(operator: str, **parameters: object) -> Treatment:
+    """One that a plan may hold."""
+    return treatment_of(operator_of(operator, parameters, operators()))
+
+
+def inside(entities: Mapping[str, Mapping[str, object]]) -> TextTreatments:
+    """What is done inside prose, written as a saved plan writes it; by default everything goes."""
+    made = {name: treatment(**{"operator": "redact", **one}) for name, one in entities.items()}
+    return TextTreatments(made.pop("DEFAULT", treatment("redact")), made)

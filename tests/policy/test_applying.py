@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import polars as pl
 import pytest
 
+from avgtool.catalog import operators
 from avgtool.errors import KeyFileError, PolicyError
 from avgtool.keys import key_from_bytes
 from avgtool.model.kinds import Kind
 from avgtool.model.plan import Plan, Step
-from avgtool.policy.applying import apply_plan, as_text, text_actions
+from avgtool.model.treatment import Effect, Treatment
+from avgtool.operators.base import OperatorContext
+from avgtool.policy.applying import apply_plan, as_text
+from avgtool.policy.treatments import text_actions
+from tests.policy.building import inside, treatment
 
 KEY = key_from_bytes(bytes(range(32)))
 
 
 def step(column: str, operator: str, entities=None, **parameters) -> Step:
     """A step of a plan."""
-    return Step(column, Kind.NONE, "PERSON", operator, parameters, "rules[0]", "b", entities or {})
+    text = inside(entities or {}) if operator == "text" else None
+    return Step(column, Kind.NONE, "PERSON", treatment(operator, **parameters), "rules[0]", "b", text)
+
+
+def actions_of(entities, names):
+    """What becomes of personal data in prose, without a key."""
+    return text_actions(inside(entities), names, lambda entity: OperatorContext(entity=entity), operators())
 
 
 def plan(*steps: Step) -> Plan:
@@ -28,7 +40,7 @@ def plan(*steps: Step) -> Plan:
 
 def applied(frame: pl.DataFrame, *steps: Step, **options) -> pl.DataFrame:
     """The treated rows."""
-    return apply_plan(frame.lazy(), plan(*steps), derive=KEY.derive, **options).collect(engine="streaming")
+    return apply_plan(frame.lazy(), plan(*steps), operators(), derive=KEY.derive, **options).collect(engine="streaming")
 
 
 def test_order_and_rows_stay_and_dropped_columns_go():
@@ -109,16 +121,17 @@ def test_without_a_key_the_work_does_not_begin():
     """Neither for a column nor for an entity in prose."""
     frame = pl.LazyFrame({"v": ["x"]})
     with pytest.raises(KeyFileError):
-        apply_plan(frame, plan(step("v", "pseudonymize")))
+        apply_plan(frame, plan(step("v", "pseudonymize")), operators())
     with pytest.raises(KeyFileError):
-        text_actions(step("v", "text", {"PERSON": {"operator": "pseudonymize"}}), ())
+        actions_of({"PERSON": {"operator": "pseudonymize"}}, ())
 
 
-@pytest.mark.parametrize("wrong", [step("v", "shuffle"), step("v", "mask", frst=1)], ids=["operator", "parameter"])
-def test_a_plan_that_was_edited_wrongly_is_refused(wrong):
+@pytest.mark.parametrize(("operator", "parameters"), [("shuffle", {}), ("mask", {"frst": 1})])
+def test_a_plan_that_was_edited_wrongly_is_refused(operator, parameters):
     """Saved plans are files, and people edit files."""
+    wrong = replace(step("v", "keep"), treatment=Treatment(operator, Effect.KEEPS, parameters))
     with pytest.raises(PolicyError, match="do not exist"):
-        apply_plan(pl.LazyFrame({"v": ["x"]}), plan(wrong))
+        apply_plan(pl.LazyFrame({"v": ["x"]}), plan(wrong), operators())
 
 
 def test_every_entity_in_prose_has_its_action():
@@ -128,7 +141,7 @@ def test_every_entity_in_prose_has_its_action():
         "PERSON": {"operator": "replace", "with": "[naam]"},
         "URL": {"operator": "keep"},
     }
-    actions, default = text_actions(step("v", "text", entities), ("PERSON", "PHONE_NUMBER"))
+    actions, default = actions_of(entities, ("PERSON", "PHONE_NUMBER"))
     made = {entity: act("waarde") for entity, act in actions.items()}
     assert made == {"PERSON": "[naam]", "PHONE_NUMBER": "[PHONE_NUMBER]", "URL": "waarde"}
     assert default("waarde") == "[***]"
@@ -136,7 +149,7 @@ def test_every_entity_in_prose_has_its_action():
 
 def test_in_prose_nothing_is_left_where_an_operator_leaves_nothing():
     """A date that cannot be read is not left standing."""
-    actions, default = text_actions(step("v", "text", {"DATE_TIME": {"operator": "generalize", "date": "year"}}), ())
+    actions, default = actions_of({"DATE_TIME": {"operator": "generalize", "date": "year"}}, ())
     assert actions["DATE_TIME"]("12 maart 1980") == "1980"
     assert actions["DATE_TIME"]("gisteren") == ""
     assert default("Jan") == ""

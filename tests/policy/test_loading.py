@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from avgtool.catalog import operators
 from avgtool.errors import PolicyError
 from avgtool.i18n import use_language
 from avgtool.model.kinds import Kind
@@ -31,7 +32,7 @@ def written(case: dict[str, str]) -> str:
 def refused(case: dict[str, str]) -> PolicyError:
     """The error that reading the policy of a case ends with."""
     with pytest.raises(PolicyError) as caught:
-        read_policy(load(written(case), "proef.yaml", error=PolicyError), entities=ENTITIES)
+        read_policy(load(written(case), "proef.yaml", error=PolicyError), operators=operators(), entities=ENTITIES)
     return caught.value
 
 
@@ -57,7 +58,7 @@ def test_several_mistakes_are_told_at_once():
     """One round of mending, not five."""
     text = f"{HEAD}rules:\n  - match: {{colum: a, kind: emial}}\n    operator: drop\n    because: x\n    optional: no\n"
     with pytest.raises(PolicyError) as caught:
-        read_policy(load(text, "proef.yaml", error=PolicyError))
+        read_policy(load(text, "proef.yaml", error=PolicyError), operators=operators())
     told = caught.value.render("en")
     assert told.count("proef.yaml:") == 3
     assert "Did you mean column?" in told
@@ -72,7 +73,7 @@ def test_mistakes_of_every_sort_are_told_at_once():
         "text:\n  entities:\n    PERSOON: {operator: text}\n"
     )
     with pytest.raises(PolicyError) as caught:
-        read_policy(load(text, "proef.yaml", error=PolicyError), entities=ENTITIES)
+        read_policy(load(text, "proef.yaml", error=PolicyError), operators=operators(), entities=ENTITIES)
     told = caught.value.render("en")
     for said in (
         "rule 1, kind cannot be person_nam",
@@ -112,15 +113,15 @@ text:
     assert first.operator.parameters()["domain"] == "klanten"
     assert second.operator.parameters()["domain"] == "eigen"
     assert (second.reference, second.line, second.optional) == ("rules[1]", 11, True)
-    assert read.text_default.name == "redact"
-    assert read.text_entities["PERSON"].parameters()["domain"] == "klanten"
-    assert (read.unmatched, read.version, read.title.text("en")) == ("drop", "1", "Proef")
+    assert read.text.default.operator == "redact"
+    assert read.text.by_entity["PERSON"].parameters["domain"] == "klanten"
+    assert (read.unmatched.name, read.version, read.title.text("en")) == ("drop", "1", "Proef")
 
 
 def test_without_a_word_on_it_what_no_rule_is_about_is_refused():
     """Nothing is kept by forgetting it, and the domain is the policy's name."""
     read = policy("rules:\n  - {match: {column: a}, operator: drop, because: x}\n")
-    assert (read.unmatched, read.domain, read.text_default.name) == ("refuse", "proef", "replace")
+    assert (read.unmatched, read.domain, read.text.default.operator) == (None, "proef", "replace")
 
 
 @pytest.fixture
@@ -132,9 +133,9 @@ def folder(tmp_path):
 
 def test_a_policy_has_a_name_or_a_path(folder):
     """Both give the same, hash and all."""
-    by_name = load_policy("proef", [folder / "weg", folder])
-    by_path = load_policy(str(folder / "proef.yaml"))
-    assert by_name == load_policy(folder / "proef.yaml") == by_path
+    by_name = load_policy("proef", [folder / "weg", folder], operators=operators())
+    by_path = load_policy(str(folder / "proef.yaml"), operators=operators())
+    assert by_name == load_policy(folder / "proef.yaml", operators=operators()) == by_path
     assert len(by_name.sha256) == 64
     assert policy_names([folder]) == ("proef",)
 
@@ -143,11 +144,11 @@ def test_a_policy_has_a_name_or_a_path(folder):
 def test_an_unknown_name_tells_the_known_ones(folder, name, says):
     """And exits with 4."""
     with pytest.raises(PolicyError, match=f"There is no policy {name}") as caught:
-        load_policy(name, [folder])
+        load_policy(name, [folder], operators=operators())
     assert says in str(caught.value)
 
 
 def test_a_missing_file_is_told(tmp_path):
     """A path is a path, also when nothing is there."""
     with pytest.raises(PolicyError, match="does not exist"):
-        load_policy(tmp_path / "weg.yaml")
+        load_policy(tmp_path / "weg.yaml", operators=operators())

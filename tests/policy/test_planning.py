@@ -21,7 +21,7 @@ KEEP = "{operator: keep, because: b}"
 def decided(rules: str, *columns):
     """Operator and rule of each column."""
     plan = make_plan(findings(*columns), policy(rules))
-    return {step.column: (step.operator, step.rule) for step in plan.steps}
+    return {step.column: (step.treatment.operator, step.rule) for step in plan.steps}
 
 
 def test_the_first_rule_that_fits_decides():
@@ -141,7 +141,7 @@ def test_a_step_says_what_why_and_by_which_rule():
     plan = make_plan(findings(EMAIL), policy(rules))
     (step,) = plan.steps
     assert (step.kind, step.entity, step.because) == (Kind.EMAIL, "EMAIL_ADDRESS", "Alleen het eind.")
-    assert step.parameters == {"first": 0, "last": 3, "character": "*", "keep_length": True}
+    assert step.treatment.parameters == {"first": 0, "last": 3, "character": "*", "keep_length": True}
     assert (plan.policy, plan.sha256, plan.purpose) == ("proef", "0" * 64, "Om te proberen.")
 
 
@@ -155,9 +155,10 @@ text:
     PERSON: {operator: pseudonymize}
 """
     (step,) = make_plan(findings(NOTES), policy(rules)).steps
-    assert step.entities["DEFAULT"] == {"operator": "redact"}
-    assert step.entities["PERSON"]["operator"] == "pseudonymize"
-    assert step.entities["PERSON"]["domain"] == "proef"
+    assert step.text.default.operator == "redact"
+    assert step.text.of("PERSON").operator == "pseudonymize"
+    assert step.needs_key
+    assert step.text.of("PERSON").parameters["domain"] == "proef"
 
 
 def test_the_purpose_speaks_the_language_in_force():

@@ -8,6 +8,7 @@ import pytest
 
 from avgtool import catalog
 from avgtool.model.kinds import Kind
+from avgtool.model.treatment import Effect
 from avgtool.policy.planning import make_plan
 from tests.policy.building import column, findings
 
@@ -53,7 +54,7 @@ def test_a_shipped_policy_is_valid_and_called_as_its_file(name):
     assert policy.name == name
     assert policy.title.en
     assert policy.purpose.en
-    assert policy.unmatched != "keep"
+    assert policy.unmatched is None or policy.unmatched.effect is not Effect.KEEPS
     for rule in policy.rules:
         assert rule.because.endswith(".")
         assert len(rule.because) > 20
@@ -63,7 +64,7 @@ def test_a_shipped_policy_is_valid_and_called_as_its_file(name):
 def test_segmentation_treats_each_column_of_a_customer_file_as_it_should(verdict, operator):
     """Behavior stays, as classes where it points to one person; who it is goes."""
     (step,) = make_plan(findings(verdict), catalog.load_policy("klantsegmentatie")).steps
-    assert step.operator == operator
+    assert step.treatment.operator == operator
 
 
 def test_segmentation_refuses_what_it_does_not_know():
@@ -94,4 +95,4 @@ def test_segmentation_never_keeps_personal_data_whatever_its_column_is_called(ki
     if kind is Kind.NATIONAL_ID:
         verdict = column("segment", kind.value, role="direct", category="national_id")
     (step,) = make_plan(findings(verdict), catalog.load_policy("klantsegmentatie")).steps
-    assert step.operator in {"drop", "generalize"}
+    assert step.treatment.operator in {"drop", "generalize"}

@@ -111,7 +111,7 @@ def _finding(rows: pl.DataFrame, index: int, name: str) -> ColumnFinding:
     )
 
 
-MEANS = Means(scan, {"EMAIL_ADDRESS"}.__contains__, MailFinder(), ("EMAIL_ADDRESS",))
+MEANS = Means(scan, {"EMAIL_ADDRESS"}.__contains__, catalog.operators(), MailFinder(), ("EMAIL_ADDRESS",))
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def scan_in_full(dataset: Dataset) -> DatasetFindings:
     return full_scan([dataset], catalog.knowledge(), text_finder=MailFinder).datasets[0]
 
 
-REAL = Means(scan_in_full, catalog.is_direct, MailFinder(), ("EMAIL_ADDRESS",))
+REAL = Means(scan_in_full, catalog.is_direct, catalog.operators(), MailFinder(), ("EMAIL_ADDRESS",))
 SHOWING = {
     "iban": ("NL91ABNA0417164300", {"first": 17}, {"last": 4}),
     "bsn": ("123456782", {"first": 8}, {"last": 2}),

@@ -14,6 +14,7 @@ from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
 from avgtool.i18n import language, msg, nmsg
+from avgtool.model.treatment import Effect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,8 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
     console.print(f"[bold]{escape(place(outcome.plan))}[/] · {policy}")
     console.print(_table(outcome))
     for counted in outcome.steps:
-        _show_unreadable(console, counted)
+        if outcome.plan.step(counted.column).effect is Effect.COARSENS and counted.emptied:
+            _show_unreadable(console, counted)
     for objection in outcome.objections:
         console.print(f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}", soft_wrap=True)
     console.print(_whether_written(outcome), soft_wrap=True)
@@ -42,7 +44,7 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
 
 def _left(steps: Sequence[Step]) -> str:
     """What the plan leaves that can point to a person together: a scan of the copy would not see it."""
-    names = ", ".join(f"{shown_name(step.column)} ({describe(step.operator, step.parameters)})" for step in steps)
+    names = ", ".join(f"{shown_name(step.column)} ({describe(step.treatment)})" for step in steps)
     told = nmsg(
         "Left by the plan, and able to point to a person together with other data: {names}.",
         "Left by the plan, and able to point to a person together: {names}.",
@@ -55,14 +57,13 @@ def _left(steps: Sequence[Step]) -> str:
 
 def _show_unreadable(console: Console, counted: StepOutcome) -> None:
     """Values that an operator could not read are gone from the copy: never in silence."""
-    if counted.operator == "generalize" and counted.emptied:
-        lost = nmsg(
-            "{shown} value could not be read and was emptied.",
-            "{shown} values could not be read and were emptied.",
-            counted.emptied,
-            shown=wording.number(counted.emptied),
-        )
-        console.print(f"[yellow]![/] {escape(counted.column)}: {lost}", soft_wrap=True)
+    lost = nmsg(
+        "{shown} value could not be read and was emptied.",
+        "{shown} values could not be read and were emptied.",
+        counted.emptied,
+        shown=wording.number(counted.emptied),
+    )
+    console.print(f"[yellow]![/] {escape(counted.column)}: {lost}", soft_wrap=True)
 
 
 def _table(outcome: Outcome) -> Table:
@@ -82,7 +83,7 @@ def _cells(outcome: Outcome, counted: StepOutcome) -> tuple[str, ...]:
     return (
         escape(step.column),
         escape(str(short_kind(step.kind))),
-        escape(str(describe(step.operator, step.parameters))),
+        escape(str(describe(step.treatment))),
         wording.number(counted.changed).render(speaking),
         wording.number(counted.same).render(speaking),
     )

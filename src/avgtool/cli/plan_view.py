@@ -63,7 +63,7 @@ def _why(step: Step, same: str) -> str:
 def _happens(step: Step) -> str:
     """The operator; for a text, on lines of their own, also that of each entity inside it."""
     inside = describe_inside(step, entity_words())
-    return "\n".join([str(describe(step.operator, step.parameters)), *(f"· {one}" for one in inside)])
+    return "\n".join([str(describe(step.treatment)), *(f"· {one}" for one in inside)])
 
 
 def place(plan: Plan) -> str:

@@ -10,6 +10,8 @@ from rich.table import Table
 from avgtool.cli.scan_view import entity_name
 from avgtool.documents.operator_words import describe
 from avgtool.i18n import language, msg
+from avgtool.model.treatment import Effect
+from avgtool.policy.treatments import treatment_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
     from avgtool.policy.schema import Match, Policy
 
 UNMATCHED = {
-    "refuse": msg("What no rule is about is refused: nothing is written until a rule decides."),
-    "drop": msg("What no rule is about is dropped."),
-    "keep": msg("What no rule is about is kept."),
+    None: msg("What no rule is about is refused: nothing is written until a rule decides."),
+    Effect.DROPS: msg("What no rule is about is dropped."),
+    Effect.KEEPS: msg("What no rule is about is kept."),
 }
 
 
@@ -33,11 +35,11 @@ def show_policy(console: Console, policy: Policy) -> None:
     for title in ("#", msg("Columns"), msg("What happens"), msg("Why")):
         table.add_column(str(title), overflow="fold")
     for rule in policy.rules:
-        happens = str(describe(rule.operator.name, rule.operator.parameters()))
+        happens = str(describe(treatment_of(rule.operator)))
         table.add_row(str(rule.position + 1), escape(describe_match(rule.match)), escape(happens), escape(rule.because))
     console.print(table)
-    console.print(str(UNMATCHED[policy.unmatched]), soft_wrap=True)
-    if policy.text_entities:
+    console.print(str(UNMATCHED[policy.unmatched.effect if policy.unmatched else None]), soft_wrap=True)
+    if policy.text.by_entity:
         _show_text(console, policy)
 
 
@@ -47,10 +49,9 @@ def _show_text(console: Console, policy: Policy) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for title in (msg("Inside texts"), msg("What happens")):
         table.add_column(str(title), overflow="fold")
-    for entity, operator in policy.text_entities.items():
-        table.add_row(escape(entity_name(entity)), escape(str(describe(operator.name, operator.parameters()))))
-    rest = describe(policy.text_default.name, policy.text_default.parameters())
-    table.add_row(str(msg("anything else")), escape(str(rest)))
+    for entity, treatment in policy.text.by_entity.items():
+        table.add_row(escape(entity_name(entity)), escape(str(describe(treatment))))
+    table.add_row(str(msg("anything else")), escape(str(describe(policy.text.default))))
     console.print(table)
 
 

@@ -26,6 +26,7 @@ from avgtool.documents.operator_words import describe
 from avgtool.documents.steps import before_and_after, steps_chart
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
 from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.treatment import Effect
 from avgtool.wording import number
 
 if TYPE_CHECKING:
@@ -74,16 +75,16 @@ def _summary(outcome: Outcome) -> tuple[Block, ...]:
 
 
 def _in_words(outcome: Outcome) -> Message:
-    counts = Counter(step.operator for step in outcome.plan.steps)
-    changed = counts.total() - counts["keep"] - counts["drop"]
+    counts = Counter(step.effect for step in outcome.plan.steps)
+    changed = counts.total() - counts[Effect.KEEPS] - counts[Effect.DROPS]
     return msg(
         "The policy {policy} decided about {columns} of {source}: {changed}, {dropped} and {kept}.",
         policy=outcome.plan.policy,
         columns=nmsg("{n} column", "{n} columns", counts.total()),
         source=place(outcome.before),
         changed=nmsg("{n} was changed", "{n} were changed", changed),
-        dropped=nmsg("{n} left out", "{n} left out", counts["drop"]),
-        kept=nmsg("{n} kept as it was", "{n} kept as they were", counts["keep"]),
+        dropped=nmsg("{n} left out", "{n} left out", counts[Effect.DROPS]),
+        kept=nmsg("{n} kept as it was", "{n} kept as they were", counts[Effect.KEEPS]),
     )
 
 
@@ -111,7 +112,7 @@ def _left(outcome: Outcome) -> tuple[Block, ...]:
     if not left:
         return ()
     items = tuple(
-        msg("{column}: {treatment}", column=shown_name(step.column), treatment=describe(step.operator, step.parameters))
+        msg("{column}: {treatment}", column=shown_name(step.column), treatment=describe(step.treatment))
         for step in left
     )
     return (Alert("warning", msg("What the plan leaves can point to a person together"), _QUASI, items),)

@@ -9,9 +9,9 @@ from avgtool.documents.afterwards import held, holds_now
 from avgtool.documents.content import Bar, BarChart, Block, Cell, Column, Paragraph, Table, Text
 from avgtool.documents.facts import shown_name
 from avgtool.documents.many import DETAILED, names_by, too_many
-from avgtool.documents.operator_words import describe_inside, describe_parameters, describe_rule, operator_name
-from avgtool.documents.words import OPERATORS
+from avgtool.documents.operator_words import describe_inside, describe_parameters, describe_rule
 from avgtool.i18n import msg
+from avgtool.model.treatment import Effect
 from avgtool.wording import listed, number, sentence_case
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ def before_and_after(outcome: Outcome, entities: Mapping[str, EntityWords]) -> t
     return (
         Paragraph(too_many(len(steps))),
         _table(outcome, detailed, entities),
-        names_by((operator_name(step.operator), shown_name(step.column)) for step in rest),
+        names_by((step.treatment.title, shown_name(step.column)) for step in rest),
     )
 
 
 def _split(steps: Sequence[Step]) -> tuple[list[Step], list[Step]]:
     """The steps to show in detail (what is not kept comes first) and the others, each in the order of the plan."""
-    order = sorted(range(len(steps)), key=lambda index: (steps[index].operator == "keep", index))
+    order = sorted(range(len(steps)), key=lambda index: (steps[index].effect is Effect.KEEPS, index))
     shown = set(order[:DETAILED])
     return [steps[index] for index in sorted(shown)], [step for index, step in enumerate(steps) if index not in shown]
 
@@ -73,15 +73,17 @@ def _table(outcome: Outcome, steps: Sequence[Step], entities: Mapping[str, Entit
 
 def steps_chart(outcome: Outcome) -> tuple[BarChart, ...]:
     """How many columns got which treatment."""
-    counts = sorted(Counter(step.operator for step in outcome.plan.steps).items(), key=lambda pair: (-pair[1], pair[0]))
+    treatments = {step.treatment.operator: step.treatment for step in outcome.plan.steps}
+    named = Counter(step.treatment.operator for step in outcome.plan.steps)
+    counts = [(treatments[name], n) for name, n in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))]
     if not counts:
         return ()
-    parts = (msg("{operator}: {n}", operator=operator_name(name), n=n) for name, n in counts)
+    parts = (msg("{operator}: {n}", operator=one.title, n=n) for one, n in counts)
     return (
         BarChart(
             title=msg("Columns by treatment"),
             bars=tuple(
-                Bar(operator_name(name), n, number(n), "neutral" if name == "keep" else "accent") for name, n in counts
+                Bar(one.title, n, number(n), "neutral" if one.effect is Effect.KEEPS else "accent") for one, n in counts
             ),
             alt=msg("Bar chart of the number of columns by treatment. {parts}.", parts=listed("; ", parts)),
         ),
@@ -100,7 +102,7 @@ def _row(
     return (
         Cell(shown_name(step.column)),
         held(before),
-        Cell(_treatment(step.operator), note=_details(step, entities)),
+        Cell(sentence_case(step.treatment.title), note=_details(step, entities)),
         _reason(step, same_reason),
         _changed(step, counts),
         holds_now(step, before, after, objected=objected),
@@ -122,22 +124,18 @@ def _first_of_reason(steps: Sequence[Step]) -> Mapping[tuple[str, str], str]:
     return first
 
 
-def _treatment(name: str) -> Text:
-    return sentence_case(OPERATORS[name]) if name in OPERATORS else name
-
-
 def _details(step: Step, entities: Mapping[str, EntityWords]) -> Text | None:
     inside = describe_inside(step, entities)
-    return (listed("; ", inside) if inside else describe_parameters(step.parameters)) or None
+    return (listed("; ", inside) if inside else describe_parameters(step.treatment)) or None
 
 
 def _changed(step: Step, counts: StepOutcome | None) -> Cell | Text:
-    if counts is None or step.operator == "drop":
+    if counts is None or step.effect is Effect.DROPS:
         return ""
     if not counts.changed:
         return Cell(number(0), quiet=True)
     notes = [msg("{n} the same", n=number(counts.same))] if counts.same else []
-    if counts.emptied and step.operator != "redact":
+    if counts.emptied and step.effect is not Effect.EMPTIES:
         notes.append(msg("{n} not readable, emptied", n=number(counts.emptied)))
     return Cell(number(counts.changed), note=listed("; ", notes) or None)
 

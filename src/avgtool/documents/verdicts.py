@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Kind, Role
+from avgtool.model.treatment import LEAVES_TRUTH, Effect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,6 @@ MEANINGS: Mapping[Verdict, Message] = {
     Verdict.NOTHING_FOUND: msg("neither in the original nor in the copy; not found is not the same as not present"),
 }
 
-_LEAVES_VALUES = frozenset({"keep", "generalize"})
-"""Operators after which a direct identifier is one still."""
 _IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP", "LOCATION"})
 """Entities that by themselves do not make a column personal."""
 _INDIRECT = frozenset({"NL_POSTCODE", "BE_POSTCODE", "DATE_OF_BIRTH"})
@@ -58,7 +57,7 @@ def quasi_identifiers_left(outcome: Outcome) -> tuple[Step, ...]:
     return tuple(
         step
         for step in outcome.plan.steps
-        if step.operator in _LEAVES_VALUES
+        if step.effect in LEAVES_TRUTH
         and (found := _find(outcome.before, step.column)) is not None
         and found.role is Role.QUASI
         and found.filled
@@ -72,7 +71,7 @@ def identifiers_left(outcome: Outcome) -> tuple[str, ...]:
         for step in outcome.plan.steps
         if _keeps_names_inside(step, _find(outcome.after, step.column))
         or (
-            step.operator in _LEAVES_VALUES
+            step.effect in LEAVES_TRUTH
             and any(_identifies(_find(scan, step.column)) for scan in (outcome.before, outcome.after))
         )
     )
@@ -80,11 +79,10 @@ def identifiers_left(outcome: Outcome) -> tuple[str, ...]:
 
 def _keeps_names_inside(step: Step, after: ColumnFinding | None) -> bool:
     """Whether the plan keeps persons inside texts, and some are there."""
-    if step.operator != "text" or after is None:
+    if step.text is None or after is None:
         return False
-    default = step.entities.get("DEFAULT", {})
     return any(
-        rows and step.entities.get(entity, default).get("operator") == "keep"
+        rows and step.text.of(entity).effect is Effect.KEEPS
         for entity, rows in after.entities.items()
         if entity not in _IMPERSONAL | _INDIRECT
     )

@@ -124,18 +124,6 @@ FLAGS: Mapping[Flag, Message] = {
     Flag.OVERRULED: msg("overruled"),
 }
 
-OPERATORS: Mapping[str, Message] = {
-    "keep": msg("keep"),
-    "drop": msg("drop"),
-    "redact": msg("redact"),
-    "mask": msg("mask"),
-    "replace": msg("replace"),
-    "pseudonymize": msg("pseudonymize"),
-    "generalize": msg("generalize"),
-    "text": msg("replace inside the text"),
-}
-"""Operators by their name in the catalog; one that is not here is shown by that name."""
-
 _CONFIDENCE = (
     (0.95, msg("very certain")),
     (0.8, msg("certain")),

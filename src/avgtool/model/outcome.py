@@ -30,7 +30,6 @@ class StepOutcome:
     """What one step did: counts of rows, no values."""
 
     column: str
-    operator: str
     changed: int
     """Filled rows whose value differs from the original."""
     same: int

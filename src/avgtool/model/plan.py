@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from avgtool.model.kinds import Kind
+    from avgtool.model.treatment import Effect, TextTreatments, Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +17,23 @@ class Step:
     column: str
     kind: Kind
     entity: str | None
-    operator: str
-    """Name of an operator in the catalog, such as ``pseudonymize``."""
-    parameters: Mapping[str, object]
-    """Validated parameters of the operator; never a key."""
+    treatment: Treatment
     rule: str
     """Where the decision stands in the policy: ``rules[3]`` or ``unmatched``."""
     because: str
     """The policy's own words for why."""
-    entities: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    """For text: the operator (under ``operator``) and parameters of each entity."""
+    text: TextTreatments | None = None
+    """What is done inside prose; none where the column is treated as a whole."""
+
+    @property
+    def effect(self) -> Effect:
+        """What is left of a value."""
+        return self.treatment.effect
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether it can be carried out with a key only."""
+        return any(one.needs_key for one in (self.treatment, *(self.text.all if self.text else ())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,17 @@ import polars as pl
 from pydantic import BaseModel, ConfigDict
 
 from avgtool.errors import KeyFileError
-from avgtool.i18n import msg
+from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from avgtool.model.ports import TextReplacer
+    from avgtool.model.treatment import Effect
+
+    Text: TypeAlias = Message | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,11 @@ class Operator(Protocol):
 
     name: ClassVar[str]
     """As policies name it."""
+    title: ClassVar[Message]
+    """What readers call it."""
+    effect: ClassVar[Effect]
+    """What it leaves of a value: all that checks and reports know of it."""
     needs_key: ClassVar[bool]
-    drops_column: ClassVar[bool]
-    """The column is left out of the copy."""
-    changes: ClassVar[bool]
-    """Whether it alters values at all; only ``keep`` does not."""
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """The treated column; ``expr`` gives strings and so does the result."""
@@ -74,6 +78,14 @@ class Operator(Protocol):
         """The parameters as plain data, those that say nothing left out; never a key."""
         ...
 
+    def details(self) -> tuple[Text, ...]:
+        """What the parameters come down to, for readers; those that were left as they are by themselves left out."""
+        ...
+
+    def leaves(self) -> Text | None:
+        """What stands in the copy, for readers; none where that is for a scan to say."""
+        ...
+
 
 class OperatorModel(BaseModel):
     """What the operators share: strict, frozen parameters, and what most of them do not do."""
@@ -81,14 +93,26 @@ class OperatorModel(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
 
     name: ClassVar[str]
+    title: ClassVar[Message]
+    effect: ClassVar[Effect]
     needs_key: ClassVar[bool] = False
-    drops_column: ClassVar[bool] = False
-    changes: ClassVar[bool] = True
 
     def parameters(self) -> dict[str, Any]:
         """The parameters as plain data, those that say nothing left out."""
         plain = self.model_dump(mode="json", by_alias=True, exclude_none=True)
         return {name: value for name, value in plain.items() if value != []}
+
+    def is_chosen(self, parameter: str) -> bool:
+        """Whether a parameter has another value than it has by itself."""
+        return bool(getattr(self, parameter) != type(self).model_fields[parameter].default)
+
+    def details(self) -> tuple[Text, ...]:
+        """Nothing: most operators that have parameters say it in words of their own."""
+        return ()
+
+    def leaves(self) -> Text | None:
+        """For a scan to say."""
+        return None
 
 
 WHITE_SPACE = (

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import polars as pl
 
+from avgtool.i18n import Message, msg
+from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ class Drop(OperatorModel):
     """Leaves the column out."""
 
     name: ClassVar[str] = "drop"
-    drops_column: ClassVar[bool] = True
+    title: ClassVar[Message] = msg("drop")
+    effect: ClassVar[Effect] = Effect.DROPS
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:  # noqa: ARG002 - the protocol
         """Nothing but missing values, for who asks; the copy has no such column."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from avgtool.i18n import msg
+from avgtool.i18n import Message, msg
+from avgtool.model.treatment import Effect
 from avgtool.operators import amounts, dates, ips
 from avgtool.operators.ages import Ages
 from avgtool.operators.base import OperatorModel, is_filled, where_filled
@@ -14,19 +15,42 @@ from avgtool.operators.postcodes import Level as PostcodeLevel
 from avgtool.operators.postcodes import Postcodes
 from avgtool.operators.readings import general
 from avgtool.strict_yaml import invalid
+from avgtool.wording import listed, number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Self
 
     import polars as pl
 
-    from avgtool.operators.base import OperatorContext
+    from avgtool.operators.base import OperatorContext, Text
     from avgtool.operators.readings import Reading
 
 _LADDERS = ("date", "age", "postcode", "amount", "ip")
 _BELONGS_TO = {"order": ("date",), "pivot": ("date",), "top": ("age", "amount"), "decimal": ("amount",), "ip6": ("ip",)}
 _DEFAULT_TOP = 90
 _MOST = 10**12
+
+_DATES_SAID: Mapping[str, Message] = {
+    "month": msg("to the month"),
+    "quarter": msg("to the quarter"),
+    "year": msg("to the year"),
+    "5-year": msg("to five years"),
+    "10-year": msg("to ten years"),
+}
+_DATES_LEFT: Mapping[str, Message] = {
+    "month": msg("months"),
+    "quarter": msg("quarters"),
+    "year": msg("years"),
+    "5-year": msg("bands of five years"),
+    "10-year": msg("bands of ten years"),
+}
+_ORDERS: Mapping[str, Message] = {"dmy": msg("day first"), "mdy": msg("month first")}
+_POSTCODES_SAID: Mapping[str, Message] = {"pc4": msg("to four digits"), "pc2": msg("to two digits")}
+_POSTCODES_LEFT: Mapping[str, Message] = {
+    "pc4": msg("four digits of the postcode"),
+    "pc2": msg("two digits of the postcode"),
+}
 
 
 def _bands(value: object) -> object:
@@ -45,6 +69,8 @@ class Generalize(OperatorModel):
     """
 
     name: ClassVar[str] = "generalize"
+    title: ClassVar[Message] = msg("generalize")
+    effect: ClassVar[Effect] = Effect.COARSENS
 
     date: dates.Level | None = None
     """``month`` (1980-03), ``quarter`` (1980-Q1), ``year``, ``5-year`` (1980-1984), ``10-year``."""
@@ -113,6 +139,44 @@ class Generalize(OperatorModel):
         if isinstance(self.amount, int):
             return amounts.Amounts(width=self.amount, top=self.top, decimal=decimal)
         return amounts.Amounts(bounds=self.amount or (), decimal=decimal)
+
+    def details(self) -> tuple[Text, ...]:
+        """How coarse, and how values are read."""
+        said = (
+            self._level(),
+            _ORDERS[self.order] if self.order is not None else None,
+            None if self.pivot is None else msg("two-digit years from {value} on are 19…", value=self.pivot),
+            None if self.decimal is None else msg("decimal sign {value}", value=self.decimal),
+            None if self.top is None else msg("from {value} on one band", value=number(self.top)),
+            None if self.ip6 is None else msg("IPv6 to /{value}", value=self.ip6),
+            None if self.unreadable is None else msg("what cannot be read becomes {value}", value=self.unreadable),
+        )
+        return tuple(one for one in said if one is not None)
+
+    def leaves(self) -> Text | None:
+        """What values are now."""
+        for level, left in ((self.date, _DATES_LEFT), (self.postcode, _POSTCODES_LEFT)):
+            if level is not None:
+                return left[level]
+        if self.age is not None:
+            return msg("bands of {years} years of age", years=self.age)
+        if self.ip is not None:
+            return msg("networks (/{bits})", bits=self.ip)
+        if isinstance(self.amount, int):
+            return msg("bands of {width}", width=number(self.amount))
+        return msg("bands of amounts")
+
+    def _level(self) -> Text:
+        for level, said in ((self.date, _DATES_SAID), (self.postcode, _POSTCODES_SAID)):
+            if level is not None:
+                return said[level]
+        if self.age is not None:
+            return msg("in bands of {value} years", value=self.age)
+        if self.ip is not None:
+            return msg("to /{value}", value=self.ip)
+        if isinstance(self.amount, int):
+            return msg("in bands of {value}", value=number(self.amount))
+        return msg("in bands from {bounds}", bounds=listed(", ", map(number, self.amount or ())))
 
     def _check_top(self) -> None:
         if self.top is None or self.amount is None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 import polars as pl
 from pydantic import AfterValidator, Field
 
-from avgtool.i18n import msg
+from avgtool.i18n import Message, msg
+from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel, is_filled, where_filled
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
-    from avgtool.operators.base import OperatorContext
+    from avgtool.operators.base import OperatorContext, Text
 
 FIXED_LENGTH = 5
 """Mask characters where the length is not kept."""
@@ -28,6 +29,8 @@ class Mask(OperatorModel):
     """Shows the first and last few characters at most. A value too short to hide any is masked whole."""
 
     name: ClassVar[str] = "mask"
+    title: ClassVar[Message] = msg("mask")
+    effect: ClassVar[Effect] = Effect.SHOWS_PART
 
     first: int = Field(default=0, ge=0, le=20)
     """Characters shown at the start."""
@@ -52,6 +55,19 @@ class Mask(OperatorModel):
         first, last = (0, 0) if len(text) <= self.first + self.last else (self.first, self.last)
         hidden = len(text) - first - last if self.keep_length else FIXED_LENGTH
         return text[:first] + self.character * hidden + text[len(text) - last :]
+
+    def details(self) -> tuple[Text, ...]:
+        """What is shown, and what stands for the rest."""
+        return (
+            *((msg("first {value} kept", value=self.first),) if self.first else ()),
+            *((msg("last {value} kept", value=self.last),) if self.last else ()),
+            *((msg("rest becomes {value}", value=self.character),) if self.is_chosen("character") else ()),
+            *((msg("length hidden"),) if not self.keep_length else ()),
+        )
+
+    def leaves(self) -> Text | None:
+        """Masked values."""
+        return msg("masked")
 
     def _tail(self, shown: pl.Expr, room: pl.Expr, last: pl.Expr) -> pl.Expr:
         width = room if self.keep_length else last + FIXED_LENGTH

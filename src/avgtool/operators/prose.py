@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import polars as pl
 
+from avgtool.i18n import Message, msg
+from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel, filled, is_filled, where_filled
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ class Text(OperatorModel):
     """Treats what is found in prose. Which operator treats which entity stands in the policy's ``text:``."""
 
     name: ClassVar[str] = "text"
+    title: ClassVar[Message] = msg("replace inside the text")
+    effect: ClassVar[Effect] = Effect.INSIDE_TEXT
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """Prose with what was found in it replaced; each distinct text of a batch is read once."""

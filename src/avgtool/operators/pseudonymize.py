@@ -17,13 +17,23 @@ import polars as pl
 import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 from pydantic import Field
 
+from avgtool.i18n import Message, msg
+from avgtool.model.treatment import Effect
 from avgtool.operators.base import WHITE_SPACE, OperatorModel, is_filled, where_filled
 
 if TYPE_CHECKING:
-    from avgtool.operators.base import OperatorContext
+    from collections.abc import Mapping
+
+    from avgtool.operators.base import OperatorContext, Text
 
 DEFAULT_DOMAIN = "avgtool"
 _WHITE_SPACE = re.compile(f"[{WHITE_SPACE}]+")
+_SAME: Mapping[str, Message] = {
+    "exact": msg("exactly as written"),
+    "text": msg("capitals and spaces do not count"),
+    "identifier": msg("only letters and digits count"),
+}
+"""What makes two values the same, by the name of the way to normalize them."""
 _SEPARATORS = re.compile(f"[{WHITE_SPACE}./-]+")
 
 
@@ -40,6 +50,8 @@ class Pseudonymize(OperatorModel):
     """
 
     name: ClassVar[str] = "pseudonymize"
+    title: ClassVar[Message] = msg("pseudonymize")
+    effect: ClassVar[Effect] = Effect.STANDS_IN
     needs_key: ClassVar[bool] = True
 
     prefix: str = Field(default="ps_", max_length=20, pattern=r"^([A-Za-z0-9][A-Za-z0-9_.-]*)?$")
@@ -61,6 +73,19 @@ class Pseudonymize(OperatorModel):
             return text
         digest = hmac.new(context.domain_key(self.domain).encode(), self._normal(text).encode(), hashlib.sha256)
         return self.prefix + digest.hexdigest()[: self.length]
+
+    def details(self) -> tuple[Text, ...]:
+        """What tokens look like, what counts as the same value, and where."""
+        return (
+            *((msg("begins with {value}", value=self.prefix),) if self.is_chosen("prefix") else ()),
+            *((msg("{value} characters", value=self.length),) if self.is_chosen("length") else ()),
+            *((_SAME[self.normalize],) if self.is_chosen("normalize") else ()),
+            msg("domain {value}", value=self.domain),
+        )
+
+    def leaves(self) -> Text | None:
+        """Tokens."""
+        return msg("pseudonyms")
 
     def _normalized(self, expr: pl.Expr) -> pl.Expr:
         if self.normalize == "exact":

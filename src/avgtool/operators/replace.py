@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, ClassVar
 import polars as pl
 from pydantic import Field
 
+from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Kind
+from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel, is_filled, where_filled
 
 if TYPE_CHECKING:
-    from avgtool.operators.base import OperatorContext
+    from avgtool.operators.base import OperatorContext, Text
 
 
 class Replace(OperatorModel):
     """Puts one text in the place of every value."""
 
     name: ClassVar[str] = "replace"
+    title: ClassVar[Message] = msg("replace")
+    effect: ClassVar[Effect] = Effect.CONSTANT
 
     text: str | None = Field(default=None, alias="with", min_length=1)
     """The text; by default what readers call it, between brackets: ``[naam]``."""
@@ -29,6 +33,14 @@ class Replace(OperatorModel):
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The text."""
         return self._text(context) if is_filled(text) else text
+
+    def details(self) -> tuple[Text, ...]:
+        """The text that was chosen."""
+        return () if self.text is None else (msg("by {value}", value=self.text),)
+
+    def leaves(self) -> Text | None:
+        """One text."""
+        return msg("a fixed text")
 
     def _text(self, context: OperatorContext) -> str:
         if self.text is not None:

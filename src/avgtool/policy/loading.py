@@ -9,17 +9,19 @@ from pydantic import ValidationError
 
 from avgtool.errors import PolicyError
 from avgtool.i18n import msg
-from avgtool.operators import operators as built_in_operators
+from avgtool.model.treatment import TextTreatments
 from avgtool.policy.meaning import build_operator, problems_of_meaning
 from avgtool.policy.schema import Policy, PolicyFile, Rule
+from avgtool.policy.treatments import treatment_of
 from avgtool.strict_yaml import load
 from avgtool.strict_yaml.explaining import problems_in, suggestion, told_at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from avgtool.operators.base import Operator
     from avgtool.policy.schema import TreatmentEntry
+    from avgtool.policy.treatments import Operators
     from avgtool.strict_yaml import Located
 
 SUFFIXES = (".yaml", ".yml")
@@ -29,7 +31,7 @@ def load_policy(
     policy: str | Path,
     folders: Iterable[Path] = (),
     *,
-    operators: Mapping[str, type[Operator]] | None = None,
+    operators: Operators,
     entities: Collection[str] | None = None,
 ) -> Policy:
     """A policy by its name in one of ``folders``, or from a path.
@@ -37,7 +39,7 @@ def load_policy(
     Args:
         policy: ``klantsegmentatie``, or a path such as ``policies/eigen.yaml``.
         folders: Where named policies lie; the first that has it wins.
-        operators: The operators it may use; by default those that avgtool brings.
+        operators: The operators it may use.
         entities: The entities that exist, to tell a misspelt one; none are checked without.
 
     Raises:
@@ -55,7 +57,7 @@ def policy_names(folders: Iterable[Path]) -> tuple[str, ...]:
 def read_policy(
     located: Located,
     *,
-    operators: Mapping[str, type[Operator]] | None = None,
+    operators: Operators,
     entities: Collection[str] | None = None,
 ) -> Policy:
     """A policy from YAML that has been read already.
@@ -63,18 +65,17 @@ def read_policy(
     Raises:
         PolicyError: It is not valid.
     """
-    known = operators or built_in_operators()
-    found = tuple(problems_of_meaning(located, known, entities))
+    found = tuple(problems_of_meaning(located, operators, entities))
     try:
         written = PolicyFile.model_validate(located.data)
     except ValidationError as error:
         found = (*problems_in(error, located, model=PolicyFile), *found)
     if found:
         raise told_at_once(found, PolicyError)
-    return _meant(written, located, known)
+    return _meant(written, located, operators)
 
 
-def _meant(written: PolicyFile, located: Located, known: Mapping[str, type[Operator]]) -> Policy:
+def _meant(written: PolicyFile, located: Located, known: Operators) -> Policy:
     """The policy that a valid file describes."""
     domain = written.domain or written.name
 
@@ -87,15 +88,17 @@ def _meant(written: PolicyFile, located: Located, known: Mapping[str, type[Opera
         title=written.title,
         purpose=written.purpose,
         domain=domain,
-        unmatched=written.unmatched,
+        unmatched=None if written.unmatched == "refuse" else build_operator(known[written.unmatched], {}),
         rules=tuple(
             Rule(
                 entry.match, operator(entry), entry.because, entry.optional, position, located.line(("rules", position))
             )
             for position, entry in enumerate(written.rules)
         ),
-        text_default=operator(written.text.default),
-        text_entities={entity: operator(entry) for entity, entry in written.text.entities.items()},
+        text=TextTreatments(
+            treatment_of(operator(written.text.default)),
+            {entity: treatment_of(operator(entry)) for entity, entry in written.text.entities.items()},
+        ),
         source=located.name,
         sha256=located.sha256,
     )

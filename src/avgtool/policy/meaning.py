@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from avgtool.i18n import msg
+from avgtool.model.treatment import Effect
 from avgtool.strict_yaml.explaining import Problem, problem_at, problems_in, suggestion
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def _of_operator(
     name, parameters = entry.get("operator"), entry.get("parameters", {})
     if not isinstance(name, str):
         return
-    if name == "text" and path[0] == "text":
+    if path[0] == "text" and name in operators and operators[name].effect is Effect.INSIDE_TEXT:
         hint = msg("Choose how the entity itself is treated, such as replace or pseudonymize.")
-        what = msg("The operator text is for columns, not for entities.")
+        what = msg("The operator {name} is for columns, not for entities.", name=name)
         yield problem_at((*path, "operator"), located, what, hint)
     elif name not in operators:
         what = msg("There is no operator {name}.", name=name)

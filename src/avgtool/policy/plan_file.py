@@ -11,6 +11,8 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.model.plan import Plan, Step
+from avgtool.model.treatment import TextTreatments
+from avgtool.policy.treatments import operator_of, treatment_of
 from avgtool.sources.own_files import PLAN_FORMAT as FORMAT
 from avgtool.sources.own_files import is_saved_plan
 from avgtool.sources.staging import write_whole
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from avgtool.model.treatment import Treatment
+    from avgtool.policy.treatments import Operators
 
+_ALL_OTHERS = "DEFAULT"
+"""In the place of an entity: every one in prose that has no treatment of its own."""
 _MAKE_ONE = msg("Make one with: avgtool anonymize SOURCE --policy P --dry-run --plan FILE")
 
 
@@ -33,22 +39,21 @@ def plans_to_json(plans: Iterable[Plan]) -> str:
     return json.dumps(sealed, ensure_ascii=False, indent=2) + "\n"
 
 
-def plans_from_json(text: str, source: str = "plan") -> tuple[Plan, ...]:
-    """The plans in a JSON text.
+def plans_from_json(text: str, operators: Operators, source: str = "plan") -> tuple[Plan, ...]:
+    """The plans in a JSON text, of which the steps name some of ``operators``.
 
     Raises:
+        PolicyError: A step names an operator or parameters that do not exist.
         InputError: It holds none, is damaged, was changed since it was saved, or decides twice about a column.
     """
     try:
         saved = json.loads(text)
-        plans = tuple(_plan(plan) for plan in saved["plans"])
-        untouched, known = saved["content_sha256"] == _seal(saved["plans"]), saved["format"] == FORMAT
+        known, untouched = saved["format"] == FORMAT, saved["content_sha256"] == _seal(saved["plans"])
+        plans = tuple(_plan(plan, operators) for plan in saved["plans"]) if known and untouched else ()
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        plans, known = (), False
+        known, untouched, plans = False, False, ()
     if not known:
         raise InputError(msg("This is not a saved plan, or it is damaged."), where=source, hint=_MAKE_ONE)
-    for plan in plans:
-        _refuse_second_steps(plan, source)
     if not untouched:
         raise InputError(
             msg("The plan was changed after it was saved."),
@@ -58,6 +63,8 @@ def plans_from_json(text: str, source: str = "plan") -> tuple[Plan, ...]:
                 "--plan FILE"
             ),
         )
+    for plan in plans:
+        _refuse_second_steps(plan, source)
     return plans
 
 
@@ -84,10 +91,11 @@ def save_plans(plans: Iterable[Plan], path: Path, *, force: bool = False) -> Non
     write_whole(path, plans_to_json(plans).encode(), force=force, replaces=is_saved_plan)
 
 
-def load_plans(path: Path) -> tuple[Plan, ...]:
+def load_plans(path: Path, operators: Operators) -> tuple[Plan, ...]:
     """Read the plans in a file.
 
     Raises:
+        PolicyError: A step names an operator or parameters that do not exist.
         InputError: It is missing or damaged.
     """
     try:
@@ -97,7 +105,7 @@ def load_plans(path: Path) -> tuple[Plan, ...]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(msg("The plan cannot be read: {reason}.", reason=reason), where=str(path)) from None
-    return plans_from_json(text, str(path))
+    return plans_from_json(text, operators, str(path))
 
 
 def require_same_file(plan: Plan, sha256: str | None) -> None:
@@ -133,36 +141,45 @@ def _plain_step(step: Step) -> dict[str, object]:
         "column": step.column,
         "kind": step.kind.value,
         "entity": step.entity,
-        "operator": step.operator,
-        "parameters": dict(step.parameters),
+        "operator": step.treatment.operator,
+        "parameters": dict(step.treatment.parameters),
         "rule": step.rule,
         "because": step.because,
-        "entities": {entity: dict(treatment) for entity, treatment in step.entities.items()},
+        "entities": _plain_text(step.text) if step.text else {},
     }
 
 
-def _plan(data: dict[str, Any]) -> Plan:
+def _plain_text(text: TextTreatments) -> dict[str, object]:
+    treatments = {**text.by_entity, _ALL_OTHERS: text.default}
+    return {entity: {"operator": one.operator, **one.parameters} for entity, one in treatments.items()}
+
+
+def _plan(data: dict[str, Any], operators: Operators) -> Plan:
     return Plan(
         source=str(data["source"]),
         table=data["table"],
         sha256=data["sha256"],
         policy=str(data["policy"]),
         policy_sha256=str(data["policy_sha256"]),
-        steps=tuple(_step(step) for step in data["steps"]),
+        steps=tuple(_step(step, operators) for step in data["steps"]),
         undecided=tuple(str(name) for name in data["undecided"]),
         purpose=data["purpose"],
         policy_version=data.get("policy_version"),
     )
 
 
-def _step(data: dict[str, Any]) -> Step:
+def _step(data: dict[str, Any], operators: Operators) -> Step:
+    def treatment(name: str, parameters: dict[str, object]) -> Treatment:
+        return treatment_of(operator_of(name, parameters, operators))
+
+    inside = {str(entity): dict(one) for entity, one in data["entities"].items()}
+    treated = {entity: treatment(str(one.pop("operator")), one) for entity, one in inside.items()}
     return Step(
         column=str(data["column"]),
         kind=Kind(data["kind"]),
         entity=data["entity"],
-        operator=str(data["operator"]),
-        parameters=dict(data["parameters"]),
+        treatment=treatment(str(data["operator"]), dict(data["parameters"])),
         rule=str(data["rule"]),
         because=str(data["because"]),
-        entities={str(entity): dict(treatment) for entity, treatment in data["entities"].items()},
+        text=TextTreatments(treated.pop(_ALL_OTHERS), treated) if treated else None,
     )

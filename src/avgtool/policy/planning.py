@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 from avgtool.errors import PolicyError, UndecidedColumnError
 from avgtool.i18n import language, msg, nmsg
 from avgtool.model.plan import Plan, Step
+from avgtool.model.treatment import Effect
+from avgtool.policy.treatments import treatment_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings
-    from avgtool.operators.base import Operator
     from avgtool.policy.schema import Policy, Rule
 
 UNMATCHED = "unmatched"
-DEFAULT_ENTITY = "DEFAULT"
-"""Under this name a step holds the operator of every entity in prose that has none of its own."""
+
+
+_UNMATCHED: Mapping[Effect, Message] = {
+    Effect.DROPS: msg("No rule is about this column, and the policy then drops it."),
+    Effect.KEEPS: msg("No rule is about this column, and the policy then keeps it."),
+}
 
 
 def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
@@ -104,31 +109,22 @@ def _step(column: ColumnFinding, policy: Policy) -> Step | None:
     rule = next((rule for rule in policy.rules if rule.match.fits(column)), None)
     if rule is not None:
         return _by_rule(column, rule, policy)
-    if policy.unmatched == "refuse":
+    if policy.unmatched is None:
         return None
-    because = msg("No rule is about this column, and the policy then drops it.")
-    if policy.unmatched == "keep":
-        because = msg("No rule is about this column, and the policy then keeps it.")
-    return Step(column.name, column.kind, column.entity, policy.unmatched, {}, UNMATCHED, str(because))
+    because = str(_UNMATCHED[policy.unmatched.effect])
+    return Step(column.name, column.kind, column.entity, treatment_of(policy.unmatched), UNMATCHED, because)
 
 
 def _by_rule(column: ColumnFinding, rule: Rule, policy: Policy) -> Step:
-    operator = rule.operator
     return Step(
         column=column.name,
         kind=column.kind,
         entity=column.entity,
-        operator=operator.name,
-        parameters=operator.parameters(),
+        treatment=treatment_of(rule.operator),
         rule=rule.reference,
         because=rule.because,
-        entities=_in_prose(policy) if operator.name == "text" else {},
+        text=policy.text if rule.operator.effect is Effect.INSIDE_TEXT else None,
     )
-
-
-def _in_prose(policy: Policy) -> Mapping[str, Mapping[str, object]]:
-    treatments: dict[str, Operator] = {**policy.text_entities, DEFAULT_ENTITY: policy.text_default}
-    return {entity: {"operator": one.name, **one.parameters()} for entity, one in treatments.items()}
 
 
 def _require_named_columns(columns: Sequence[str], policy: Policy) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
+from avgtool.model.treatment import Effect
 from avgtool.policy.schema import Match, is_pattern, matches
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _no_prose(rule: Rule, kinds: Mapping[str, Kind]) -> Iterator[Message]:
     match = rule.match
     named = set(match.kind or ()) | {kinds[entity] for entity in match.entity or () if entity in kinds}
     values = sorted(kind.value for kind in named - _PROSE)
-    if rule.operator.name == "text" and values:
+    if rule.operator.effect is Effect.INSIDE_TEXT and values:
         yield msg(
             "Rule {number}: the operator text replaces what it finds among other words; columns of {kinds} hold "
             "nothing else. Choose drop, mask, replace or pseudonymize for them.",

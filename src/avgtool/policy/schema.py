@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
@@ -14,10 +14,10 @@ from avgtool.model.kinds import Category, Kind, Role
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Self
 
     from avgtool.model.findings import ColumnFinding
+    from avgtool.model.treatment import TextTreatments
     from avgtool.operators.base import Operator
 
 Unmatched: TypeAlias = Literal["refuse", "drop", "keep"]
@@ -165,15 +165,15 @@ class Policy:
     title: Words
     purpose: Words
     domain: str
-    unmatched: Unmatched
+    unmatched: Operator | None
+    """What becomes of a column that no rule is about; without one, such a column is refused."""
     rules: tuple[Rule, ...]
-    text_default: Operator
-    """For entities in prose that have no operator of their own."""
+    text: TextTreatments
+    """What becomes of personal data inside prose."""
     source: str
     """The file, for messages."""
     sha256: str
     """Of the file's bytes."""
-    text_entities: Mapping[str, Operator] = field(default_factory=dict)
 
 
 def is_pattern(name: str) -> bool:

@@ -9,8 +9,8 @@ from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.findings import HITS_NOT_JUDGED
 from avgtool.model.kinds import Evidence, Kind, Role
 from avgtool.model.outcome import Objection
+from avgtool.model.treatment import Effect
 from avgtool.policy.comparing import HARMLESS
-from avgtool.policy.planning import DEFAULT_ENTITY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _FROM_VALUES = frozenset({Evidence.PATTERN, Evidence.CHECKSUM, Evidence.VALUES, Evidence.TEXT})
 """Evidence that values themselves give; a header tells nothing about what now stands below it."""
-_STAND_INS = frozenset({"pseudonymize"})
-"""Operators that put something in the place of a value that may look like one."""
+_STAND_INS = frozenset({Effect.STANDS_IN, Effect.PERTURBS})
+"""Effects after which something stands there that may look like a value, and is none."""
+_PUT_THERE = _STAND_INS | {Effect.CONSTANT}
+"""Effects after which all that stands there is of the policy's own making."""
 _LOOK_ALIKES: Mapping[Kind, frozenset[str]] = {Kind.PHONE: frozenset({"IP_ADDRESS"})}
 """Kinds with the entities that some of their values are written like: *88.60.15.31* is a number in Lyon too. Where a
 plan keeps the kind, it keeps these values."""
@@ -60,7 +62,7 @@ def verify(
     held = {finding.name: finding for finding in before.columns}
     for finding in after.columns:
         step = steps.get(finding.name)
-        if step is None or step.operator == "drop":
+        if step is None or step.effect is Effect.DROPS:
             what = msg("The plan does not put this column in the copy.")
             objections.append(Objection(finding.name, finding.entity or "", finding.filled, what))
         else:
@@ -111,18 +113,18 @@ def said(objection: Objection) -> Message:
 
 def _ways_out(plan: Plan, objections: Sequence[Objection]) -> Iterator[Message]:
     """What to write in the policy, for each column in the words of its own operator."""
-    steps = {step.column: step.operator for step in plan.steps}
+    steps = {step.column: step.effect for step in plan.steps}
     for column in dict.fromkeys(one.column for one in objections):
         entities = ", ".join(dict.fromkeys(one.entity for one in objections if one.column == column and one.entity))
-        operator = steps.get(column, "")
-        if operator == "text" and entities:
+        effect = steps.get(column)
+        if effect is Effect.INSIDE_TEXT and entities:
             yield msg(
                 "{column} (text): drop the column, or correct these rows in the source; what may stand in texts after "
                 "all is kept under text: entities: with {entities}: {{operator: keep}}.",
                 column=column,
                 entities=entities,
             )
-        elif operator == "keep" and entities:
+        elif effect is Effect.KEEPS and entities:
             yield msg(
                 "{column} (keep): treat the column otherwise, or correct these rows in the source; what may stand "
                 "there after all is allowed with parameters: {{allow: [{entities}]}}.",
@@ -140,14 +142,14 @@ def _column_objections(
     is_direct: Callable[[str], bool],
     titles: Mapping[str, Message],
 ) -> Iterator[Objection]:
-    if step.operator in _STAND_INS:
+    if step.effect in _STAND_INS:
         if compared is not None and compared.same:
             yield _own_originals(step, compared.same)
         return
-    if step.operator == "replace":
-        return  # every value is the policy's own text
+    if step.effect in _PUT_THERE:
+        return
     for entity, rows in _direct_identifiers(finding, is_direct):
-        if step.operator == "generalize" and entity == step.entity and compared is not None and not compared.same:
+        if step.effect is Effect.COARSENS and entity == step.entity and compared is not None and not compared.same:
             continue  # an address became a network, which still looks like one
         if not _is_kept(step, finding, entity):
             yield Objection(step.column, entity, rows, _still_there(entity, rows, titles))
@@ -161,7 +163,7 @@ def _shown_through(
     Of numbers by which a state knows a person, and of secrets, never more than two: what remains of nine digits, of
     which one is a check digit, is soon guessed.
     """
-    if step.operator != "mask" or compared is None:
+    if step.effect is not Effect.SHOWS_PART or compared is None:
         return
     held = set(before.entities if before else ()) | ({step.entity} if step.entity else set())
     if step.kind in _GUESSED and compared.telling:
@@ -172,7 +174,7 @@ def _shown_through(
 
 def _unjudged(step: Step, after: DatasetFindings) -> Iterator[Objection]:
     """Values that look like personal data and that the scan could not judge: nobody knows what they hold."""
-    if step.operator in _STAND_INS | {"replace"}:
+    if step.effect in _PUT_THERE:
         return
     for notice in after.notices:
         if notice.code == HITS_NOT_JUDGED and notice.column == step.column:
@@ -189,12 +191,11 @@ def _direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool]
 
 def _is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
     """Whether the plan knowingly keeps this entity in this column."""
-    if step.operator == "text":
-        treatment = step.entities.get(entity, step.entities.get(DEFAULT_ENTITY, {}))
-        return treatment.get("operator") == "keep"
-    if step.operator != "keep":
+    if step.text is not None:
+        return step.text.of(entity).effect is Effect.KEEPS
+    if step.effect is not Effect.KEEPS:
         return False
-    allowed = step.parameters.get("allow", ())
+    allowed = step.treatment.parameters.get("allow", ())
     knew = entity == step.entity or (
         step.kind is not Kind.NONE and step.kind is finding.kind and entity == finding.entity
     )

@@ -9,10 +9,11 @@ from presidio_anonymizer.operators import Operator as PresidioOperator
 from presidio_anonymizer.operators import OperatorType
 from pydantic import ValidationError
 
-from avgtool.operators import operators as own_operators
+from avgtool.catalog import operators as own_operators
+from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorContext, OperatorModel
 
-_FOR_TEXT_ONLY = frozenset({"text", "drop"})
+_FOR_COLUMNS = frozenset({Effect.DROPS, Effect.INSIDE_TEXT})
 
 
 def operators() -> list[type[PresidioOperator]]:
@@ -21,7 +22,7 @@ def operators() -> list[type[PresidioOperator]]:
     Their parameters are those of avgtool's policies, and ``key``: an :class:`avgtool.keys.Key`, for pseudonyms.
     ``InvalidParamError`` says which parameter is wrong.
     """
-    return [_operator(name, model) for name, model in own_operators().items() if name not in _FOR_TEXT_ONLY]
+    return [_operator(name, model) for name, model in own_operators().items() if model.effect not in _FOR_COLUMNS]
 
 
 def _operator(name: str, model: Any) -> type[PresidioOperator]:

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 from avgtool.errors import InputError, PolicyError, UndecidedColumnError
 from avgtool.i18n import msg
 from avgtool.model.outcome import Outcome, StepOutcome
-from avgtool.policy.applying import apply_plan, text_actions
+from avgtool.model.treatment import Effect
+from avgtool.operators.base import OperatorContext
+from avgtool.policy.applying import apply_plan
 from avgtool.policy.comparing import compare
 from avgtool.policy.plan_file import require_same_file
 from avgtool.policy.planning import require_decided
+from avgtool.policy.treatments import text_actions
 from avgtool.policy.verification import require_verified, verify
 from avgtool.sources.base import Dataset
 from avgtool.sources.delimited.opening import read_as
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from avgtool.model.plan import Plan, Step
     from avgtool.model.ports import Progress, TextFinder, TextReplacer
     from avgtool.policy.comparing import Comparison
+    from avgtool.policy.treatments import Operators
     from avgtool.sources.tally import Written
 
 _DELIMITED = frozenset({".csv", ".tsv", ".txt", ".tab"})
@@ -55,6 +59,8 @@ class Means:
     """Scans a data set in full."""
     is_direct: Callable[[str], bool]
     """Whether an entity points to one person by itself."""
+    operators: Operators
+    """Those that a plan may name."""
     finder: TextFinder | None = None
     """Finds personal data in prose; needed where a step treats prose."""
     entities: tuple[str, ...] = ()
@@ -149,8 +155,13 @@ def replacer_for(step: Step, means: Means, key: Key | None, inserted: Insertions
     """
     if means.finder is None:
         raise ValueError("a plan that treats prose needs a text finder")
-    derive = key.derive if key else None
-    actions, default = text_actions(step, means.entities, derive=derive, labels=means.labels)
+
+    def context(entity: str | None) -> OperatorContext:
+        return OperatorContext(entity=entity, derive=key.derive if key else None, label=means.labels.get(entity or ""))
+
+    if step.text is None:
+        raise ValueError("a step that treats prose says what to do inside it")
+    actions, default = text_actions(step.text, means.entities, context, means.operators)
     return Replacer(means.finder, actions, default, inserted)
 
 
@@ -181,6 +192,7 @@ def _treated(job: Job, means: Means, key: Key | None) -> pl.LazyFrame:
     return apply_plan(
         job.dataset.frame,
         job.plan,
+        means.operators,
         derive=key.derive if key else None,
         replacer_for=replacing,
         labels=means.labels,
@@ -208,7 +220,7 @@ def _written(
 
 def _kept(job: Job) -> Dataset:
     """The table that a copy is written like: what it declares counts for the columns that are kept."""
-    return job.dataset.keeping({step.column for step in job.plan.steps if step.operator == "keep"})
+    return job.dataset.keeping({step.column for step in job.plan.steps if step.effect is Effect.KEEPS})
 
 
 @contextmanager
@@ -247,7 +259,7 @@ def _read_back(path: Path, output: Path, jobs: Sequence[Job], encoding: str | No
 
 
 def _names(plan: Plan) -> tuple[str, ...]:
-    return tuple(step.column for step in plan.steps if step.operator != "drop")
+    return tuple(step.column for step in plan.steps if step.effect is not Effect.DROPS)
 
 
 def _as_planned(copy: Dataset, source: str, names: tuple[str, ...]) -> Dataset:
@@ -262,8 +274,8 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     """The outcome before it is published: counted, scanned and verified."""
     plan, dataset = job.plan, job.dataset
     before = job.before or means.scan(dataset)
-    changing = [step.column for step in plan.steps if step.operator not in {"keep", "drop"}]
-    masked = {step.column for step in plan.steps if step.operator == "mask"}
+    changing = [step.column for step in plan.steps if step.effect not in {Effect.KEEPS, Effect.DROPS}]
+    masked = {step.column for step in plan.steps if step.effect is Effect.SHOWS_PART}
     with translated_errors(dataset.source):
         compared = compare(dataset.frame, copy.frame, [name for name in changing if name in copy.columns], masked)
     judged = with_hidden(copy, job.inserted)
@@ -276,7 +288,7 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         rows_in=before.rows,
         rows_out=after.rows,
         steps=tuple(_counted(step, before, compared) for step in plan.steps),
-        key_id=key.id if key and _uses_key(plan) else None,
+        key_id=key.id if key and any(step.needs_key for step in plan.steps) else None,
         before=before,
         after=after,
         objections=tuple(replace(one, at=rows_of(one, judged, means.finder)) for one in objections),
@@ -286,22 +298,14 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
 def _counted(step: Step, before: DatasetFindings, compared: Mapping[str, Comparison]) -> StepOutcome:
     count = compared.get(step.column)
     if count is not None:
-        return StepOutcome(step.column, step.operator, count.changed, count.same, emptied=count.emptied)
+        return StepOutcome(step.column, count.changed, count.same, emptied=count.emptied)
     filled = before.column(step.column).filled
-    if step.operator == "drop":
-        return StepOutcome(step.column, step.operator, changed=filled, same=0, emptied=filled)
-    return StepOutcome(step.column, step.operator, changed=0, same=filled)
+    if step.effect is Effect.DROPS:
+        return StepOutcome(step.column, changed=filled, same=0, emptied=filled)
+    return StepOutcome(step.column, changed=0, same=filled)
 
 
 def _published(outcome: Outcome, output: Path, written: Written) -> Outcome:
     cells = written.neutralized
     steps = tuple(replace(step, neutralized=cells.get(step.column, 0)) for step in outcome.steps)
     return replace(outcome, steps=steps, output=output, output_sha256=written.sha256)
-
-
-def _uses_key(plan: Plan) -> bool:
-    return any(
-        step.operator == "pseudonymize"
-        or any(treatment.get("operator") == "pseudonymize" for treatment in step.entities.values())
-        for step in plan.steps
-    )

@@ -164,6 +164,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
     return Means(
         scan=scanner(config, progress and _Verifying(progress)),
         is_direct=catalog.is_direct,
+        operators=catalog.operators(),
         finder=catalog.column_text_finder(config.text),
         entities=catalog.entities(),
         titles={entity: words.title for entity, words in catalog.entity_words().items()},
@@ -174,7 +175,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
 def _planner(request: AnonymizeRequest) -> Callable[[Dataset, DatasetFindings], Plan]:
     """How each table gets its plan: from the saved ones, or made by the policy."""
     if request.plan_file:
-        path, saved = request.plan_file, load_plans(request.plan_file)
+        path, saved = request.plan_file, load_plans(request.plan_file, catalog.operators())
         if request.policy is not None:
             _require_made_by(catalog.load_policy(request.policy), saved, path)
         return lambda dataset, _: _saved_plan(saved, dataset, path)

@@ -64,8 +64,8 @@ def _step(step: Step) -> dict[str, Any]:
     return {
         "column": step.column,
         "kind": step.kind.value,
-        "operator": step.operator,
-        "parameters": dict(step.parameters),
+        "operator": step.treatment.operator,
+        "parameters": dict(step.treatment.parameters),
         "rule": step.rule,
         "because": step.because,
     }

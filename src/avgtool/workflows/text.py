@@ -11,13 +11,12 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from avgtool.config import TextSettings
     from avgtool.keys import Key
     from avgtool.model.findings import TextFinding
     from avgtool.model.ports import TextReplacer
-    from avgtool.operators.base import Operator
     from avgtool.policy.schema import Policy
     from avgtool.text.explaining import Considered
 
@@ -67,21 +66,17 @@ def text_replacer(policy: Policy | None, key: Key | None, settings: TextSettings
         KeyFileError: The policy makes pseudonyms and there is no key.
     """
     from avgtool.operators.base import OperatorContext
-    from avgtool.operators.replace import Replace
+    from avgtool.policy.treatments import by_label, text_actions
     from avgtool.text.replacing import Replacer
 
-    derive = key.derive if key else None
     labels = catalog.labels()
-    default: Operator = policy.text_default if policy else Replace()
-    chosen: Mapping[str, Operator] = policy.text_entities if policy else {}
 
-    def action(entity: str | None) -> Callable[[str], str]:
-        operator = chosen.get(entity, default) if entity else default
-        context = OperatorContext(entity=entity, derive=derive, label=labels.get(entity or ""))
-        return lambda value: operator.value(value, context) or ""
+    def context(entity: str | None) -> OperatorContext:
+        return OperatorContext(entity=entity, derive=key.derive if key else None, label=labels.get(entity or ""))
 
-    actions = {entity: action(entity) for entity in catalog.entities()}
-    return Replacer(catalog.text_finder(settings), actions, action(None))
+    treatments = policy.text if policy else by_label()
+    actions, default = text_actions(treatments, catalog.entities(), context, catalog.operators())
+    return Replacer(catalog.text_finder(settings), actions, default)
 
 
 def replace_in_text(text: str, replacer: TextReplacer) -> str:
