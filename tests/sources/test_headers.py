@@ -26,6 +26,18 @@ CASES = {
     "06 above mobile numbers": ([["Wie", "06"], ["Jan", "06-12345678"], ["Eva", "06-87654321"]], True),
     "house numbers of which the first is short": ([["Zwaantje", "9"], ["Jan", "112"], ["Eva", "300"]], False),
     "a formula in a header": ([['=HYPERLINK("http://x.example";"x")', "naam"], ["1", "Jan"]], True),
+    "months of a year": ([["filiaal", "2024-05", "2024-06"], ["F01", "12", "9"]], True),
+    "months and words": ([["artikel", "2024-05", "2024-06", "omzet_06", "m06"], ["A1", "1", "2", "3", "4"]], True),
+    "months written together": ([["x", "202405", "202406"], ["A1", "1200", "900"]], True),
+    "quarters, weeks and seasons": ([["artikel", "2024-Q1", "2024W05", "2023-2024"], ["A1", "1", "2", "3"]], True),
+    "days side by side": ([["winkel", "01-05-2024", "02-05-2024"], ["Noord", "12", "9"]], True),
+    "days of a month": ([["naam", "1", "2", "3", "4", "5"], ["Jan", "8", "0", "8", "8", "4"]], True),
+    "months as values": ([["Jan Jansen", "2024-05", "100"], ["Piet Bos", "2024-06", "200"]], False),
+    "a month over an empty column": ([["Jan", "2024-05", "12"], ["Piet", "", "13"]], False),
+    "one day of birth over a remark": ([["Jan Jansen", "12-03-1971"], ["Piet Bos", "onbekend"]], False),
+    "one day of birth over figures": ([["Jan Jansen", "12-03-1971"], ["Piet Bos", "1980"]], False),
+    "days written with points": ([["winkel 1", "12.03.1971", "13.03.1971"], ["Piet", "12.04.1980", "1.1.2000"]], False),
+    "marks that rise by one": ([["Jan", "3", "4", "5"], ["Piet", "1", "2", "7"]], False),
     "a formula alone": ([['=HYPERLINK("http://x.example";"x")'], ["Jan"]], True),
 }
 

@@ -48,7 +48,7 @@ NATIONAL_IDS = (
     NationalId("FI_HETU", "FI", "fi.hetu", r"[0-9]{6}[-+ABCDEFYXWVU][0-9]{3}[0-9A-Y]", ("hetu", "henkilotunnus")),
     NationalId("FR_NIR", "FR", "fr.nir", r"[12] ?[0-9]{2} ?[0-9]{2} ?[0-9][0-9AB] ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}", (
         "nir", "numero de securite sociale", "securite sociale", "insee", "numero secu", "numéro de sécurité sociale",
-        "sécurité sociale", "sécu",
+        "sécurité sociale", "sécu", "numero secu soc", "numero ss", "secu sociale", "securite soc", "sec soc", "nss",
     )),
     NationalId("UK_NHS", "GB", "gb.nhs", r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}", ("nhs", "nhs number")),
     NationalId("UK_UTR", "GB", "gb.utr", r"[0-9]{10}", ("utr", "unique taxpayer reference")),

@@ -31,7 +31,8 @@ _WHO = {
         naam student, naam uitzendkracht, naam vader, naam moeder, naam verzorger, naam voogd, naam vrijwilliger,
         naw gegevens klant, noodcontact naam, notaris, omgangspersoon, ondertekend door, ontvangen door,
         opdrachtgever naam, opgehaald door, opgesteld door, ouder 1 naam, ouder 2 naam, ouder s, ouder s verzorger,
-        ouders, ouders verzorgers, overgedragen aan, overledene, p b er, partij 1, partij 2, partijen, penningm,
+        ouders, ouders verzorgers, overgedragen aan, overledene, p b er, partij 1, partij 2, partijen,
+        uiteindelijke partij, naam uiteindelijke partij, initierende partij, naam initierende partij, penningm,
         ploegleider, podotherapeut, poh, praktijkondersteuner, psych, rapporteur, regie, regisseur, rijinstructeur,
         scheidsrechter, scheids, schuldhulpverlener, secr, soc werker, sociaal werker, speler naam, stagebegeleider,
         teamleid, toegewezen aan, toezichthouder, trajectbegeleider, trainer coach, trouwambtenaar, tweede ouder,
@@ -52,6 +53,7 @@ _WHO = {
         aanspr, aanspreekt, civ, dhr mevr, dhr mw, hr mw, m mevr
     """),
     "ORGANIZATION": phrases("""
+        basisschool, club, clubnaam, kinderdagverblijf, zorginstelling,
         huidige school, inlener, inlenend bedrijf, instellingsnaam, naam bedrijf inlener, naam club, naam onderneming,
         naam organisatie klant, naam praktijk, naam stichting, naam vereniging, opdrachtgevend bedrijf, ter beschikking
         gesteld aan, verenigingsnaam, vorige school

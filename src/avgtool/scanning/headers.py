@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from avgtool.model.kinds import Category
 from avgtool.scanning.spelling import SHORTEST, Spelling
 from avgtool.scanning.vocabulary import (
+    ADDITION_WORDS,
     CONTACT_WORDS,
     COUNTING_WORDS,
     DATE_WORDS,
@@ -57,6 +58,8 @@ ABBREVIATION = 0.8
 _LONGEST_PHRASE = 5
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
+_SHORTEST_NUMBERED = 4
+"""Letters beside *nr* from which *no* and *num* in its place make no other word."""
 _OPAQUE = re.compile(r"(?:column|kolom|col|veld|field|var|attr|attribute|unnamed|data|x)?[a-z]{0,2}\d*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _ALSO_WRITTEN = str.maketrans({"ß": "ss", "ø": "o", "°": "o", "º": "o", "№": "no"})
@@ -70,10 +73,13 @@ _GRAVE_CUT = 5
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _CUT_SHORT = re.compile(r"([^\W\d_]{4,})\.")
 """A word of which a point says that it was cut short: *gezondh.*"""
+_PARTICLES = frozenset({"d", "de", "der", "des", "du", "het", "l", "la", "le", "les", "of", "the", "van", "von"})
 _ALL_SUBJECTS = PERSON_WORDS | ORGANIZATION_WORDS | THING_WORDS | TRANSACTION_WORDS | CONTACT_WORDS
 _STRUCTURE = _ALL_SUBJECTS | KEY_WORDS | NEUTRAL_WORDS | OTHER_HEADS | NAME_WORDS | TITLE_WORDS | FREE_TEXT_WORDS
 
 
+_COUNTED_ALONE = NEUTRAL_WORDS | HOUSE_WORDS | ADDITION_WORDS | KEY_WORDS
+"""Words behind *no* that do not say a number of what: *numero de rue*."""
 _OTHER_WORDS = DATE_WORDS | MEASURE_WORDS | VERSION_WORDS
 
 
@@ -154,19 +160,20 @@ class HeaderReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._prefixes = knowledge.prefixes
-        self._entities = _phrases(knowledge)
+        self._phrases = _phrases(knowledge)
+        self._entities = {**_numbered_otherwise(self._phrases, knowledge), **self._phrases}
         self._single = frozenset(words[0] for written in _written(knowledge) if len(words := split(written)) == 1)
         self._parts_of_phrases = frozenset(part for written in _written(knowledge) for part in split(written))
         self._sensitive = frozenset(one.entity for one in knowledge.recognizers if one.category in _SENSITIVE)
 
     @cached_property
     def _spelling(self) -> Spelling:
-        wanted = (phrase for phrase, entities in self._entities.items() if not entities & self._sensitive)
+        wanted = (phrase for phrase, entities in self._phrases.items() if not entities & self._sensitive)
         return Spelling(wanted, self._parts_of_phrases | _STRUCTURE | _OTHER_WORDS)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(self._entities) | _STRUCTURE
+        return frozenset(self._phrases) | _STRUCTURE
 
     def read(self, name: str) -> Header:
         """What ``name`` says."""
@@ -176,10 +183,11 @@ class HeaderReader:
         tokens = self._as_meant(tokens)
         meanings: dict[str, float] = {}
         bare = self._without_prefixes(tokens)
-        says_more = bare != tokens and not set(bare) <= COUNTING_WORDS
-        for candidate, factor in ((tokens, 1.0), (bare, WITHOUT_PREFIX)) if says_more else ((tokens, 1.0),):
-            for entity, strength in self._meanings(candidate):
-                meanings[entity] = max(strength * factor, meanings.get(entity, 0.0))
+        says_more = bare != tokens and not set(bare) <= COUNTING_WORDS and not bare[0].isdigit()
+        for candidate, factor in ((tokens, 1.0), *([(bare, WITHOUT_PREFIX)] if says_more else [])):
+            for words in {candidate, _without_particles(candidate)}:
+                for entity, strength in self._meanings(words):
+                    meanings[entity] = max(strength * factor, meanings.get(entity, 0.0))
         opaque = not meanings and not any(token in _STRUCTURE for token in tokens) and is_opaque(name)
         parts = tuple(part for token in tokens for part in _apart(token))
         return Header(name, tokens, parts, meanings, opaque)
@@ -222,7 +230,11 @@ class HeaderReader:
 
     def _spans(self, tokens: tuple[str, ...]) -> list[tuple[int, int]]:
         """Where a known phrase stands; one inside a longer one says nothing."""
-        spans = [place for place in _windows(len(tokens)) if "".join(tokens[slice(*place)]) in self._entities]
+        spans = [
+            place
+            for place in _windows(len(tokens))
+            if "".join(tokens[slice(*place)]) in self._entities and _is_meant(tokens, *place)
+        ]
         return [
             one
             for one in spans
@@ -293,10 +305,39 @@ def _phrases(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     return {phrase: frozenset(entities) for phrase, entities in phrases.items() if phrase}
 
 
+def _numbered_otherwise(phrases: Mapping[str, frozenset[str]], knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """The same phrases with another word for a number: *N° sécu*, *nr secu* and *num secu* for *numero secu*."""
+    others: dict[str, set[str]] = {}
+    for words in {split(written) for written in _written(knowledge)}:
+        numbers = [place for place, word in enumerate(words) if word in COUNTING_WORDS]
+        if len(numbers) != 1 or sum(map(len, words)) - len(words[numbers[0]]) < _SHORTEST_NUMBERED:
+            continue
+        for number in COUNTING_WORDS - {words[numbers[0]]}:
+            otherwise = "".join((*words[: numbers[0]], number, *words[numbers[0] + 1 :]))
+            others.setdefault(otherwise, set()).update(phrases["".join(words)])
+    return {phrase: frozenset(entities) for phrase, entities in others.items() if phrase not in phrases}
+
+
+def _without_particles(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those that only tie others together: *numero client* for *numero de client*."""
+    return (*tokens[:1], *(token for token in tokens[1:-1] if token not in _PARTICLES), *tokens[1:][-1:])
+
+
+def _is_meant(tokens: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether a phrase at this place is one: digits, such as *06*, are a column's number or a month behind a word."""
+    if not tokens[start].isdigit():
+        return True
+    if all(token.isdigit() for token in tokens[start:end]):
+        return start == 0 and not any(token.isdigit() for token in tokens[end:])
+    return not (start and tokens[start - 1].isdigit())
+
+
 def _strength(tokens: tuple[str, ...], start: int, end: int) -> float:
     """How much a phrase at this place counts."""
     behind = [token for token in tokens[end:] if not token.isdigit()]
     if start and end - start == 1 and _counts_another(tokens[start - 1], tokens[start]):
+        return OVERRULED
+    if end - start == 1 and tokens[start] in COUNTING_WORDS and not _COUNTED_ALONE.issuperset(behind):
         return OVERRULED
     factor = ABBREVIATION if len("".join(tokens[start:end])) <= 2 else 1.0  # noqa: PLR2004 - an abbreviation
     if all(token in NEUTRAL_WORDS for token in behind):

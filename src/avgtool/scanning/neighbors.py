@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Kind
 from avgtool.scanning.headers import Subject
+from avgtool.scanning.registers import animal_columns, lists_streets
 from avgtool.scanning.vocabulary import COUNT_WORDS
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ _LISTS_OF_THINGS = (
 _ADDRESS = frozenset({Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.ADDRESS_HOUSENUMBER, Kind.CITY})
 REFERRED = frozenset({Kind.CITY, Kind.POSTCODE, Kind.GEO, Kind.NATIONALITY})
 """Kinds that say where something is, and not whose it is; what tables of reference list."""
+_WHO = frozenset({Kind.PERSON_NAME, *_PERSON_ONLY, *_REACHES_PERSON, *_ADDRESS}) - {
+    Kind.GENDER, Kind.AGE, Kind.DATE_OF_BIRTH,
+}  # fmt: skip
+"""Kinds that say who somebody is or how to reach him, and no animal."""
+OF_ANIMALS_TOO = frozenset({
+    Kind.HEALTH, Kind.ETHNICITY, Kind.GENETIC, Kind.GENDER, Kind.AGE, Kind.DATE_OF_BIRTH,
+})  # fmt: skip
+"""Kinds that an animal has as a person has."""
 _OF_REFERENCE = REFERRED | {Kind.NONE, Kind.FREE_TEXT, Kind.INCOME, Kind.COMPANY_ID}
 _OF_GROUPS = REFERRED | {
     Kind.GENDER, Kind.AGE, Kind.INCOME, Kind.ETHNICITY, Kind.HEALTH, Kind.RELIGION, Kind.COMPANY_NAME,
@@ -70,10 +79,21 @@ class Table:
     """Whether a row is a group of which something is counted: *gemeente, geslacht, leeftijd, aantal*."""
     refers: bool = False
     """Whether a key in it points to a person, an organization or what passes between them."""
+    animals: frozenset[int] = frozenset()
+    """The columns whose headers say animals, where its rows are about them; their owners may stand beside them."""
+    lists_streets: bool = False
+    """Whether its rows are the streets of a town, where nobody's house is told."""
     degrees: Mapping[int, str] = field(default_factory=dict)
     """Entity of each column that looks like degrees north or east."""
     identifiers: Mapping[int, tuple[str, frozenset[str]]] = field(default_factory=dict, repr=False)
     """Entity and sampled values of each column that identifies persons; never shown."""
+
+    def is_of_animal(self, index: int) -> bool:
+        """Whether a column tells of an animal: what stands nearest in front of it says an animal, and no person."""
+        if not self.animals or index in self.animals:
+            return bool(self.animals)
+        in_front = (step for step in range(index - 1, -1, -1) if step in self.animals or self.kinds.get(step) in _WHO)
+        return next(in_front, None) in {None, *self.animals}
 
     def beside(self, index: int, kinds: frozenset[Kind], reach: int = 1) -> bool:
         """Whether a column within ``reach`` places is of one of ``kinds``."""
@@ -127,6 +147,8 @@ def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Cand
         names_a_person=names_a_person,
         is_aggregate=aggregate,
         refers=pointing,
+        animals=animal_columns(name, columns),
+        lists_streets=not (names_a_person or pointing) and lists_streets(columns, winners),
         degrees=degrees,
         identifiers=_identifiers(columns, winners),
     )

@@ -60,16 +60,16 @@ STAFF_WORDS = _words("""
 """Those who serve others, and are often written as a few letters: *vdW*, *MKA*."""
 
 ORGANIZATION_WORDS = _words("""
-    agencies agency bedrijf bedrijfs bedrijven brand brouwerij bureau bureaus companies company concern
-    corporation dc dealer dealers distributor employer employers enterprise entreprise exploitant exposant
-    fabrikant fil filiaal filialen firm firma firmas groothandel handelsnaam hotel hotels importeur instelling
-    instellingen institution insurer kantoor kliniek kwekerij lev leverancier leveranciers manufacturer
-    manufacturers merchant merchants merkhouder onderneming ondernemingen organisatie organisaties organisation
-    organisations organization organizations praktijk publisher publishers reseller resellers restaurant
-    restaurants scholen school shipper shippers shop shops societe stichting store stores supplier suppliers
-    uitgever uitgevers uitzendbureau unternehmen vendor vendors vennootschap vereniging verenigingen vervoerder
-    verzekeraar vestiging vestigingen werkgever werkgevers wholesaler winkel winkels ziekenhuis ziekenhuizen
-    zorgverzekeraar
+    agencies agency basisscholen basisschool bedrijf bedrijfs bedrijven brand brouwerij bureau bureaus club clubs
+    companies company concern corporation dc dealer dealers distributor employer employers enterprise entreprise
+    exploitant exposant fabrikant fil filiaal filialen firm firma firmas groothandel handelsnaam hotel hotels
+    importeur instelling instellingen institution insurer kantoor kliniek kwekerij lev leverancier leveranciers
+    manufacturer manufacturers merchant merchants merkhouder onderneming ondernemingen organisatie organisaties
+    organisation organisations organization organizations praktijk publisher publishers reseller resellers
+    restaurant restaurants scholen school shipper shippers shop shops societe stichting store stores supplier
+    suppliers uitgever uitgevers uitzendbureau unternehmen vendor vendors vennootschap vereniging verenigingen
+    vervoerder verzekeraar vestiging vestigingen werkgever werkgevers wholesaler winkel winkels ziekenhuis
+    ziekenhuizen zorgverzekeraar
 """)
 """Which organizations a table or a key can be about."""
 
@@ -154,9 +154,9 @@ HOUSE_WORDS = _words("""
 """Words behind which *nr* is the number of a house."""
 
 NEUTRAL_WORDS = _words("""
-    business clean current echt field full getal home hoofd huidig huidige line main new nieuw no nr num number
-    nummer old orig original origineel oud primary private prive raw real regel str string tekst text thuis
-    value veld volledig volledige waarde werk work zakelijk
+    business clean current echt field full gehasht getal hash hashed hmac home hoofd huidig huidige line main new
+    nieuw no nr num number md5 nummer old orig original origineel oud primary private prive raw real regel sha sha1
+    sha256 str string tekst text thuis value veld volledig volledige waarde werk work zakelijk
 """)
 """Words behind a meaning that leave it as it is."""
 
@@ -170,6 +170,17 @@ OTHER_HEADS = _words("""
     updated uren uri url valid vector verificatie verified version volgorde website week year
 """)
 """Heads that make a header speak of something else than the words in front of them."""
+
+HASH_WORDS = _words("""
+    gehasht gehashed hash hashed hmac md5 pseudo pseudoniem pseudonym sha sha1 sha256 sha512
+""")
+"""Words that say that something was hashed: whom it points to, the words around it tell."""
+
+SECRET_WORDS = _words("""
+    auth credential credentials crypted encrypted geheim key login pass passcode passphrase password passwd paswoord pin
+    pincode pw pwd salt secret sleutel token wachtw wachtwoord ww
+""")
+"""Words for what gives access."""
 
 ADDITION_WORDS = _words("""
     addition apartment apt box bte bus letter no nr num number nummer suffix toev toevoeging toevoegingen toevoegsel
@@ -284,6 +295,7 @@ QUESTION_WORDS = _words("""
 """Words that begin a question, also one without a mark behind it."""
 
 COMPANY_MARKS = (
+    r"^(?:V\.?O\.?F\.?|[Vv]of|B\.?V\.?|N\.?V\.?|C\.V\.|[Ff]a\.|[Mm]ts\.?|Gebr(?:oeders|s)?\.?|Firma|Stg\.?)\s|"
     r"[\s,](?:[BNC]\.?V\.?|bv|nv|b\.v\.|n\.v\.|V\.?O\.?F\.?|vof|Inc\.?|Ltd\.?|Ltda\.?|LLC|LLP|PLC|plc|GmbH|AG|KG|S\.?A\.?|S\.?A\.?R\.?L\.?|S\.?L\.?|"
     r"S\.?p\.?A\.?|Oyj?|AB|AS|A/S|ApS|SE|Co\.?|Corp\.?)\)?$|"
     r"(?i:(?:^|[\s,(])(?:corporation|company|compan(?:y|ies)|limited|group|groep|holdings?|stichting|vereniging|coöperatie|"
@@ -294,7 +306,14 @@ COMPANY_MARKS = (
     r"supply|supplies|sports?|bikes?|cycles?|bicycles?|foods?|traders?|imports|products?|books|publish(?:ers|ing)|"
     r"universit(?:y|eit)|college|school|basisschool|harmonie|fanfare|dorpshuis|buurthuis|wijkcentrum|zorggroep|"
     r"clubhuis|kinderopvang|woningstichting|vzw|asbl|gemeente|ministerie|provincie|waterschap|partners|associates|fils|frères|freres|"
-    r"express|enterprises|distributors?|manufacturing|outlet|warehouse|& (?:co|zn|zonen|sons?))(?:$|[\s.,)]))"
+    r"express|enterprises|distributors?|manufacturing|outlet|warehouse|"
+    r"(?:&|en|e\.) (?:co|zn|zonen|zoons?|dochters?|sons?)|"
+    r"vastgoed|beheer|logistics|logistiek|catering|events?|design|media|studio|software|ict|automatisering|techniek|"
+    r"automotive|energie|recycling|thuiszorg|zorg|makelaardij|administratie|advies|reclame|interieurs?|meubelen|"
+    r"keukens|schoonmaak|hoveniers?|loodgieters|dakdekkers|schilders|stukadoors|tandartsen|fysiotherapie|rijschool|kapsalon|salon|"
+    r"coiffure|optiek|juwelier|bloemen|fietsen|rijwielen|banden|uitzendbureau|woningen|"
+    r"\w{3,}(?:bedrijf|bedrijven|techniek|bouw|werken|handel|diensten|service|services|kantoor|centrum|installaties|"
+    r"makelaardij|advies|administratie|meubelen|materialen|machines|verhuur|reizen|centrale))(?:$|[\s.,)]))"
 )
 """Words that a company's name has and a person's has not."""
 

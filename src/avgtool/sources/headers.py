@@ -27,6 +27,19 @@ _DATA = re.compile(
 )
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _SHORT_NUMBER = re.compile(r"\s*\d{1,2}\s*")
+_PERIOD = re.compile(
+    r"""(?ix)\s*(?:
+      (?:19|20)\d\d\s?[-/.]?\s?(?:0?[1-9]|1[0-2]|[QKWH]\s?\d{1,2})           # 2024-05, 202405, 2024-Q1, 2024W05
+    | (?:0?[1-9]|1[0-2]|[QKWH]\s?\d{1,2})\s?[-/.]?\s?(?:19|20)\d\d           # 05-2024, Q1 2024
+    | (?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)                         # 2023-2024, 2024/25
+    )\s*"""
+)
+"""A month, a quarter, a week or a season: over figures the label of a column, over its like a value."""
+_DAY = re.compile(r"\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\s*")
+"""The same of a day, where several stand side by side: one alone may be somebody's day of birth."""
+_FIGURE = re.compile(r"\s*-?[€$£]?\s?\d+(?:[.,]\d+)*\s?[%€]?\s*")
+_LEAST_RUN = 4
+"""Numbers that rise by one, from which they count columns: the days of a month."""
 _WORDS = re.compile(
     r"""(?ix) (?:^|[^a-z]) (?:
       id | nr | nummer | number | no | code | key | naam | name | voornaam | achternaam | tussenvoegsel | e-?mail
@@ -64,7 +77,7 @@ def has_header(records: Sequence[Sequence[str]]) -> bool:
     if not records or not any(cell.strip() for cell in records[0]):
         return bool(records)
     first = [cell for cell in records[0] if cell.strip() and not cell.lstrip().startswith(_FORMULA)]
-    data = sum(1 for column, cell in enumerate(records[0]) if _is_value(cell) and not _is_apart(records, column))
+    data = sum(1 for column, cell in enumerate(records[0]) if _is_value(cell) and not _is_label(records, column))
     words = sum(1 for cell in first if _WORDS.search(cell))
     if data:
         return words > data and words * 2 > len(first)
@@ -74,6 +87,42 @@ def has_header(records: Sequence[Sequence[str]]) -> bool:
 def _is_value(cell: str) -> bool:
     """Whether it is what only a value can be; a year may name a column too."""
     return bool(_DATA.fullmatch(cell)) and not _YEAR.fullmatch(cell)
+
+
+def _is_label(records: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether what may be a value names a column by what stands below it or beside it."""
+    return _is_apart(records, column) or _is_period(records, column) or column in _counted_columns(records)
+
+
+def _is_period(records: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether a period stands above figures of which none is one: *2024-05* above what was sold."""
+    cell, days = records[0][column], {cell.strip() for cell in records[0] if _DAY.fullmatch(cell)}
+    if not _PERIOD.fullmatch(cell) and not (_DAY.fullmatch(cell) and len(days) > 1):
+        return False
+    below = [row[column] for row in records[1:] if len(row) > column and row[column].strip()]
+    is_dated = any(_PERIOD.fullmatch(value) or _DAY.fullmatch(value) for value in below)
+    return bool(below) and not is_dated and all(map(_FIGURE.fullmatch, below))
+
+
+def _counted_columns(records: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Numbers that rise by one, beside a word that headers are made of, where no other record counts alike."""
+    run = _run(records[0])
+    if len(run) < _LEAST_RUN or not any(map(_WORDS.search, records[0])):
+        return frozenset()
+    return frozenset() if any(_run(row) == run for row in records[1:]) else frozenset(run)
+
+
+def _run(record: Sequence[str]) -> range:
+    """Where numbers of one or two digits stand that rise by one; the longest such place."""
+    numbers = [int(cell) if _SHORT_NUMBER.fullmatch(cell) else None for cell in record]
+    longest, start = range(0), 0
+    for place, number in enumerate(numbers):
+        before = numbers[place - 1] if place else None
+        if number is None or before is None or number != before + 1:
+            start = place
+        if number is not None and place + 1 - start > len(longest):
+            longest = range(start, place + 1)
+    return longest
 
 
 def _is_apart(records: Sequence[Sequence[str]], column: int) -> bool:
@@ -115,7 +164,7 @@ def _looks_like_the_rest(records: Sequence[Sequence[str]]) -> bool:
         alike = sum(1 for value in body if _shape(value) == shape)
         if (
             shape is None
-            or _is_apart(records, column)
+            or _is_label(records, column)
             or alike < _NEARLY_ALL * len(body)
             or _is_closed_list(body, cell)
         ):

@@ -14,10 +14,17 @@ from avgtool.model.kinds import Category, Evidence, Kind, Role
 from avgtool.recognizers.columns import is_valid
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.neighbors import REFERRED
+from avgtool.scanning.neighbors import OF_ANIMALS_TOO, REFERRED
 from avgtool.scanning.readings.contradictions import ENOUGH, is_by_chance, is_denied
 from avgtool.scanning.readings.plausible import is_plausible
-from avgtool.scanning.vocabulary import ADDITION_WORDS, COUNTING_WORDS, SEQUENCE_WORDS
+from avgtool.scanning.vocabulary import (
+    ADDITION_WORDS,
+    COUNTING_WORDS,
+    HASH_WORDS,
+    NEUTRAL_WORDS,
+    SECRET_WORDS,
+    SEQUENCE_WORDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from avgtool.recognizers.base import Recognizer
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
+    from avgtool.scanning.headers import Header
     from avgtool.scanning.neighbors import Table
 
 MOST = 0.8
@@ -39,6 +47,9 @@ ENOUGH_VALUES = 8
 """Distinct values below which a check may have passed by chance."""
 _BARE = 0.05
 _LENGTH_OF_CODE = 6
+_DIALED = 8.5
+"""Characters from which numbers under *06* are those of telephones, even without the zero in front."""
+_HASHED = frozenset({"PASSWORD_HASH"})
 _WITHOUT_DIGITS = frozenset({"USER_AGENT", "COOKIE_ID"})
 _PROBES = 40
 """Values on which a check is tried out."""
@@ -81,15 +92,38 @@ def _is_out_of_place(column: Column, recognizer: Recognizer, table: Table | None
     """
     if recognizer.kind is Kind.ADDRESS_HOUSENUMBER:
         return _is_no_house_number(column, table)
-    if recognizer.kind is Kind.COMPANY_ID and _numbers_institutions(recognizer, column.evidence):
+    if _means_another_thing(column, recognizer):
         return True
-    if table is None or table.names_a_person:
+    if table is None:
         return False
+    if recognizer.kind in OF_ANIMALS_TOO and table.is_of_animal(column.index):
+        return column.header.subject() is not Subject.PERSON
+    return not table.names_a_person and _is_of_things(recognizer, table)
+
+
+def _is_of_things(recognizer: Recognizer, table: Table) -> bool:
+    """Whether a table is about what has no such property."""
     if recognizer.kind in REFERRED:
         return table.is_reference
     if table.subject not in {Subject.THING, Subject.TRANSACTION}:
         return False
     return recognizer.category in _OF_PERSONS_ONLY or recognizer.kind is Kind.OTHER_ID
+
+
+def _means_another_thing(column: Column, recognizer: Recognizer) -> bool:
+    """Whether it is a hash of something else than a password, a code of an institution, or a month called *06*."""
+    if recognizer.kind is Kind.PHONE and column.header.joined.isdigit():
+        return 0 < column.evidence.share("length") < _DIALED
+    if recognizer.kind is Kind.COMPANY_ID:
+        return _numbers_institutions(recognizer, column.evidence)
+    return recognizer.entity in _HASHED and hashes_something(column.header)
+
+
+def hashes_something(header: Header) -> bool:
+    """Whether it says what was hashed, and that is nothing that gives access: *klant_hash*, *commit hash*."""
+    words = set(header.parts)
+    said = words - HASH_WORDS - NEUTRAL_WORDS
+    return bool(words & HASH_WORDS) and bool(said) and not words & SECRET_WORDS
 
 
 def _numbers_institutions(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
-from avgtool.model.kinds import Evidence, Kind
+from avgtool.model.kinds import Category, Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.readings.identifiers import is_bare_key, is_row_number
+from avgtool.scanning.readings.identifiers import hashes_something, is_bare_key, is_row_number
 from avgtool.scanning.readings.plausible import is_plausible, is_texty
 from avgtool.scanning.vocabulary import NAME_WORDS
 
@@ -27,7 +27,14 @@ UNIQUE = 0.95
 _SURE = 0.85
 _NAMES = 0.6
 _LONG_NUMBER = 14.5
+_OWN_NUMBER = "CUSTOMER_ID"
+_HASHED = 0.9
+_GRAVE = frozenset({Category.SPECIAL, Category.CRIMINAL})
+"""What stays what it is when it was hashed: the template of a fingerprint."""
+_SHORTEST_HASH = 8
 _SHORT_COUNT = 2.5
+_LONGEST_COUNT = 8
+_PROBES = 100
 _PLURALS = ("en", "s")
 """Endings of what is counted: *kinderen*."""
 _FEW = 3
@@ -41,6 +48,7 @@ def read_keys(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
     """Readings as a number that points to one person."""
     if column.evidence.share("full_name") >= _NAMES:
         return
+    yield from _pseudonym(column, kinds)
     bare = sorted((one for one in kinds.of(Kind.OTHER_ID) if is_bare_key(one)), key=lambda one: one.country or "")
     if not bare or not is_plausible(Kind.OTHER_ID, column.evidence):
         return
@@ -51,6 +59,25 @@ def read_keys(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
         factor = _OTHER_MEANING if _says_more(column, bare, key.strength) else 1.0
         reason = msg("A key that points to a person, by its header or by what the table is about.")
         yield candidate(spoken, score * factor, carried, reason)
+
+
+def _pseudonym(column: Column, kinds: Kinds) -> Iterator[Candidate]:
+    """Hashes of what a person is known by: whoever knows the number can make the hash (AVG 4(5))."""
+    header, declared = column.header, kinds.by_entity.get(_OWN_NUMBER)
+    spoken = [kinds.by_entity[entity] for entity, strength in header.meanings.items() if strength >= SPOKEN_FOR]
+    is_grave = any(one.category in _GRAVE for one in spoken)
+    told = any(one.kind is not Kind.SECRET for one in spoken) or header.subject() in {Subject.PERSON, Subject.CONTACT}
+    if declared is None or is_grave or not told or not hashes_something(header):
+        return
+    if is_plausible(Kind.OTHER_ID, column.evidence) and column.evidence.share("length") >= _SHORTEST_HASH:
+        yield candidate(declared, _HASHED, (Evidence.HEADER, Evidence.VALUES),
+                        msg("A hash of what points to a person is a pseudonym of that person."))  # fmt: skip
+
+
+def _differ_in_length(evidence: ColumnEvidence) -> bool:
+    """Whether numbers have more and fewer digits, as counts have, and are not long."""
+    lengths = {len(value) for value in evidence.some(_PROBES)}
+    return len(lengths) > 1 and max(lengths) < _LONGEST_COUNT
 
 
 def _says_more(column: Column, bare: list[Recognizer], strength: float) -> bool:
@@ -94,7 +121,8 @@ class _Key:
         """A header that is nothing but a word for a person, over codes: *klant* over ``K001``."""
         evidence = self.column.evidence
         is_coded = evidence.share("digits") >= UNIQUE and evidence.share("spaced") < 1 - UNIQUE
-        is_of_person = subject is Subject.PERSON is self.table.subject
+        mixed = evidence.share("letters") >= UNIQUE and self.table.subject is None
+        is_of_person = subject is Subject.PERSON and (self.table.subject is Subject.PERSON or mixed)
         is_of_case = subject is Subject.TRANSACTION and self.table.names_a_person and evidence.share("letters") > 0
         about_person = (is_of_person or is_of_case) and self.column.header.is_subject_alone
         return 0.7 if about_person and is_coded and evidence.uniqueness >= UNIQUE else 0.0
@@ -113,11 +141,13 @@ class _Key:
 
     @property
     def is_count(self) -> bool:
-        """One or two digits that return or stand under a plural, and under no word for a key: how many there are."""
+        """Integers under no word for a key: one or two digits that return, or such as they come under a plural."""
         evidence, header = self.column.evidence, self.column.header
-        short = evidence.share("integer") >= UNIQUE and evidence.share("length") < _SHORT_COUNT
-        returns = evidence.uniqueness < UNIQUE or header.head.endswith(_PLURALS)
-        return short and not header.is_key and not header.opaque and returns
+        if evidence.share("integer") < UNIQUE or header.is_key or header.opaque:
+            return False
+        if header.head.endswith(_PLURALS) and not evidence.is_counter:
+            return evidence.share("length") < _SHORT_COUNT or _differ_in_length(evidence)
+        return evidence.share("length") < _SHORT_COUNT and evidence.uniqueness < UNIQUE
 
     @property
     def _is_long_number(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
+from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_dated, is_plausible
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _SPREAD = 35
 
 def read_life(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """Readings as a date of birth or a sex."""
+    if table is not None and table.is_of_animal(column.index) and column.header.subject() is not Subject.PERSON:
+        return
     yield from _born(column, table, kinds)
     yield from _sex(column, kinds)
 

@@ -91,6 +91,9 @@ def _whom(column: Column, kinds: Kinds) -> Iterator[Candidate]:
         yield candidate(
             kinds.of(Kind.PERSON_NAME)[0], 0.65, (Evidence.VALUES,), msg("Forms of address stand before the values.")
         )
+    elif _names_whom(header) and company_share(evidence) >= MOST:
+        yield candidate(kinds.of(Kind.COMPANY_NAME)[0], 0.72, (Evidence.HEADER, Evidence.VALUES),
+                        msg("The values have the marks of companies' names."))  # fmt: skip
     elif _names_whom(header) and (_like_names(evidence) or _are_proper(evidence) or _is_short_form(header, evidence)):
         yield candidate(kinds.of(Kind.PERSON_NAME)[0], 0.72, (Evidence.HEADER, Evidence.VALUES),
                         msg("The header says a person, and the values look like names."))  # fmt: skip

@@ -11,7 +11,7 @@ from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.loose_names import read_loose_names
 from avgtool.scanning.readings.name_shares import MARKED, MOST, company_share, person_share
 from avgtool.scanning.readings.plausible import is_dated, is_plausible, is_texty
-from avgtool.scanning.vocabulary import NAME_WORDS, ROLE_WORDS, TITLE_WORDS
+from avgtool.scanning.vocabulary import NAME_WORDS, ORGANIZATION_WORDS, ROLE_WORDS, TITLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,14 @@ _ENOUGH = 8
 """Distinct names that the lists must know some of, if they are of persons."""
 _SAY_NOTHING = NAME_WORDS | ROLE_WORDS
 _TITLE, _FULL = "NAME_TITLE", "PERSON"
+_NEVER_PERSONS = frozenset({
+    "basisschool", "club", "clubnaam", "clubs", "filiaal", "hotel", "kliniek", "restaurant", "scholen", "school",
+    "schoolnaam", "stichting", "vereniging", "verenigingen", "winkel", "ziekenhuis",
+})  # fmt: skip
+"""Words for organizations that are often called after a person, and are none: *Willem de Zwijger*."""
+_NEARLY_ALL = 0.95
+_SUPPLIED = 0.9
+"""Share of names of persons from which suppliers or firms are persons: many a firm is called after its founder."""
 
 
 def read_people(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
@@ -85,7 +93,8 @@ def _is_other(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
     """Whether the values are no names after all: a category under a word for a person, places under one for shops."""
     if recognizer.kind is Kind.PERSON_NAME:
         return _is_category(evidence)
-    return evidence.lists.get("places", 0.0) >= MOST and company_share(evidence) < MARKED
+    are_places = evidence.lists.get("places", 0.0) >= MOST and company_share(evidence) < MARKED
+    return are_places or min(evidence.share("code"), evidence.share("digits")) >= _NEARLY_ALL
 
 
 def _is_category(evidence: ColumnEvidence) -> bool:
@@ -98,11 +107,11 @@ def _turned(column: Column, recognizer: Recognizer, kinds: Kinds) -> Recognizer 
     """What the values say against the header: customers that are companies, principals that are persons."""
     evidence = column.evidence
     like_company, written = company_share(evidence), evidence.share("full_name")
-    if recognizer.kind is Kind.COMPANY_NAME and written >= MOST and like_company < MARKED:
-        return next(iter(kinds.of(Kind.PERSON_NAME)), None)
-    if recognizer.entity == _FULL and like_company >= 2 * MARKED and person_share(evidence) < MARKED:
-        return next(iter(kinds.of(Kind.COMPANY_NAME)), None)
-    return None
+    least = _SUPPLIED if ORGANIZATION_WORDS & set(column.header.parts) else MOST
+    if recognizer.kind is Kind.COMPANY_NAME and written >= least and like_company < MARKED:
+        return None if _NEVER_PERSONS & set(column.header.parts) else next(iter(kinds.of(Kind.PERSON_NAME)), None)
+    are_companies = like_company >= MOST or (like_company >= 2 * MARKED and person_share(evidence) < MARKED)
+    return next(iter(kinds.of(Kind.COMPANY_NAME)), None) if recognizer.entity == _FULL and are_companies else None
 
 
 def _is_combined(column: Column, recognizer: Recognizer | None) -> bool:

@@ -39,13 +39,15 @@ _AROUND_POSTCODE = frozenset({Kind.CITY, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSE
 def read_places(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:
     """Readings as a street, a place or a postcode."""
     yield from _postcode_with_place(column, kinds)
-    if table is None or not _is_street_of_thing(column, table):
+    is_listed = table is not None and (table.lists_streets or _is_street_of_thing(column, table))
+    if not is_listed:
         yield from _spoken(column, Kind.ADDRESS_STREET, kinds)
     if table is None or not table.is_reference:
         yield from _spoken(column, Kind.CITY, kinds)
     if not column.evidence.filled or kinds.spoken_for(column, Kind.CITY)[1] >= SPOKEN_FOR:
         return
-    yield from _street(column, kinds)
+    if table is None or not table.lists_streets:
+        yield from _street(column, kinds)
     if table is not None:
         yield from _city(column, table, kinds)
         yield from _postcode(column, table, kinds)
@@ -130,9 +132,14 @@ def _city(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
     if listed >= MOST and (beside or (says_nothing and table.names_a_person)) and header.subject() is None:
         yield candidate(kinds.of(Kind.CITY)[0], 0.45 + 0.4 * listed, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("The values stand in the word lists."))  # fmt: skip
-    elif header.opaque and table.after(column.index, _AROUND_CITY, reach=2) and _is_proper(evidence):
+    elif header.opaque and _follows_address(column, table) and _is_proper(evidence):
         yield candidate(kinds.of(Kind.CITY)[0], 0.52, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("It stands where a place stands in an address."))  # fmt: skip
+
+
+def _follows_address(column: Column, table: Table) -> bool:
+    """Whether a column stands where a place does, and no place stands in front of it: a region may."""
+    return table.after(column.index, _AROUND_CITY, reach=2) and not table.after(column.index, _CITY, reach=1)
 
 
 def _postcode(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:

@@ -16,6 +16,8 @@ FEW = 0.2
 _ADDRESS_WORDS = 12
 ALL = 0.99
 _LONG_CODE = 7
+_LENGTH_OF_PARTY = 4
+"""Characters up to which letters and digits may be a party, *JA21*, and beyond which they number a batch."""
 _WORDS_OF_BAND = 5
 _SHORTEST_SECRET = 2.5
 _LENGTH_OF_STATE = 2
@@ -156,6 +158,7 @@ _RULES: dict[Kind, Callable[[ColumnEvidence], bool]] = {
     Kind.SECRET: _secret,
     Kind.OTHER_ID: lambda e: _code(e) and e.share("boolean") < MOST and e.share("compact_date") < MOST,
     Kind.DATE_OF_BIRTH: is_born,
+    Kind.POLITICAL: lambda e: e.share("digits") < MOST or e.share("length") <= _LENGTH_OF_PARTY,
     Kind.HEALTH: lambda e: e.share("full_name") < MOST,
     Kind.NATIONALITY: lambda e: e.share("length") <= _LONGEST_NATIONALITY and not is_dated(e) and not is_measured(e),
 }

@@ -35,6 +35,8 @@ def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candida
     """Readings as a special category, by header words or by most of the values."""
     if not column.evidence.filled or column.header.is_key or _is_about_things(table):
         return
+    if table.is_of_animal(column.index):
+        return
     by_values = (
         special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
     )
