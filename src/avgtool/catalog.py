@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     from avgtool.config import TextSettings
     from avgtool.documents.words import EntityWords
+    from avgtool.i18n import Message
     from avgtool.model.kinds import Kind
     from avgtool.operators.base import Operator
     from avgtool.policy.schema import Policy
     from avgtool.recognizers.base import Knowledge, Recognizer
+    from avgtool.recognizers.hints import Hints
+    from avgtool.text.arbiter import Candidate
     from avgtool.text.finding import Finder
     from avgtool.text.reading import NameFinder, Reader
 
@@ -55,7 +58,6 @@ def knowledge() -> Knowledge:
     from avgtool.netherlands.headers import HEADERS as DUTCH
     from avgtool.netherlands.headers import PREFIXES
     from avgtool.netherlands.names.lists import LISTS
-    from avgtool.netherlands.special_categories import HOMOGRAPHS, KEYWORDS
     from avgtool.recognizers.base import Knowledge
 
     return Knowledge(
@@ -63,18 +65,28 @@ def knowledge() -> Knowledge:
         headers=_joined(DUTCH, BELGIAN),
         prefixes=PREFIXES,
         lists=LISTS,
-        keywords=KEYWORDS,
-        homographs=HOMOGRAPHS,
+        hints=hints(),
     )
 
 
+@cache
+def hints(language: str = "nl") -> Hints:
+    """Finds words that hint at special categories; Dutch ones alone are known."""
+    from avgtool.netherlands.special_categories import HOMOGRAPHS, KEYWORDS, OTHER_MEANINGS
+    from avgtool.recognizers.hints import Hints
+
+    return Hints(KEYWORDS, HOMOGRAPHS, OTHER_MEANINGS) if language == "nl" else Hints()
+
+
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
-    """Presidio recognizers for free text in one language: the declared kinds, and the name finders."""
+    """Presidio recognizers for free text in one language: declared kinds, name finders, words that hint."""
     from avgtool.recognizers.presidio import DeclaredRecognizers
+    from avgtool.text.hint_recognizer import HintRecognizer
     from avgtool.text.naming import NameRecognizer
 
     names = (NameRecognizer(each, language=language) for each in _name_finders(language))
-    return (DeclaredRecognizers(recognizers(), language=language), *names)
+    hinting = HintRecognizer(hints(language), language=language)
+    return (DeclaredRecognizers(recognizers(), language=language), *names, hinting)
 
 
 @cache
@@ -89,9 +101,11 @@ def analyzer_engine(language: str) -> AnalyzerEngine:
 def text_readers(language: str) -> tuple[Reader, ...]:
     """The same recognizers without an engine around them; importable by name, for workers."""
     from avgtool.recognizers.declared import DeclaredKinds
+    from avgtool.text.hinting import HintReader
     from avgtool.text.reading import DeclaredReader, NameReader
 
-    return (DeclaredReader(DeclaredKinds(recognizers())), *map(NameReader, _name_finders(language)))
+    names = map(NameReader, _name_finders(language))
+    return (DeclaredReader(DeclaredKinds(recognizers())), *names, HintReader(hints(language)))
 
 
 @cache
@@ -156,7 +170,14 @@ def _finder(readers: Callable[[str, str], tuple[Reader, ...]], settings: TextSet
     from avgtool.text.finding import Finder
 
     build = partial(readers, settings.language, _engine_part(settings))
-    return Finder(build, threshold=settings.threshold, processes=os.cpu_count() or 1)
+    return Finder(build, threshold=settings.threshold, processes=os.cpu_count() or 1, evidence=name_evidence)
+
+
+def name_evidence(text: str, candidate: Candidate) -> Message | None:
+    """Which name finder found a candidate, and what speaks for it; none where it is not of one of ours."""
+    from avgtool.netherlands.names.evidence import name_evidence
+
+    return name_evidence(text, candidate)
 
 
 def _added_readers(settings: str) -> tuple[Reader, ...]:

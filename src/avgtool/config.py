@@ -164,6 +164,12 @@ class Config(_Section):
         """The same for texts in another language: ``nl`` or ``en``."""
         return self.model_copy(update={"text": self.text.model_copy(update={"language": language})})
 
+    def with_text_threshold(self, threshold: float | None) -> Config:
+        """The same with another least score, 0..1, for texts; as it is without one."""
+        if threshold is None:
+            return self
+        return self.model_copy(update={"text": self.text.model_copy(update={"threshold": threshold})})
+
 
 def find_config(folder: Path) -> Path | None:
     """The first avgtool.yaml in ``folder`` or a folder above it."""

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from avgtool.model.kinds import Kind
-from avgtool.netherlands.special_categories import HOMOGRAPHS, KEYWORDS
+from avgtool.netherlands.special_categories import HOMOGRAPHS, KEYWORDS, OTHER_MEANINGS
+from avgtool.recognizers.hints import Hints
 
 SPECIAL = {
     Kind.HEALTH, Kind.RELIGION, Kind.UNION, Kind.POLITICAL, Kind.ORIENTATION, Kind.ETHNICITY, Kind.BIOMETRIC,
@@ -16,13 +17,8 @@ SPECIAL = {
 
 
 def kinds_of(word: str) -> set[Kind]:
-    """Kinds that a word hints at."""
-    return {kind for kind, stems in KEYWORDS.items() for stem in stems if hints(stem, word)}
-
-
-def hints(stem: str, word: str) -> bool:
-    """A stem that ends in $ is a whole word."""
-    return word == stem[:-1] if stem.endswith("$") else word.startswith(stem)
+    """Kinds whose stems a word has, homographs too."""
+    return {one.kind for one, _ in Hints(KEYWORDS).considered(word)}
 
 
 def test_every_special_category_has_stems():
@@ -67,3 +63,19 @@ def test_every_homograph_looks_like_a_stem():
 def test_stems_are_written_as_they_are_matched():
     """Lower case, without accents."""
     assert all(re.fullmatch(r"[a-z0-9 -]+\$?", stem) for stems in KEYWORDS.values() for stem in stems)
+
+
+def test_no_word_has_stems_of_two_kinds_but_by_a_longer_one():
+    """The longest stem decides: *ChristenUnie* is a party."""
+    stems = [(stem.rstrip("$"), kind) for kind, words in KEYWORDS.items() for stem in words]
+    assert len({stem for stem, _ in stems}) == len(stems)
+    assert kinds_of("christenunie") == {Kind.POLITICAL}
+    assert kinds_of("christenen") == {Kind.RELIGION}
+
+
+@pytest.mark.parametrize("pattern", OTHER_MEANINGS)
+def test_every_phrase_of_another_meaning_can_be_matched(pattern: str):
+    """Lower case, without accents, with a word in it that would hint."""
+    assert pattern == pattern.lower()
+    assert not re.search(r"[^\x00-\x7f]", pattern)
+    re.compile(pattern)

@@ -154,8 +154,13 @@ def _inside(column: ColumnFinding) -> str:
 
 def entity_name(entity: str) -> str:
     """An entity in words, with the name that policies and JSON know it by."""
+    return f"{entity_title(entity)} [{entity}]" if entity in catalog.entity_words() else entity
+
+
+def entity_title(entity: str) -> str:
+    """An entity in words; by its name where it is not one of ours."""
     known = catalog.entity_words().get(entity)
-    return f"{known.title} [{entity}]" if known else entity
+    return str(known.title) if known else entity
 
 
 def _show_notices(console: Console, notices: Sequence[Notice]) -> None:

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+threshold_option = option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    text=msg("Least score of a find; otherwise text.threshold of avgtool.yaml, and 0.4 without."),
+)
+
+
 @click.group(
     "text",
     cls=SpeakingGroup,
@@ -33,7 +40,7 @@ def text() -> None:
     examples=("avgtool text scan klacht.txt", "avgtool text scan berichten.ndjson --ndjson"),
 )
 @click.argument("file", default="-")
-@option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text" in, "id" and "findings" out.'))
+@option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text" in, "id", "findings" and "hints" out.'))
 @option("--explain", is_flag=True, text=msg("Tell what was considered and why; values masked."))
 @option(
     "--format",
@@ -43,23 +50,26 @@ def text() -> None:
     show_default=True,
     text=msg("Form of the result."),
 )
+@threshold_option
 @text_language_option
-def scan(*, file: str, ndjson: bool, explain: bool, form: str) -> None:
+def scan(*, file: str, ndjson: bool, explain: bool, form: str, threshold: float | None) -> None:
     """Scan one text, or one a line."""
-    from avgtool.workflows.text import explain_text, find_in_lines, find_in_text
+    from avgtool.workflows.text import explain_text, find_in_lines, find_in_text, hints_in_text
 
     session = current_session()
+    settings = session.config.with_text_threshold(threshold).text
     if ndjson:
-        _write_lines(find_in_lines(read_text(file), session.config.text))
+        _write_lines(find_in_lines(read_text(file), settings))
         return
     content = read_all(file)
     if explain:
-        from avgtool.cli.text_view import show_considered
+        from avgtool.cli.explain_view import show_considered
 
-        show_considered(session.notes, explain_text(content, session.config.text))
+        show_considered(session.notes, explain_text(content, settings))
     from avgtool.cli.text_view import show_text_findings
 
-    show_text_findings(session.out, content, find_in_text(content, session.config.text), form)
+    findings = find_in_text(content, settings)
+    show_text_findings(session.out, content, findings, hints_in_text(content, findings, settings), form)
 
 
 @command(
@@ -79,8 +89,9 @@ def scan(*, file: str, ndjson: bool, explain: bool, form: str) -> None:
     text=msg("Key file that pseudonyms are made with."),
 )
 @option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text", in and out.'))
+@threshold_option
 @text_language_option
-def anonymize(*, file: str, policy: str | None, key_file: Path | None, ndjson: bool) -> None:
+def anonymize(*, file: str, policy: str | None, key_file: Path | None, ndjson: bool, threshold: float | None) -> None:
     """Anonymize one text, or one a line."""
     from avgtool.catalog import load_policy
     from avgtool.keys import load_key
@@ -89,7 +100,7 @@ def anonymize(*, file: str, policy: str | None, key_file: Path | None, ndjson: b
     replacer = text_replacer(
         load_policy(policy) if policy else None,
         load_key(key_file) if key_file else None,
-        current_session().config.text,
+        current_session().config.with_text_threshold(threshold).text,
     )
     if ndjson:
         _write_lines(replace_in_lines(read_text(file), replacer))

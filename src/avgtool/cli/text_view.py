@@ -3,65 +3,72 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from avgtool import catalog
 from avgtool.cli.scan_view import entity_name
 from avgtool.i18n import msg
 from avgtool.wording import decimal
-from avgtool.workflows.text import as_json
+from avgtool.workflows.text import findings_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
 
+    from avgtool.i18n import Message
     from avgtool.model.findings import TextFinding
-    from avgtool.text.explaining import Considered
 
 
-def show_text_findings(console: Console, text: str, findings: Sequence[TextFinding], form: str) -> None:
-    """JSON, or a table of what was found; on a terminal below the text itself, marked, which goes into no file."""
+def show_text_findings(
+    console: Console, text: str, findings: Sequence[TextFinding], hints: Sequence[TextFinding], form: str
+) -> None:
+    """JSON, or tables of what was found; on a terminal below the text itself, marked, which goes into no file."""
     if form == "json":
-        console.file.write(json.dumps({"findings": [as_json(finding) for finding in findings]}) + "\n")
+        console.file.write(json.dumps(findings_json(findings, hints)) + "\n")
         return
     if console.file.isatty():
-        _show_marked(console, text, findings)
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column(str(msg("Found")))
-    table.add_column(str(msg("From")), justify="right")
-    table.add_column(str(msg("To")), justify="right")
-    table.add_column(str(msg("Score")), justify="right")
+        _show_marked(console, text, findings, hints)
+    table = _table(msg("Found"))
+    for title in (msg("From"), msg("To"), msg("Score")):
+        table.add_column(str(title), justify="right")
     for finding in findings:
         table.add_row(
             escape(entity_name(finding.entity)), str(finding.start), str(finding.end), str(decimal(finding.score))
         )
     console.print(table if findings else str(msg("Nothing found. Not found is not the same as not present.")))
+    if hints:
+        _show_hints(console, hints)
 
 
-def _show_marked(console: Console, text: str, findings: Sequence[TextFinding]) -> None:
-    marked = Text(text.rstrip("\n"))
-    for finding in findings:
-        marked.stylize("reverse", finding.start, finding.end)
-    console.print(marked, soft_wrap=True)
-
-
-def show_considered(console: Console, considered: Sequence[Considered]) -> None:
-    """What was considered, with its verdict and why; values masked."""
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for title in (msg("Considered"), msg("Value"), msg("Score"), msg("Verdict"), msg("Reason")):
-        table.add_column(str(title), overflow="fold")
-    for one in considered:
-        style = "" if one.accepted else "dim"
-        cells = (
-            escape(entity_name(one.entity)),
-            escape(one.masked),
-            str(decimal(one.score)),
-            escape(str(one.verdict)),
-            escape(str(one.reason)),
-        )
-        table.add_row(*cells, style=style)
+def _show_hints(console: Console, hints: Sequence[TextFinding]) -> None:
+    """How many words can reveal what, and which articles say so; never the words."""
+    console.print()
+    table = _table(msg("Words that can reveal something special"))
+    table.add_column(str(msg("Number")), justify="right")
+    table.add_column(str(msg("Article")))
+    for entity, number in Counter(one.entity for one in hints).most_common():
+        articles = ", ".join(catalog.knowledge().recognizer(entity).articles)
+        table.add_row(escape(entity_name(entity)), str(number), escape(articles))
     console.print(table)
+    console.print(str(msg("A word is no proof; look where it says something about a person.")), soft_wrap=True)
+
+
+def _table(first: Message) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(str(first))
+    return table
+
+
+def _show_marked(console: Console, text: str, findings: Sequence[TextFinding], hints: Sequence[TextFinding]) -> None:
+    """The text with what was found in reverse, and words that hint underlined."""
+    marked = Text(text.rstrip("\n"))
+    for style, found in (("reverse", findings), ("underline", hints)):
+        for one in found:
+            marked.stylize(style, one.start, one.end)
+    console.print(marked, soft_wrap=True)

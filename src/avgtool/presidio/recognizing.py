@@ -10,6 +10,7 @@ from presidio_analyzer import EntityRecognizer
 from avgtool import catalog
 from avgtool.recognizers.presidio import DeclaredRecognizer
 from avgtool.text.engine import TokenizerEngine
+from avgtool.text.hint_recognizer import HintRecognizer
 from avgtool.text.naming import NameRecognizer
 
 if TYPE_CHECKING:
@@ -95,23 +96,48 @@ class AvgtoolNamesRecognizer(EntityRecognizer):
         return results
 
 
+class AvgtoolHintsRecognizer(HintRecognizer):
+    """Words that hint at a special category (HEALTH, RELIGION, UNION, …), with score 0.3; in Dutch texts alone."""
+
+    def __init__(
+        self,
+        supported_language: str = "nl",
+        context: Sequence[str] | None = None,
+        name: str | None = None,
+        supported_entities: Sequence[str] | None = None,
+        version: str = "0.0.1",
+    ) -> None:
+        """As Presidio's registry makes recognizers; ``supported_entities`` keeps it to some of its entities."""
+        super().__init__(
+            catalog.hints(supported_language),
+            language=supported_language,
+            name=name or type(self).__name__,
+            entities=supported_entities,
+        )
+        self.version = version
+        self.context = list(context or ())
+
+
 def recognizers(
-    language: str = "nl", *, countries: Collection[str] | None = None, names: bool = True
+    language: str = "nl", *, countries: Collection[str] | None = None, names: bool = True, hints: bool = True
 ) -> list[EntityRecognizer]:
-    """One Presidio recognizer for each kind of personal data, and those that find names.
+    """One Presidio recognizer for each kind of personal data, and those that find names and words that hint.
 
     Args:
         language: ISO 639-1 code of the texts; becomes their ``supported_language``.
         countries: ISO 3166-1 alpha-2 codes (``{"NL", "BE"}``) whose identifiers are wanted beside those that know no
             country; all by default.
         names: Whether to add the name finders of the language (PERSON, LOCATION, ADDRESS, ORGANIZATION).
+        hints: Whether to add the words that hint at a special category (HEALTH, RELIGION, UNION, …), with score 0.3;
+            there are Dutch ones alone.
     """
     own = [
         each(language)
         for each in KIND_CLASSES.values()
         if countries is None or each.declaration.country is None or each.declaration.country in countries
     ]
-    return [*own, *(_name_recognizers(language) if names else ())]
+    hinting = [AvgtoolHintsRecognizer(language)] if hints and catalog.hints(language).stems else []
+    return [*own, *(_name_recognizers(language) if names else ()), *hinting]
 
 
 def registry_configuration(*languages: str) -> dict[str, Any]:
@@ -120,7 +146,7 @@ def registry_configuration(*languages: str) -> dict[str, Any]:
     Args:
         languages: ISO 639-1 codes; Dutch by default.
     """
-    names = [*KIND_CLASSES, AvgtoolNamesRecognizer.__name__]
+    names = [*KIND_CLASSES, AvgtoolNamesRecognizer.__name__, AvgtoolHintsRecognizer.__name__]
     return {
         "supported_languages": list(languages or ("nl",)),
         "recognizers": [{"name": name, "type": "predefined"} for name in names],

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from avgtool.model.kinds import Category, Flag, Kind, Role
+from avgtool.recognizers.hints import Hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -131,10 +132,8 @@ class Knowledge:
     """Words in front of a header that say nothing about its kind, such as ``klant``."""
     lists: Mapping[str, Callable[[], frozenset[str]]] = field(default_factory=dict)
     """Word lists by name, loaded when first called; lower case."""
-    keywords: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
-    """Stems that hint at a special category, per kind."""
-    homographs: frozenset[str] = frozenset()
-    """Words that look like such a stem and mean something else."""
+    hints: Hints = field(default_factory=Hints)
+    """Finds words that hint at a special category."""
 
     def recognizer(self, entity: str) -> Recognizer:
         """The declaration of ``entity``; raises KeyError."""

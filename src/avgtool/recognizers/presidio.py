@@ -7,7 +7,7 @@ a third of a millisecond on a text with 46 recognizers that find nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 
@@ -33,6 +33,17 @@ DISTANCE = "context_distance"
 """Key in ``recognition_metadata``: characters to the context word that supports a result."""
 REASON = "reason"
 """Key in ``recognition_metadata``: why a result has its score (:class:`Reason`)."""
+
+
+class Named(Protocol):
+    """A recognizer as results name it."""
+
+    name: str
+
+    @property
+    def id(self) -> str:
+        """Unlike that of any other."""
+        ...
 
 
 class DeclaredRecognizer(EntityRecognizer):
@@ -145,7 +156,7 @@ class DeclaredRecognizers(EntityRecognizer):
         return [result(one, self) for one in self._kinds.find_accepted(text) if not entities or one.entity in entities]
 
 
-def result(occurrence: Occurrence, recognizer: DeclaredRecognizer | DeclaredRecognizers) -> RecognizerResult:
+def result(occurrence: Occurrence, recognizer: Named) -> RecognizerResult:
     """An occurrence as Presidio gives results, with its explanation; neither holds the value."""
     explanation = AnalysisExplanation(
         recognizer=recognizer.name,

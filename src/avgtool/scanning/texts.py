@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from avgtool.scanning.readings.special import hinted_kinds, tells_of_life
+from avgtool.recognizers.hints import beside
+from avgtool.scanning.readings.special import tells_of_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
     from avgtool.model.kinds import Kind
     from avgtool.model.ports import Progress, TextFinder
-    from avgtool.recognizers.base import Knowledge
+    from avgtool.recognizers.hints import Hints
 
 CHUNK = 5_000
 """Distinct texts that go through the text path at once."""
@@ -30,9 +31,9 @@ _SHORT_FORM = re.compile(r"[A-Z]{2,4}")
 class Prose:
     """Counts what is found in texts as they pass."""
 
-    def __init__(self, finder: TextFinder, knowledge: Knowledge) -> None:
+    def __init__(self, finder: TextFinder, hints: Hints) -> None:
         self._finder = finder
-        self._knowledge = knowledge
+        self._hints = hints
         self.entities: Counter[str] = Counter()
         """Rows that hold each entity."""
         self.hints: Counter[Kind] = Counter()
@@ -52,11 +53,10 @@ class Prose:
             found = [one for one in claims if not _is_short_form(text, one)]
             self.entities.update(dict.fromkeys({one.entity for one in found}, number))
             self.sure.update(one.entity for one in found if one.score >= SURE)
-        for text, number in zip(values, numbers, strict=True):
-            hinted = hinted_kinds(text, self._knowledge)
-            self.hints.update(dict.fromkeys(hinted, number))
+            hinted = {one.kind for one in beside(self._hints.find(text), found)}
+            self.hints.update({kind: number for kind in self._hints.stems if kind in hinted})
             self.revealing += number if hinted else 0
-            self.lives += number if tells_of_life(text, self._knowledge) else 0
+            self.lives += number if tells_of_life(text, self._hints) else 0
         self.rows += sum(numbers)
         progress.advance(sum(numbers))
 
@@ -68,7 +68,8 @@ class Prose:
     @property
     def is_personal(self) -> bool:
         """Whether anything was found that makes a text personal data."""
-        return any(rows for entity, rows in self.entities.items() if entity not in IMPERSONAL)
+        impersonal = IMPERSONAL.union(self._hints.entities)
+        return any(rows for entity, rows in self.entities.items() if entity not in impersonal)
 
 
 def _is_short_form(text: str, found: TextFinding) -> bool:

@@ -24,6 +24,9 @@ WITHOUT_CODES = frozenset({"ADDRESS", "LOCATION"})
 GENERIC_ENTITIES = frozenset({"DATE_TIME", "URL", "LOCATION", "ORGANIZATION"})
 """Entities that a finer one at the same place replaces at equal score."""
 
+HINTS = "AvgtoolHints"
+"""What explanations call the search for words that hint. They weigh nothing beside a find of another recognizer."""
+
 _CONTEXT_BONUS = 0.15
 """A claim that a word nearby supports wins from one that only looks somewhat better."""
 _STREET_BONUS = 0.15
@@ -147,11 +150,14 @@ def _ending_before_codes(text: str, candidates: Iterable[Candidate], threshold: 
 def _by_strength(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Strongest first: a claim gains when it contains others; equal claims by context, length and fineness."""
     every = list(candidates)
+    telling = [one for one in every if one.score > 0 and one.source != HINTS]
 
     def weight(one: Candidate) -> float:
+        if one.source == HINTS:
+            return one.score - 1
         if one.entity in PROSE_ENTITIES and text[one.end : one.end + 1] == "_":
             return one.score - _HALF_WORD_MALUS
-        within = {other.entity for other in every if other.score > 0 and one.contains(other)}
+        within = {other.entity for other in telling if one.contains(other)}
         bonus = _CONTAINING_BONUS if within - {one.entity} else _LONGER_BONUS if within else 0.0
         bonus += _CONTEXT_BONUS if one.distance is not None else 0.0
         return one.score + bonus + (_STREET_BONUS if one.entity == "ADDRESS" else 0.0)

@@ -17,7 +17,7 @@ from avgtool.errors import AvgtoolError
 from avgtool.i18n import msg
 from avgtool.recognizers.folding import seen
 from avgtool.text.arbiter import Verdict, settle
-from avgtool.text.explaining import Considered, considered
+from avgtool.text.explaining import considered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
     from avgtool.recognizers.folding import Seen
     from avgtool.text.arbiter import Candidate
+    from avgtool.text.explaining import Considered, Evidence
     from avgtool.text.reading import Reader
 
 THRESHOLD = 0.4
@@ -104,17 +105,26 @@ class Finder:
     there: a function of a module, or a partial of one.
     """
 
-    def __init__(self, build: Callable[[], Source], *, threshold: float = THRESHOLD, processes: int = 1) -> None:
+    def __init__(
+        self,
+        build: Callable[[], Source],
+        *,
+        threshold: float = THRESHOLD,
+        processes: int = 1,
+        evidence: Evidence | None = None,
+    ) -> None:
         """Make a finder.
 
         Args:
             build: Makes what is searched with.
             threshold: Least score, 0..1, of a finding.
             processes: Workers for large inputs; 1 keeps everything in this process.
+            evidence: Says in words why a candidate was taken for what it is, where its recognizer does not.
         """
         self._build = build
         self._threshold = threshold
         self._processes = processes
+        self._evidence = evidence
         self._search: TextSearch | None = None
         self._pool: ProcessPoolExecutor | None = None
 
@@ -132,7 +142,8 @@ class Finder:
 
     def explain(self, text: str) -> list[Considered]:
         """Everything that was considered in ``text``, accepted or not, with why; values masked."""
-        return [considered(text, one) for one in self._searching().consider(text, self._threshold)]
+        every = self._searching().consider(text, self._threshold)
+        return [considered(text, one, self._evidence) for one in every]
 
     def close(self) -> None:
         """End the workers, if any were started."""

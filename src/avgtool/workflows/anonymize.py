@@ -21,6 +21,7 @@ from avgtool.policy.plan_file import require_same_file
 from avgtool.policy.planning import require_decided
 from avgtool.policy.treatments import text_actions
 from avgtool.policy.verification import require_verified, verify
+from avgtool.recognizers.hints import Hints
 from avgtool.sources.base import Dataset
 from avgtool.sources.delimited.opening import read_as
 from avgtool.sources.delimited.writing import dialect_for
@@ -29,6 +30,7 @@ from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import staged
 from avgtool.sources.writing import require_writable, write, write_tables
+from avgtool.text.hinting import taking
 from avgtool.text.insertions import Insertions
 from avgtool.text.replacing import Replacer
 from avgtool.workflows.locating import rows_of, with_hidden
@@ -69,6 +71,8 @@ class Means:
     """What readers call each entity."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What stands between brackets for each entity, where a policy names no other text."""
+    hints: Hints = field(default_factory=Hints)
+    """Finds words that hint at something special: they are treated where a policy names what they hint at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ def replacer_for(step: Step, means: Means, key: Key | None, inserted: Insertions
     if step.text is None:
         raise ValueError("a step that treats prose says what to do inside it")
     actions, default = text_actions(step.text, means.entities, context, means.operators)
-    return Replacer(means.finder, actions, default, inserted)
+    return Replacer(taking(means.finder, means.hints, step.text.by_entity), actions, default, inserted)
 
 
 def _require_fit(plan: Plan, dataset: Dataset) -> None:

@@ -169,6 +169,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
         entities=catalog.entities(),
         titles={entity: words.title for entity, words in catalog.entity_words().items()},
         labels=catalog.labels(),
+        hints=catalog.hints(config.text.language),
     )
 
 

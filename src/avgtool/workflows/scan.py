@@ -19,7 +19,7 @@ from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.odd_characters import folded, folded_tally, odd_notices
 from avgtool.scanning.outliers import OutlierFinder
 from avgtool.scanning.overrides import override_for
-from avgtool.scanning.readings.special import hinted_kinds, may_reveal
+from avgtool.scanning.readings.special import may_reveal
 from avgtool.scanning.sample import bytes_in_memory, error_bound, sample_rows
 from avgtool.scanning.strays import unjudged_notices
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
@@ -177,13 +177,13 @@ class Scanner:
         if verdict.kind is not Kind.NONE or not may_reveal(verdict.column, self._judge.kinds):
             return 0
         values = self._texts(task, frame, tallied, RESIDUE_VALUES).iter_rows()
-        return sum(number for value, number in values if hinted_kinds(value, self._knowledge))
+        return sum(number for value, number in values if self._knowledge.hints.find(value))
 
     def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows) -> Prose:
         """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
         if self._finder is None:
             self._finder = self._make_finder()
-        prose = Prose(self._finder, self._knowledge)
+        prose = Prose(self._finder, self._knowledge.hints)
         texts = self._texts(task, rows.frame, rows.tallied.get(task.cells.name), None)
         rows.engine.silence()
         told = msg("Reading the texts of {column}", column=verdict.column.header.name)

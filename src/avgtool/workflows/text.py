@@ -36,8 +36,15 @@ def explain_text(text: str, settings: TextSettings) -> list[Considered]:
     return catalog.text_finder(settings).explain(text)
 
 
+def hints_in_text(text: str, findings: Sequence[TextFinding], settings: TextSettings) -> list[TextFinding]:
+    """The words of one text that can reveal something special, where nothing else was found."""
+    from avgtool.text.hinting import hint_findings
+
+    return hint_findings(text, catalog.hints(settings.language), findings)
+
+
 def find_in_lines(lines: Iterable[str], settings: TextSettings) -> Iterator[str]:
-    """NDJSON in, NDJSON out: ``{"id", "text"}`` becomes ``{"id", "findings"}``, in order.
+    """NDJSON in, NDJSON out: ``{"id", "text"}`` becomes ``{"id", "findings", "hints"}``, in order.
 
     Raises:
         InputError: Lines are no such objects; told with their numbers when all others are done.
@@ -45,7 +52,10 @@ def find_in_lines(lines: Iterable[str], settings: TextSettings) -> Iterator[str]
     finder = catalog.text_finder(settings)
 
     def answer(texts: Sequence[str]) -> list[dict[str, object]]:
-        return [{"findings": [as_json(finding) for finding in found]} for found in finder.find(texts)]
+        return [
+            findings_json(found, hints_in_text(text, found, settings))
+            for text, found in zip(texts, finder.find(texts), strict=True)
+        ]
 
     yield from _answered(lines, answer)
 
@@ -62,11 +72,14 @@ def replace_in_lines(lines: Iterable[str], replacer: TextReplacer) -> Iterator[s
 def text_replacer(policy: Policy | None, key: Key | None, settings: TextSettings) -> TextReplacer:
     """Replaces personal data in text: each entity by the policy's own operator; without a policy by its label.
 
+    Words that only hint at something special are left alone, unless the policy names what they hint at.
+
     Raises:
         KeyFileError: The policy makes pseudonyms and there is no key.
     """
     from avgtool.operators.base import OperatorContext
     from avgtool.policy.treatments import by_label, text_actions
+    from avgtool.text.hinting import taking
     from avgtool.text.replacing import Replacer
 
     labels = catalog.labels()
@@ -76,7 +89,8 @@ def text_replacer(policy: Policy | None, key: Key | None, settings: TextSettings
 
     treatments = policy.text if policy else by_label()
     actions, default = text_actions(treatments, catalog.entities(), context, catalog.operators())
-    return Replacer(catalog.text_finder(settings), actions, default)
+    finder = taking(catalog.text_finder(settings), catalog.hints(settings.language), treatments.by_entity)
+    return Replacer(finder, actions, default)
 
 
 def replace_in_text(text: str, replacer: TextReplacer) -> str:
@@ -87,6 +101,11 @@ def replace_in_text(text: str, replacer: TextReplacer) -> str:
 def as_json(finding: TextFinding) -> dict[str, object]:
     """A finding as scripts read it (docs/reference.md)."""
     return {"start": finding.start, "end": finding.end, "entity": finding.entity, "score": round(finding.score, 4)}
+
+
+def findings_json(findings: Iterable[TextFinding], hints: Iterable[TextFinding]) -> dict[str, object]:
+    """What was found in a text, and the words that hint, as scripts read it (docs/reference.md)."""
+    return {"findings": [as_json(one) for one in findings], "hints": [as_json(one) for one in hints]}
 
 
 def _answered(lines: Iterable[str], answer: Callable[[Sequence[str]], list[dict[str, object]]]) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _may_be_notes(column: Column, kinds: Kinds) -> bool:
 def _telling(value: str, kinds: Kinds) -> frozenset[str]:
     """The words of a short note that seem to name somebody or to tell something of a life."""
     family = _capitalized(value) & _listed("surnames", kinds)
-    told = {value} if tells_of_life(value, kinds.knowledge) else set()
+    told = {value} if tells_of_life(value, kinds.knowledge.hints) else set()
     return _first_names(value, kinds) | family | told
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence
+from avgtool.recognizers.hints import plain_words
 from avgtool.scanning.columns import candidate
 from avgtool.scanning.headers import Subject
 from avgtool.scanning.vocabulary import LIFE_WORDS, PLACES_OF_WORK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
     from avgtool.model.kinds import Kind
-    from avgtool.recognizers.base import Knowledge
+    from avgtool.recognizers.hints import Hints
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.neighbors import Table
 
@@ -40,10 +41,10 @@ def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candida
     by_values = (
         special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
     )
-    for kind, stems in kinds.knowledge.keywords.items():
+    for kind, stems in kinds.knowledge.hints.stems.items():
         declared = kinds.of(kind)
         is_beside = any(other is kind for index, other in table.kinds.items() if index != column.index)
-        meant = frozenset() if is_beside and table.names_a_person else kinds.knowledge.homographs
+        meant = frozenset() if is_beside and table.names_a_person else kinds.knowledge.hints.homographs
         spoken = [token for token in column.header.tokens if token not in meant]
         if declared and any(_header_pattern(stems).fullmatch(token) for token in spoken):
             yield candidate(
@@ -65,14 +66,8 @@ def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:
     if column.evidence.share("letters") < MOST:
         return {}
     values = column.evidence.some(_WORD_VALUES)
-    words = [plain_words(value) - kinds.knowledge.homographs for value in values]
-    any_stem = _stem_pattern(tuple(stem for stems in kinds.knowledge.keywords.values() for stem in stems))
-    hits = [hit for each in words if (hit := [word for word in each if any_stem.match(word)])]
-    shares = {
-        kind: sum(any(pattern.match(word) for word in each) for each in hits) / len(words)
-        for kind, pattern in stem_patterns(kinds.knowledge).items()
-    }
-    return {kind: share for kind, share in shares.items() if share}
+    hinted = Counter(kind for value in values for kind in kinds.knowledge.hints.kinds(value))
+    return {kind: hinted[kind] / len(values) for kind in kinds.knowledge.hints.stems if hinted[kind]}
 
 
 def may_reveal(column: Column, kinds: Kinds) -> bool:
@@ -80,31 +75,11 @@ def may_reveal(column: Column, kinds: Kinds) -> bool:
     return any(share >= TRACE for share in special_shares(column, kinds).values())
 
 
-def hinted_kinds(text: str, knowledge: Knowledge) -> list[Kind]:
-    """The special categories at which a word of a text hints."""
-    words = plain_words(text) - knowledge.homographs
-    patterns = stem_patterns(knowledge)
-    return [kind for kind, pattern in patterns.items() if any(pattern.match(word) for word in words)]
-
-
-def tells_of_life(text: str, knowledge: Knowledge) -> bool:
+def tells_of_life(text: str, hints: Hints) -> bool:
     """Whether a word of a text says something of somebody's health, family, faith, money or trouble."""
-    words = plain_words(text) - knowledge.homographs - PLACES_OF_WORK
-    any_stem = _any_stem_pattern(tuple(knowledge.keywords.values()))
-    return not words.isdisjoint(LIFE_WORDS) or any(map(any_stem.match, words))
-
-
-def stem_patterns(knowledge: Knowledge) -> Mapping[Kind, re.Pattern[str]]:
-    """A pattern for each special category that matches a word which begins with one of its stems."""
-    return {kind: _stem_pattern(stems) for kind, stems in knowledge.keywords.items()}
-
-
-def plain_words(text: str) -> set[str]:
-    """The words of a text, lower case and without accents."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    return set(
-        re.findall(r"[a-z\d]+(?:-[a-z\d]+)*", "".join(char for char in plain if not unicodedata.combining(char)))
-    )
+    if not LIFE_WORDS.isdisjoint(plain_words(text) - hints.homographs - PLACES_OF_WORK):
+        return True
+    return any(not PLACES_OF_WORK & plain_words(text[one.start : one.end]) for one in hints.find(text))
 
 
 @cache
@@ -113,14 +88,3 @@ def _header_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
     whole = [re.escape(stem.rstrip("$")) for stem in stems if stem.endswith("$") or len(stem) < _LONG_STEM]
     begun = [re.escape(stem) + ".*" for stem in stems if not stem.endswith("$") and len(stem) >= _LONG_STEM]
     return re.compile("|".join(whole + begun))
-
-
-@cache
-def _stem_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(re.escape(stem[:-1]) + r"\Z" if stem.endswith("$") else re.escape(stem) for stem in stems)
-    return re.compile(f"(?:{either})")
-
-
-@cache
-def _any_stem_pattern(groups: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    return _stem_pattern(tuple(stem for stems in groups for stem in stems))
