@@ -82,11 +82,12 @@ class ColumnFinding:
     residue: int = 0
     """Filled rows that the kind does not explain and that were judged one by one."""
     damaged: int = 0
-    """Filled rows with a number that a spreadsheet turned into a power of ten: what :attr:`Flag.DAMAGED` counts."""
+    """Filled rows with a value that a program spoiled (a power of ten, ``####``, a number written as a fraction): what
+    :attr:`Flag.DAMAGED` counts."""
     revealing: int = 0
     """Filled rows with a word that hints at a special category: what :attr:`Flag.MAY_REVEAL_SPECIAL` counts."""
     hints: Mapping[Kind, int] = field(default_factory=dict)
-    """Of a text column: at which special category (and criminal data) words hint, and in how many rows."""
+    """Of texts and other words: at which special category (and criminal data) they hint, and in how many rows."""
 
     @property
     def is_personal(self) -> bool:

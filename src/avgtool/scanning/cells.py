@@ -16,8 +16,14 @@ ROW = "row"
 BLANK = " \t\r\n\xa0\u200b"
 """What people leave around a value."""
 
-PLACEHOLDER = r"(?i)\A(?:null|none|nan|nat|#?n/?a|n\.?v\.?t\.?|[-–—.?x_*]+|onbekend|unknown|nil|leeg|empty|tbd)?\z"
-"""What stands in a cell that holds nothing."""
+PLACEHOLDER = (
+    r"(?i)\A(?:null|none|nan|nat|#?n/?a|n\.?v\.?t\.?|[-–—.?x_*]+|#{2,}|onbekend|unknown|nil|leeg|empty|tbd)?\z"
+)
+"""What stands in a cell that holds nothing, or held a value that a spreadsheet wrote as ``####``: it was too wide."""
+
+_FLOATED = r"\A\s*-?\d{1,18}\.0\s*\z"
+"""A whole number as a program writes one that it took for a fraction: *908301662.0*."""
+_MOSTLY_FLOATED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class Cells:
 
     name: str
     dtype: pl.DataType
+    is_floated: bool = False
+    """Whether it is text that holds whole numbers as fractions, as pandas writes a column in which some are missing."""
 
     @property
     def is_list(self) -> bool:
@@ -43,7 +51,8 @@ class Cells:
         expr = pl.col(self.name)
         for _ in range(self._depth):
             expr = expr.explode()
-        return _as_text(expr, self._layers[-1])
+        text = _as_text(expr, self._layers[-1])
+        return text.str.replace(r"\A\s*(-?\d{1,18})\.0\s*\z", "${1}") if self.is_floated else text
 
     def elements(self, frame: pl.LazyFrame, name: str) -> pl.LazyFrame:
         """The elements of a column of lists, however deep, as text under ``name``, each with its row in :data:`ROW`."""
@@ -72,9 +81,18 @@ class Cells:
         return text.is_not_null() & (text.str.len_bytes() > 0)
 
 
-def cells_of(frame: pl.LazyFrame | pl.DataFrame) -> tuple[Cells, ...]:
-    """The columns of ``frame``."""
-    return tuple(Cells(name, dtype) for name, dtype in frame.collect_schema().items())
+def cells_of(sample: pl.DataFrame) -> tuple[Cells, ...]:
+    """The columns of a table, by some of its rows."""
+    return tuple(Cells(one.name, one.dtype, is_floated=_are_floated(one)) for one in sample.iter_columns())
+
+
+def _are_floated(values: pl.Series) -> bool:
+    """Whether nearly all of what is no placeholder is a whole number that is written as a fraction."""
+    if values.dtype != pl.String or not values.str.ends_with(".0").any():
+        return False
+    filled = values.drop_nulls().filter(~values.drop_nulls().str.strip_chars(BLANK).str.contains(PLACEHOLDER))
+    share = filled.str.contains(_FLOATED).mean()
+    return isinstance(share, float) and share >= _MOSTLY_FLOATED
 
 
 def _as_text(expr: pl.Expr, dtype: object) -> pl.Expr:

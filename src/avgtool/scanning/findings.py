@@ -34,6 +34,8 @@ _GRAVITY = (
 """From no personal data to what a law of its own must allow."""
 _NAMES_OF_THINGS = frozenset({"PERSON", "LOCATION", "ADDRESS", "NL_LICENSE_PLATE", "ORDER_ID"})
 """What a description of a thing may seem to hold: a *Billy* from *Delft*, type *X-100-BB*."""
+_COUNTED = frozenset({Kind.NONE, Kind.AGE, Kind.INCOME, Kind.GEO, Kind.HEALTH})
+"""Kinds whose numbers may be fractions."""
 _LIFE = "life"
 _PLACES = frozenset({"LOCATION"})
 _SPECIAL = frozenset({Category.SPECIAL, Category.CRIMINAL})
@@ -50,6 +52,8 @@ class Seen:
     """Those of the entities that were found beyond doubt."""
     revealing: int = 0
     """Rows of a column of words, not of prose, in which one hints at a special category."""
+    hints: Mapping[Kind, int] = field(default_factory=dict)
+    """At which, and in how many rows."""
 
 
 def finding(verdict: Verdict, seen: Seen, kinds: Kinds, override: Override | None = None) -> ColumnFinding:
@@ -129,12 +133,21 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         evidence=_evidence(winner, seen),
         example=_example(verdict, declared) if personal else None,
         entities=_entities(seen),
-        candidates=verdict.candidates,
+        candidates=tuple(_as_found(one, verdict, kind) for one in verdict.candidates),
         residue=counts.residue,
-        damaged=counts.damaged if Flag.DAMAGED in flags else 0,
+        damaged=_damaged(verdict, counts) if Flag.DAMAGED in flags else 0,
         revealing=_revealing(seen) if Flag.MAY_REVEAL_SPECIAL in flags else 0,
-        hints=_hints(seen),
+        hints=_hints(seen) if Flag.MAY_REVEAL_SPECIAL in flags else {},
     )
+
+
+def _as_found(one: Candidate, verdict: Verdict, kind: Kind) -> Candidate:
+    """A reading as free text, once it is known whether anything personal stands in it."""
+    if one is not verdict.winner or kind is verdict.kind:
+        return one
+    if kind is Kind.FREE_TEXT_WITH_PII:
+        return replace(one, kind=kind)
+    return replace(one, reason=msg("{why} But nothing personal was found in them.", why=one.reason))
 
 
 def _category(own: Category, seen: Seen, kinds: Kinds) -> Category:
@@ -190,10 +203,16 @@ def _flags(verdict: Verdict, seen: Seen, declared: Recognizer | None, *, persona
 
 
 def _is_damaged(verdict: Verdict, counts: Counts) -> bool:
-    """Whether a spreadsheet turned numbers into powers of ten: many, or any among the numbers of a kind."""
+    """Whether a program spoiled values: many became powers of ten, or any among those of a kind."""
     evidence = verdict.column.evidence
     expected = verdict.winner is not None or evidence.share("measure") == 1
-    return evidence.share("scientific") >= _DAMAGE or (expected and counts.damaged > 0)
+    return evidence.share("scientific") >= _DAMAGE or (expected and _damaged(verdict, counts) > 0)
+
+
+def _damaged(verdict: Verdict, counts: Counts) -> int:
+    """Rows with such a value; all, where numbers that count nothing were written as fractions: *908301662.0*."""
+    is_number = verdict.kind not in _COUNTED
+    return counts.filled if verdict.column.evidence.cells.is_floated and is_number else counts.damaged
 
 
 def _may_reveal(seen: Seen) -> bool:
@@ -202,9 +221,9 @@ def _may_reveal(seen: Seen) -> bool:
 
 
 def _hints(seen: Seen) -> dict[Kind, int]:
-    """The special categories at which words of a text hint, most first; not those of a stray word among many rows."""
+    """The special categories at which words hint, most first; not those of a stray word among many texts."""
     if seen.prose is None:
-        return {}
+        return dict(seen.hints)
     least, filled = TRACE * seen.prose.rows, seen.counts.filled
     return {kind: min(rows, filled) for kind, rows in seen.prose.hints.most_common() if rows >= least}
 

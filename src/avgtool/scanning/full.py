@@ -19,7 +19,7 @@ from avgtool.model.kinds import Kind
 from avgtool.recognizers.columns import STRONG_SHAPE, alternation, shape_expr, valid_expr
 from avgtool.scanning.cells import PLACEHOLDER, ROW
 from avgtool.scanning.evidence import speaking
-from avgtool.scanning.looks import PATTERNS
+from avgtool.scanning.looks import DAMAGED, PATTERNS
 from avgtool.scanning.readings.mixed import is_mixed
 from avgtool.scanning.tally import NUMBER, VALUE
 
@@ -61,7 +61,7 @@ class Task:
     """Whether the sampled values are written as the check reads them, so that the pass need not rewrite each."""
 
     is_numbered: bool = True
-    """Whether values hold digits, so that a spreadsheet may have turned some into powers of ten."""
+    """Whether values hold digits, or cannot be read, so that a spreadsheet may have spoiled some."""
 
     def at(self, name: str) -> str:
         """The name of one of the columns that this task needs in the pass."""
@@ -96,7 +96,7 @@ class Counts:
     valid: int
     residue: int
     damaged: int = 0
-    """Numbers that a spreadsheet turned into powers of ten."""
+    """Values that a spreadsheet turned into powers of ten, or into ``####``."""
     left: Tally | None = field(default=None, repr=False)
     """The residue itself, where it is known already."""
     unjudged: int = 0
@@ -281,7 +281,7 @@ def _judgements(task: Task, value: pl.Expr) -> dict[str, pl.Expr]:
         "matched": matched,
         "valid": valid_expr(task.declared, value) if task.declared else nothing,
         "left": (task.is_left(value) & ~value.str.contains(PLACEHOLDER)).fill_null(value=False),
-        "damaged": ~matched & value.str.contains(PATTERNS["scientific"]),
+        "damaged": ~matched & value.str.contains(DAMAGED),
     }
 
 
@@ -309,7 +309,7 @@ def _aggregates(task: Task) -> list[pl.Expr]:
     text = pl.col(task.at("text"))
     aggregates = {"filled": (text.str.len_bytes() > 0).sum(), "distinct": text.approx_n_unique()}
     if task.is_numbered:
-        aggregates["damaged"] = _unlike(task, text).str.contains(PATTERNS["scientific"]).sum()
+        aggregates["damaged"] = _unlike(task, text).str.contains(DAMAGED).sum()
     if task.declared is not None:
         aggregates |= _strict(task, text)
     else:
@@ -370,7 +370,7 @@ def _task(verdict: Verdict, knowledge: Knowledge, search: _Search) -> Task:
         hits=None if is_prose else search.hits(verdict),
         explained=PATTERNS["measure"] if declared is None and not is_prose and evidence.share("measure") == 1 else None,
         is_plain=not evidence.share("rewritten"),
-        is_numbered=evidence.share("digits") > 0,
+        is_numbered=evidence.share("digits") > 0 or not evidence.filled,
     )
 
 

@@ -17,6 +17,18 @@ _DATE = (
     r"\d{4}-[\d?]{2}-[\d?]{2})"
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\z"
 )
+_DAY = r"(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2} \p{L}{3,9}\.? (?:19|20)\d{2})"
+_FEW_WORDS = r"(?:[\p{L}'’.:*(-]+[ ,:]*){0,4}"
+_BEHIND_DAY = rf"(?:[ ,;/)]+{_FEW_WORDS}\)?)?"
+_DATED = rf"\A{_FEW_WORDS}{_DAY}{_BEHIND_DAY}\z"
+"""*Delft, 05-03-1989*, *05-03-1989 te Utrecht*: a day with a year, with a few words before or behind it."""
+_BORN = (
+    r"(?i)\A(?:geb(?:oren)?\b\.?|\*|né\(?e?\)?|born)[ :]*(?:op |in |le |on |am )?"
+    rf"{_FEW_WORDS}{_DAY}{_BEHIND_DAY}\z"
+)
+"""*geb. 14-11-1970*: the value itself says what happened that day."""
+DAMAGED = r"(?i)\A(?:\d(?:[.,]\d+)?e\+?\d+|#{3,})\z"
+"""What a spreadsheet left of a value: a power of ten, or the signs that it was too wide for its column."""
 _INITIALS_FIRST = (
     r"\A(?:\p{Lu}\p{Ll}?\.[ -]?)+\s*(?:\p{Ll}[\p{L}'’.]*\s+){0,3}['’]?\p{Lu}[\p{L}'’-]+(?:[ -]+[\p{L}'’-]+){0,4}\z"
 )
@@ -69,6 +81,9 @@ PATTERNS: Mapping[str, str] = {
     "binary": r"(?i)\A(?:0x)?[0-9a-f]{12,}\z",
     "markup": r"(?s)\A\s*[<{\[].*[>}\]]\s*\z",
     "scientific": r"(?i)\A\d(?:[.,]\d+)?e\+?\d+\z",
+    "icd": r"\A[A-TV-Z]\d{2}(?:\.\d{1,2})?\z",
+    "dated": _DATED,
+    "born": _BORN,
     "sentence": r"[\p{L}\d)\"'][.!?…](?:\s|\z)",
     "capitalized": r"\A[^\p{L}]*\p{Lu}",
     "spaced": r"\S\s+\S",

@@ -22,6 +22,8 @@ _PERSON_ONLY = frozenset({Kind.DATE_OF_BIRTH, Kind.GENDER, Kind.NATIONAL_ID, Kin
 """Kinds that only persons have."""
 _REACHES_PERSON = frozenset({Kind.EMAIL, Kind.PHONE, Kind.LICENCE_PLATE, Kind.IP})
 """Kinds by which persons are reached, and companies too."""
+OF_EVENTS = frozenset({"ORDER_ID"})
+"""Numbers of what passes between an organization and a person, or two organizations."""
 _IDENTIFYING = frozenset({Kind.NATIONAL_ID, Kind.OTHER_ID})
 _UNIQUE = 0.95
 _LISTS_OF_THINGS = (
@@ -106,6 +108,12 @@ class Table:
     def after(self, index: int, kinds: frozenset[Kind], reach: int) -> bool:
         """Whether one of the ``reach`` columns in front is of one of ``kinds``."""
         return any(self.kinds.get(index - step) in kinds for step in range(1, reach + 1))
+
+    @property
+    def tells_of_persons(self) -> bool:
+        """Whether anything in it refers to persons: a name, a number that was given to them, how they are reached."""
+        numbered = {self.entities[index] for index, kind in self.kinds.items() if kind is Kind.OTHER_ID} - OF_EVENTS
+        return self.names_a_person or bool(numbered) or not _REACHES_PERSON.isdisjoint(self.kinds.values())
 
     @property
     def is_reference(self) -> bool:

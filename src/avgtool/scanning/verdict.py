@@ -24,6 +24,7 @@ from avgtool.scanning.readings.places import read_places
 from avgtool.scanning.readings.prose import is_prose, read_notes, read_prose
 from avgtool.scanning.readings.references import read_references
 from avgtool.scanning.readings.special import read_special
+from avgtool.scanning.readings.unmet import read_unmet
 from avgtool.scanning.strays import StrayFinder
 from avgtool.scanning.vocabulary import REMARK_WORDS
 
@@ -138,12 +139,12 @@ class Judge:
         if winner is None:
             read = [*read, *read_notes(column, table, self.kinds)]
             winner = self._best(read, countries)
-        ranked = sorted(read or [_nothing(column)], key=lambda one: -one.score)
-        considered = tuple(one if one is winner else _rejected(one, winner) for one in ranked)
+        considered = [one if one is winner else _rejected(one, winner) for one in read]
+        considered += read_unmet(column, table, self.kinds, {one.kind for one in read}, shapes=winner is None)
         return Verdict(
             column,
             winner,
-            considered,
+            tuple(sorted(considered or [_nothing(column)], key=lambda one: -one.score)),
             describes_things=_describes_things(column, table),
             is_beside_persons=table.names_a_person or table.refers,
             is_of_children=_is(winner, Kind.DATE_OF_BIRTH) and are_children(column.evidence, self._today()),

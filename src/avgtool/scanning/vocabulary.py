@@ -253,6 +253,23 @@ FREE_TEXT_WORDS = _words("""
 """)
 """Headers of prose."""
 
+BIRTH_WORDS = _words("""
+    birth born geb geboorte geboren geburt gebdat naissance
+""")
+"""Words for a birth, of which the values say the day, the place or both."""
+
+DENIALS = frozenset({
+    "aucun", "aucune", "geen", "kein", "keine", "n", "nee", "neen", "nein", "niet van toepassing", "niets", "no",
+    "non", "none", "nvt", "niet bekend", "keine angabe", "geen bijzonderheden", "geen idee",
+})  # fmt: skip
+"""Values that say there is nothing to say: they stand among illnesses as well as among colors."""
+
+VAGUE_WORDS = _words("""
+    algemeen data detail details divers diversen etc extra gegeven gegevens info informatie information other overig
+    overige persoonlijk persoonsgegevens
+""")
+"""Headers under which anything may stand."""
+
 REMARK_WORDS = _words("""
     aantekening aantekeningen anmerkung anmerkungen bemerkung bemerkungen bericht bijz bijzonderheden comment
     commentaar commentaire commentaires comments ervaring evaluatie feedback gespreksverslag hinweis instructie

@@ -61,8 +61,8 @@ def _message(code: str, column: str, count: int) -> Message:
         )
     if code == "scientific_notation":
         return nmsg(
-            "{n} value of {column} lost digits in a spreadsheet program (5.54563E+15).",
-            "{n} values of {column} lost digits in a spreadsheet program (5.54563E+15).",
+            "{n} value of {column} lost digits in a spreadsheet program (such as 5.54563E+15).",
+            "{n} values of {column} lost digits in a spreadsheet program (such as 5.54563E+15).",
             count,
             column=column,
         )

@@ -118,7 +118,7 @@ def _parts(source: str, tables: TableChoice) -> list[_Part]:
 
 
 def _require_column(column: str, datasets: Sequence[Dataset]) -> None:
-    names = sorted({name for dataset in datasets for name in dataset.columns})
+    names = tuple(dict.fromkeys(name for dataset in datasets for name in dataset.columns))
     if not datasets or any(is_called(name, column) for name in names):
         return
     hint = msg("There are: {names}", names=", ".join(names))

@@ -151,7 +151,7 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
             recognizer,
             0.5 * strength + 0.05,
             (Evidence.HEADER,),
-            msg("Only the header speaks for it; the column is empty."),
+            msg("Only the header speaks for it; no value can be read."),
         )
     shaped, valid = evidence.shapes.get(recognizer.entity, 0.0), evidence.valid(recognizer)
     if recognizer.check and valid >= SOME and valid >= SOME * shaped:
@@ -165,6 +165,14 @@ def _by_header(column: Column, recognizer: Recognizer, strength: float) -> Candi
         return candidate(
             recognizer, score * _worth(strength), (Evidence.HEADER, Evidence.PATTERN), msg("Header and shape agree.")
         )
+    return _partly_shaped(recognizer, evidence, strength)
+
+
+def _partly_shaped(recognizer: Recognizer, evidence: ColumnEvidence, strength: float) -> Candidate | None:
+    """The reading by a header over values of which few have the shape, where the kind is written in many ways."""
+    if recognizer.kind not in _WRITTEN_ANYHOW and evidence.shapes.get(recognizer.entity, 0.0) >= SOME:
+        return candidate(recognizer, 0.6 * _worth(strength), (Evidence.HEADER, Evidence.PATTERN),
+                         msg("The header speaks for it, and some of the values have its form."))  # fmt: skip
     if recognizer.shapes and (recognizer.kind not in _WRITTEN_ANYHOW or _is_another_number(recognizer, evidence)):
         return None
     score = 0.66 if recognizer.shapes else 0.8

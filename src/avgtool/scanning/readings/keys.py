@@ -9,6 +9,7 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
+from avgtool.scanning.neighbors import OF_EVENTS
 from avgtool.scanning.readings.identifiers import hashes_something, is_bare_key, is_row_number
 from avgtool.scanning.readings.plausible import is_plausible, is_texty
 from avgtool.scanning.vocabulary import NAME_WORDS
@@ -53,7 +54,7 @@ def read_keys(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]
     if not bare or not is_plausible(Kind.OTHER_ID, column.evidence):
         return
     spoken = max(bare, key=lambda one: column.header.meanings.get(one.entity, 0.0))
-    key = _Key(column, table, column.header.meanings.get(spoken.entity, 0.0))
+    key = _Key(column, table, column.header.meanings.get(spoken.entity, 0.0), is_of_event=spoken.entity in OF_EVENTS)
     score, carried = (0.0, ()) if key.is_count else key.weighed
     if score:
         factor = _OTHER_MEANING if _says_more(column, bare, key.strength) else 1.0
@@ -94,6 +95,8 @@ class _Key:
     column: Column
     table: Table
     strength: float
+    is_of_event: bool = False
+    """Whether the header speaks for the number of an order or the like, which may be anyone's."""
 
     @property
     def weighed(self) -> tuple[float, tuple[Evidence, ...]]:
@@ -112,10 +115,17 @@ class _Key:
         if subject is Subject.PERSON:
             return 0.87, (Evidence.HEADER,)
         if subject is Subject.TRANSACTION:
-            return (0.7 if self.table.names_a_person else 0.0), (Evidence.HEADER, Evidence.NEIGHBORS)
+            return self._of_transaction(), (Evidence.HEADER, Evidence.NEIGHBORS)
         if subject is Subject.ORGANIZATION:
             return (0.55 if self._is_account else 0.0), (Evidence.HEADER, Evidence.VALUES)
         return self._unclear(subject), (Evidence.HEADER, Evidence.NEIGHBORS)
+
+    def _of_transaction(self) -> float:
+        """A number of what passes between an organization and a person; of a file or a policy even among no persons."""
+        if self.table.names_a_person:
+            return 0.7
+        is_file = self.strength >= _SURE and not self.is_of_event
+        return 0.56 if is_file and self.table.subject not in {Subject.THING, Subject.ORGANIZATION} else 0.0
 
     def _alone(self, subject: Subject | None) -> float:
         """A header that is nothing but a word for a person, over codes: *klant* over ``K001``."""

@@ -10,24 +10,29 @@ from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
 from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_dated, is_plausible
+from avgtool.scanning.vocabulary import BIRTH_WORDS, VAGUE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from avgtool.model.findings import Candidate
+    from avgtool.recognizers.base import Recognizer
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.evidence import ColumnEvidence
     from avgtool.scanning.neighbors import Table
 
 MOST = 0.6
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR_IN_FRONT = re.compile(r"\A(?:19|20)\d\d(?=\d{4}\Z)")
+"""That of *19701114*."""
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})\.?")
 _MONTHS = 9
 """Months of the year among which days of birth are spread."""
 _PROBES = 100
 _NEARLY_ALL = 0.95
 _HALF = 0.5
+_SOME = 0.3
 CHILD = 16
 """Age below which parents consent for a child (AVG 8(1), UAVG 5)."""
 _BORN = (1900, 2020)
@@ -52,19 +57,36 @@ def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candida
         yield candidate(recognizer, 0.58, (Evidence.VALUES, Evidence.NEIGHBORS),
                         msg("Days without a year, spread over all months, beside persons."))  # fmt: skip
     if strength >= SPOKEN_FOR and is_plausible(Kind.DATE_OF_BIRTH, evidence):
-        shaped = (
-            1.0 if evidence.cells.is_date else max(evidence.shapes.get(recognizer.entity, 0.0), evidence.share("date"))
+        yield _spoken(recognizer, strength, evidence)
+    elif strength >= SPOKEN_FOR and max(evidence.share("date"), evidence.share("dated")) >= _SOME:
+        yield candidate(recognizer, 0.55, (Evidence.HEADER,),
+                        msg("The header speaks for it, and some of the values are days."))  # fmt: skip
+    elif evidence.share("born") >= MOST or (BIRTH_WORDS & set(column.header.parts) and evidence.share("dated") >= MOST):
+        yield candidate(recognizer, 0.75, (Evidence.PATTERN,),
+                        msg("The values or the header say that somebody was born on a day."))  # fmt: skip
+    elif _says_nothing(column) and table is not None and table.tells_of_persons and _are_lives(evidence):
+        yield candidate(recognizer, 0.6, (Evidence.VALUES, Evidence.NEIGHBORS),
+                        msg("Dates as far apart as lives, in a table about persons."))  # fmt: skip
+
+
+def _spoken(recognizer: Recognizer, strength: float, evidence: ColumnEvidence) -> Candidate:
+    """The reading by a header, with more certainty the more values are written as days."""
+    written = max(evidence.shapes.get(recognizer.entity, 0.0), evidence.share("date"))
+    shaped = 1.0 if evidence.cells.is_date else written
+    score = (0.6 if evidence.filled else 0.32) + 0.2 * strength + 0.17 * shaped
+    if shaped >= MOST:
+        return candidate(recognizer, score, (Evidence.HEADER, Evidence.PATTERN), msg("Header and shape agree."))
+    if not evidence.filled:
+        return candidate(
+            recognizer, score, (Evidence.HEADER,), msg("Only the header speaks for it; no value can be read.")
         )
-        carried = (Evidence.HEADER, Evidence.PATTERN) if shaped >= MOST else (Evidence.HEADER,)
-        score = (0.6 if evidence.filled else 0.3) + 0.2 * strength + 0.17 * shaped
-        yield candidate(recognizer, score, carried, msg("Header and shape agree."))
-    elif column.header.opaque and table is not None and table.names_a_person and _are_lives(evidence):
-        yield candidate(
-            recognizer,
-            0.6,
-            (Evidence.VALUES, Evidence.NEIGHBORS),
-            msg("Dates as far apart as lives, in a table about persons."),
-        )
+    return candidate(recognizer, score, (Evidence.HEADER,),
+                     msg("The header speaks for it, and the values do not speak against it."))  # fmt: skip
+
+
+def _says_nothing(column: Column) -> bool:
+    """Whether a header says nothing at all, or no more than *info*."""
+    return column.header.opaque or set(column.header.tokens) <= VAGUE_WORDS
 
 
 def _are_birthdays(evidence: ColumnEvidence) -> bool:
@@ -87,9 +109,11 @@ def are_children(evidence: ColumnEvidence, today: date) -> bool:
 
 
 def _are_lives(evidence: ColumnEvidence) -> bool:
-    if not is_dated(evidence):
+    is_compact = evidence.share("compact_date") >= _NEARLY_ALL
+    if not is_dated(evidence) and not is_compact and evidence.share("dated") < _NEARLY_ALL:
         return False
-    years = sorted(int(year[0]) for value in evidence.values.to_list() if (year := _YEAR.search(value)))
+    year_of = _YEAR_IN_FRONT if is_compact else _YEAR
+    years = sorted(int(year[0]) for value in evidence.values.to_list() if (year := year_of.search(value)))
     if len(years) < MOST * evidence.distinct:
         return False
     low, high = years[len(years) // 50], years[-1 - len(years) // 50]

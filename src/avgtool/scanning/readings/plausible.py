@@ -81,11 +81,12 @@ def is_measured(evidence: ColumnEvidence) -> bool:
 
 
 def is_born(evidence: ColumnEvidence) -> bool:
-    """Whether the values can be days of birth: dates, years, numbers of days, days of a year."""
-    return (
-        is_dated(evidence)
-        or max(evidence.share("compact_date"), evidence.share("integer"), evidence.share("day_month")) >= MOST
-    )
+    """Whether the values can be days of birth: dates, years, numbers of days, days of a year, with a place or without.
+
+    However they are mixed: a list that was typed by many, or went through a spreadsheet, has several ways of writing.
+    """
+    days = max(evidence.share("date"), evidence.share("dated"))
+    return is_dated(evidence) or days + evidence.share("integer") + evidence.share("day_month") >= MOST
 
 
 def _anything(evidence: ColumnEvidence) -> bool:
