@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Sequence[str]], list[list[Found]]]
 
-ALIASES = {"SOCIAL_HANDLE": "USERNAME", "PROFILE_URL": "URL"}
+ALIASES = {
+    "SOCIAL_HANDLE": "USERNAME",
+    "PROFILE_URL": "URL",
+    "NL_INSURED_NUMBER": "CUSTOMER_ID",
+    "NL_PATIENT_NUMBER": "CUSTOMER_ID",
+}
 """Names of ours that the gold knows under a coarser one."""
 FORMS = ("as written", "lower case")
 BARS = {"PERSON": (0.95, 0.93), "ADDRESS + LOCATION": (0.93, 0.90), **dict.fromkeys(IDENTIFIERS, (0.99, 0.98))}

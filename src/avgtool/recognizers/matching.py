@@ -46,7 +46,8 @@ LABEL_REACH = 3
 
 _WINDOW = 80
 """Characters before a context word in which a value that ends within its reach may start."""
-_BARE = frozenset("0123456789. ")
+_BARE = re.compile(r"[0-9.]+|[0-9]{4}(?: [0-9]{4})+(?: [0-9]{1,4})?")
+"""A number without a form of its own, or in groups as on a card."""
 _PUNCTUATION = ".,;:!?'\")"
 _PUNCTUATION_OF_SECRETS = ".,;:'\")"
 """A password of letters may well end with an exclamation mark: better one sign too many than half of it."""
@@ -80,6 +81,10 @@ class Reason(StrEnum):
     BEATEN = "beaten"
     HINT = "hint"
     OTHER_MEANING = "other_meaning"
+
+
+_SUPPORTED = frozenset({Reason.CHECK_AND_CONTEXT, Reason.SHAPE_AND_CONTEXT})
+"""By a context word, or by what else stands around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +256,7 @@ class Matcher:
 
     def _is_something_else(self, text: str, start: int, end: int, shape: Shape, distance: int | None) -> bool:
         """Whether a word in front of a bare number says that it is another: *factuur 123456782*, *versie 1.2.3.4*."""
-        if not set(text[start:end]) <= _BARE:
+        if not _BARE.fullmatch(text, start, end):
             return False
         other = distance_before(self._unrelated, text, start, UNRELATED_REACH)
         if other is None or (distance is not None and distance <= other):
@@ -278,7 +283,7 @@ def without_beaten(occurrences: Iterable[Occurrence], beats: Iterable[tuple[str,
     Args:
         occurrences: Of several declarations in one text.
         beats: Pairs of winner and loser (OV-chipkaart before payment card). A loser that has a context word stands
-            when the winner has none.
+            when nothing around supports the winner.
     """
     every = list(occurrences)
     pairs = frozenset(beats)
@@ -289,7 +294,7 @@ def without_beaten(occurrences: Iterable[Occurrence], beats: Iterable[tuple[str,
             and other.accepted
             and other.start < one.end
             and one.start < other.end
-            and (one.distance is None or other.distance is not None)
+            and (one.distance is None or other.distance is not None or other.reason in _SUPPORTED)
             for other in every
         )
 

@@ -9,6 +9,7 @@ from avgtool.netherlands.recognizers.phone_surroundings import SHAPES as PHONE_S
 from avgtool.netherlands.recognizers.phone_surroundings import phone_score
 from avgtool.netherlands.recognizers.secret_surroundings import password_score
 from avgtool.netherlands.recognizers.user_name_wording import EXTENSIONS as USER_NAMES
+from avgtool.recognizers.base import Shape
 from avgtool.recognizers.extending import Extension
 
 _PHONE = Extension(
@@ -22,6 +23,7 @@ _PHONE = Extension(
 )  # fmt: skip
 _CUSTOMER = Extension(
     "CUSTOMER_ID",
+    shapes=(Shape(r"(?:[A-Za-z]{1,3} ?)?[0-9]{1,4}(?: [0-9]{2,4}){1,3}", 0.02),),
     context=(
         "klant", "klanten", "klantenkaart", "klantenpas", "klantkaart", "klnr", "klnt", "lid", "leden", "lidmaatschap",
         "lidmaatschaps", "relatie", "relnr", "debiteur", "debiteuren", "debnr", "crediteur", "crediteuren", "abonnee",
@@ -29,7 +31,7 @@ _CUSTOMER = Extension(
         "werknemers", "polis", "huurder", "huurders", "studenten", "leerling", "leerlingen", "gebruiker", "gebruikers",
         "deelnemer", "deelnemers", "donateur", "donateurs", "inschrijf", "inschrijving", "inschrijvings", "registratie",
         "verzekerde", "verzekerden", "patiënt", "patient", "pas", "spaarkaart", "spaarpas", "ledenpas", "bonuskaart",
-        "vrijwilliger", "vrijwilligers", "bewoners",
+        "vrijwilliger", "vrijwilligers", "bewoners", "dossier",
     ),
     surroundings=customer_score,
 )  # fmt: skip

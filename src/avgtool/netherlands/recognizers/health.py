@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Flag, Kind, Role
 from avgtool.netherlands import checks
+from avgtool.netherlands.recognizers.number_surroundings import without_amounts
 from avgtool.recognizers.base import Recognizer, Shape
 
-if TYPE_CHECKING:
-    from avgtool.recognizers.base import Sighting
-
+_COARSER = ("CUSTOMER_ID", "ORDER_ID")
 _MAY_REVEAL = frozenset({Flag.MAY_REVEAL_SPECIAL})
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-def _no_year(seen: Sighting) -> float | None:
-    """*polis 2026* is the policy of that year."""
-    return 0.0 if _YEAR.fullmatch(seen.value) else None
-
-
-_LOCAL_NUMBER = (Shape(r"[A-Za-z]{0,4}[-. /]?[0-9]{3,15}(?:[-./][0-9A-Za-z]{1,6})?", 0.02),)
+_LOCAL_NUMBER = (
+    Shape(
+        r"[A-Za-z]{0,4}[-. /]?[0-9]{3,15}(?:[-./][0-9A-Za-z]{1,6}){0,3}|[0-9]{2}(?:[-./][0-9]{2,6}){1,3}"
+        r"|[0-9]{2,4}(?: [0-9]{2,4}){1,3}",
+        0.02,
+    ),
+)
 
 BIG = Recognizer(
     "NL_BIG",
@@ -67,15 +61,17 @@ INSURED_NUMBER = Recognizer(
     needs_context=True,
     context=(
         "verzekerdennummer",
+        "verzekerdennr",
+        "verzekerdenummer",
         "verzekerdenr",
         "polisnummer",
         "polisnr",
         "polis",
-        "relatienummer",
         "zorgverzekering",
     ),
     country="NL",
-    surroundings=_no_year,
+    beats=_COARSER,
+    surroundings=without_amounts,
 )
 
 PATIENT_NUMBER = Recognizer(
@@ -87,9 +83,23 @@ PATIENT_NUMBER = Recognizer(
     flags=_MAY_REVEAL,
     shapes=_LOCAL_NUMBER,
     needs_context=True,
-    context=("patiëntnummer", "patientnummer", "patnr", "patiëntnr", "patient", "patiënt", "mrn", "zorgdossier"),
+    context=(
+        "patiëntnummer",
+        "patientnummer",
+        "patnr",
+        "patiëntnr",
+        "patient",
+        "patiënt",
+        "mrn",
+        "zorgdossier",
+        "medisch dossier",
+        "patiëntendossier",
+        "patientendossier",
+        "epd",
+    ),
     country="NL",
-    surroundings=_no_year,
+    beats=_COARSER,
+    surroundings=without_amounts,
 )
 
 RECOGNIZERS = (BIG, AGB, UZOVI, INSURED_NUMBER, PATIENT_NUMBER)

@@ -26,7 +26,9 @@ _PERSON = (
     r"vrijwilligers?|gasten?|bewoners?|member(?:ship)?|customer|client|employee|subscriber|policy"
 )
 _NUMBER_WORD = r"(?:nummers?|nr|no|num|number|id|code|kenmerk)s?\.?"
-_NUMBERED = Label(regex=rf"(?:{_PERSON})[ -]?{_NUMBER_WORD}|(?:debnr|klnr|klnt|relnr|pt\.?nr)", up_to_colon=True)
+_NUMBERED = Label(
+    regex=rf"(?:zorg)?(?:{_PERSON}|dossier)[ -]?{_NUMBER_WORD}|(?:debnr|klnr|klnt|relnr|pt\.?nr)", up_to_colon=True
+)
 _ROLE = re.compile(
     r"(?<![^\W_])(?:klant|lid|relatie|debiteur|polis|abonnee|abonnement|account|cli[eë]nt|deelnemer|donateur|member|"
     r"customer|klantenkaart|klantenpas|huurder)[ (#]{1,3}(?:nr\.? |no\.? |# ?)?\Z",
@@ -62,6 +64,12 @@ def customer_score(seen: Sighting) -> float | None:
     before = seen.text[max(0, seen.start - 90) : seen.start]
     is_plain = digits >= _ENOUGH_DIGITS and not _YEAR.fullmatch(seen.value) and not _OTHER_SHAPE.fullmatch(seen.value)
     return LABELLED if is_plain and (_ROLE.search(before) or _MEMBERSHIP.search(before)) else 0.0
+
+
+def without_amounts(seen: Sighting) -> float | None:
+    """0 for what is no number of anything: *polis 2026* is the policy of that year, *polis 150 euro* what it costs."""
+    is_other = _DATE.fullmatch(seen.value) or _YEAR.fullmatch(seen.value) or _UNIT_BEHIND.match(seen.text, seen.end)
+    return 0.0 if is_other else None
 
 
 def order_score(seen: Sighting) -> float | None:
