@@ -13,9 +13,11 @@ from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import InvalidParamError, OperatorConfig
 
+import avgtool.presidio
 from avgtool.keys import key_from_bytes
 from avgtool.presidio import REGISTRY_FILE, nlp_engine, operators, recognizers, registry_configuration
 from avgtool.presidio.recognizing import AvgtoolNamesRecognizer
+from avgtool.text.finding import HIGH_RECALL_THRESHOLD
 
 TEXT = "Jan de Vries, BSN 1112.22.333, OV-chipkaart 3528012345678900, geboren 3-3-1980, factuur 123456782"
 
@@ -78,6 +80,39 @@ def test_recognizers_can_be_chosen_by_country_and_language():
     countries = {one.country_code() for one in belgian}
     assert countries == {None, "be"}
     assert {one.supported_language for one in belgian} == {"en"}
+
+
+def test_names_are_found_in_dutch_and_english_texts_only():
+    """What finds them knows Dutch: in other languages it is left out, and refuses where it is asked for."""
+    with_names = [
+        language
+        for language in ("nl", "en", "fr", "de")
+        if any(isinstance(one, AvgtoolNamesRecognizer) for one in recognizers(language))
+    ]
+    assert with_names == ["nl", "en"]
+    with pytest.raises(ValueError, match=r"in texts in nl and en, not in fr: leave them out \(names=False\)"):
+        recognizers("fr", names=True)
+    named = [one for one in registry_configuration("nl", "fr")["recognizers"] if "Names" in one["name"]]
+    assert [one["supported_languages"] for one in named] == [["nl"]]
+    assert not [one for one in registry_configuration("fr")["recognizers"] if "Names" in one["name"]]
+
+
+def test_no_name_stands_inside_another_and_nothing_doubtful_is_given(analyzer: AnalyzerEngine):
+    """Without any threshold: *Vries* is a village, *Bergen* a surname too."""
+    text = "Jan de Vries verhuist naar Bergen op Zoom. Bestelnummer 4711, 12345678, 123456782, 12-AB-34, 1-2-2020."
+    results = analyzer.analyze(text, "nl")
+    assert min(one.score for one in results) >= HIGH_RECALL_THRESHOLD
+    names = [text[one.start : one.end] for one in results if one.entity_type in {"PERSON", "LOCATION", "ADDRESS"}]
+    assert sorted(names) == ["Bergen op Zoom", "Jan de Vries"]
+
+
+def test_a_name_says_what_found_it_and_what_speaks_for_it(analyzer: AnalyzerEngine):
+    """Never with the name itself."""
+    (one,) = analyzer.analyze("Groet, Jan de Vries", "nl", entities=["PERSON"], return_decision_process=True)
+    said = one.analysis_explanation.textual_explanation
+    assert said.startswith("name model: in the list of first names")
+    assert "Jan" not in repr(one.analysis_explanation)
+    assert "Vries" not in repr(one.analysis_explanation)
 
 
 def test_every_recognizer_has_a_name_of_its_own():
@@ -149,6 +184,26 @@ def test_an_unmodified_presidio_loads_ours_from_the_shipped_yaml_file(tmp_path: 
     """One import, and the file: what it finds is what our recognizers find."""
     found, _ = in_plain_presidio(tmp_path, "Jan de Vries, BSN 1112.22.333, OV-chipkaart 3528012345678900")
     assert found == {"PERSON": "Jan de Vries", "NL_BSN": "1112.22.333", "NL_OV_CHIPKAART": "3528012345678900"}
+
+
+WITHOUT_IMPORT = """\
+from pathlib import Path
+from importlib.util import find_spec
+from presidio_analyzer.recognizer_registry import RecognizerRegistryProvider
+
+folder = Path(find_spec("avgtool").origin).parent / "presidio"
+RecognizerRegistryProvider(conf_file=folder / "recognizers.yaml").create_recognizer_registry()
+"""
+
+
+def test_without_the_import_presidio_says_what_the_documentation_says_it_does():
+    """When a later Presidio can load classes by itself, this fails, and the warnings in the documents can go."""
+    ran = subprocess.run([sys.executable, "-c", WITHOUT_IMPORT], capture_output=True, text=True, check=False)
+    said = "Invalid recognizer registry configuration"
+    assert said in ran.stderr
+    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    assert all(said in text for text in (page, avgtool.presidio.__doc__ or ""))
+    assert "Invalid recognizer registry" in REGISTRY_FILE.read_text(encoding="utf-8")
 
 
 REGISTRY = """\

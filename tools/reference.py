@@ -53,8 +53,10 @@ EXIT_CODES = {
 
 REGISTRY_HEAD = """\
 # Every recognizer of avgtool, for the recognizer registry of anyone's own Presidio: copy it, and shorten it.
-# `import avgtool.presidio` before Presidio reads it. Each may have Presidio's own keys: `supported_languages`,
-# `context`, `enabled: false`. Made from the code by `make docs`; checked by `make check`.
+# Python must have run `import avgtool.presidio` before Presidio reads it, or it says
+# `Invalid recognizer registry configuration`. For Presidio's own server, which gunicorn runs:
+# GUNICORN_CMD_ARGS="--config python:avgtool.presidio" (docs/configuration.md tells more). Each may have Presidio's own
+# keys: `supported_languages`, `context`, `enabled: false`. Made from the code by `make docs`; checked by `make check`.
 """
 
 
@@ -126,8 +128,10 @@ flag `may_reveal_special`, by its hints and as `special`.
 TEXT_FORMAT = """
 ## text scan --format json
 
-`{"findings": [{"start": 4, "end": 20, "entity": "PERSON", "score": 0.9}]}`, offsets in characters, end exclusive. With
-`--ndjson` one `{"id", "text"}` a line in, one `{"id", "findings"}` a line out, in the same order.
+`{"findings": [{"start": 4, "end": 20, "entity": "PERSON", "score": 0.9}], "hints": []}`, offsets in characters, end
+exclusive. `hints`: the words that can reveal something special (AVG 9, 10) where nothing else was found, in the same
+form, with score 0.3; from that threshold down they are findings too. With `--ndjson` one `{"id", "text"}` a line in, one
+`{"id", "findings", "hints"}` a line out, in the same order.
 """
 
 

@@ -7,10 +7,16 @@
     engine = AnalyzerEngine(registry=registry, nlp_engine=nlp_engine(), supported_languages=["nl"])
 
 They follow Presidio's conventions (entity names, ``context``, explanations, country codes), and need no model: any NLP
-engine will do, :func:`nlp_engine` gives one that only tokenizes. Importing this module makes their classes known to
-Presidio, so that a registry file can name them; :data:`REGISTRY_FILE` is one with all of them:
+engine will do, :func:`nlp_engine` gives one that only tokenizes. Results that score below 0.2 are not given; those that
+avgtool itself counts score 0.4 or more.
+
+A registry file can name their classes once this module is imported, and not before: Presidio looks for classes among
+those that are loaded, and says ``Invalid recognizer registry configuration`` where it finds none.
+:data:`REGISTRY_FILE` is one with all of them:
 
     registry = RecognizerRegistryProvider(conf_file=REGISTRY_FILE).create_recognizer_registry()
+
+Presidio's own server imports it when gunicorn is told to: ``GUNICORN_CMD_ARGS="--config python:avgtool.presidio"``.
 """
 
 from __future__ import annotations

@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from presidio_analyzer import EntityRecognizer
+from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 
 from avgtool import catalog
 from avgtool.recognizers.presidio import DeclaredRecognizer
+from avgtool.text.arbiter import Verdict
 from avgtool.text.engine import TokenizerEngine
+from avgtool.text.finding import HIGH_RECALL_THRESHOLD, TextSearch
 from avgtool.text.hint_recognizer import HintRecognizer
-from avgtool.text.naming import NameRecognizer
+from avgtool.text.reading import NameReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from presidio_analyzer import RecognizerResult
     from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
     from avgtool.recognizers.base import Recognizer
+    from avgtool.text.arbiter import Candidate
+
+NAME_LANGUAGES = ("nl", "en")
+"""Texts in which names are found: what finds them was made for Dutch, and knows everyday English words."""
+_FOUND = frozenset({Verdict.ACCEPTED, Verdict.TRIMMED})
 
 
 class KindRecognizer(DeclaredRecognizer):
@@ -59,9 +65,29 @@ class KindRecognizer(DeclaredRecognizer):
         self.name = name or self.name
         self.version = version or self.version
 
+    def enhance_using_context(
+        self,
+        text: str,
+        raw_recognizer_results: list[RecognizerResult],
+        other_raw_recognizer_results: list[RecognizerResult],
+        nlp_artifacts: NlpArtifacts | None,
+        context: list[str] | None = None,
+    ) -> list[RecognizerResult]:
+        """As every declaration does; what is then below the threshold for high recall, 0.2, is left out."""
+        weighed = super().enhance_using_context(
+            text, raw_recognizer_results, other_raw_recognizer_results, nlp_artifacts, context
+        )
+        return [each for each in weighed if each.score >= HIGH_RECALL_THRESHOLD]
+
 
 class AvgtoolNamesRecognizer(EntityRecognizer):
-    """Every name finder of a language together: PERSON, LOCATION, ADDRESS, ORGANIZATION."""
+    """Every name finder together: PERSON, LOCATION, ADDRESS, ORGANIZATION, in Dutch and English texts.
+
+    What one finder takes for a place inside the name that a surer one found is settled here: results do not overlap.
+    Those below the threshold for high recall, 0.2, are left out.
+    """
+
+    name: str
 
     def __init__(
         self,
@@ -71,9 +97,14 @@ class AvgtoolNamesRecognizer(EntityRecognizer):
         supported_entities: Sequence[str] | None = None,
         version: str = "0.0.1",
     ) -> None:
-        """As Presidio's registry makes recognizers; ``supported_entities`` keeps it to some of its entities."""
-        self._finders = _name_recognizers(supported_language)
-        found = {entity for each in self._finders for entity in each.supported_entities}
+        """As Presidio's registry makes recognizers; ``supported_entities`` keeps it to some of its entities.
+
+        Raises:
+            ValueError: Names are not found in texts in ``supported_language``.
+        """
+        readers = _name_readers(supported_language)
+        self._search = TextSearch(readers)
+        found = {entity for each in readers for entity in each.finder.entities}
         super().__init__(
             supported_entities=sorted(found & set(supported_entities) if supported_entities else found),
             name=name or type(self).__name__,
@@ -85,15 +116,38 @@ class AvgtoolNamesRecognizer(EntityRecognizer):
     def load(self) -> None:
         """Nothing to load: the finders are ready."""
 
-    def analyze(self, text: str, entities: Sequence[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
-        """What the finders find of ``entities`` (of all, when empty)."""
-        wanted = [entity for entity in self.supported_entities if not entities or entity in entities]
+    def analyze(
+        self,
+        text: str,
+        entities: Sequence[str],
+        nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - Presidio's signature
+    ) -> list[RecognizerResult]:
+        """What the finders find of ``entities`` (of all, when empty), the surest where several claim a place."""
+        wanted = {entity for entity in self.supported_entities if not entities or entity in entities}
         if not wanted:
             return []
-        results = [found for each in self._finders for found in each.analyze(text, wanted, nlp_artifacts)]
-        for each in results:  # an engine gives a recognizer its own results back by this mark, and drops the others
-            each.recognition_metadata = {**(each.recognition_metadata or {}), each.RECOGNIZER_IDENTIFIER_KEY: self.id}
-        return results
+        settled = self._search.consider(text, HIGH_RECALL_THRESHOLD)
+        return [self._result(text, one) for one in settled if one.verdict in _FOUND and one.entity in wanted]
+
+    def _result(self, text: str, found: Candidate) -> RecognizerResult:
+        evidence = catalog.name_evidence(text, found) or found.source
+        explanation = AnalysisExplanation(
+            recognizer=self.name,
+            original_score=found.score,
+            pattern_name=found.source,
+            textual_explanation=str(evidence),
+        )
+        return RecognizerResult(
+            entity_type=found.entity,
+            start=found.start,
+            end=found.end,
+            score=found.score,
+            analysis_explanation=explanation,
+            recognition_metadata={
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+            },
+        )
 
 
 class AvgtoolHintsRecognizer(HintRecognizer):
@@ -119,17 +173,22 @@ class AvgtoolHintsRecognizer(HintRecognizer):
 
 
 def recognizers(
-    language: str = "nl", *, countries: Collection[str] | None = None, names: bool = True, hints: bool = True
+    language: str = "nl", *, countries: Collection[str] | None = None, names: bool | None = None, hints: bool = True
 ) -> list[EntityRecognizer]:
     """One Presidio recognizer for each kind of personal data, and those that find names and words that hint.
 
     Args:
-        language: ISO 639-1 code of the texts; becomes their ``supported_language``.
+        language: ISO 639-1 code of the texts; becomes their ``supported_language``. The kinds are known by shape, check
+            and Dutch and English words around them in texts of any language.
         countries: ISO 3166-1 alpha-2 codes (``{"NL", "BE"}``) whose identifiers are wanted beside those that know no
             country; all by default.
-        names: Whether to add the name finders of the language (PERSON, LOCATION, ADDRESS, ORGANIZATION).
+        names: Whether to add what finds names (PERSON, LOCATION, ADDRESS, ORGANIZATION). It was made for Dutch texts
+            and does in English ones; by default it is added for these two and for no other language.
         hints: Whether to add the words that hint at a special category (HEALTH, RELIGION, UNION, …), with score 0.3;
             there are Dutch ones alone.
+
+    Raises:
+        ValueError: ``names`` asks for names in a language in which they are not found.
     """
     own = [
         each(language)
@@ -137,7 +196,8 @@ def recognizers(
         if countries is None or each.declaration.country is None or each.declaration.country in countries
     ]
     hinting = [AvgtoolHintsRecognizer(language)] if hints and catalog.hints(language).stems else []
-    return [*own, *(_name_recognizers(language) if names else ()), *hinting]
+    wants_names = language in NAME_LANGUAGES if names is None else names
+    return [*own, *([AvgtoolNamesRecognizer(language)] if wants_names else ()), *hinting]
 
 
 def registry_configuration(*languages: str) -> dict[str, Any]:
@@ -146,11 +206,14 @@ def registry_configuration(*languages: str) -> dict[str, Any]:
     Args:
         languages: ISO 639-1 codes; Dutch by default.
     """
-    names = [*KIND_CLASSES, AvgtoolNamesRecognizer.__name__, AvgtoolHintsRecognizer.__name__]
-    return {
-        "supported_languages": list(languages or ("nl",)),
-        "recognizers": [{"name": name, "type": "predefined"} for name in names],
-    }
+    chosen = list(languages or ("nl",))
+    named = [language for language in chosen if language in NAME_LANGUAGES]
+    names: dict[str, Any] = {"name": AvgtoolNamesRecognizer.__name__, "type": "predefined"}
+    if named != chosen:
+        names["supported_languages"] = named
+    kinds = [{"name": name, "type": "predefined"} for name in KIND_CLASSES]
+    hints = {"name": AvgtoolHintsRecognizer.__name__, "type": "predefined"}
+    return {"supported_languages": chosen, "recognizers": [*kinds, *([names] if named else ()), hints]}
 
 
 def nlp_engine(*languages: str) -> NlpEngine:
@@ -182,8 +245,13 @@ def _kind_class(declared: Recognizer, beaten_by: tuple[str, ...]) -> type[KindRe
     return type(name, (KindRecognizer,), said)
 
 
-def _name_recognizers(language: str) -> list[EntityRecognizer]:
-    return [each for each in catalog.text_recognizers(language) if isinstance(each, NameRecognizer)]
+def _name_readers(language: str) -> tuple[NameReader, ...]:
+    if language not in NAME_LANGUAGES:
+        raise ValueError(
+            f"names are found in texts in {' and '.join(NAME_LANGUAGES)}, not in {language}: leave them out "
+            f"(names=False), or give AvgtoolNamesRecognizer supported_languages of its own"
+        )
+    return tuple(each for each in catalog.text_readers(language) if isinstance(each, NameReader))
 
 
 KIND_CLASSES = _kind_classes(catalog.recognizers())
