@@ -1,8 +1,13 @@
 """One way of writing each character: what typesetters, phones and people who hide something have several of.
 
-Two sorts of characters are folded. Those that are *usual* come from keyboards and word processors: spaces that do not
-break, typographic dashes and apostrophes. Those that are *odd* have no business in data: full-width and other forms of
-ASCII characters, digits of other scripts, and marks that nobody sees (Unicode Technical Standard 39, section 5).
+Two sorts of characters are folded (:mod:`avgtool.recognizers.characters`). Those that are *usual* come from keyboards
+and word processors: spaces that do not break, typographic dashes and apostrophes. Those that are *odd* have no business
+in data: full-width, circled and other forms of ASCII characters, digits of other scripts, letters that look like Latin
+ones, accents on digits, and marks that nobody sees (Unicode Technical Standard 39, section 5).
+
+A text is folded in two steps, because a finding has to be told where it stands: :func:`seen` leaves out and joins
+characters and knows where each came from, :func:`plain` writes each in one way and moves none. A column is folded at
+once, by :func:`fold_expr`, to the same.
 """
 
 from __future__ import annotations
@@ -13,68 +18,78 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from avgtool.recognizers.characters import (
+    BREAKS,
+    IN_FORMULAS,
+    LOOK_ALIKES,
+    MARKS,
+    ORDINARY,
+    UNSEEN,
+    USUAL,
+    ascii_forms,
+    composed_forms,
+)
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import polars as pl
 
-_USUAL = (
-    dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000", " ")
-    | dict.fromkeys(map(chr, range(0x2000, 0x200B)), " ")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-    | dict.fromkeys("\u2018\u2019\u02bc", "'")
-)
-_HIDDEN = (0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x20E3, 0x3164, 0xFEFF, 0xFFA0)
-_HIDDEN_RANGES = (
-    range(0x200B, 0x2010),
-    range(0x202A, 0x202F),
-    range(0x2060, 0x206A),
-    range(0xFE00, 0xFE10),
-    range(0xE0000, 0xE0080),
-    range(0xE0100, 0xE01F0),
-)
-UNSEEN = "".join(map(chr, (*_HIDDEN, *(code for each in _HIDDEN_RANGES for code in each))))
-"""Soft hyphen, joiners, marks of direction, fillers, variation selectors, tags, the frame of a key: characters that
-take no room or stand for none (Unicode: Default_Ignorable_Code_Point)."""
-_UNSEEN = frozenset(UNSEEN)
-_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
-"""Accents that stand behind their letter as characters of their own."""
-_FORMS = frozenset({"<wide>", "<narrow>", "<small>", "<font>", "<super>", "<sub>", "<circle>"})
-"""Compatibility forms of Unicode that are the same character in another dress."""
-_LOOK_ALIKES = dict(
-    zip("АВЕЅІЈКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYXaeopcyxijsABEZHIKMNOPTYX", strict=True)
-)
-"""Letters of the Cyrillic and Greek alphabets that look like Latin ones."""
-_MIXED = re.compile(rf"\S*(?:[A-Za-z0-9]\S*[{''.join(_LOOK_ALIKES)}]|[{''.join(_LOOK_ALIKES)}]\S*[A-Za-z0-9])\S*")
-"""A word of letters or digits of ours with such a letter in it: no alphabet writes so."""
-_TO_LATIN = str.maketrans(_LOOK_ALIKES)
-_RAISED = "ªº¹²³"
-"""Of any keyboard."""
-_ASCII_END = 0x80
-_LAST = 0x20000
-"""Behind it stand only ideographs."""
+__all__ = ["UNSEEN", "Seen", "fold_expr", "foldable_expr", "hiding_expr", "odd_expr", "plain", "seen"]
+
+_LATIN = "A-Za-z0-9"
+_BARE = f"{_LATIN}@.+-"
+"""What bears no accent, once letters and accents are joined."""
+_WORD = re.compile(r"\S+")
+
+
+def _class(characters: Iterable[str]) -> str:
+    r"""The inside of a class of characters, as ranges of ``\U…``: Python and Rust read them alike."""
+    codes = sorted(map(ord, set(characters)))
+    runs = [[code for _, code in run] for _, run in groupby(enumerate(codes), key=lambda item: item[1] - item[0])]
+    return "".join(rf"\U{run[0]:08x}-\U{run[-1]:08x}" for run in runs)
+
+
+_CONTROLS = _class(one for one in UNSEEN + BREAKS if one.isascii())
+_HIDING = re.compile(f"[{_CONTROLS}]")
+_LOOK_ALIKE = re.compile(f"[{_class(LOOK_ALIKES)}]")
+_HAS_LATIN = re.compile(f"[{_LATIN}]")
+_TO_LATIN = str.maketrans(dict(LOOK_ALIKES))
 
 
 @cache
-def _dressed() -> dict[str, str]:
-    """Characters beyond ASCII that are ASCII in another form, and the decimal digits of other scripts."""
-    found: dict[str, str] = {}
-    for character in map(chr, range(_ASCII_END, _LAST)):
-        digit = unicodedata.decimal(character, None)
-        form, _, rest = unicodedata.decomposition(character).partition(" ")
-        if digit is not None:
-            found[character] = str(digit)
-        elif form in _FORMS and " " not in rest and int(rest, 16) < _ASCII_END:
-            found[character] = chr(int(rest, 16))
-    return found
+def _singles() -> dict[str, str]:
+    """One character for another, so that none moves."""
+    forms = {one: form for one, form in ascii_forms().items() if len(form) == 1}
+    return {**composed_forms(), **USUAL, **forms}
+
+
+@cache
+def _others() -> dict[str, str]:
+    """What stands for a blank, or for two digits at once."""
+    return {**{one: form for one, form in ascii_forms().items() if len(form) > 1}, **dict.fromkeys(BREAKS, " ")}
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    return {**_others(), **dict.fromkeys(UNSEEN, "")}
 
 
 @cache
 def _table() -> dict[int, str]:
-    return str.maketrans(_dressed() | _USUAL)
+    return str.maketrans(_singles())
 
 
 @lru_cache(maxsize=4)
 def _replaced(text: str) -> str:
-    return _MIXED.sub(lambda word: word[0].translate(_TO_LATIN), text.translate(_table()))
+    plainly = text.translate(_table())
+    return _WORD.sub(_latin, plainly) if _LOOK_ALIKE.search(plainly) else plainly
+
+
+def _latin(word: re.Match[str]) -> str:
+    """A word with the letters that it looks to have, where it has some of ours: no alphabet is written so."""
+    is_mixed = _LOOK_ALIKE.search(word[0]) and _HAS_LATIN.search(word[0])
+    return word[0].translate(_TO_LATIN) if is_mixed else word[0]
 
 
 def plain(text: str) -> str:
@@ -83,62 +98,103 @@ def plain(text: str) -> str:
 
 
 class Seen(NamedTuple):
-    """A text without its unseen characters."""
+    """A text as it looks: without its unseen characters, accents joined with their letters."""
 
     text: str
-    places: tuple[int, ...] | None
-    """Where in the original each character of it stands; none where nothing was left out."""
+    places: tuple[tuple[int, int], ...] | None
+    """Where in the original each character of it stands, and where that ends; none where the two are the same."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original; unseen characters inside belong to it, those around it do not."""
         if self.places is None or start >= end:
             return start, end
-        return self.places[start], self.places[end - 1] + 1
+        return self.places[start][0], self.places[end - 1][1]
 
 
 def seen(text: str) -> Seen:
-    """The text as it looks: unseen characters left out."""
-    if text.isascii() or _UNSEEN.isdisjoint(text):
+    """The text as it looks: unseen characters left out, accents joined with their letters or, on a digit, dropped."""
+    if not (_HIDING if text.isascii() else _moving()).search(text):
         return Seen(text, None)
-    kept = [place for place, character in enumerate(text) if character not in _UNSEEN]
-    return Seen("".join(text[place] for place in kept), tuple(kept))
+    shown = list(_shown(text))
+    written = "".join(one for one, _, _ in shown)
+    accents = {
+        place for found in _accents().finditer(plain(written)) for place in range(found.start() + 1, found.end())
+    }
+    kept = [one for place, one in enumerate(shown) if place not in accents]
+    return Seen("".join(one for one, _, _ in kept), tuple((start, end) for _, start, end in kept))
+
+
+def _shown(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each character that is to be seen, with the span of what makes it up."""
+    spelled = _spelled()
+    for found in _letters().finditer(text):
+        for character in unicodedata.normalize("NFC", found[0]):
+            for one in spelled.get(character, character):
+                yield one, found.start(), found.end()
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    """Whatever cannot be folded where it stands."""
+    return re.compile(f"[{_class([*_spelled(), *MARKS])}]")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """A character and the marks behind it."""
+    return re.compile(f".[{_class(MARKS)}]*", re.DOTALL)
+
+
+@cache
+def _accents() -> re.Pattern[str]:
+    return re.compile(f"[{_BARE}][{_class(MARKS)}]+")
 
 
 def fold_expr(values: pl.Expr) -> pl.Expr:
-    """The twin of :func:`plain` for a column: accents joined with their letters, unseen characters left out."""
+    """The twin of :func:`seen` and :func:`plain` for a column: the same characters for the same value."""
     import polars as pl
 
-    folded = _dressed() | _USUAL | dict.fromkeys(UNSEEN, "")
-    plain_values = values.str.normalize("NFC").str.replace_many(list(folded), list(folded.values()))
-    bare = plain_values.str.replace_all(rf"([0-9@.+-])[{_class(_ACCENTS)}]+", "$1")
-    latin = bare.str.replace_many(list(_LOOK_ALIKES), list(_LOOK_ALIKES.values()))
-    return pl.when(_is_mixed(bare)).then(latin).otherwise(bare)
+    folded = _singles() | _others()
+    shown = values.str.normalize("NFC").str.replace_all(f"[{_class(UNSEEN)}]", "")
+    written = shown.str.replace_many(list(folded), list(folded.values()))
+    latin = written.map_batches(_latin_words, return_dtype=pl.String, is_elementwise=True)
+    return latin.str.replace_all(f"([{_BARE}])[{_class(MARKS)}]+", "${1}")
+
+
+def _latin_words(values: pl.Series) -> pl.Series:
+    """Values in which each word is written as :func:`_latin` writes it; most columns have none to write anew."""
+    import polars as pl
+
+    places = values.str.contains(_LOOK_ALIKE.pattern).arg_true()
+    if places.is_empty():
+        return values
+    word = pl.element()
+    mixed = word.str.contains(_LOOK_ALIKE.pattern) & word.str.contains(_HAS_LATIN.pattern)
+    letters = word.str.replace_many(list(LOOK_ALIKES), list(LOOK_ALIKES.values()))
+    words = values.gather(places).str.extract_all(r"\S+|\s+")
+    written = words.list.eval(pl.when(mixed).then(letters).otherwise(word)).list.join("")
+    return values.clone().scatter(places, written)
 
 
 def foldable_expr(values: pl.Expr) -> pl.Expr:
     """Whether each value holds anything to fold: Boolean."""
-    characters = "".join((*_dressed(), *_USUAL, *_LOOK_ALIKES)) + UNSEEN + _ACCENTS
-    return values.str.contains(f"[{_class(characters)}]")
+    return values.str.contains(f"[{_class([*_singles(), *_spelled(), *LOOK_ALIKES, *MARKS])}]")
 
 
-def _is_mixed(values: pl.Expr) -> pl.Expr:
-    return values.str.contains(f"[{_class(''.join(_LOOK_ALIKES))}]") & values.str.contains("[A-Za-z0-9]")
+def hiding_expr(values: pl.Expr) -> pl.Expr:
+    """Whether each value holds something to fold that is ASCII, a control character: Boolean."""
+    return values.str.contains(f"[{_CONTROLS}]")
 
 
 def odd_expr(values: pl.Expr) -> pl.Expr:
     """Whether each value holds a character that has no business there: Boolean.
 
-    An odd form or an unseen mark beside letters or digits; or a look-alike from another alphabet in a value with Latin
-    letters or digits.
+    An odd form; an unseen mark beside letters or digits; an accent on a digit; or a look-alike from another alphabet in
+    a word with Latin letters or digits.
     """
-    dressed = _class("".join(one for one in _dressed() if one not in _RAISED))
-    unseen = rf"[\p{{L}}\p{{Nd}}][{_class(UNSEEN)}]|[{_class(UNSEEN)}][\p{{L}}\p{{Nd}}]"
-    return values.str.contains(f"[{dressed}]|{unseen}") | _is_mixed(values)
-
-
-@cache
-def _class(characters: str) -> str:
-    r"""The inside of a regex class, as ranges of ``\x{…}``."""
-    codes = sorted(map(ord, characters))
-    runs = [[code for _, code in run] for _, run in groupby(enumerate(codes), key=lambda item: item[1] - item[0])]
-    return "".join(rf"\x{{{run[0]:x}}}-\x{{{run[-1]:x}}}" for run in runs)
+    forms = _class(one for one in ascii_forms() if one not in ORDINARY)
+    unseen, alike = _class(UNSEEN), _class(one for one in LOOK_ALIKES if one not in IN_FORMULAS)
+    return values.str.contains(
+        rf"[{forms}]|[\p{{L}}\p{{Nd}}][{unseen}]|[{unseen}][\p{{L}}\p{{Nd}}]|[0-9][{_class(MARKS)}]"
+        rf"|[{_LATIN}]\S*[{alike}]|[{alike}]\S*[{_LATIN}]"
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import nmsg
 from avgtool.model.findings import HITS_NOT_JUDGED, Notice
+from avgtool.recognizers.folding import seen
 from avgtool.recognizers.matching import Matcher, without_beaten
 
 if TYPE_CHECKING:
@@ -64,9 +65,8 @@ class StrayFinder:
 
     def _scores(self, value: str) -> dict[str, float]:
         """The entities in one value, with the best score of each."""
-        occurrences = [
-            found for matcher in self._matchers for found in matcher.find(value[:_LONGEST]) if found.accepted
-        ]
+        text = seen(value[:_LONGEST]).text  # not every column was folded: a late control character is left
+        occurrences = [found for matcher in self._matchers for found in matcher.find(text) if found.accepted]
         standing = sorted(without_beaten(occurrences, self._beats), key=lambda one: one.score)
         return {one.entity: one.score for one in standing}
 
