@@ -221,9 +221,22 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
             escape(str(candidate.reason)),
         )
     console.print(table)
+    if Flag.MAY_REVEAL_SPECIAL in column.flags and column.hints:
+        console.print(escape(str(_revealed(column))), soft_wrap=True)
     if column.entities:
         found = ", ".join(f"{entity_name(name)} {wording.number(rows)}×" for name, rows in column.entities.items())
         console.print(escape(str(_found_inside(column, found))), soft_wrap=True)
+
+
+def _revealed(column: ColumnFinding) -> Message:
+    """At what words of the values hint, and in how many rows."""
+    hinted = (
+        nmsg(
+            "{kind} in {shown} row", "{kind} in {shown} rows", rows, kind=words.KINDS[kind], shown=wording.number(rows)
+        )
+        for kind, rows in column.hints.items()
+    )
+    return msg("May reveal special data, by words that hint at: {hinted}.", hinted=", ".join(map(str, hinted)))
 
 
 def _found_inside(column: ColumnFinding, found: str) -> Message:

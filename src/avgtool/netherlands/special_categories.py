@@ -28,7 +28,9 @@ KEYWORDS: Mapping[Kind, tuple[str, ...]] = {
         burn-out burnout astma epileps reuma insuline hartinfarct beroerte operatie$ ziekenhuis revalidatie
         diabeet suikerziek slechthorend slechtziend blind$ doof$ copd$ glutenvrij
         coeliakie lactose migraine hernia borstkanker longkanker darmkanker huidkanker prostaatkanker leukemie tumor
-        miskraam abortus alzheimer antidepress ptss$ dialyse medische$
+        miskraam abortus alzheimer antidepress ptss$ dialyse medische$ dyslex dyslec dyscalcul dyspraxi asperger
+        parkinson hypertensi hartfalen angststoornis schizofren bipolair eetstoornis fibromyalg artrose artritis
+        psoriasis
     """),
     Kind.RELIGION: _stems("""
         geloof$ gelovig godsdienst religi kerk$ kerkelijk kerkgenootschap moskee synagoge islam moslim christen

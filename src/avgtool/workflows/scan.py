@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -106,10 +107,12 @@ class Scanner:
             digest = beside.submit(dataset.digest)
             rows = self._estimate(dataset)
             drawn = sample_rows(self._engine, dataset, rows)
-            sample = self._engine.held(folded(self._engine, drawn.lazy()).frame).collect()
+            first = folded(self._engine, drawn.lazy())
+            sample = self._engine.held(first.frame).collect()
             frame = dataset.frame if mode == "full" else drawn.lazy()
             watched = WatchedEngine(self._engine, self._progress, dataset.row_estimate)
-            reading = beside.submit(_read, watched, frame, sample, rows if mode == "full" else sample.height)
+            number = rows if mode == "full" else sample.height
+            reading = beside.submit(_read, watched, frame, sample, number, first.hiding)
             verdicts = self._judge.judge(dataset, sample)
             columns, notices = self._columns(dataset, verdicts, reading.result(), beside)
             read = reading.result().number or self._count(frame)
@@ -157,10 +160,10 @@ class Scanner:
         frame, tallied = rows.frame, rows.tallied.get(task.cells.name)
         if verdict.kind is Kind.FREE_TEXT:
             return Seen(counts, prose=self._read_prose(verdict, task, rows))
-        revealing = self._revealing(verdict, task, frame, tallied)
+        revealing, hints = self._revealing(verdict, task, frame, tallied)
         odd = self._outliers.rows(verdict, tallied) if tallied is not None else {}
         if not counts.residue:
-            return Seen(_with_residue(counts, odd, task), odd, revealing=revealing)
+            return Seen(_with_residue(counts, odd, task), odd, revealing=revealing, hints=hints)
         left = residue(self._engine, frame, task, counts, (HIT_VALUES, RESIDUE_VALUES))
         if left.unjudged:
             counts = replace(counts, unjudged=left.unjudged, unjudged_hits=left.unjudged_hits)
@@ -170,14 +173,20 @@ class Scanner:
         found = self._judge.strays.search(left.judged.iter_rows(), own, SURE)
         entities = {entity: min(number, counts.residue) for entity, number in found.rows.items()}
         both = {entity: entities.get(entity, 0) + odd.get(entity, 0) for entity in (entities | odd)}
-        return Seen(_with_residue(counts, odd, task), both, sure=found.sure, revealing=revealing)
+        return Seen(_with_residue(counts, odd, task), both, sure=found.sure, revealing=revealing, hints=hints)
 
-    def _revealing(self, verdict: Verdict, task: Task, frame: pl.LazyFrame, tallied: Tally | None) -> int:
-        """Rows of a column of words in which one hints at a special category, by its most frequent values."""
+    def _revealing(
+        self, verdict: Verdict, task: Task, frame: pl.LazyFrame, tallied: Tally | None
+    ) -> tuple[int, dict[Kind, int]]:
+        """Rows of a column of words in which one hints at a special category, by its most frequent values; at which."""
         if verdict.kind is not Kind.NONE or not may_reveal(verdict.column, self._judge.kinds):
-            return 0
+            return 0, {}
         values = self._texts(task, frame, tallied, RESIDUE_VALUES).iter_rows()
-        return sum(number for value, number in values if self._knowledge.hints.find(value))
+        hinted = [(kinds, number) for value, number in values if (kinds := self._knowledge.hints.kinds(value))]
+        at: Counter[Kind] = Counter()
+        for kinds, number in hinted:
+            at.update(dict.fromkeys(kinds, number))
+        return sum(number for _, number in hinted), dict(at.most_common())
 
     def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows) -> Prose:
         """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
@@ -201,13 +210,15 @@ class Scanner:
         return self._engine.frequencies(rows, limit)
 
 
-def _read(engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int) -> _Rows:
+def _read(
+    engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int, hiding: frozenset[str]
+) -> _Rows:
     is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
     read = engine.held(frame) if is_held else frame
     cells = repeating(sample, cells_of(sample), rows)
     tallies = {name: folded_tally(one) for name, one in tally(engine, read, cells, is_held=is_held).items()}
     tallied = {name: one for name, (one, _) in tallies.items()}
-    others = folded(engine, read, tallied)
+    others = folded(engine, read, tallied, None if sample.height >= rows else hiding)
     clean = engine.held(others.frame) if is_held else others.frame
     odd = {name: rows for name, (_, rows) in tallies.items() if rows} | dict(others.odd)
     return _Rows(engine, clean, tallied, rows_of(tallied, cells), odd)

@@ -8,17 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
-from avgtool.model.kinds import Evidence
+from avgtool.model.kinds import Evidence, Kind
 from avgtool.recognizers.hints import plain_words
 from avgtool.scanning.columns import candidate
 from avgtool.scanning.headers import Subject
-from avgtool.scanning.vocabulary import LIFE_WORDS, PLACES_OF_WORK
+from avgtool.scanning.vocabulary import DENIALS, LIFE_WORDS, PLACES_OF_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
-    from avgtool.model.kinds import Kind
     from avgtool.recognizers.hints import Hints
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.neighbors import Table
@@ -30,6 +29,11 @@ TRACE = 0.02
 _LONG_STEM = 6
 _FEW_WORDS = 4
 _WORD_VALUES = 100
+_NEARLY_ALL = 0.95
+_FEW = 3
+_POINTED = 0.2
+"""Share of codes with a point from which they are no shelves or rooms."""
+_DIAGNOSIS = frozenset({"dx", "diag"})
 
 
 def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candidate]:
@@ -38,9 +42,11 @@ def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candida
         return
     if table.is_of_animal(column.index):
         return
-    by_values = (
-        special_shares(column, kinds) if table.names_a_person and column.evidence.share("words") <= _FEW_WORDS else {}
-    )
+    if table.tells_of_persons and kinds.of(Kind.HEALTH) and _are_codes(column):
+        yield candidate(kinds.of(Kind.HEALTH)[0], 0.56, (Evidence.PATTERN, Evidence.NEIGHBORS),
+                        msg("Codes as those of diagnoses, in a table about persons."))  # fmt: skip
+    is_word = table.tells_of_persons and column.evidence.share("words") <= _FEW_WORDS
+    by_values = special_shares(column, kinds) if is_word else {}
     for kind, stems in kinds.knowledge.hints.stems.items():
         declared = kinds.of(kind)
         is_beside = any(other is kind for index, other in table.kinds.items() if index != column.index)
@@ -56,6 +62,15 @@ def read_special(column: Column, table: Table, kinds: Kinds) -> Iterator[Candida
             )
 
 
+def _are_codes(column: Column) -> bool:
+    """Codes of diagnoses (ICD-10), some with a point, under a header that says nothing, or the short form for them."""
+    evidence = column.evidence
+    if evidence.share("icd") < _NEARLY_ALL or evidence.distinct < _FEW or not column.header.opaque:
+        return False
+    pointed = sum("." in value for value in evidence.some(_WORD_VALUES))
+    return column.header.joined in _DIAGNOSIS or pointed >= _POINTED * min(_WORD_VALUES, evidence.distinct)
+
+
 def _is_about_things(table: Table) -> bool:
     """Whether no person stands in a table that is about something else: *dieet* of a recipe."""
     return not table.names_a_person and (table.is_reference or table.subject is Subject.THING)
@@ -65,7 +80,7 @@ def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:
     """For each special category, the share of the distinct values in which a word hints at it."""
     if column.evidence.share("letters") < MOST:
         return {}
-    values = column.evidence.some(_WORD_VALUES)
+    values = [value for value in column.evidence.some(_WORD_VALUES) if value.lower() not in DENIALS]
     hinted = Counter(kind for value in values for kind in kinds.knowledge.hints.kinds(value))
     return {kind: hinted[kind] / len(values) for kind in kinds.knowledge.hints.stems if hinted[kind]}
 
