@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from avgtool.model.findings import TextFinding
+from avgtool.netherlands.names.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +26,21 @@ _SCORE = 0.45
 _DEVICE = r"ps[345]|playstation|xbox(?: live)?|steam|epic(?: games)?"
 """Also the name of a thing: a low line or a hash must tell that a name stands behind it."""
 _SITE = (
-    r"insta(?:gram)?|ig|fb|facebook|snap(?:chat)?|tik ?tok|twitter|linked ?in|discord|telegram|skype|twitch|you ?tube|"
-    r"psn|roblox|minecraft|fortnite|blue ?sky|bsky|mastodon|threads|"
-    r"pinterest|reddit|strava|vinted|marktplaats|game(?:r)?[ -]?tag|nick(?:name)?"
+    r"insta(?:gram)?|ig(?=[:=])|fb|facebook|snap(?:chat)?|tik ?tok|twitter|linked ?in|discord|telegram|skype|psn|"
+    r"twitch|you ?tube|roblox|minecraft|fortnite|blue ?sky|bsky|mastodon|threads|pinterest|reddit|strava|vinted|"
+    r"marktplaats|game(?:r)?[ -]?tag|nick(?:name)?"
 )
+_HINTS = words_of(
+    """
+    insta ig: ig= fb face snap tikt tik-t twit linked discord telegram skype tube steam psn ps3 ps4 ps5 playst xbox epic
+    roblox minecraft fortnite bluesky bsky mastodon threads pinterest reddit strava vinted marktplaats game nick
+    """
+) | {" x:", "blue sky", "tik tok"}
+"""Without which a text has no such label; looked for first, because most texts have none."""
 _LABELLED = re.compile(
     rf"(?<![\w@./-])(?:x ?[/&] ?)?(?:(?P<device>{_DEVICE})|{_SITE}|x(?=:))(?: ?[/&] ?(?:{_SITE}|x))*"
     r"(?P<said>(?:[ -]?(?:account|naam|handle|profiel|tag|id|user(?:naam|name)?))?"
-    r"(?:\s(?:van mij|is|heet|onder|als|met|naam)){0,2})"
+    r"(?:\s(?:van mij|is|was|wordt|heet|onder|als|met|naam)){0,2})"
     r"(?P<mark>\s?[:=]\s?|\s)[\"'(]?"
     r"(?P<handle>@?[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,28}[A-Za-z0-9_])(?:\#[0-9]{4,6})?)(?![\w@/#]|[.-]\w)",
     re.IGNORECASE,
@@ -68,6 +76,9 @@ class Handles:
                 yield TextFinding(match.start(), match.end(), "SOCIAL_HANDLE", _SCORE)
 
     def _by_site(self, text: str) -> Iterator[TextFinding]:
+        lower = text.lower()
+        if not any(hint in lower for hint in _HINTS):
+            return
         for match in _LABELLED.finditer(text):
             handle = match["handle"]
             has_colon = bool(match["mark"].strip())
@@ -84,7 +95,8 @@ class Handles:
         if _ODD.fullmatch(handle):
             return True
         if len(parts) > 1:
-            return handle == lower and (parts[0] in self._first_names or (has_colon and parts[0] not in self._words))
+            is_name = parts[0] in self._first_names or not self._words.issuperset(parts)
+            return handle == lower and min(map(len, parts)) > 1 and is_name
         is_begun = any(lower[:end] in self._first_names for end in range(_LONG_NAME, len(lower) - 1))
         return lower.isalpha() and len(lower) >= _SHORTEST and (has_colon or is_begun)
 

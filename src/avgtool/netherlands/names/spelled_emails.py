@@ -30,9 +30,11 @@ _PART = r"[A-Za-z0-9_+-]{1,40}"
 _SAID = re.compile(rf"(?:(?<!\w){_PART}(?:{_DOT}{_PART}){{0,4}})\s?\Z", re.IGNORECASE)
 _WRITTEN = re.compile(r"(?<![\w.@/])[A-Za-z0-9_](?:[A-Za-z0-9_.+-]{0,60}[A-Za-z0-9_+-])?\s?\Z")
 
+_HINTS = ("@", "staart", "at]", "at)", "at}", "at>", " at ")
+"""Without which a text has no such address; looked for first, because most texts have none."""
 _AT = re.compile(
     r"(?P<marked>[\[({<]\s?(?:at|apen?staart(?:je)?|@)\s?[\])}>]|(?<!\w)apen?staart(?:je)?(?!\w))|"
-    r"(?P<word>(?<=\s)at(?=\s))|(?P<sign>@)",
+    r"(?P<word>(?<= )at(?= ))|(?P<sign>@)",
     re.IGNORECASE,
 )
 _MARKED_DOMAIN = re.compile(rf"\s?(?:{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}?{_DOT}{_END}|(?:{_KNOWN})\b)", re.IGNORECASE)
@@ -67,7 +69,8 @@ class SpelledEmails:
 
     def find(self, text: str) -> list[TextFinding]:
         """The addresses in ``text`` that are spelled out, or have a space or a comma where none should be."""
-        return list(_found(text))
+        lower = text.lower()
+        return list(_found(text)) if any(hint in lower for hint in _HINTS) else []
 
 
 def _found(text: str) -> Iterator[TextFinding]:

@@ -58,7 +58,12 @@ _DUTCH = BirthWords(
         vonnis arrest geldig verlopen lid aangemaakt melding gemeld verhuisd opening geopend gesloten
         uitgegeven afgegeven rijbewijs diploma
     """),
-    of=("van",),
+    of=_each("van op tot rond voor na"),
+    events=_each(r"""
+        gekocht kocht(?:en)? besteld bestelde(?:n)? getrouwd trouwde(?:n)? overleden overleed verhuisd verhuisde(?:n)?
+        gestart begonnen begon opgericht geopend afgesloten afgegeven uitgegeven ingegaan gesloten
+        (?:als|is|was)\s(?:de\s)?(?!geb)[^\W\d_]+datum
+    """),
     things=_each(r"""
         auto\w* wagen fiets bus scooter motor boot caravan camper huis woning pand gebouw ketel cursus laptop
         telefoon kast meter paspoort apk

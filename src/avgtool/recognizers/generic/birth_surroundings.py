@@ -72,7 +72,9 @@ class BirthWords:
     other: tuple[str, ...] = ()
     """Somewhere in front, they say that a date is another: *invoice*."""
     of: tuple[str, ...] = ()
-    """The same right in front: *of*."""
+    """The same right in front: *of*, *on*."""
+    events: tuple[str, ...] = ()
+    """The same somewhere behind: *on 30 April 1999 we bought*."""
     things: tuple[str, ...] = ()
     """What *it is of 3 May 2005* is about."""
     remembered: tuple[str, ...] = ()
@@ -109,7 +111,8 @@ INTERNATIONAL = BirthWords(
     children=("son", "daughter", "baby"),
     ours=("our",),
     other=(r"order(?:ed)?", "invoice", "letter", "contract", "since", "delivered"),
-    of=("of",),
+    of=("of", "on"),
+    events=("bought", "ordered", "married", "moved"),
 )
 """English, and what French and German write that Dutch does not."""
 
@@ -136,9 +139,11 @@ class BirthJudge:
         self._child = _compiled(
             rf"(?<![^\W_])(?:{_one_of(words.children)})(?P<name>(?:\s{_NAME}){{0,4}})(?P<apart>\s?[,(:]\s?|\s)\Z"
         )
+        self._children = _compiled(rf"(?<![^\W_])(?:{_one_of(words.children)})(?![^\W_])[^.;]*\Z")
         self._ours = _compiled(rf"(?<![^\W_])(?:{_one_of(words.ours)})\s(?P<name>[^\W\d_]{{2,}})\s?[,(]\s?\Z")
         self._other = _compiled(rf"(?<![^\W_])(?:{_one_of(words.other)})(?![^\W_])[^\n.;]*\Z")
-        self._of = _compiled(rf"(?<![^\W_])(?:{_one_of(words.of)})(?![^\W_])[^\n.;(]{{0,12}}\Z")
+        self._of = _compiled(rf"(?<![^\W_])(?:{_one_of(words.of)})(?![^\W_])\s(?:[^\W\d_]+(?:day|dag)\s)?\Z")
+        self._events = _compiled(rf"[^\n.;,()]{{0,30}}(?<![^\W_])(?:{_one_of(words.events)})(?![^\W_])")
         self._long_ago = _compiled(_one_of(words.long_ago))
         self._first_names = words.first_names
 
@@ -191,27 +196,37 @@ class BirthJudge:
         ours = self._ours.search(before)
         if ours and ours["name"].lower() in self._first_names():
             return True
+        if self._children.search(before) and self._is_behind_first_name(before):
+            return True
         child = self._child.search(before)
         if child is None or not _APART.match(seen.text, seen.end):
             return False
+        if child["name"]:
+            first = child["name"].split()[0]
+            return first[0].isupper() or first.lower() in self._first_names()
         begins = before[: child.start()].rstrip(" ")[-1:] in _BREAKS
-        return begins or bool(child["apart"].strip() or child["name"])
+        return begins or bool(child["apart"].strip())
 
     def _of_year(self, seen: Sighting, before: str) -> float:
         """By its year alone, unless a word in front says that it is another."""
         front = before[-_NEAR:]
-        if self._other.search(front) or self._of.search(front) or self._remembered.fullmatch(seen.value):
+        is_another = self._other.search(front) or self._of.search(front) or self._events.match(seen.text, seen.end)
+        if is_another or self._remembered.fullmatch(seen.value):
             return 0.0
-        is_bracketed = _CLOSED.match(seen.text, seen.end) is not None and self._is_behind_name(before)
-        if is_bracketed and (self._is_long_ago(seen.value) or _is_short_and_long_ago(seen.value)):
+        is_long_ago = self._is_long_ago(seen.value)
+        if (is_long_ago or _is_short_and_long_ago(seen.value)) and self._is_bracketed(seen, before):
             return AMONG_PERSONAL_DATA
-        return BY_ITS_YEAR if self._is_long_ago(seen.value) else 0.0
+        return BY_ITS_YEAR if is_long_ago else 0.0
 
-    def _is_behind_name(self, before: str) -> bool:
-        """Whether a bracket opens here behind a word with a capital, or a first name."""
+    def _is_bracketed(self, seen: Sighting, before: str) -> bool:
+        """Whether the date stands in brackets behind a word with a capital, or a first name."""
+        if not _CLOSED.match(seen.text, seen.end):
+            return False
+        return _BEHIND_NAME.search(before) is not None or self._is_behind_first_name(before)
+
+    def _is_behind_first_name(self, before: str) -> bool:
         word = _WORD_IN_FRONT.search(before)
-        is_first_name = word is not None and word[1].lower() in self._first_names()
-        return is_first_name or _BEHIND_NAME.search(before) is not None
+        return word is not None and word[1].lower() in self._first_names()
 
     def _is_long_ago(self, value: str) -> bool:
         year = _YEAR.search(value)
