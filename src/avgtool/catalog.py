@@ -259,12 +259,19 @@ def _direct_entities() -> frozenset[str]:
 
 
 def _name_finders(language: str) -> Sequence[NameFinder]:
-    """The Dutch ones, for other languages too: they know names from everywhere, and none is worse than some."""
+    """The Dutch ones, for other languages too: they know names from everywhere, and none is worse than some.
+
+    Addresses abroad are found in texts of every language, places by English words in English ones.
+    """
+    from avgtool.europe.english_places import EnglishPlaces
+    from avgtool.europe.street_addresses import ForeignAddresses
     from avgtool.netherlands.names.deduce_names import dutch_name_finders
     from avgtool.text.everyday import InEnglish
 
-    found = dutch_name_finders()
-    return found if language == "nl" else [InEnglish(one) for one in found]
+    dutch = dutch_name_finders()
+    if language == "nl":
+        return [*dutch, ForeignAddresses()]
+    return [*map(InEnglish, dutch), ForeignAddresses(), EnglishPlaces()]
 
 
 def _third_party() -> tuple[Recognizer, ...]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from avgtool.model.findings import TextFinding
     from avgtool.text.reading import NameFinder
 
@@ -22,12 +24,26 @@ monday tuesday wednesday thursday friday saturday sunday today tomorrow morning 
 january february march april may june july august september october november december
 iban bic bsn vat id pin phone mobile email mail address number date street
 day days week weeks weekend month months year years hour hours minute minutes
+phoned rang emailed mailed texted told asked said wrote spoke met sent paid ordered bought returned received visited
+asks says tells writes sends wants needs has had got gets went goes came comes works lives visits
+pay pays lovely nice english dutch german french spanish italian polish turkish arabic portuguese belgian british
+irish american chinese indian european scottish welsh
 person people cheers wishes mum dad wife husband son daughter
 """
 EVERYDAY = frozenset(_WORDS.split())
 """English words that begin sentences, greet and close letters, or name days and months."""
 
 
+_TINTS = re.compile(
+    r"(?i)(?:(?:,| and| or| &)[ ]\w+)?[ ](?:colou?rs?|shades?|tones?|tints?|paint|roses?|flowers?|perfume|edition|"
+    r"boots|shoes|shirts?|dress|jacket|coat|bag|lamp|chair|sofa|table|bed|jeans|watch|ring|collection|range|model)\b"
+)
+"""What stands behind names of colors and flowers: *Rose* and Amber colours."""
+_TINT_IN_FRONT = re.compile(r"(?i)\b(?:colou?rs?|shades?)(?:[ ]|:[ ]|[ ]of[ ]|[ ]in[ ])$")
+_REACH = 14
+
+_CUT = 0.9
+"""What remains of the score of a name that had words in its middle."""
 _SURE = 0.9
 """Score from which a name without a capital counts in a text that has capitals."""
 
@@ -44,20 +60,46 @@ class InEnglish:
     def find(self, text: str) -> list[TextFinding]:
         """What the finder finds, without everyday words."""
         capitals = text != text.lower()
-        found = (_without_words_after(text, one) for one in self._finder.find(text))
-        return [one for one in found if not _is_word(text[one.start : one.end], one, capitals=capitals)]
+        found = (part for one in self._finder.find(text) for part in _parted(text, one))
+        return [
+            one
+            for one in found
+            if not _is_word(text[one.start : one.end], one, capitals=capitals) and not _is_tint(text, one)
+        ]
 
 
-def _without_words_after(text: str, found: TextFinding) -> TextFinding:
-    """A person without the everyday words in lower case that the name ran into: *james brown* about."""
+def _parted(text: str, found: TextFinding) -> Iterator[TextFinding]:
+    """A person without the everyday words in lower case that the name ran into: *Maria* called *Tom* about."""
+    if found.entity != "PERSON":
+        yield found
+        return
+    start: int | None = None
+    end = found.end
     name = text[found.start : found.end]
-    while found.entity == "PERSON" and (last := name.rpartition(" ")[2]) in EVERYDAY and last != name:
-        name = name[: -len(last)].rstrip()
-    return replace(found, end=found.start + len(name))
+    for word in re.finditer(r"\S+", name):
+        if word[0] in EVERYDAY and word[0].islower():
+            if start is not None:
+                yield replace(found, start=start, end=end, score=found.score * (_CUT if word.end() < len(name) else 1))
+            start = None
+        else:
+            start = found.start + word.start() if start is None else start
+            end = found.start + word.end()
+    if start is not None:
+        yield replace(found, start=start, end=end, score=found.score * (_CUT if start > found.start else 1))
+
+
+def _is_tint(text: str, found: TextFinding) -> bool:
+    """Whether what was taken for a person is the name of a color: *Rose and Amber colours*."""
+    first, *others = text[found.start : found.end].split(" ")
+    if found.entity != "PERSON" or not all(map(str.islower, others)):
+        return False
+    before = text[max(0, found.start - _REACH) : found.start]
+    return _TINTS.match(text, found.start + len(first)) is not None or _TINT_IN_FRONT.search(before) is not None
 
 
 def _is_word(words: str, found: TextFinding, *, capitals: bool) -> bool:
-    doubtful = capitals and found.entity == "PERSON" and found.score < _SURE and words == words.lower()
+    is_single = " " not in words
+    doubtful = capitals and found.entity == "PERSON" and (is_single or found.score < _SURE) and words == words.lower()
     return doubtful or _is_everyday(words)
 
 

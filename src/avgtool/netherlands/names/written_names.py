@@ -21,8 +21,12 @@ _RELATION = (
     r"dhr\.?|mw\.?)"
 )
 _INITIALS = r"(?:[A-Z]\.[ ]?){1,4}"
+_NO_TITLE = (
+    r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Mevrouw|Meneer|Dhr|Mevr|Mw|Heer|Familie|Fam|De|Het|Beste|Dear|Hallo|Hoi|Dag|En|And)\b)"
+)
 _IRISH = re.compile(
-    rf"(?<![\w'’])((?:{_CAPITAL}[ ])?(?:O['’]{_CAPITAL}|Mc[A-Z][a-z]+)(?:-{_CAPITAL})?|o['’][a-z]{{3,}})(?!\w)"
+    rf"(?<![\w'’])((?:{_NO_TITLE}{_CAPITAL}[ ])?(?:O['’]{_CAPITAL}|Mc[A-Z][a-z]+)(?:-{_CAPITAL})?|o['’][a-z]{{3,}})"
+    r"(?!\w)"
 )
 _ALONE = re.compile(rf"(?<=[ (:])({_INITIALS})(?=[\s,;:)]|$)")
 _BY_RELATION = re.compile(rf"(?<!\w)(?i:{_RELATION})[ ]?[(:]?[ ]?$")
