@@ -18,6 +18,12 @@ from avgtool.netherlands.names.deduce_names import handles
         ("mail naar jonas.vdb@example.nl of www.jonas.nl", []),
         ("zie jonas.nl en jonas.pdf", []),
         ("kolom order_nummer is leeg", []),
+        ("het account van Guusje Ploeg (gploeg) dichtzetten", ["gploeg"]),
+        ("J. van den Heuvel (jvdheuvel2) en Piet Bakker (bakker)", ["jvdheuvel2"]),
+        ("Bakkerij Jansen (voorheen Bakkerij Smit)", []),
+        ("insta: sanne_b, xbox: kevin-x9", ["sanne_b", "kevin-x9"]),
+        ("mijn Xbox series2 is stuk, mijn insta is gehackt", []),
+        ("discord jantje#1234, bestelling#1234", ["jantje#1234"]),
     ],
 )
 def test_user_names_with_a_first_name_are_found(text: str, expected: list[str]):

@@ -185,6 +185,10 @@ class Matcher:
                 continue
             end = _longest_end(text, start, end, pattern)
             start = _behind_bracket(text, _behind_word(text, start, end, pattern), end)
+            if self._lacks_label(text, start, end, shape):
+                yield Occurrence(start, end, self.recognizer.entity, 0.0, Reason.NO_CONTEXT)
+                position = end
+                continue
             valid_end = self._valid_end(text, start, end, pattern)
             if valid_end is None:
                 failed = Occurrence(start, end, self.recognizer.entity, 0.0, Reason.CHECK_FAILED)
@@ -194,6 +198,11 @@ class Matcher:
             else:
                 yield self._as_it_stands(text, self._judge(text, start, valid_end, shape), is_valid=True)
                 position = valid_end
+
+    def _lacks_label(self, text: str, start: int, end: int, shape: Shape) -> bool:
+        """Whether a shape that says nothing stands without its label, so that nothing need be asked about it."""
+        is_weak = shape.score < WEAK_SHAPE and self.recognizer.surroundings is None
+        return is_weak and not _is_labelled(self._context, text, start, end)
 
     def _as_it_stands(self, text: str, occurrence: Occurrence, *, is_valid: bool) -> Occurrence:
         """The occurrence with the last word left to what stands around it, where the kind knows about that."""

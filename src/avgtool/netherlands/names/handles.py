@@ -47,6 +47,10 @@ _LABELLED = re.compile(
 )
 _ODD = re.compile(r"(?=.*[a-z])(?:.*(?:_|#[0-9]).*|(?=.*[a-z]{3}).*[0-9]{1,4})", re.IGNORECASE)
 """No word: with a low line, a number behind a hash, or digits at its end."""
+_BRACKETED = re.compile(r"\s\((?P<handle>[A-Za-z][A-Za-z0-9._-]{2,24})\)")
+_NAME = re.compile(r"(?P<name>(?:(?<![^\W_])[^\W\d_]+\.?\s){1,4})(?P<last>[^\W\d_]{3,})\Z")
+_NAME_REACH = 60
+"""A name, and in brackets behind it what an account is called: *Guusje Ploeg (gploeg)*."""
 _LABELLED_SCORE = 0.7
 """Enough to win, as what contains them, from the names of persons that it is made of."""
 _LONG_NAME, _SHORTEST = 4, 4
@@ -66,7 +70,7 @@ class Handles:
 
     def find(self, text: str) -> list[TextFinding]:
         """The user names in ``text``."""
-        return [*self._by_first_name(text), *self._by_site(text)]
+        return [*self._by_first_name(text), *self._by_site(text), *_by_name(text)]
 
     def _by_first_name(self, text: str) -> Iterator[TextFinding]:
         if "_" not in text and "." not in text:
@@ -95,7 +99,7 @@ class Handles:
         if _ODD.fullmatch(handle):
             return True
         if len(parts) > 1:
-            is_name = parts[0] in self._first_names or not self._words.issuperset(parts)
+            is_name = parts[0] in self._first_names or not set(parts) <= self._words
             return handle == lower and min(map(len, parts)) > 1 and is_name
         is_begun = any(lower[:end] in self._first_names for end in range(_LONG_NAME, len(lower) - 1))
         return lower.isalpha() and len(lower) >= _SHORTEST and (has_colon or is_begun)
@@ -104,3 +108,19 @@ class Handles:
         """Whether a sentence ended there without a space behind its point (*groetjes Jan.Ik bel*), or it is a site."""
         after = match["rest"].split(".")[0]
         return match["joint"] == "." and (not after.islower() or after in self._words or "." in match["rest"])
+
+
+def _by_name(text: str) -> Iterator[TextFinding]:
+    """What begins as the name in front of it begins, and ends with its last word."""
+    if "(" not in text:
+        return
+    for match in _BRACKETED.finditer(text):
+        name = _NAME.search(text, max(0, match.start() - _NAME_REACH), match.start())
+        if name and _is_made_of(match["handle"].lower().rstrip("0123456789"), name):
+            yield TextFinding(*match.span("handle"), "SOCIAL_HANDLE", _LABELLED_SCORE)
+
+
+def _is_made_of(handle: str, name: re.Match[str]) -> bool:
+    last = name["last"].lower()
+    is_begun = handle[0] in {word[0] for word in name["name"].lower().split()}
+    return is_begun and handle.endswith(last) and handle != last

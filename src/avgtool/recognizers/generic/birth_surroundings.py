@@ -37,7 +37,7 @@ _BARE = re.compile(
     r"\d{4,6}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}|'\d{2}|\d{1,2}[a-z]*\.?[ -][^\W\d]+\.?"
 )
 """What could be anything but for its label: a year, a number, digits in a row, a day without its year."""
-_ANOTHER_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}|[.!]\s+[A-ZÀ-Þ]")
+_ANOTHER_DATE = re.compile(r"\d{6,8}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}|[.!]\s+[A-ZÀ-Þ]")
 _NAME = r"[^\W\d_][^\W\d_'’.-]*(?:['’.-]+[^\W\d_]+)*\.?"
 _BEHIND_NAME = re.compile(r"(?:[A-ZÀ-Þ][^\W\d_]+|[A-Z]\.|(?:[A-Z]\.){2,})\s?\(\Z")
 _WORD_IN_FRONT = re.compile(r"(?<![^\W_])([^\W\d_]{2,})\s\(\Z")
