@@ -112,8 +112,10 @@ class Table:
     @property
     def tells_of_persons(self) -> bool:
         """Whether anything in it refers to persons: a name, a number that was given to them, how they are reached."""
+        if self.names_a_person or self.subject is Subject.ORGANIZATION:
+            return self.names_a_person
         numbered = {self.entities[index] for index, kind in self.kinds.items() if kind is Kind.OTHER_ID} - OF_EVENTS
-        return self.names_a_person or bool(numbered) or not _REACHES_PERSON.isdisjoint(self.kinds.values())
+        return bool(numbered) or not _REACHES_PERSON.isdisjoint(self.kinds.values())
 
     @property
     def is_reference(self) -> bool:
