@@ -117,7 +117,7 @@ One object a scan; `datasets` holds one a file, sheet or table. `distinct` is an
 `matched` rows have the shape of the kind, `valid` ones pass its check as well; `residue` rows fit neither, and were
 judged one by one. `entities`: how many rows hold each entity, in text and among stray values. `error_bound` (sample
 mode): what stands in a greater share of the rows would have been seen, with 95 % confidence; counts are then of the
-`rows_read`. `hints`: at which special categories words of a text hint, and in how many rows. `unread`: which of several
+`rows_read`. `hints`: at which special categories words hint, and in how many rows. `unread`: which of several
 sources could not be read, with the reason; the exit code is then 3. More keys may be added within `scan/1`; none
 changes its meaning or goes.
 
