@@ -16,7 +16,7 @@ from presidio_anonymizer.entities import InvalidParamError, OperatorConfig
 import avgtool.presidio
 from avgtool.keys import key_from_bytes
 from avgtool.presidio import REGISTRY_FILE, nlp_engine, operators, recognizers, registry_configuration
-from avgtool.presidio.recognizing import AvgtoolNamesRecognizer
+from avgtool.presidio.recognizing import AvgtoolHintsRecognizer, AvgtoolNamesRecognizer
 from avgtool.text.finding import HIGH_RECALL_THRESHOLD
 
 TEXT = "Jan de Vries, BSN 1112.22.333, OV-chipkaart 3528012345678900, geboren 3-3-1980, factuur 123456782"
@@ -119,6 +119,28 @@ def test_every_recognizer_has_a_name_of_its_own():
     """Registries and explanations tell them apart."""
     names = [one.name for one in recognizers("nl")]
     assert len(names) == len(set(names))
+
+
+HINTING = "Zij is zwanger en lid van de FNV, denk ik."
+
+
+def test_words_that_hint_come_at_a_low_score(analyzer: AnalyzerEngine):
+    """With Dutch texts alone; an engine that asks for more goes without them, and so do registries."""
+    results = analyzer.analyze(HINTING, "nl", return_decision_process=True)
+    hinted = {one.entity_type: (HINTING[one.start : one.end], one.score) for one in results}
+    assert hinted == {"HEALTH": ("zwanger", 0.3), "UNION": ("FNV", 0.3)}
+    assert {one.analysis_explanation.textual_explanation for one in results} == {"hint"}
+    assert found(analyzer, HINTING) == {}
+    assert "HEALTH" not in {entity for one in recognizers("nl", hints=False) for entity in one.supported_entities}
+    assert "HEALTH" not in {entity for one in recognizers("en") for entity in one.supported_entities}
+
+
+def test_hints_can_be_chosen_by_entity():
+    """As a registry file says it."""
+    (only,) = [AvgtoolHintsRecognizer(supported_entities=["UNION"])]
+    assert only.supported_entities == ["UNION"]
+    assert [one.entity_type for one in only.analyze(HINTING, [])] == ["UNION"]
+    assert only.analyze(HINTING, ["HEALTH"]) == []
 
 
 def test_our_operators_work_in_a_plain_anonymizer(analyzer: AnalyzerEngine, anonymizer: AnonymizerEngine):

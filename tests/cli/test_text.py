@@ -106,3 +106,97 @@ def test_names_are_found_in_english_texts_too(avgtool, tmp_path):
     found = {text[one["start"] : one["end"]]: one["entity"] for one in data["findings"]}
     assert found["John Smith"] == "PERSON"
     assert found["Rotterdam"] == "LOCATION"
+
+
+TAKES_HEALTH = """\
+name: proef
+version: 1
+title: {nl: Proef, en: Trial}
+purpose: {nl: Proef, en: Trial}
+rules: [{match: {kind: free_text_with_pii}, operator: text, because: Proef}]
+text:
+  default: {operator: keep}
+  entities:
+    HEALTH: {operator: replace, parameters: {with: "[medisch]"}}
+"""
+HINTING = "Mevrouw Bakker is zwanger, lid van de FNV en wil dinsdag bellen over haar medicatie.\n"
+
+
+@pytest.fixture
+def hinting(tmp_path):
+    path = tmp_path / "melding.txt"
+    path.write_text(HINTING, encoding="utf-8")
+    return path
+
+
+def test_words_that_can_reveal_something_special_are_counted_with_their_article(avgtool, hinting, snapshot):
+    """Below the findings, never the words themselves."""
+    out = avgtool("text", "scan", hinting.name).out
+    assert out == snapshot
+    assert not {"zwanger", "FNV", "medicatie", "Bakker"} & set(out.replace(",", "").split())
+
+
+def test_hints_are_in_the_json_beside_the_findings(avgtool, hinting):
+    """By default they are no findings."""
+    data = json.loads(avgtool("text", "scan", hinting.name, "--format", "json").out)
+    assert [one["entity"] for one in data["findings"]] == ["PERSON"]
+    assert [(one["entity"], HINTING[one["start"] : one["end"]]) for one in data["hints"]] == [
+        ("HEALTH", "zwanger"),
+        ("UNION", "FNV"),
+        ("HEALTH", "medicatie"),
+    ]
+
+
+def test_hints_are_in_json_lines_too(avgtool, tmp_path):
+    (tmp_path / "b.ndjson").write_text(json.dumps({"id": 7, "text": HINTING}), encoding="utf-8")
+    (line,) = avgtool("text", "scan", "b.ndjson", "--ndjson").out.splitlines()
+    assert [one["entity"] for one in json.loads(line)["hints"]] == ["HEALTH", "UNION", "HEALTH"]
+
+
+def test_hints_stand_in_a_text_that_holds_nothing_else(avgtool, tmp_path):
+    (tmp_path / "kort.txt").write_text("Hij is ziek.\n", encoding="utf-8")
+    out = avgtool("text", "scan", "kort.txt").out
+    assert "Niets gevonden" in out
+    assert "Gezondheid [HEALTH]" in out
+
+
+def test_the_threshold_decides_what_counts(avgtool, hinting):
+    """In scanning and in anonymizing; by default words that hint stay."""
+    data = json.loads(avgtool("text", "scan", hinting.name, "--format", "json", "--threshold", "0.2").out)
+    assert [one["entity"] for one in data["findings"]] == ["PERSON", "HEALTH", "UNION", "HEALTH"]
+    none = json.loads(avgtool("text", "scan", hinting.name, "--format", "json", "--threshold", "1").out)
+    assert none["findings"] == []
+    assert avgtool("text", "anonymize", hinting.name).out == HINTING.replace("Bakker", "[naam]")
+    treated = avgtool("text", "anonymize", hinting.name, "--threshold", "0.2").out
+    assert treated.startswith("Mevrouw [naam] is [gezondheid], lid van de [")
+
+
+@pytest.mark.parametrize("threshold", ["-0.1", "1.1", "laag"])
+def test_a_threshold_is_a_number_from_0_to_1(avgtool, hinting, threshold):
+    ran = avgtool("text", "scan", hinting.name, "--threshold", threshold)
+    assert ran.code == 2
+    assert "--threshold" in ran.err
+
+
+def test_a_policy_that_names_a_hint_treats_it(avgtool, hinting, tmp_path):
+    """And leaves the others."""
+    (tmp_path / "proef.yaml").write_text(TAKES_HEALTH, encoding="utf-8")
+    out = avgtool("text", "anonymize", hinting.name, "--policy", "proef.yaml").out
+    assert "is [medisch], lid van de FNV" in out
+    assert "medicatie" not in out
+
+
+def test_explain_says_so_when_nothing_was_considered(avgtool, tmp_path):
+    """No heading of a table without rows."""
+    (tmp_path / "leeg.txt").write_text("hallo daar\n", encoding="utf-8")
+    ran = avgtool("text", "scan", "leeg.txt", "--explain")
+    assert ran.err == "Er is niets overwogen: niets in de tekst lijkt op een persoonsgegeven.\n"
+    assert ran.out.startswith("Niets gevonden.")
+
+
+def test_explain_puts_what_was_found_above_and_folds_rejections_of_a_number(avgtool, tmp_path, snapshot):
+    """Names are explained by evidence in words; each rejected number stands once."""
+    text = "Order 2026118834 van mevrouw Fatima el Amrani, klantnummer 4821334, Kerkstraat 12 in Utrecht, denk ik.\n"
+    (tmp_path / "order.txt").write_text(text, encoding="utf-8")
+    ran = avgtool("text", "scan", "order.txt", "--explain")
+    assert ran.err == snapshot
