@@ -39,13 +39,31 @@ _NOT_NAMES = words_of(
     """
 )
 
-_RULES = (
-    (re.compile(_TITLE + rf"({_SURNAME_FIRST}|{_NAME})"), 0.85),
-    (re.compile(_INTRODUCTION + rf"({_SURNAME_FIRST}|{_NAME})"), 0.8),
-    (re.compile(_ROLE + rf"({_SURNAME_FIRST}|{_NAME})"), 0.72),
-    (re.compile(_CLOSING + rf"({_SURNAME_FIRST}|{_NAME})(?=\s*(?:[,.!]|\n|\r|$)|\s+[\d(+])"), 0.8),
-    (re.compile(rf"(?<!\w)({_WORD}[ ](?:[A-Z]\.[ ]?){{1,4}})(?=\W*$)"), 0.6),
+_TITLE_WORDS = words_of(
+    """
+    heer hr dhr meneer mijnheer mevrouw mevr mw mej juffrouw juf familie fam dokter dr drs mrs mr mme madame monsieur
+    herr frau ds prof ing ir weduwe collega buurman buurvrouw oma opa tante oom
+    """
 )
+_INTRODUCTION_WORDS = words_of("naam heet spreekt spreek t ta tav tn tnv attentie name contactpersoon pat")
+_ROLE_WORDS = words_of(
+    """
+    namens ondertekend getekend naam klant bewoner huurder patiënt patient cliënt client verzekerde debiteur aanvrager
+    deelnemer leerling melder indiener ontvanger afzender
+    """
+)
+_CLOSING_WORDS = words_of("groet groeten groetjes m mv mvg mvrgr vr vrgr gr hoogachtend liefs regards")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+_RULES = (
+    (_TITLE_WORDS, re.compile(_TITLE + rf"({_SURNAME_FIRST}|{_NAME})"), 0.85),
+    (_INTRODUCTION_WORDS, re.compile(_INTRODUCTION + rf"({_SURNAME_FIRST}|{_NAME})"), 0.8),
+    (_ROLE_WORDS, re.compile(_ROLE + rf"({_SURNAME_FIRST}|{_NAME})"), 0.72),
+    (_CLOSING_WORDS, re.compile(_CLOSING + rf"({_SURNAME_FIRST}|{_NAME})(?=\s*(?:[,.!]|\n|\r|$)|\s+[\d(+])"), 0.8),
+)
+"""Words of which a text holds one where the pattern finds something (quicker to see than that), pattern, score."""
+_LAST_WITH_INITIALS = re.compile(rf"(?<!\w)({_WORD}[ ](?:[A-Z]\.[ ]?){{1,4}})(?=\W*$)")
+_LAST_SCORE = 0.6
 
 _ANNOUNCED = re.compile(rf"(?:{_TITLE}|{_INTRODUCTION}|{_ROLE}|{_CLOSING})\Z")
 _LONGEST = 60
@@ -60,9 +78,13 @@ class SalutationNames:
 
     def find(self, text: str) -> list[TextFinding]:
         """The persons that the words around them announce."""
+        words = frozenset(_LETTERS.findall(text.lower()))
+        rules = [(pattern, score) for needed, pattern, score in _RULES if not needed.isdisjoint(words)]
+        if "." in text:
+            rules.append((_LAST_WITH_INITIALS, _LAST_SCORE))
         return [
             TextFinding(match.start(1), match.start(1) + len(name), "PERSON", score)
-            for pattern, score in _RULES
+            for pattern, score in rules
             for match in pattern.finditer(text)
             if _is_name(name := match[1].rstrip(" ,"))
         ]
