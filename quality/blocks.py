@@ -29,6 +29,10 @@ class Bar:
     """Whether the bar is the most instead of the least."""
     unit: str = "%"
     """``%`` for a share in 0..1, else a unit that stands behind the number."""
+    seen: bool = False
+    """Whether rules were made with the set in view, so that the number says nothing about other data."""
+    of: int | None = None
+    """How many spans, findings, texts or columns the share is of; none where it is of no single kind of thing."""
 
     @property
     def is_reached(self) -> bool:
@@ -63,6 +67,8 @@ class Section:
     title: str
     bars: tuple[Bar, ...]
     blocks: tuple[Paragraph | Table, ...]
+    beside: tuple[tuple[str, str, str, str], ...] = ()
+    """Set, measure, value and remark of numbers that have no bar, and must be read with those that have one."""
 
 
 def percent(share: float | None) -> str:
@@ -83,7 +89,7 @@ def bars_table(title: str, bars: Iterable[Bar]) -> Table:
         (
             each.group,
             each.what,
-            number(each.value, each.unit),
+            number(each.value, each.unit) + ("" if each.of is None else f" of {each.of}"),
             ("≤ " if each.at_most else "≥ ") + number(each.bar, each.unit),
             verdict(each),
         )
@@ -144,7 +150,8 @@ def as_json(value: Any, indent: str = "") -> str:
 
 def _section(stored: Mapping[str, Any]) -> Section:
     bars = tuple(Bar(**each) for each in stored["bars"])
-    return Section(stored["title"], bars, tuple(_block(each) for each in stored["blocks"]))
+    beside = tuple((group, what, value, remark) for group, what, value, remark in stored.get("beside", ()))
+    return Section(stored["title"], bars, tuple(_block(each) for each in stored["blocks"]), beside)
 
 
 def _block(stored: Mapping[str, Any]) -> Paragraph | Table:

@@ -86,7 +86,8 @@ def section() -> Section:
     search, finder = presidio_search(), euredact_finder()
     presidio = {case["id"]: agrees_with_presidio(search, case) for case in cases(PRESIDIO_CASES)}
     euredact = {case["id"]: agrees_with_euredact(finder, case) for case in cases(EUREDACT_CASES)}
-    bar = Bar("Presidio's generic cases", "agreement", sum(presidio.values()) / len(presidio), PRESIDIO_BAR)
+    share = sum(presidio.values()) / len(presidio)
+    bar = Bar("Presidio's generic cases", "agreement", share, PRESIDIO_BAR, seen=True, of=len(presidio))
     blocks = (
         *_differences("Presidio's own recognizer tests", presidio, REASONS / "presidio_differences.yml"),
         *_differences("euredact's own tests", euredact, REASONS / "euredact_differences.yml"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TEXTS = Path(__file__).parent / "texts"
 HALVES = ("tune", "test")
+ENGLISH = "english"
+"""The folder of texts in English, which lie in one part."""
 KINDS = frozenset({"email", "chat", "note", "review", "complaint", "survey"})
 ENTITIES = frozenset(
     {

@@ -44,8 +44,13 @@ GROUPS: Mapping[str, frozenset[str]] = {
 """What is scored together, by the name it has in the report."""
 IDENTIFIERS = ("NL_BSN", "IBAN_CODE", "EMAIL_ADDRESS", "PHONE_NUMBER", "NL_POSTCODE", "NL_LICENSE_PLATE")
 """Groups that share one bar."""
-NO_FALSE_ALARM = frozenset({"ORGANIZATION", "URL", "DATE_TIME", "UUID", "BIC_CODE"})
-"""No data about a person by themselves: finding them in a clean text is no false alarm."""
+HINTS = frozenset(
+    {"HEALTH", "RELIGION", "UNION", "POLITICAL", "ORIENTATION", "ETHNICITY", "BIOMETRIC", "GENETIC", "CRIMINAL"}
+)
+"""Words that can reveal something special about somebody, found at the high-recall threshold alone."""
+NO_FALSE_ALARM = HINTS | {"ORGANIZATION", "URL", "DATE_TIME", "UUID", "BIC_CODE"}
+"""No data about a person by themselves: finding them in a clean text is no false alarm. A UUID is drawn by a program
+for whatever it counts, a message as well as a customer; only who has the table of which it is the key can tell."""
 NOTHING = "nothing"
 
 
@@ -56,6 +61,8 @@ class Found:
     start: int
     end: int
     entities: tuple[str, ...]
+    score: float | None = None
+    """How sure the tool is, 0..1; none where it was not asked."""
 
     def overlaps(self, span: Span) -> bool:
         """Whether both hold a character."""
@@ -137,6 +144,8 @@ class Measured:
     """By the name of the group."""
     alarm_entities: Mapping[str, int] = field(default_factory=dict)
     """Clean texts by the entity that was found in them."""
+    harmless_entities: Mapping[str, int] = field(default_factory=dict)
+    """The same of entities that are no false alarm."""
     differences: tuple[Difference, ...] = ()
 
     @property
@@ -167,6 +176,7 @@ def measure(texts: Sequence[GoldText], findings: Sequence[Sequence[Found]]) -> M
             for name, entities in GROUPS.items()
         },
         alarm_entities=Counter(entity for text, found in pairs if text.is_clean for entity in alarming(found)),
+        harmless_entities=Counter(entity for text, found in pairs if text.is_clean for entity in harmless(found)),
         differences=tuple(each for text, found in pairs for each in differences(text, found)),
     )
 
@@ -174,6 +184,11 @@ def measure(texts: Sequence[GoldText], findings: Sequence[Sequence[Found]]) -> M
 def alarming(findings: Iterable[Found]) -> set[str]:
     """The entities found that would be personal data."""
     return {each.entities[0] for each in findings} - NO_FALSE_ALARM
+
+
+def harmless(findings: Iterable[Found]) -> set[str]:
+    """The entities found that are not taken for personal data by themselves."""
+    return {each.entities[0] for each in findings} & NO_FALSE_ALARM
 
 
 def score(gold: Sequence[Span], findings: Sequence[Found], entities: frozenset[str]) -> Score:

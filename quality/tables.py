@@ -39,7 +39,7 @@ def section(halves: Sequence[str] = HALVES) -> Section:
     for name, folder in sets(halves).items():
         columns = judged(folder)
         bars += table_bars(name, columns)
-        blocks += tables_of(name, columns, is_shown="test" not in name)
+        blocks += tables_of(name, columns, is_shown=is_seen(name))
     if not CORPUS_TABLES.is_dir():
         blocks.append(Paragraph("The corpus tables are not here (AVGTOOL_CORPORA): not measured."))
     return Section("Tables", tuple(bars), tuple(blocks))
@@ -48,11 +48,18 @@ def section(halves: Sequence[str] = HALVES) -> Section:
 def table_bars(name: str, columns: Sequence[Judged]) -> Iterator[Bar]:
     """The numbers of a set of tables that have a bar."""
     alarms, clean = false_alarms(columns)
-    yield Bar(name, "personal or not, recall", personal_recall(columns), RECALL_BAR)
-    yield Bar(name, "personal or not, precision", personal_precision(columns), PRECISION_BAR)
-    yield Bar(name, f"macro-F1 over kinds with {FEWEST} columns or more", macro_f1(columns), F1_BAR)
+    seen = is_seen(name)
+    personal, called = sum(each.is_personal for each in columns), sum(each.is_called_personal for each in columns)
+    yield Bar(name, "personal or not, recall", personal_recall(columns), RECALL_BAR, seen=seen, of=personal)
+    yield Bar(name, "personal or not, precision", personal_precision(columns), PRECISION_BAR, seen=seen, of=called)
+    yield Bar(name, f"macro-F1 over kinds with {FEWEST} columns or more", macro_f1(columns), F1_BAR, seen=seen)
     share = alarms / clean if clean else None
-    yield Bar(name, "false alarms on tables without personal data", share, ALARM_BAR, at_most=True)
+    yield Bar(name, "false alarms on tables without personal data", share, ALARM_BAR, at_most=True, seen=seen, of=clean)
+
+
+def is_seen(name: str) -> bool:
+    """Whether rules were made with this set in view: all but the test half."""
+    return "test" not in name
 
 
 def tables_of(name: str, columns: Sequence[Judged], *, is_shown: bool) -> Iterator[Paragraph | Table]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quality.columns import Judged, kind_scores, macro_f1, personal_precision, personal_recall
+from quality.columns import Judged, false_alarms, kind_scores, macro_f1, personal_precision, personal_recall
 from quality.table_sets import CORPORA, CORPUS_TABLES, judged, scanned
 
 pytestmark = pytest.mark.skipif(
@@ -33,6 +33,12 @@ def test_what_is_not_personal_is_left_alone(columns: list[Judged]):
     """At least 97 in 100 columns that are called personal are."""
     wrong = [each for each in columns if each.is_called_personal and not each.is_personal]
     assert personal_precision(columns) >= 0.97, wrong
+
+
+def test_tables_without_personal_data_raise_few_alarms(columns: list[Judged]):
+    """At most 3 in 100 of their columns are called personal."""
+    alarms, clean = false_alarms(columns)
+    assert alarms / clean <= 0.03
 
 
 def test_kinds_are_right(columns: list[Judged]):

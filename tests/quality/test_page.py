@@ -11,19 +11,22 @@ import pytest
 
 from quality import __main__ as command
 from quality.blocks import Bar, Paragraph, Section, Table, bars_table, load, markdown, store, verdict
-from quality.gold import HALVES
-from quality.own_texts import half_tables
+from quality.calibration import bands
+from quality.gold import GoldText, unmarked
+from quality.own_texts import SetResults, numbers_beside
 from quality.page import ORDER, page, summary
 from quality.peers.roster import PEERS
 from quality.peers.running import last_line, parse
 from quality.spans import Found, measure
 from quality.speed import WORDS, made_up_texts
+from quality.text_tables import tables_about
 
 ROOT = Path(__file__).parents[2]
 SECTION = Section(
     "Own texts",
-    (Bar("own texts", "recall", 0.95, 0.93), Bar("own texts", "false alarms", 0.3, 0.02, at_most=True)),
+    (Bar("own texts", "recall", 0.95, 0.93, of=20), Bar("own texts", "false alarms", 0.3, 0.02, at_most=True)),
     (Paragraph("words"), Table("numbers", ("a", "b"), (("x|y", "1"),)), Table("long", ("a",), (), folded=True)),
+    (("own texts", "ORGANIZATION recall / precision", "7.0% / 60.0% of 28", "scored low on purpose"),),
 )
 
 
@@ -58,10 +61,24 @@ def test_awkward_words_come_back_too(tmp_path: Path):
     assert load(tmp_path / "r.json") == {"texts": awkward}
 
 
+def test_sets_that_rules_were_made_with_stand_apart_from_those_that_were_not():
+    """Also in what is kept."""
+    seen = Section("Tables", (Bar("own tables, tune half", "recall", 0.99, 0.95, seen=True),), ())
+    made = page({"texts": SECTION, "tables": seen})
+    first, _, second = made.partition("### Sets that rules were made with")
+    assert "1 of 2 bars are reached" in first
+    assert "own tables, tune half" not in first
+    assert (
+        "1 of 1 bars are reached.\n\n| set | measure | value | bar |  |\n|---|---|---|---|---|\n| own tables" in second
+    )
+
+
 def test_the_page_counts_the_bars_and_shows_every_section():
     made = page({"texts": SECTION})
     assert "1 of 2 bars are reached" in made
+    assert "| own texts | recall | 95.0% of 20 | ≥ 93.0% | ok |" in made
     assert "| own texts | false alarms | 30.0% | ≤ 2.0% | short by 28.0 points |" in made
+    assert "| own texts | ORGANIZATION recall / precision | 7.0% / 60.0% of 28 | scored low on purpose |" in made
     assert "## Own texts\n\nwords\n\n**numbers**\n\n| a | b |\n|---|---|\n| x\\|y | 1 |" in made
     assert made.endswith("<details><summary>long</summary>\n\nNone.\n\n</details>\n")
 
@@ -95,11 +112,34 @@ def test_the_page_in_the_documentation_is_made_from_the_stored_results():
     assert command.PAGE.read_text(encoding="utf-8") == page(load(command.RESULTS))
 
 
-def test_spans_are_shown_of_the_tuning_half_only():
-    results = {(half, form): measure([], []) for half in HALVES for form in ("as written", "lower case")}
-    titles = {half: [table.title for table in half_tables(half, results, results)] for half in HALVES}
-    assert [title for title in titles["tune"] if "masked" in title]
-    assert [title for title in titles["test"] if "masked" in title] == []
+def results(name: str) -> SetResults:
+    """Of no text at all."""
+    empty = {form: measure([], []) for form in ("as written", "lower case")}
+    return SetResults(name, empty, empty, bands([], [], "PERSON"), [])
+
+
+@pytest.mark.parametrize(("name", "shown"), [("tune", 2), ("english", 2), ("test", 0)])
+def test_no_span_of_the_test_half_is_shown(name: str, shown: int):
+    titles = [table.title for table in tables_about(results(name))]
+    assert len([title for title in titles if "masked" in title]) == shown
+
+
+@pytest.mark.parametrize("name", ["test", "english"])
+def test_what_a_threshold_leaves_out_is_said(name: str):
+    """False alarms at the lower threshold, and the groups that have no bar."""
+    gold = [
+        GoldText("a", "chat", *unmarked("⟦Bol|ORGANIZATION⟧ schreef ⟦Jan|PERSON⟧, ⟦Kade 3|ADDRESS⟧", "a")),
+        GoldText("b", "chat", "order 4711", ()),
+    ]
+    usual, eager = measure(gold, [[], []]), measure(gold, [[], [Found(6, 10, ("ORDER_ID",), 0.3)]])
+    forms = ("as written", "lower case")
+    told = numbers_beside(SetResults(name, dict.fromkeys(forms, usual), dict.fromkeys(forms, eager), [], gold))
+    said = {what: (value, remark) for _, what, value, remark in told}
+    value, remark = said["false alarms for high recall, as written"]
+    assert (value, "in 1 of them ORDER_ID" in remark) == ("100.0%: 1 of 1", True)
+    assert said["false alarms, lower case"][0] == "0.0%: 0 of 1"
+    assert {"ADDRESS recall / precision", "ORGANIZATION recall / precision for high recall"} <= set(said)
+    assert "DATE_OF_BIRTH recall / precision" not in said
 
 
 def test_texts_for_the_speed_are_distinct_and_of_one_length():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quality.gold import GoldText, unmarked
-from quality.own_texts import scores_table, shape
 from quality.spans import GROUPS, NOTHING, Difference, Found, Score, differences, measure, score
+from quality.text_tables import scores_table, shape
 
 
 def gold(marked: str, name: str = "a") -> GoldText:
