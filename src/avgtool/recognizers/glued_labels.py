@@ -18,8 +18,8 @@ _VALUE = (
     r"[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}"
 )
 """Six digits or more, in groups or not; a postcode; an IBAN. Not the beginning of an e-mail address."""
-_ANY = re.compile(r"[^\W\d_](?:[0-9]{4}|[0-9]{2,3}[ .-][0-9]|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4})")
-"""What every such value has, so that few texts are searched for labels."""
+_ANY = re.compile(r"[0-9](?<=[^\W\d_][0-9])(?:[0-9]{3}|[0-9]{1,2}[ .-][0-9]|[0-9] ?[A-Z0-9]{4})")
+"""What every such value has, so that few texts are searched for labels; a digit comes first, as that is fast."""
 
 
 class GluedLabels:

@@ -27,7 +27,7 @@ _PERSON = (
 )
 _NUMBER_WORD = r"(?:nummers?|nr|no|num|number|id|code|kenmerk)s?\.?"
 _NUMBERED = Label(
-    regex=rf"(?:zorg)?(?:{_PERSON}|dossier)[ -]?{_NUMBER_WORD}|(?:debnr|klnr|klnt|relnr|pt\.?nr)", up_to_colon=True
+    regex=rf"(?:{_PERSON}|dossier)[ -]?{_NUMBER_WORD}|(?:debnr|klnr|klnt|relnr|pt\.?nr)", up_to_colon=True
 )
 _ROLE = re.compile(
     r"(?<![^\W_])(?:klant|lid|relatie|debiteur|polis|abonnee|abonnement|account|cli[eë]nt|deelnemer|donateur|member|"

@@ -98,5 +98,6 @@ def phone_score(seen: Sighting) -> float | None:
 
 def _is_cut_out(seen: Sighting) -> bool:
     """Whether more groups of digits stand in front and behind: it is the middle of a longer number."""
-    in_front = _IN_GROUPS.search(seen.text, max(0, seen.start - 20), seen.start)
-    return in_front is not None and _GROUP_BEHIND.match(seen.text, seen.end) is not None
+    if _GROUP_BEHIND.match(seen.text, seen.end) is None:
+        return False
+    return _IN_GROUPS.search(seen.text, max(0, seen.start - 20), seen.start) is not None

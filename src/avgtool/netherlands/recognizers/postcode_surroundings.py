@@ -52,6 +52,7 @@ _LIVING = re.compile(
     r"bezorgen|afleveren|opsturen|sturen)(?: (?:nu|hier|al|is|op|in|te|naar|aan))*[: ]*\Z",
     re.IGNORECASE,
 )
+_LIVING_REACH = 30
 _FOREIGN = frozenset({"et", "la", "le", "el", "au", "ca", "ex", "do", "ho", "hi", "gl", "pj", "va"})
 """Words of other languages and abbreviations: with a house number behind them the letters of a postcode."""
 _MONEY = re.compile(r"(?:[€$£]|\beuro?s?\b|\beur\b)\s*\Z", re.IGNORECASE)
@@ -154,7 +155,7 @@ def _of_unit(seen: Sighting, before: str) -> float:
 
 def _of_word(seen: Sighting, code: _Written, before: str) -> float | None:
     """*3512 EN*: digits and a word, which only an address makes a postcode, or capitals among small letters."""
-    if code.letters.lower() in _FOREIGN and _HOUSE_BEHIND.match(seen.text, seen.end) and _LIVING.search(before):
+    if code.letters.lower() in _FOREIGN and _HOUSE_BEHIND.match(seen.text, seen.end) and _is_where_one_lives(before):
         return ADDRESSED
     is_shouted = _is_shouted(seen)
     may_be_place = code.letters.lower() not in CONNECTING or (code.in_capitals and not is_shouted)
@@ -167,13 +168,18 @@ def _of_letters(seen: Sighting, code: _Written, before: str) -> float | None:
     """Letters that are no word: a postcode, unless it is the end of a longer number."""
     if _follows_house(before, sure=False) or _place_behind(seen, sure=False):
         return ADDRESSED
-    if _HOUSE_BEHIND.match(seen.text, seen.end) or _LIVING.search(before):
+    if _HOUSE_BEHIND.match(seen.text, seen.end) or _is_where_one_lives(before):
         return ADDRESSED
     if code.has_dash:
         return ADDRESSED if _NAMED.search(before) else DOUBTFUL
     if code.in_capitals and not code.with_house:
         return None
     return DOUBTFUL if _LONGER_NUMBER.search(before) else BY_ITSELF
+
+
+def _is_where_one_lives(before: str) -> bool:
+    """Whether a word such as *woont in* stands right in front."""
+    return _LIVING.search(before, max(0, len(before) - _LIVING_REACH)) is not None
 
 
 def _is_shouted(seen: Sighting) -> bool:

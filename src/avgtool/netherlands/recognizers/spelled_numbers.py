@@ -21,6 +21,7 @@ SPELLED = (
     rf"0{_GAP}6(?:{_GAP}[0-9]{{1,4}}){{0,4}}{_GAP}(?:{_TWO_DIGITS}|{_ONE_DIGIT})(?:{_GAP}{_PART}){{0,7}}"
 )
 """A regex for them, Python's and Rust's; how many digits it makes is asked of :func:`is_spelled_right`."""
+_LETTER = re.compile(r"[^\W\d_]")
 _TWO = re.compile(rf"dubbel ?(?:{_ONE_DIGIT})|{_TWO_DIGITS}", re.IGNORECASE)
 _ONE = re.compile(_ONE_DIGIT, re.IGNORECASE)
 _LENGTH = 10
@@ -29,7 +30,7 @@ _LENGTH = 10
 
 def is_spelled_right(value: str) -> bool:
     """Whether ``value`` has no words, or its words and digits together make a number of ten digits."""
-    if not any(map(str.isalpha, value)):
+    if _LETTER.search(value) is None:
         return True
     digits = _ONE.sub("0", _TWO.sub("00", value))
     return sum(map(str.isdigit, digits)) == _LENGTH
