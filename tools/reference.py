@@ -130,8 +130,8 @@ TEXT_FORMAT = """
 
 `{"findings": [{"start": 4, "end": 20, "entity": "PERSON", "score": 0.9}], "hints": []}`, offsets in characters, end
 exclusive. `hints`: the words that can reveal something special (AVG 9, 10) where nothing else was found, in the same
-form, with score 0.3; from that threshold down they are findings too. With `--ndjson` one `{"id", "text"}` a line in, one
-`{"id", "findings", "hints"}` a line out, in the same order.
+form, with score 0.3; at a threshold of 0.3 or less they are findings too. With `--ndjson` one `{"id", "text"}` a line
+in, one `{"id", "findings", "hints"}` a line out, in the same order.
 """
 
 
