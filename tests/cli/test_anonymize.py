@@ -382,3 +382,31 @@ def test_undecided_columns_of_all_files_are_told_at_once_with_a_rule_that_fits_a
     rule = ran.err[ran.err.index("  - match:") :].replace("…", "niet nodig")
     policy.write_text(POLICY + rule, encoding="utf-8")
     assert avgtool(*arguments).code == 0
+
+
+def test_a_copy_does_not_go_to_standard_output(avgtool, customers, policy, key, tmp_path):
+    """It is read back before it is published; and no folder named - appears."""
+    ran = avgtool("anonymize", customers.name, "--policy", policy.name, "--key-file", key.name, "--output", "-")
+    assert ran.code == 2
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_plan_for_another_file_is_refused_by_the_name_of_that_file(avgtool, customers, policy, key, tmp_path):
+    """Not by that of the one it was made for."""
+    avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan", "plan.json")
+    other = tmp_path / "andere.csv"
+    other.write_text(CUSTOMERS.replace("K", "L", 1), encoding="utf-8")
+    ran = avgtool("anonymize", other.name, "--plan", "plan.json", "--key-file", key.name, "--output", "veilig.csv")
+    assert ran.code == 3
+    assert "andere.csv" in ran.err
+
+
+def test_what_a_person_overruled_is_told_with_the_copy(carry_out, policy, tmp_path):
+    """The verification went by it, so whoever signs must know: in the terminal and in the report."""
+    decided = "columns:\n  - {column: e-mail, kind: none, reason: functionele postbussen, by: P. Jansen}\n"
+    (tmp_path / "avgtool.yaml").write_text(decided, encoding="utf-8")
+    keep = "  - match: {column: e-mail}\n    operator: keep\n    because: functioneel\n"
+    policy.write_text(POLICY.replace("rules:\n", f"rules:\n{keep}"), encoding="utf-8")
+    ran = carry_out("--report", "verslag.html")
+    report = (tmp_path / "verslag.html").read_text(encoding="utf-8")
+    assert all("functionele postbussen" in text and "P. Jansen" in text for text in (ran.out, report))

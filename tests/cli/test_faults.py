@@ -84,3 +84,19 @@ def test_a_full_disk_behind_stdout_is_told(customers, form):
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert ran.returncode == 3
     assert ran.stderr == b"Error: the disk is full\n"
+
+
+def test_a_configuration_that_is_not_there_is_no_wrong_usage(avgtool, customers, monkeypatch):
+    """Exit 4, by the option and by the environment."""
+    named = avgtool("--config", "weg.yaml", "scan", customers.name)
+    monkeypatch.setenv("AVGTOOL_CONFIG", "weg.yaml")
+    assert (named.code, avgtool("scan", customers.name).code) == (4, 4)
+    assert "weg.yaml" in named.err
+
+
+def test_a_language_that_avgtool_does_not_speak_is_told(avgtool, customers, monkeypatch):
+    """In one that it does, with exit 4."""
+    monkeypatch.setenv("AVGTOOL_LANG", "fr")
+    ran = avgtool("scan", customers.name)
+    assert ran.code == 4
+    assert "AVGTOOL_LANG" in ran.err

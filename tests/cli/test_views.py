@@ -87,9 +87,9 @@ def test_a_kind_of_number_is_called_what_it_is(language, said):
 @pytest.mark.parametrize(
     ("language", "personal", "clean", "said"),
     [
-        ("nl", 1, 2, "1 van 3 kolommen bevat herkenbare persoonsgegevens."),
-        ("nl", 2, 1, "2 van 3 kolommen bevatten herkenbare persoonsgegevens."),
-        ("nl", 1, 0, "1 van 1 kolom bevat herkenbare persoonsgegevens."),
+        ("nl", 1, 2, "In 1 van 3 kolommen staan herkenbare persoonsgegevens."),
+        ("nl", 2, 1, "In 2 van 3 kolommen staan herkenbare persoonsgegevens."),
+        ("nl", 1, 0, "In 1 van 1 kolom staan herkenbare persoonsgegevens."),
         ("en", 1, 2, "1 of 3 columns holds recognizable personal data."),
         ("en", 0, 2, "0 of 2 columns hold recognizable personal data."),
     ],

@@ -1,8 +1,11 @@
 """What the scan report says, before it has any layout."""
 
+from dataclasses import replace
+
 import pytest
 
 from avgtool.documents.content import Alert, BarChart, Bullets, Definitions, KeyFigures, Paragraph, Table
+from avgtool.documents.gravity import strictest
 from avgtool.documents.many import DETAILED
 from avgtool.documents.markup import plain, to_html
 from avgtool.documents.scan_report import scan_report
@@ -239,3 +242,11 @@ def test_who_decided_about_a_column_and_why_stands_beside_its_evidence():
     """A reader need not look for it in the settings."""
     row = blocks(report(samples.scan(samples.nothing("saldo", **samples.OVERRULED))), Table)[0].rows[0]
     assert plain(row[-1].note, "nl") == "Anders beslist door S. Bakker: een saldo"
+
+
+def test_what_a_person_decided_counts_in_the_summary_too():
+    """Not what stands inside the text that the person decided about."""
+    notes = replace(samples.personal("notities", **samples.NOTES), entities={"NL_BSN": 3})
+    decided = replace(notes, category=Category.NONE, flags=frozenset({Flag.OVERRULED}))
+    assert strictest(decided, samples.ENTITIES) is Category.NONE
+    assert strictest(notes, samples.ENTITIES) is Category.NATIONAL_ID

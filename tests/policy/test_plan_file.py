@@ -86,10 +86,10 @@ def test_files_that_cannot_be_read_or_written_are_told(plan, tmp_path):
 
 def test_a_plan_is_for_one_file_only(plan):
     """The file changed since, or is another: exit 3, and nothing is written."""
-    require_same_file(plan, "0" * 64)
+    require_same_file(plan, "klanten.csv", "0" * 64)
     for other in ("1" * 64, None):
         with pytest.raises(InputError, match="not the one that the plan was made for") as caught:
-            require_same_file(plan, other)
+            require_same_file(plan, "klanten.csv", other)
         assert caught.value.exit_code == 3
 
 

@@ -31,3 +31,16 @@ def test_an_override_holds_for_its_source_only(scanned):
     decided = Override("email", Kind.NONE, "reden", "iemand", source="medewerkers*")
     assert scanned(VALUES, "klanten.csv", overrides=[decided]).column("email").kind is Kind.EMAIL
     assert scanned(VALUES, "medewerkers_2024.csv", overrides=[decided]).column("email").kind is Kind.NONE
+
+
+def test_a_misspelled_override_is_told(scanned):
+    """Else the verdict of a person would do nothing, and nobody would know."""
+    decided = Override("emial", Kind.NONE, "functionele postbussen", "P. Jansen")
+    (notice,) = scanned(VALUES, overrides=[decided]).notices
+    assert (notice.code, notice.column) == ("override_unmatched", "email")
+
+
+def test_an_override_about_another_file_is_not(scanned):
+    """One configuration serves many files."""
+    elsewhere = Override("emial", Kind.NONE, "x", "P. Jansen", source="orders*.csv")
+    assert scanned(VALUES, overrides=[elsewhere, Override("leverdatum", Kind.NONE, "x", "P. Jansen")]).notices == ()

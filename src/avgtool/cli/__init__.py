@@ -14,7 +14,7 @@ from avgtool import __version__
 from avgtool.cli.session import Session, global_options
 from avgtool.cli.speaking import SpeakingGroup, option, speak
 from avgtool.cli.stopping import end_tidily_on_signals
-from avgtool.errors import AvgtoolError, OutputError
+from avgtool.errors import AvgtoolError, ConfigError, OutputError
 from avgtool.i18n import LANGUAGES, ask_for_options, msg
 
 if TYPE_CHECKING:
@@ -76,12 +76,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    language = os.environ.get("AVGTOOL_LANG", "")
-    session = Session(language_chosen=language in LANGUAGES)
+    language = os.environ.get("AVGTOOL_LANG") or None
+    session = Session(language_chosen=language is not None)
     speak(language if language in LANGUAGES else LANGUAGES[0])
     ask_for_options()
     _tolerate_narrow_encodings()
     try:
+        _require_spoken(language)
         return _main(arguments, session)
     except click.ClickException as error:
         error.show()
@@ -103,6 +104,13 @@ def _main(arguments: Sequence[str], session: Session) -> int:
         return code
     finally:
         session.stop_progress()
+
+
+def _require_spoken(language: str | None) -> None:
+    """Refuse a language that avgtool does not speak, rather than answer in another one."""
+    if language is not None and language not in LANGUAGES:
+        what = msg("AVGTOOL_LANG is {language}, which avgtool does not speak.", language=language)
+        raise ConfigError(what, hint=msg("Choose one of: {languages}.", languages=", ".join(LANGUAGES)))
 
 
 def _tolerate_narrow_encodings() -> None:

@@ -112,6 +112,9 @@ def _require(*, policy: str | None, output: Path | None, dry_run: bool, plan_fil
         raise click.UsageError(str(msg("Say which policy: --policy P.")))
     if output is None and not dry_run:
         raise click.UsageError(str(msg("Say where the copy goes: --output FILE (or --dry-run).")))
+    if str(output) == "-":
+        what = msg("The copy is read back and verified before it is published, so it goes to a file: --output FILE.")
+        raise click.UsageError(str(what))
 
 
 def _show_plans(session: Session, plans: tuple[Plan, ...]) -> int:

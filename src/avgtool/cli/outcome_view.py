@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
-from rich.table import Table
 
 from avgtool import wording
 from avgtool.cli.plan_view import place
-from avgtool.documents.facts import shown_name
+from avgtool.cli.terminal import listing_of, tell
+from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe
 from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
+    from rich.table import Table
 
     from avgtool.model.outcome import Outcome, StepOutcome
     from avgtool.model.plan import Step
@@ -35,11 +36,15 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
         if outcome.plan.step(counted.column).effect is Effect.COARSENS and counted.emptied:
             _show_unreadable(console, counted)
     for objection in outcome.objections:
-        console.print(f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}", soft_wrap=True)
-    console.print(_whether_written(outcome), soft_wrap=True)
-    console.print(_verdict(outcome), soft_wrap=True)
+        tell(
+            console,
+            f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}",
+        )
+    _show_overruled(console, outcome)
+    tell(console, _whether_written(outcome))
+    tell(console, _verdict(outcome))
     if outcome.verified and (left := quasi_identifiers_left(outcome)):
-        console.print(escape(_left(left)), soft_wrap=True)
+        tell(console, escape(_left(left)))
 
 
 def _left(steps: Sequence[Step]) -> str:
@@ -63,12 +68,20 @@ def _show_unreadable(console: Console, counted: StepOutcome) -> None:
         counted.emptied,
         shown=wording.number(counted.emptied),
     )
-    console.print(f"[yellow]![/] {escape(counted.column)}: {lost}", soft_wrap=True)
+    tell(console, f"[yellow]![/] {escape(counted.column)}: {lost}")
+
+
+def _show_overruled(console: Console, outcome: Outcome) -> None:
+    """What a person decided about columns that are in the copy: the verification went by it."""
+    for step in outcome.plan.steps:
+        reason = overruled_by(outcome.before.column(step.column))
+        if reason and step.effect is not Effect.DROPS:
+            tell(console, f"[yellow]![/] {escape(step.column)}: {escape(str(reason))}")
 
 
 def _table(outcome: Outcome) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for title in (msg("Column"), msg("Kind"), msg("What happened")):
+    table = listing_of(msg("Column"), (step.column for step in outcome.plan.steps))
+    for title in (msg("Kind"), msg("What happened")):
         table.add_column(str(title), overflow="fold")
     for title in (msg("Changed"), msg("Same as before")):
         table.add_column(str(title), justify="right")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
-from rich.table import Table
 
 from avgtool.catalog import entity_words
+from avgtool.cli.terminal import listing_of, tell
 from avgtool.documents.facts import shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, describe_inside, describe_rule
@@ -16,6 +16,7 @@ from avgtool.policy.planning import rule_to_paste
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from avgtool.model.plan import Plan, Step
 
@@ -36,8 +37,8 @@ def show_plan(console: Console, plan: Plan) -> None:
 
 
 def _steps(plan: Plan, *, kinds: bool) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for title in (msg("Column"), *((msg("Kind"),) if kinds else ()), msg("What happens"), msg("Rule"), msg("Why")):
+    table = listing_of(msg("Column"), (step.column for step in plan.steps))
+    for title in (*((msg("Kind"),) if kinds else ()), msg("What happens"), msg("Rule"), msg("Why")):
         table.add_column(str(title), overflow="fold")
     first: dict[tuple[str, str], str] = {}
     for step in plan.steps:
@@ -78,6 +79,6 @@ def _show_undecided(console: Console, plan: Plan) -> None:
         len(plan.undecided),
         names=", ".join(plan.undecided),
     )
-    console.print(f"[bold red]{escape(str(text))}[/]", soft_wrap=True)
-    console.print(str(msg("A rule to paste, with drop or another operator for each:")), soft_wrap=True)
-    console.print(escape(rule_to_paste(plan.undecided)), soft_wrap=True, highlight=False)
+    tell(console, f"[bold red]{escape(str(text))}[/]")
+    tell(console, str(msg("A rule to paste, with drop or another operator for each:")))
+    tell(console, escape(rule_to_paste(plan.undecided)), highlight=False)

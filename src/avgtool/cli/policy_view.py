@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
-from rich.table import Table
 
 from avgtool.cli.scan_view import entity_name
+from avgtool.cli.terminal import listing, tell
 from avgtool.documents.operator_words import describe
 from avgtool.i18n import language, msg
 from avgtool.model.treatment import Effect
@@ -29,16 +29,16 @@ def show_policy(console: Console, policy: Policy) -> None:
     """Title, purpose, rules, and what becomes of the rest."""
     speaking = language()
     console.print(f"[bold]{escape(policy.title.text(speaking))}[/] · {escape(policy.name)} {escape(policy.version)}")
-    console.print(escape(policy.purpose.text(speaking)), soft_wrap=True)
+    tell(console, escape(policy.purpose.text(speaking)))
     console.print()
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table = listing()
     for title in ("#", msg("Columns"), msg("What happens"), msg("Why")):
         table.add_column(str(title), overflow="fold")
     for rule in policy.rules:
         happens = str(describe(treatment_of(rule.operator)))
         table.add_row(str(rule.position + 1), escape(describe_match(rule.match)), escape(happens), escape(rule.because))
     console.print(table)
-    console.print(str(UNMATCHED[policy.unmatched.effect if policy.unmatched else None]), soft_wrap=True)
+    tell(console, str(UNMATCHED[policy.unmatched.effect if policy.unmatched else None]))
     if policy.text.by_entity:
         _show_text(console, policy)
 
@@ -46,7 +46,7 @@ def show_policy(console: Console, policy: Policy) -> None:
 def _show_text(console: Console, policy: Policy) -> None:
     """What happens inside texts."""
     console.print()
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table = listing()
     for title in (msg("Inside texts"), msg("What happens")):
         table.add_column(str(title), overflow="fold")
     for entity, treatment in policy.text.by_entity.items():

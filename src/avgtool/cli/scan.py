@@ -181,7 +181,7 @@ def _tell_unread(session: Session, result: ScanResult) -> None:
     """Which sources could not be read, after all that could."""
     for one in result.unread:
         error = InputError(one.what, where=one.source, hint=one.hint)
-        session.notes.print(str(msg("Not read: {error}", error=error)), markup=False, highlight=False, soft_wrap=True)
+        session.warn(msg("Not read: {error}", error=error))
 
 
 def _objects(session: Session, result: ScanResult, fail_on: tuple[str, ...]) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.padding import Padding
-from rich.table import Table
 
 from avgtool import catalog, wording
+from avgtool.cli.terminal import listing, tell
 from avgtool.documents import words
 from avgtool.documents.facts import notice_text, overruled_by
 from avgtool.documents.gravity import GRAVITY, column_words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
+    from rich.table import Table
 
     from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings, Notice, ScanResult
@@ -48,12 +49,12 @@ def show_scan(console: Console, result: ScanResult) -> None:
     for dataset in result.datasets:
         console.print()
         console.print(_heading(dataset))
-        console.print(_facts(dataset), style="dim", soft_wrap=True)
+        tell(console, _facts(dataset), style="dim")
         _show_columns(console, dataset)
         _show_notices(console, dataset.notices)
         _show_decisions(console, dataset.columns)
     console.print()
-    console.print(_summary(result), soft_wrap=True)
+    tell(console, _summary(result))
 
 
 def _heading(dataset: DatasetFindings) -> str:
@@ -88,7 +89,7 @@ def _show_columns(console: Console, dataset: DatasetFindings) -> None:
 
 
 def _table(dataset: DatasetFindings, *, wide: bool) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table = listing()
     for title in (msg("Column"), msg("Kind"), msg("Category")):
         table.add_column(str(title), overflow="fold")
     table.add_column(str(msg("Filled")), justify="right")
@@ -165,14 +166,14 @@ def entity_title(entity: str) -> str:
 
 def _show_notices(console: Console, notices: Sequence[Notice]) -> None:
     for notice in notices:
-        console.print(f"[yellow]![/] {escape(str(notice_text(notice)))}", soft_wrap=True)
+        tell(console, f"[yellow]![/] {escape(str(notice_text(notice)))}")
 
 
 def _show_decisions(console: Console, columns: Sequence[ColumnFinding]) -> None:
     """Who overruled the verdict on a column, and why."""
     for column in columns:
         if reason := overruled_by(column):
-            console.print(f"[yellow]![/] {escape(column.name)}: {escape(str(reason))}", soft_wrap=True)
+            tell(console, f"[yellow]![/] {escape(column.name)}: {escape(str(reason))}")
 
 
 def _summary(result: ScanResult) -> str:
@@ -207,7 +208,7 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
     said = column_words(column, catalog.entity_words())
     console.print()
     console.print(_heading(dataset) + f" · [bold]{escape(column.name)}[/]: {escape(str(said))}")
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table = listing()
     for title in (msg("Considered"), msg("Entity"), msg("Score"), msg("Because of"), msg("Reason")):
         table.add_column(str(title), overflow="fold")
     for candidate in column.candidates:
@@ -225,7 +226,7 @@ def show_explanation(console: Console, dataset: DatasetFindings, column: ColumnF
         console.print(escape(str(_revealed(column))), soft_wrap=True)
     if column.entities:
         found = ", ".join(f"{entity_name(name)} {wording.number(rows)}×" for name, rows in column.entities.items())
-        console.print(escape(str(_found_inside(column, found))), soft_wrap=True)
+        tell(console, escape(str(_found_inside(column, found))))
 
 
 def _revealed(column: ColumnFinding) -> Message:
@@ -269,9 +270,9 @@ def _show_places(console: Console, sign: str, places: Sequence[ColumnPlace]) -> 
     clean = [place.column for place in places if not place.is_personal]
     if clean:
         others = msg("No personal data found in: {names}.", names=", ".join(clean))
-        console.print(f"{sign} {escape(str(others))}", soft_wrap=True)
+        tell(console, f"{sign} {escape(str(others))}")
 
 
 def _show_change(console: Console, sign: str, place: ColumnPlace | ColumnChange, said: object) -> None:
     where = " › ".join(part for part in (place.source, place.table, place.column) if part)
-    console.print(f"{sign} {escape(where)}: {escape(str(said))}", soft_wrap=True)
+    tell(console, f"{sign} {escape(where)}: {escape(str(said))}")

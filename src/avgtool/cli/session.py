@@ -61,7 +61,11 @@ class Session:
     def note(self, text: object) -> None:
         """Tell the user something that is not the result."""
         if not self.quiet:
-            self.notes.print(str(text), markup=False, highlight=False, soft_wrap=True)
+            self.warn(text)
+
+    def warn(self, text: object) -> None:
+        """Tell the user something that must be known, also by who wants to hear results and errors only."""
+        self.notes.print(str(text), markup=False, highlight=False, soft_wrap=not self.notes.is_terminal)
 
     def progress(self) -> Progress:
         """A progress bar on stderr, or nothing where nobody watches."""
@@ -105,7 +109,7 @@ def global_options(*, hidden: bool) -> Callable[[Callable[..., Any]], Callable[.
 def _global_options(*, hidden: bool) -> list[Callable[[Any], Any]]:
     common: dict[str, Any] = {"expose_value": False, "hidden": hidden}
     language = {"type": click.Choice(LANGUAGES), "callback": _set_language, "is_eager": True}
-    path = {"type": click.Path(path_type=Path, exists=True, dir_okay=False), "envvar": "AVGTOOL_CONFIG"}
+    path = {"type": click.Path(path_type=Path, dir_okay=False), "envvar": "AVGTOOL_CONFIG"}
     said: dict[str, tuple[dict[str, Any], Message]] = {
         "--lang": (language, msg("Language of everything that is shown.")),
         "--quiet": ({"is_flag": True, "callback": _set("quiet")}, msg("Show results and errors only.")),

@@ -16,7 +16,7 @@ from avgtool.model.kinds import Category, Flag, Kind
 from avgtool.wording import bound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from avgtool.documents.words import EntityWords
     from avgtool.model.findings import ColumnFinding, DatasetFindings, ScanResult
@@ -68,7 +68,9 @@ class _Concern:
 def scan_alerts(result: ScanResult, entities: _Entities) -> tuple[Alert, ...]:
     """All alerts of a scan, the gravest first."""
     concerns = (_alert(concern, result, entities) for concern in _CONCERNS)
-    return tuple(alert for alert in (_not_read(result), *concerns, _overruled(result), _sampled(result)) if alert)
+    return tuple(
+        alert for alert in (_not_read(result), *concerns, overruled(result.columns()), _sampled(result)) if alert
+    )
 
 
 def to_decide(result: ScanResult, entities: _Entities) -> int:
@@ -198,8 +200,9 @@ def _not_read(result: ScanResult) -> Alert | None:
     return Alert("danger", msg("Not read"), text, _shown(items)) if items else None
 
 
-def _overruled(result: ScanResult) -> Alert | None:
-    items = tuple(_decision(dataset, column) for dataset, column in result.columns() if Flag.OVERRULED in column.flags)
+def overruled(columns: Iterable[tuple[DatasetFindings, ColumnFinding]]) -> Alert | None:
+    """What a person decided, with reason and name; nothing where nobody did."""
+    items = tuple(_decision(dataset, column) for dataset, column in columns if Flag.OVERRULED in column.flags)
     text = msg("Of these columns not the scan but a person decided what they hold, in avgtool.yaml.")
     return Alert("warning", msg("Verdicts overruled by a person"), text, _shown(items)) if items else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from avgtool.documents.alerts import overruled
 from avgtool.documents.content import (
     Alert,
     Block,
@@ -100,10 +101,18 @@ def _verdict(verdict: Verdict, outcome: Outcome) -> Alert:
 
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
     if outcome.verified:
-        return (Alert("good", msg("The output passed"), _PASSED), *_left(outcome), *_neutralized(outcome))
+        passed = Alert("good", msg("The output passed"), _PASSED)
+        return (passed, *_overruled(outcome), *_left(outcome), *_neutralized(outcome))
     items = tuple(_objection(objection, entities) for objection in outcome.objections)
     title = nmsg("The output was refused: {n} objection", "The output was refused: {n} objections", len(items))
-    return (Alert("danger", title, _REFUSED, items), *_neutralized(outcome))
+    return (Alert("danger", title, _REFUSED, items), *_overruled(outcome), *_neutralized(outcome))
+
+
+def _overruled(outcome: Outcome) -> tuple[Block, ...]:
+    """What a person decided about columns that are in the output: the verification goes by it."""
+    steps = {step.column for step in outcome.plan.steps if step.effect is not Effect.DROPS}
+    decided = overruled((outcome.before, column) for column in outcome.before.columns if column.name in steps)
+    return (decided,) if decided else ()
 
 
 def _left(outcome: Outcome) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool.documents.content import Tag, Tone
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
 from avgtool.i18n import Message, msg
-from avgtool.model.kinds import Category, Kind
+from avgtool.model.kinds import Category, Flag, Kind
 from avgtool.wording import sentence_case
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def gravest(categories: Iterable[Category]) -> Category:
 
 
 def strictest(column: ColumnFinding, entities: Mapping[str, EntityWords]) -> Category:
-    """The category with the strictest rules of a column or of anything found inside it."""
+    """The category with the strictest rules of a column or of anything found inside it, unless a person decided."""
+    if Flag.OVERRULED in column.flags:
+        return column.category
     inside = {entities[name].category for name in column.entities if name in entities}
     return gravest({column.category, *inside})
 

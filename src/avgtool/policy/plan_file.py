@@ -108,8 +108,8 @@ def load_plans(path: Path, operators: Operators) -> tuple[Plan, ...]:
     return plans_from_json(text, operators, str(path))
 
 
-def require_same_file(plan: Plan, sha256: str | None) -> None:
-    """Refuse to carry out a plan on a file it was not made for.
+def require_same_file(plan: Plan, source: str, sha256: str | None) -> None:
+    """Refuse to carry out a plan on a file, ``source``, that it was not made for.
 
     Raises:
         InputError: The file has changed since, or is another.
@@ -117,7 +117,7 @@ def require_same_file(plan: Plan, sha256: str | None) -> None:
     if plan.sha256 != sha256:
         raise InputError(
             msg("The file is not the one that the plan was made for."),
-            where=plan.source,
+            where=source,
             hint=msg("It changed since, or it is another. Make a new plan, and review it."),
         )
 

@@ -171,7 +171,7 @@ def replacer_for(step: Step, means: Means, key: Key | None, inserted: Insertions
 
 def _require_fit(plan: Plan, dataset: Dataset) -> None:
     require_decided(plan)
-    require_same_file(plan, dataset.digest())
+    require_same_file(plan, dataset.source, dataset.digest())
     planned = {step.column for step in plan.steps}
     gone = sorted(planned - set(dataset.columns))
     if gone:

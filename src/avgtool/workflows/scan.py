@@ -19,7 +19,7 @@ from avgtool.scanning.findings import Seen, finding
 from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.odd_characters import folded, folded_tally, odd_notices
 from avgtool.scanning.outliers import OutlierFinder
-from avgtool.scanning.overrides import override_for
+from avgtool.scanning.overrides import override_for, unmatched
 from avgtool.scanning.readings.special import may_reveal
 from avgtool.scanning.sample import bytes_in_memory, error_bound, sample_rows
 from avgtool.scanning.strays import unjudged_notices
@@ -119,7 +119,7 @@ class Scanner:
             self._progress.finish()
             rows = read if mode == "full" else self._count(dataset.frame)
             findings = _findings(dataset, mode, (rows, read), columns, digest.result())
-            notices = (*odd_notices(reading.result().odd), *notices)
+            notices = (*unmatched(self._overrides, dataset), *odd_notices(reading.result().odd), *notices)
             return replace(findings, notices=(*dataset.notices, *notices)) if notices else findings
 
     def _estimate(self, dataset: Dataset) -> int:
