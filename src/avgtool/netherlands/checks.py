@@ -54,7 +54,7 @@ def is_vat(value: str) -> bool:
 
 def vat_expression(values: pl.Expr) -> pl.Expr:
     """The same for a column."""
-    is_numbered = values.str.slice(12, 2) != "00"
+    is_numbered = (values.str.slice(12, 2) != "00") & (values.str.len_bytes() == _VAT_LENGTH)
     return mod97_expression(values, chunks=1) & is_numbered | ob_number_expression(values)
 
 
@@ -65,7 +65,8 @@ def is_ob_number(value: str) -> bool:
 
 def ob_number_expression(values: pl.Expr) -> pl.Expr:
     """The same for a column."""
-    return bsn_expression(values.str.slice(2, 9)) & (values.str.slice(12, 2) != "00")
+    is_numbered = (values.str.slice(12, 2) != "00") & (values.str.len_bytes() == _VAT_LENGTH)
+    return bsn_expression(values.str.slice(2, 9)) & is_numbered
 
 
 def is_payment_reference(value: str) -> bool:
