@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from avgtool.catalog import column_text_finder, text_finder, text_readers
 from avgtool.config import TextSettings
 from avgtool.text import finding
-from avgtool.text.finding import HIGH_RECALL_THRESHOLD, Finder, pieces
+from avgtool.text.cutting import LONGEST, pieces
+from avgtool.text.finding import HIGH_RECALL_THRESHOLD, Finder
 
 CASES = Path(__file__).parents[1] / "cases" / "text"
 PIECES = st.sampled_from(
@@ -167,10 +168,33 @@ def test_long_texts_are_searched_to_the_end(finder: Finder):
 @given(text=st.text(alphabet="ab .\n", max_size=20).map(lambda text: text * 900))
 @settings(max_examples=20, deadline=None)
 def test_pieces_make_up_the_text(text: str):
-    """Pieces follow each other without loss or overlap."""
+    """Each has a part of its own, and these follow each other; what it sees besides is a tenth more at most."""
     parts = list(pieces(text))
-    assert "".join(part for _, part in parts) == text
-    assert all(text.startswith(part, offset) for offset, part in parts)
+    starts = [part.start for part in parts]
+    ends = [*starts[1:], len(text)]
+    assert starts == sorted({0, *starts})
+    assert all(text.startswith(part.text, part.offset) for part in parts)
+    assert all(
+        part.offset <= part.start and part.offset + len(part.text) >= end for part, end in zip(parts, ends, strict=True)
+    )
+    assert sum(len(part.text) for part in parts) <= len(text) * 1.2
+
+
+@pytest.mark.parametrize("shift", range(-64, 16, 8))
+def test_what_stands_at_a_cut_is_found_whole(finder: Finder, shift: int):
+    """Whether the label, the value or a name is cut through, and where."""
+    lead = ("de fiets is stuk en " * 300)[: LONGEST + shift - 1] + " "
+    said = "en dat zei Fatima el Amrani, NL91 ABNA 0417 1643 00, bsn 111 222 333 "
+    text = lead + said + "de fiets is stuk en " * 20
+    found = [text[one.start : one.end] for one in finder.find([text])[0]]
+    assert found == ["Fatima el Amrani", "NL91 ABNA 0417 1643 00", "111 222 333"]
+
+
+def test_a_list_of_names_without_commas_is_found_to_its_end(finder: Finder):
+    """It is longer than a piece, and no word of it stays behind."""
+    text = "Aanwezig: " + "Sanne Postma Yusuf Jacobs Lotte Visser " * 150
+    covered = {place for one in finder.find([text])[0] for place in range(one.start, one.end)}
+    assert [text[place] for place in range(10, len(text.rstrip())) if place not in covered and text[place] != " "] == []
 
 
 def test_explaining_shows_what_was_rejected_and_masks_values(finder: Finder):

@@ -136,18 +136,18 @@ def _shown(text: str) -> Iterator[tuple[str, int, int]]:
 @cache
 def _moving() -> re.Pattern[str]:
     """Whatever cannot be folded where it stands."""
-    return re.compile(f"[{_class([*_spelled(), *MARKS])}]")
+    return re.compile(f"[{_class((*_spelled(), *MARKS))}]")
 
 
 @cache
 def _letters() -> re.Pattern[str]:
     """A character and the marks behind it."""
-    return re.compile(f".[{_class(MARKS)}]*", re.DOTALL)
+    return re.compile(f".{_accent()}*", re.DOTALL)
 
 
 @cache
 def _accents() -> re.Pattern[str]:
-    return re.compile(f"[{_BARE}][{_class(MARKS)}]+")
+    return re.compile(f"[{_BARE}]{_accent()}+")
 
 
 def fold_expr(values: pl.Expr) -> pl.Expr:
@@ -155,10 +155,10 @@ def fold_expr(values: pl.Expr) -> pl.Expr:
     import polars as pl
 
     folded = _singles() | _others()
-    shown = values.str.normalize("NFC").str.replace_all(f"[{_class(UNSEEN)}]", "")
+    shown = values.str.normalize("NFC").str.replace_all(_unseen(), "")
     written = shown.str.replace_many(list(folded), list(folded.values()))
     latin = written.map_batches(_latin_words, return_dtype=pl.String, is_elementwise=True)
-    return latin.str.replace_all(f"([{_BARE}])[{_class(MARKS)}]+", "${1}")
+    return latin.str.replace_all(f"([{_BARE}]){_accent()}+", "${1}")
 
 
 def _latin_words(values: pl.Series) -> pl.Series:
@@ -178,12 +178,12 @@ def _latin_words(values: pl.Series) -> pl.Series:
 
 def foldable_expr(values: pl.Expr) -> pl.Expr:
     """Whether each value holds anything to fold: Boolean."""
-    return values.str.contains(f"[{_class([*_singles(), *_spelled(), *LOOK_ALIKES, *MARKS])}]")
+    return values.str.contains(_foldable())
 
 
 def hiding_expr(values: pl.Expr) -> pl.Expr:
     """Whether each value holds something to fold that is ASCII, a control character: Boolean."""
-    return values.str.contains(f"[{_CONTROLS}]")
+    return values.str.contains(_HIDING.pattern)
 
 
 def odd_expr(values: pl.Expr) -> pl.Expr:
@@ -192,9 +192,28 @@ def odd_expr(values: pl.Expr) -> pl.Expr:
     An odd form; an unseen mark beside letters or digits; an accent on a digit; or a look-alike from another alphabet in
     a word with Latin letters or digits.
     """
-    forms = _class(one for one in ascii_forms() if one not in ORDINARY)
-    unseen, alike = _class(UNSEEN), _class(one for one in LOOK_ALIKES if one not in IN_FORMULAS)
-    return values.str.contains(
-        rf"[{forms}]|[\p{{L}}\p{{Nd}}][{unseen}]|[{unseen}][\p{{L}}\p{{Nd}}]|[0-9][{_class(MARKS)}]"
-        rf"|[{_LATIN}]\S*[{alike}]|[{alike}]\S*[{_LATIN}]"
-    )
+    return values.str.contains(_odd())
+
+
+@cache
+def _unseen() -> str:
+    return f"[{_class(UNSEEN)}]"
+
+
+@cache
+def _accent() -> str:
+    return f"[{_class(MARKS)}]"
+
+
+@cache
+def _foldable() -> str:
+    return f"[{_class((*_singles(), *_spelled(), *LOOK_ALIKES, *MARKS))}]"
+
+
+@cache
+def _odd() -> str:
+    form = f"[{_class(one for one in ascii_forms() if one not in ORDINARY)}]"
+    alike = f"[{_class(one for one in LOOK_ALIKES if one not in IN_FORMULAS)}]"
+    letter, latin = r"[\p{L}\p{Nd}]", f"[{_LATIN}]"
+    unseen = f"{letter}{_unseen()}|{_unseen()}{letter}"
+    return rf"{form}|{unseen}|[0-9]{_accent()}|{latin}\S*{alike}|{alike}\S*{latin}"

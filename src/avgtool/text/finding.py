@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from avgtool.errors import AvgtoolError
 from avgtool.i18n import msg
 from avgtool.recognizers.folding import seen
-from avgtool.text.arbiter import Verdict, settle
+from avgtool.text.arbiter import settle
+from avgtool.text.cutting import FOUND, joined, pieces
 from avgtool.text.explaining import considered
 
 if TYPE_CHECKING:
@@ -40,11 +41,6 @@ _CHUNK = 64
 """Texts that a worker gets at a time: few, so that no worker is long busy when the others are done."""
 _POOL_FROM = 4_000
 """Distinct texts from which starting workers is worth their loading time."""
-_LONGEST = 4_000
-"""Characters searched at a time; longer texts are cut between paragraphs, sentences or words."""
-_CUTS = ("\n\n", "\n", ". ", " ")
-_FOUND = frozenset({Verdict.ACCEPTED, Verdict.TRIMMED})
-
 Source: TypeAlias = "tuple[Reader, ...] | AnalyzerEngine"
 """What a search can be made of: readers, or a Presidio engine."""
 
@@ -66,7 +62,7 @@ class TextSearch:
 
     def find(self, text: str, threshold: float) -> list[TextFinding]:
         """The findings in ``text``, in order, without overlap."""
-        return [one.finding for one in self._settled(text, threshold, self._candidates) if one.verdict in _FOUND]
+        return [one.finding for one in self._settled(text, threshold, self._candidates) if one.verdict in FOUND]
 
     def consider(self, text: str, threshold: float) -> list[Candidate]:
         """Everything that was considered in ``text``, with its verdict."""
@@ -75,11 +71,14 @@ class TextSearch:
     def _settled(self, text: str, threshold: float, read: Callable[[str], list[Candidate]]) -> list[Candidate]:
         """What is read in ``text`` as it looks: characters that nobody sees are passed over."""
         whole = seen(text)
-        return [
-            _placed(one, offset, whole)
-            for offset, piece in pieces(whole.text)
-            for one in settle(piece, read(piece), threshold)
-        ]
+        done: list[Candidate] = []
+        last: list[Candidate] = []
+        for piece in pieces(whole.text):
+            settled = (_moved(one, piece.offset) for one in settle(piece.text, read(piece.text), threshold))
+            last = joined(last, settled, piece.start)
+            done += (one for one in last if one.end <= piece.start)
+            last = [one for one in last if one.end > piece.start]
+        return [_placed(one, whole) for one in sorted((*done, *last), key=_place)]
 
     def _candidates(self, text: str) -> list[Candidate]:
         if not text or text.isspace():
@@ -90,11 +89,20 @@ class TextSearch:
         return [one for reader in self.readers for one in reader.rejected(text)]
 
 
-def _placed(one: Candidate, offset: int, whole: Seen) -> Candidate:
-    """A candidate of a piece, where it stands in the text as it was written."""
-    if not offset and whole.places is None:
+def _place(one: Candidate) -> tuple[int, int, str]:
+    return one.start, one.end, one.entity
+
+
+def _moved(one: Candidate, offset: int) -> Candidate:
+    """A candidate of a piece, where it stands in the whole."""
+    return replace(one, start=one.start + offset, end=one.end + offset) if offset else one
+
+
+def _placed(one: Candidate, whole: Seen) -> Candidate:
+    """A candidate where it stands in the text as it was written."""
+    if whole.places is None:
         return one
-    start, end = whole.original(one.start + offset, one.end + offset)
+    start, end = whole.original(one.start, one.end)
     return replace(one, start=start, end=end)
 
 
@@ -202,21 +210,6 @@ def _main_set_aside() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
-
-
-def pieces(text: str) -> Iterator[tuple[int, str]]:
-    """A long text in pieces with their offsets, cut where least is cut through; a short text as it is."""
-    start = 0
-    while len(text) - start > _LONGEST:
-        end = start + _LONGEST
-        for cut in _CUTS:
-            place = text.rfind(cut, start + _LONGEST // 2, end)
-            if place >= 0:
-                end = place + len(cut)
-                break
-        yield start, text[start:end]
-        start = end
-    yield start, text[start:]
 
 
 def _made(build: Callable[[], Source]) -> TextSearch:

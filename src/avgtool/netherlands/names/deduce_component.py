@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import importlib
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from avgtool.model.findings import TextFinding
 from avgtool.netherlands.names.deduce_lists import deduce_module, lookups, name_annotator_settings
+from avgtool.netherlands.names.name_chains import bounded
 from avgtool.netherlands.names.words import (
     AMBIGUOUS_NAMES,
     AMBIGUOUS_PLACES,
@@ -77,7 +79,8 @@ class DeduceNames:
                 trie = self._found[arguments.pop("lookup_values")]
                 yield docdeid.process.MultiTokenLookupAnnotator(trie=trie, **arguments)
             else:
-                yield getattr(module, kind)(ds=self._found, **arguments)
+                annotator = getattr(module, kind)
+                yield (bounded(annotator) if kind == "ContextAnnotator" else annotator)(ds=self._found, **arguments)
 
     def _person(self, text: str, annotation: Any, places: set[tuple[int, int]]) -> TextFinding | None:
         tags = annotation.tag.split("+")
@@ -111,9 +114,14 @@ def _longest(annotations: Iterable[Any]) -> list[Any]:
     """Annotations that do not overlap, longer ones first, then in order."""
     kept: list[Any] = []
     for each in sorted(annotations, key=_longer_and_surer):
-        if all(each.end_char <= other.start_char or other.end_char <= each.start_char for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda one: one.start_char)
+        place = bisect_left(kept, each.end_char, key=_start)
+        if place == 0 or kept[place - 1].end_char <= each.start_char:
+            kept.insert(place, each)
+    return kept
+
+
+def _start(annotation: Any) -> int:
+    return int(annotation.start_char)
 
 
 def _longer_and_surer(one: Any) -> tuple[int, int, bool, str]:
