@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (";", ",", "\t", "|")
 _UNIT, _RECORD = "\x1f", "\x1e"
+_CONSISTENT = 0.8
+"""Share of the records that must have as many cells before the separators of ASCII are taken for what they are."""
 _SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _ESCAPED_QUOTE = re.compile(r'\\"')
 _LONGEST_NAME = 30
@@ -54,7 +56,7 @@ def detect_layout(text: str, *, whole: bool) -> Layout:
         text: The beginning of the file, decoded.
         whole: Whether it is all there is; otherwise its last, incomplete line is left out of account.
     """
-    newline = _newline(text)
+    newline = _newline(text, whole=whole)
     sep = _SEP_LINE.match(text)
     body = text[sep.end() :] if sep else text
     lines = _lines(body, newline, whole=whole)
@@ -74,13 +76,28 @@ def detect_layout(text: str, *, whole: bool) -> Layout:
     )
 
 
-def _newline(text: str) -> str:
-    if _UNIT in text and _RECORD in text:
+def _newline(text: str, *, whole: bool) -> str:
+    if _parts_records(text, whole=whole):
         return _RECORD
     outside = re.sub(r'"[^"]*"', "", text)
     if "\n" in outside or "\n" in text:
         return "\r\n" if "\r\n" in outside else "\n"
     return "\r" if "\r" in text else "\n"
+
+
+def _parts_records(text: str, *, whole: bool) -> bool:
+    """Whether the separators of ASCII part records and cells, which is when nearly every record has as many cells.
+
+    One or two in the whole text are stray bytes.
+    """
+    *records, last = text.split(_RECORD)
+    if not records:
+        return False
+    if whole and last.strip("\r\n"):
+        records.append(last)
+    cells = Counter(record.count(_UNIT) for record in records if record.strip("\r\n"))
+    units, usual = cells.most_common(1)[0] if cells else (0, 0)
+    return units > 0 and usual > 1 and usual >= _CONSISTENT * cells.total()
 
 
 def _lines(text: str, newline: str, *, whole: bool) -> list[str]:
@@ -103,17 +120,18 @@ def _delimiter(lines: Sequence[str], escape: str | None, newline: str) -> str:
     """The delimiter that cuts the most lines into the same number of cells, at least two of them."""
     if newline == _RECORD:
         return _UNIT
-    if any(_UNIT in line for line in lines[:3]):
+    if _consistency(_parse(lines, _UNIT, escape)[0])[0] >= _CONSISTENT:
         return _UNIT
     scores = {delimiter: _consistency(_parse(lines, delimiter, escape)[0]) for delimiter in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda delimiter: scores[delimiter])
     if scores[best] > (0.0, 0):
         return best
-    return next((d for d in _DELIMITERS if _is_lone_column(_parse(lines, d, escape, most=None)[0])), _DELIMITERS[0])
+    return min(_DELIMITERS, key=lambda delimiter: _cut(_parse(lines, delimiter, escape, most=None)[0]))
 
 
-def _is_lone_column(records: Sequence[Record]) -> bool:
-    return all(len(record) <= 1 for record in records)
+def _cut(records: Sequence[Record]) -> int:
+    """Records of more than one cell: none in a table of one column, few in a list of texts."""
+    return sum(1 for record in records if len(record) > 1)
 
 
 def _consistency(records: Sequence[Record]) -> tuple[float, int]:
