@@ -150,7 +150,25 @@ def test_a_street_with_its_number_is_an_address(text: str, expected: list[str]):
     """Known streets, and words that end like one."""
     streets = frozenset({"kerkstraat", "1e dorpsstraat", "damrak", "plein", "mei", "maandag"})
     component = Addresses(lambda: streets, places=frozenset({"hindeloopen"}), words=frozenset({"maandag"}))
-    assert [text[one.start : one.end] for one in component.find(text)] == expected
+    found = [one for one in component.find(text) if one.entity == "ADDRESS"]
+    assert [text[one.start : one.end] for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kerkstraat 12 Best en", ["Best"]),
+        ("kerkstraat 12 best moe", []),
+        ("kerkstraat 12, 1234 AB urk", ["urk"]),
+        ("Kerkstraat 12\nAlphen aan den Rijn", ["Alphen aan den Rijn"]),
+        ("kamer 12 Urk", []),
+    ],
+)
+def test_the_place_behind_an_address_is_found(text: str, expected: list[str]):
+    """With a postcode between them or without; a word in lower case is none."""
+    places = frozenset({"best", "urk", "alphen", "alphen aan den rijn"})
+    component = Addresses(lambda: frozenset({"kerkstraat"}), places=places, words=frozenset({"best"}))
+    assert [text[one.start : one.end] for one in component.find(text) if one.entity == "LOCATION"] == expected
 
 
 def test_no_list_of_deduce_is_in_the_repository():

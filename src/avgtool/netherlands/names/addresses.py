@@ -13,7 +13,7 @@ from avgtool.model.findings import TextFinding
 from avgtool.netherlands.names.words import MONTHS, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
 _WORD = (
@@ -48,6 +48,10 @@ _REACH = 45
 _PLACE_BEHIND = re.compile(
     r"(?:,[ ]?|[ ]?\n|[ ]te[ ])((?:'s-|’s-)?[^\W\d_]{3,}(?:[- ][^\W\d_]+){0,3})(?![ ]?\d|[^\W_])"
 )
+_TOWN_BEHIND = re.compile(
+    r"(?:,?[ ]|,?[ ]?\n)(?:(?:te|in)[ ])?(?:[1-9]\d{3}[ ]?[A-Za-z]{2}[, \n]{1,2})?"
+    r"(['’]?[^\W\d_]+(?:['’\-][^\W\d_]+)*(?:[ ][^\W\d_]+){0,3})(?![^\W_])"
+)
 _FOLLOWED = re.compile(r"[ ]?,?[ \n]?[1-9]\d{3}[ ]?[A-Za-z]{2}(?![^\W_])|,?[ ]te[ ][A-ZÀ-ÖØ-Þ]")
 """A postcode, or *te* with a place: what stands in front of it is an address, whatever it is called."""
 _DATE = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d")
@@ -63,7 +67,7 @@ _ENDING = re.compile(
 )
 """Dutch and Frisian."""
 _STREET_WORD = re.compile(
-    r"(?i)^(?:straat|weg|laan|plein|gracht|kade|dijk|singel|hof|park|dreef|steeg|pad|boulevard|avenue|strjitte|hôf|dyk|leane)$"
+    r"(?i)^(?:straat|weg|laan|plein|gracht|kade|dijk|singel|hof|park|dreef|steeg|pad|boulevard|avenue|kaya|strjitte|hôf|dyk|leane)$"
 )
 NO_STREETS = words_of(
     """
@@ -97,7 +101,7 @@ _OPENING = re.compile(r"['’]t|it|\d{1,2}(?:e|ste|de)|eerste|tweede|derde|vierd
 _MOST_ANNOUNCED = 3
 _SHORTEST_STREET, _SHORTEST_NAMED = 6, 4
 """Letters of a street without a capital that nothing but the postcode behind it makes known; and behind *adres*."""
-_ANNOUNCED, _FOLLOWED_SCORE = 0.8, 0.75
+_ANNOUNCED, _FOLLOWED_SCORE, _PLACE_SCORE = 0.8, 0.75, 0.8
 _SYLLABLE = 3
 """Letters of words that say nothing about a street."""
 _NOT_BEHIND_ADDRESS = words_of(
@@ -107,9 +111,9 @@ _YEARS = range(1900, 2100)
 
 
 class Addresses:
-    """Finds ADDRESS: street with number; postcode and place are findings of their own."""
+    """Finds ADDRESS: street with number; and LOCATION, the place behind it. The postcode is a finding of its own."""
 
-    entities = ("ADDRESS",)
+    entities = ("ADDRESS", "LOCATION")
     name = "Addresses"
 
     def __init__(
@@ -134,8 +138,20 @@ class Addresses:
         while (start := _start_of_search(text, position)) is not None and (match := _BEFORE_NUMBER.search(text, start)):
             position = match.end("number")
             if address := self._address(match):
-                found.append(address)
+                found += [address, *self._place_behind(text, address.end)]
         return found
+
+    def _place_behind(self, text: str, end: int) -> Iterator[TextFinding]:
+        """The place that stands behind an address which ends at ``end``, if any."""
+        name = _TOWN_BEHIND.match(text, end)
+        if name is None:
+            return
+        words = name[1].split(" ")
+        for count in range(len(words), 0, -1):
+            place = " ".join(words[:count])
+            if place.lower() in self._places and (place[0] in "'’" or place[0].isupper() or place not in self._words):
+                yield TextFinding(name.start(1), name.start(1) + len(place), "LOCATION", _PLACE_SCORE)
+                return
 
     def _address(self, match: re.Match[str]) -> TextFinding | None:
         words, number = match["words"].split(" "), match["number"]

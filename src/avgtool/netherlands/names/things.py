@@ -6,11 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from avgtool.netherlands.names.brands import COLORS, GOODS, NAMESAKES, RIVERS, is_color, is_company, is_feast
+from avgtool.netherlands.names.brands import COLORS, COMPANIES, GOODS, NAMESAKES, RIVERS, is_color, is_company, is_feast
 from avgtool.netherlands.names.deduce_lists import raw_lists
 from avgtool.netherlands.names.gazetteer import dutch_words
 from avgtool.netherlands.names.second_look import VERBS
-from avgtool.netherlands.names.words import AMBIGUOUS_NAMES, ARTICLES, HONORIFICS, MONTHS, words_of
+from avgtool.netherlands.names.words import AMBIGUOUS_NAMES, ARTICLES, BRANDS, HONORIFICS, MONTHS, words_of
 
 if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
@@ -30,8 +30,11 @@ _CALLED_SO = (
     r"James Bond|Sherlock Holmes|Indiana Jones|Darth Vader|Mona Lisa|Robin Hood|Peter Pan|Bambi|Barbie|Batman|Superman",
     r"Spider-?man|Peppa Pig|Hello Kitty|Paw Patrol|Winnie the Pooh|Pippi Langkous|Super Mario|Brandweerman Sam|Kuifje",
     r"Suske en Wiske|Asterix|Obelix|Samson en (?:Gert|Marie)|Woezel en Pip|Buurman en Buurman|Thomas de Trein|Bumba",
-    r"Lucky Luke|Lara Croft|Hercule Poirot|Baantjer|Nijntje Pluis|Ticket to Ride|Royal Canin|Jack Russell|Sint Maarten",
+    r"Lucky Luke|Lara Croft|Hercule Poirot|Baantjer|Nijntje Pluis|Ticket to Ride|Royal Canin|Jack Russell",
     r"Anne Frank Huis|Elfstedentocht|Prinsjesdag|Zwarte Cross|Serious Request|Jenever|Lange Jan",
+    r"Keti ?Koti|Suikerfeest|Offerfeest|Div?wali|Holi-?Phagwa|New York Pizza|Heel Holland Bakt|Hollandse Nieuwe|Peppa",
+    r"Van der Valk|Simon Lévelt|Leen Bakker|Claudia Sträter|Ter Stal|Bart Smit|Henri Willig|Rob Peetoom|Charlie Temple",
+    r"Ace (?:&|and) Tate|Sissy-Boy|Estée Lauder|Daniel Wellington|Mister Spex|Van Mossel|Pieter Smit Transport",
 )
 _KNOWN_THING = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(_CALLED_SO)})(?!\w)")
 _KIND_IN_FRONT = re.compile(
@@ -41,9 +44,17 @@ _KIND_IN_FRONT = re.compile(
 )
 _COMPOUND = re.compile(r"-[a-zà-ÿ]{3,}$")
 _FOLLOWS = re.compile(r"-[a-zà-ÿ]{3,}")
+_NOT_IN_LOWER_CASE = words_of("sim koop kas din hee hei pax")
+"""First names that are words which people write in chats: *sim only*."""
+_QUARTERS = words_of("wijk hoek punt krim hoorn")
+"""Villages with an article, which without a capital are words."""
+_NEUTER = re.compile(r"(?<!\w)(?:het|Het|The|Le|Les)[ ]$")
+_SURE_OF_PERSON = 0.9
 _GOODS_BEHIND = re.compile(r"[ ]([a-zà-ÿ]+)")
 _TITLE_IN_FRONT = re.compile(HONORIFICS.pattern + r"$")
-_SPATIAL = re.compile(r"(?i)(?<!\w)(?:aan|langs|bij|over|in|op|naast|naar|tegenover|door|rond|tot|van|en|onder)[ ]$")
+_SPATIAL = re.compile(
+    r"(?i)(?<!\w)(?:aan|langs|bij|over|in|op|naast|naar|tegenover|door|rond|tot|van|en|onder|voor|uit|onze|hele)[ ]$"
+)
 _GOES_ON_WITH_RIVER = re.compile(r"[ ]en[ ]de[ ](\w+)", re.IGNORECASE)
 _REACH = 16
 _LONGEST_LISTED = 11
@@ -80,7 +91,7 @@ def is_thing(text: str, found: TextFinding) -> bool:
     """Whether what was taken for a person in ``text`` is called after one: *model Frida*, *Van Gogh-puzzel*."""
     name = text[found.start : found.end]
     if found.entity == "LOCATION":
-        return _is_no_place(name)
+        return _is_no_place(name) or _is_quarter(text, found) or _is_within_thing(text, found)
     if found.entity != "PERSON":
         return False
     is_single = " " not in name
@@ -95,16 +106,42 @@ def is_thing(text: str, found: TextFinding) -> bool:
         or (is_single and name.islower() and _is_word_here(text, found))
         or _names_nobody(name)
         or (name.islower() and name in _LONG_MONTHS)
-        or any(start < found.end and found.start < end for start, end in _known_things(text))
+        or _is_within_thing(text, found)
+        or _is_after_company(name)
+        or _is_neuter(text, found)
+        or (is_single and name.islower() and name in _NOT_IN_LOWER_CASE)
         or (is_single and _KIND_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None)
         or (name[0].isupper() and _is_compound(text, found.end, name))
     )
+
+
+def _is_within_thing(text: str, found: TextFinding) -> bool:
+    return any(start < found.end and found.start < end for start, end in _known_things(text))
+
+
+def _is_after_company(name: str) -> bool:
+    """Whether a name begins with a company that no list of names has: *Kia* Picanto."""
+    first = name.partition(" ")[0].lower()
+    return first in COMPANIES or (first in BRANDS and not _is_listed_name(first))
+
+
+def _is_neuter(text: str, found: TextFinding) -> bool:
+    """*het* Van der Valk, *The* Prince: a person has no such article, unless the finder is sure."""
+    before = text[max(0, found.start - 4) : found.start]
+    return found.score < _SURE_OF_PERSON and _NEUTER.search(before) is not None
 
 
 def _is_no_place(name: str) -> bool:
     """Whether what was taken for a place is a person in general, a medicine, a company, or *de* with a surname."""
     article, _, noun = name.lower().rpartition(" ")
     return noun in _NOBODYS or is_company(name) or (article in ARTICLES and noun in AMBIGUOUS_NAMES)
+
+
+def _is_quarter(text: str, found: TextFinding) -> bool:
+    """*in de wijk*; the answer to *woonplaats:* is a village."""
+    article, _, noun = text[found.start : found.end].partition(" ")
+    is_noun = article in ARTICLES and noun in _QUARTERS
+    return is_noun and _SPATIAL.search(text, max(0, found.start - _REACH), found.start) is not None
 
 
 def _has_title(text: str, found: TextFinding) -> bool:
