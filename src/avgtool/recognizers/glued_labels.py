@@ -29,7 +29,9 @@ class GluedLabels:
         """Take the labels; those of letters alone count, with an ending such as *nr*."""
         labels = sorted({word.lower() for word in words if word.isalpha() and len(word) >= _SHORTEST}, reverse=True)
         self._pattern = (
-            re.compile(rf"(?<![\w@.#/-])(?i:{one_of(labels)})(?i:nummers?|nrs?)?(?={_VALUE})") if labels else None
+            re.compile(rf"(?<![\w@.#/-])(?i:{one_of(labels)})(?i:[ -]?(?:nummers?|nrs?))?(?={_VALUE})")
+            if labels
+            else None
         )
 
     def ends(self, text: str) -> list[int]:
