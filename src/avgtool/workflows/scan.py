@@ -210,9 +210,7 @@ class Scanner:
         return self._engine.frequencies(rows, limit)
 
 
-def _read(
-    engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int, hiding: frozenset[str]
-) -> _Rows:
+def _read(engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int, hiding: frozenset[str]) -> _Rows:
     is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
     read = engine.held(frame) if is_held else frame
     cells = repeating(sample, cells_of(sample), rows)
