@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMED = 0.9
 AMONG_PERSONAL_DATA = 0.6
-"""Behind the sex, in front of the BSN, or in brackets behind a name: *A. Nasrallah, v, 03.06.1995, bsn …*."""
+"""Behind the sex, beside the BSN, or in brackets behind a name: *A. Nasrallah, v, 03.06.1995, bsn …*."""
 YEAR = 0.5
 """Only a year, or digits that could be anything, right behind a word that says what they are."""
 BY_ITS_YEAR = 0.45
@@ -33,10 +33,13 @@ _FIRST_SHORT_YEAR = 27
 _YEAR = re.compile(r"(?:18|19|20)\d{2}")
 _SHORT_YEAR = re.compile(r"'(?:2[7-9]|[3-9]\d)\Z")
 _TWO_DIGITS = re.compile(r"[-/. ]'?(\d{2})\Z")
+_HALF = r"\d{1,2}[a-z]*\.?[ -][^\W\d]+\.?|[^\W\d]+ \d{4}"
 _BARE = re.compile(
-    r"\d{4,6}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}|'\d{2}|\d{1,2}[a-z]*\.?[ -][^\W\d]+\.?"
+    r"\d{4,6}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}|'\d{2}|\d{1,2} \d{1,2} \d{2}|"
+    rf"\d{{1,2}}[^\W\d]+\d{{4}}|{_HALF}"
 )
 """What could be anything but for its label: a year, a number, digits in a row, a day without its year."""
+_PART = re.compile(_HALF)
 _ANOTHER_DATE = re.compile(r"\d{6,8}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\s[a-z]{3,9}\.?\s\d{4}|[.!]\s+[A-ZÀ-Þ]")
 _NAME = r"[^\W\d_][^\W\d_'’.-]*(?:['’.-]+[^\W\d_]+)*\.?"
 _BEHIND_NAME = re.compile(r"(?:[A-ZÀ-Þ][^\W\d_]+|[A-Z]\.|(?:[A-Z]\.){2,})\s?\(\Z")
@@ -135,9 +138,12 @@ class BirthJudge:
         self._introduced = _compiled(rf"(?<![^\W_])(?:{_one_of(words.introduced)})\s\Z")
         self._behind = _compiled(rf"\W{{0,3}}(?:{_one_of(words.behind)})(?![^\W_])")
         self._sex = _compiled(rf"(?:[,;(/|]\s?|\s)(?:{_one_of(words.sexes)})\s?[,;/|)]\s?\Z")
+        self._number_in_front = _compiled(
+            rf"(?<![^\W_])(?:{_one_of(words.numbers)})\W{{0,3}}[\d. -]{{8,13}}[,;|/]\s?\Z"
+        )
         self._number = _compiled(rf"\s?[,;|/]\s?(?:{_one_of(words.numbers)})\b")
         self._child = _compiled(
-            rf"(?<![^\W_])(?:{_one_of(words.children)})(?P<name>(?:\s{_NAME}){{0,4}})(?P<apart>\s?[,(:]\s?|\s)\Z"
+            rf"(?<![^\W_])(?:{_one_of(words.children)})(?:\s\d)?:?(?P<name>(?:\s{_NAME}){{0,4}})(?P<apart>\s?[,(:]\s?|\s)\Z"
         )
         self._children = _compiled(rf"(?<![^\W_])(?:{_one_of(words.children)})(?![^\W_])[^.;]*\Z")
         self._ours = _compiled(rf"(?<![^\W_])(?:{_one_of(words.ours)})\s(?P<name>[^\W\d_]{{2,}})\s?[,(]\s?\Z")
@@ -153,7 +159,7 @@ class BirthJudge:
             return 0.0
         before = seen.text[max(0, seen.start - _WINDOW) : seen.start]
         if _BARE.fullmatch(seen.value):
-            return self._of_bare(seen.value, before)
+            return self._of_bare(seen, before)
         if self._is_named(seen, before):
             return NAMED
         if self._is_beside_personal_data(seen, before) or _SHORT_YEAR.search(seen.value):
@@ -162,11 +168,14 @@ class BirthJudge:
             return AMONG_PERSONAL_DATA
         return self._of_year(seen, before)
 
-    def _of_bare(self, value: str, before: str) -> float:
-        """Digits that could be anything need a word right in front."""
+    def _of_bare(self, seen: Sighting, before: str) -> float:
+        """What could be anything needs a word right in front, or behind half a date."""
+        value = seen.value
         is_labelled = self._right_in_front.search(before) is not None
         if value.startswith("'"):
             is_labelled = is_labelled or self._is_introduced(before)
+        elif _PART.fullmatch(value):
+            is_labelled = is_labelled or self._behind.match(seen.text, seen.end) is not None
         is_serial = value.isdigit() and len(value) < len("ddmmyy") and not _YEAR.fullmatch(value)
         return YEAR if is_labelled and not is_serial else 0.0
 
@@ -187,7 +196,8 @@ class BirthJudge:
 
     def _is_beside_personal_data(self, seen: Sighting, before: str) -> bool:
         """Whether the sex stands in front, or the number of a person behind."""
-        return bool(self._sex.search(before[-12:]) or self._number.match(seen.text, seen.end))
+        is_beside_number = self._number_in_front.search(before) or self._number.match(seen.text, seen.end)
+        return bool(is_beside_number or self._sex.search(before[-12:]))
 
     def _is_childs(self, seen: Sighting, before: str) -> bool:
         """Whether a child is named right in front: *my daughter Evi (04-05-2016)*."""
@@ -213,15 +223,16 @@ class BirthJudge:
         is_another = self._other.search(front) or self._of.search(front) or self._events.match(seen.text, seen.end)
         if is_another or self._remembered.fullmatch(seen.value):
             return 0.0
+        is_bracketed = _CLOSED.match(seen.text, seen.end) is not None and before.endswith("(")
+        if is_bracketed and _is_short_and_long_ago(seen.value):
+            return AMONG_PERSONAL_DATA
         is_long_ago = self._is_long_ago(seen.value)
-        if (is_long_ago or _is_short_and_long_ago(seen.value)) and self._is_bracketed(seen, before):
+        if is_bracketed and is_long_ago and self._is_behind_name(before):
             return AMONG_PERSONAL_DATA
         return BY_ITS_YEAR if is_long_ago else 0.0
 
-    def _is_bracketed(self, seen: Sighting, before: str) -> bool:
-        """Whether the date stands in brackets behind a word with a capital, or a first name."""
-        if not _CLOSED.match(seen.text, seen.end):
-            return False
+    def _is_behind_name(self, before: str) -> bool:
+        """Whether a bracket opens here behind a word with a capital, or a first name."""
         return _BEHIND_NAME.search(before) is not None or self._is_behind_first_name(before)
 
     def _is_behind_first_name(self, before: str) -> bool:

@@ -49,10 +49,12 @@ _UNKNOWN_PARTS = (
 _IN_A_ROW = (
     Shape(r"(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)[0-9]{2}|[0-9]{2})", 0.02),
     Shape(r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])", 0.02),
+    Shape(rf"(?i){DAY} {_MONTH} [0-9]{{2}}|{DAY}{MONTH_NAME}{YEAR}", 0.02),
 )
-"""Without anything between: *010380*, *04051962*, and *800301*. Only a label makes them dates."""
+"""Nothing or only a space between: *010380*, *04051962*, *800301*, *12mei1980*. Only a label makes them dates."""
 _SHORT_YEAR = Shape(r"'[0-9]{2}", 0.02)
-_DAY_OF_YEAR = Shape(rf"(?i){DAY}{_ORDINAL}{MONTH_NAME}", 0.02)
+_HALF = Shape(rf"(?i){DAY}{_ORDINAL}{MONTH_NAME}|{MONTH_NAME} {YEAR}", 0.02)
+"""A day without its year, a month without its day."""
 _EXCEL_SERIAL = Shape(r"[1-4][0-9]{4}|[7-9][0-9]{3}", 0.02)
 _YEAR_ONLY = Shape(YEAR, 0.02)
 
@@ -76,7 +78,7 @@ DATE_OF_BIRTH = Recognizer(
     Kind.DATE_OF_BIRTH,
     msg("Date of birth"),
     role=Role.QUASI,
-    shapes=(*DATE_SHAPES, *_UNKNOWN_PARTS, *_IN_A_ROW, _DAY_OF_YEAR, _SHORT_YEAR, _EXCEL_SERIAL, _YEAR_ONLY),
+    shapes=(*DATE_SHAPES, *_UNKNOWN_PARTS, *_IN_A_ROW, _HALF, _SHORT_YEAR, _EXCEL_SERIAL, _YEAR_ONLY),
     check=Check("calendar", is_calendar_date, calendar_expression, score=0.6),
     needs_context=True,
     headers=("date of birth", "dob", "birth date", "birthdate", "birthday", "birth day", "born", "born on",
