@@ -15,7 +15,7 @@ from avgtool.model.kinds import Kind
 from avgtool.model.plan import Plan, Step
 from avgtool.model.treatment import Effect, Treatment
 from avgtool.operators.base import OperatorContext
-from avgtool.policy.applying import apply_plan, as_text
+from avgtool.policy.applying import apply_plan
 from avgtool.policy.treatments import text_actions
 from tests.policy.building import inside, treatment
 
@@ -108,13 +108,6 @@ def test_a_struct_is_treated_as_the_text_it_would_be():
     """Never passed by because its type is unusual."""
     frame = pl.DataFrame({"v": [{"naam": "Jan"}]})
     assert "Jan" not in applied(frame, step("v", "mask"))["v"][0]
-
-
-def test_whole_floats_are_written_without_a_point():
-    """As a person would, and as the text file beside it does."""
-    frame = pl.DataFrame({"v": [1.0, 1.5, None, 1e20, float("nan")]})
-    texts = frame.select(as_text(pl.col("v"), pl.Float64()))["v"].to_list()
-    assert texts[:3] == ["1", "1.5", None]
 
 
 def test_without_a_key_the_work_does_not_begin():

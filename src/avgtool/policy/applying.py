@@ -10,6 +10,7 @@ import polars as pl
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorContext
 from avgtool.policy.treatments import operator_of
+from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,23 +71,7 @@ def _column(step: Step, operator: Operator, dtype: pl.DataType, here: OperatorCo
     return _treated(column, dtype, operator, here).alias(step.column)
 
 
-def as_text(expr: pl.Expr, dtype: pl.DataType) -> pl.Expr:
-    """Values as a person would write them, so that 12.0 in one file and 12 in another are the same number."""
-    if isinstance(dtype, pl.String):
-        return expr
-    if isinstance(dtype, pl.Float32 | pl.Float64):
-        whole = expr.cast(pl.Int64, strict=False)
-        return pl.when(whole == expr).then(whole.cast(pl.String)).otherwise(expr.cast(pl.String))
-    if isinstance(dtype, pl.Binary):
-        return expr.bin.encode("hex")
-    if isinstance(dtype, pl.Duration):
-        return expr.dt.to_string("iso")
-    if isinstance(dtype, pl.List | pl.Array | pl.Struct):
-        return pl.struct(expr.alias("v")).struct.json_encode().str.slice(5).str.head(-1)
-    return expr.cast(pl.String)
-
-
 def _treated(expr: pl.Expr, dtype: pl.DataType, operator: Operator, here: OperatorContext) -> pl.Expr:
     if operator.effect is Effect.EMPTIES and not isinstance(dtype, pl.String | pl.Enum | pl.Categorical):
         return pl.when(expr.is_null()).then(expr)  # an emptied column of numbers or dates stays one
-    return operator.column(as_text(expr, dtype), replace(here, numeric=dtype.is_numeric()))
+    return operator.column(as_written(expr, dtype), replace(here, numeric=dtype.is_numeric()))

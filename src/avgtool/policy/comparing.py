@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from avgtool.operators.base import filled
-from avgtool.policy.applying import as_text
+from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -63,11 +63,11 @@ def compare(
 def _comparable(name: str, dtype: pl.DataType) -> pl.Expr:
     """The column as text; a list in which nothing is filled is missing."""
     column = pl.col(name)
-    text = as_text(column, dtype)
+    text = as_written(column, dtype)
     if not isinstance(dtype, pl.List):
         return text
     inner = dtype.inner if isinstance(dtype.inner, pl.DataType) else dtype.inner()
-    holds = column.list.eval(filled(as_text(pl.element(), inner))).list.any()
+    holds = column.list.eval(filled(as_written(pl.element(), inner))).list.any()
     return pl.when(holds).then(text)
 
 

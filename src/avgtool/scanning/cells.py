@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import polars as pl
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from avgtool.sources.values import as_written
 
 ROW = "row"
 """The number of the row in which an element of a list stands."""
@@ -62,11 +60,12 @@ class Cells:
         return values.with_columns(_as_text(pl.col(name), self._layers[-1]).alias(name))
 
     @property
-    def _layers(self) -> list[object]:
+    def _layers(self) -> list[pl.DataType]:
         """The type of a cell, of an element of it, and so on down to that of the values."""
-        layers: list[object] = [self.dtype]
+        layers: list[pl.DataType] = [self.dtype]
         while isinstance(layers[-1], (pl.List, pl.Array)):
-            layers.append(layers[-1].inner)
+            inner = layers[-1].inner
+            layers.append(inner if isinstance(inner, pl.DataType) else inner())
         return layers
 
     @property
@@ -95,32 +94,11 @@ def _are_floated(values: pl.Series) -> bool:
     return isinstance(share, float) and share >= _MOSTLY_FLOATED
 
 
-def _as_text(expr: pl.Expr, dtype: object) -> pl.Expr:
-    written = _WRITTEN.get(type(dtype))
-    return written(expr) if written else expr.cast(pl.String)
+def _as_text(expr: pl.Expr, dtype: pl.DataType) -> pl.Expr:
+    """As it is written everywhere; what has no words of its own only says whether it is there."""
+    if isinstance(dtype, _WORDLESS):
+        return pl.when(expr.is_not_null()).then(pl.lit(""))
+    return as_written(expr, dtype)
 
 
-def _as_moment(values: pl.Expr) -> pl.Expr:
-    return values.dt.to_string("%Y-%m-%d %H:%M:%S").str.strip_suffix(" 00:00:00")
-
-
-def _as_number(values: pl.Expr) -> pl.Expr:
-    return values.cast(pl.String).str.strip_suffix(".0")
-
-
-def _as_nothing(values: pl.Expr) -> pl.Expr:
-    return pl.when(values.is_null()).then(None).otherwise(pl.lit(""))
-
-
-_WRITTEN: dict[type, Callable[[pl.Expr], pl.Expr]] = {
-    pl.String: lambda values: values,
-    pl.Date: lambda values: values.dt.to_string("%Y-%m-%d"),
-    pl.Datetime: _as_moment,
-    pl.Duration: lambda values: values.dt.to_string("iso"),  # Polars casts no duration
-    pl.Float32: _as_number,
-    pl.Float64: _as_number,
-    pl.Binary: _as_nothing,
-    pl.Object: _as_nothing,
-    pl.Struct: _as_nothing,
-}
-"""How values of each type are written; those of any other as Polars casts them."""
+_WORDLESS = (pl.Binary, pl.Object, pl.Struct)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from avgtool.sources.formulas import neutralize, neutralized_name
+from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,25 +55,23 @@ def lists_as_json(frame: pl.LazyFrame) -> list[pl.Expr]:
     """Lists, structs and bytes have no place in a cell: expressions that write them as JSON and as hexadecimal."""
     expressions = []
     for name, dtype in frame.collect_schema().items():
-        if dtype.is_nested():
-            wrapped = pl.struct(pl.col(name).alias("v")).struct.json_encode()
-            inner = wrapped.str.slice(len('{"v":')).str.head(-1)
-            expressions.append(pl.when(pl.col(name).is_not_null()).then(inner).alias(name))
-        elif dtype == pl.Binary:
-            expressions.append(pl.col(name).bin.encode("hex").alias(name))
+        if dtype.is_nested() or dtype == pl.Binary:
+            expressions.append(as_written(pl.col(name), dtype).alias(name))
     return expressions
 
 
 def lengths_as_text(frame: pl.LazyFrame) -> list[pl.Expr]:
     """Expressions that write lengths of time as ISO 8601 does (``P1DT12H``), for formats that have no such type."""
-    durations = [name for name, dtype in frame.collect_schema().items() if dtype == pl.Duration]
-    return [pl.col(name).dt.to_string("iso") for name in durations]
+    return _written(frame, pl.Duration)
 
 
 def times_as_text(frame: pl.LazyFrame) -> list[pl.Expr]:
     """Expressions that write times of the day without a tail of zeros."""
-    times = [name for name, dtype in frame.collect_schema().items() if dtype == pl.Time]
-    return [pl.col(name).dt.to_string("%H:%M:%S%.f") for name in times]
+    return _written(frame, pl.Time)
+
+
+def _written(frame: pl.LazyFrame, kind: type[pl.DataType]) -> list[pl.Expr]:
+    return [as_written(pl.col(name), dtype) for name, dtype in frame.collect_schema().items() if dtype == kind]
 
 
 def sha256_of(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.policy.applying import as_text
+from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +57,7 @@ def rows_of(objection: Objection, copy: Dataset, finder: TextFinder | None) -> t
 
 def _texts(copy: Dataset, column: str) -> Iterator[tuple[int, list[str]]]:
     """The column in batches, each with the number of its first row."""
-    text = as_text(pl.col(column), copy.frame.collect_schema()[column]).fill_null("")
+    text = as_written(pl.col(column), copy.frame.collect_schema()[column]).fill_null("")
     texts = copy.frame.select(text.alias(column)).head(_SEARCHED).collect(engine="streaming").get_column(column)
     for start in range(0, texts.len(), _AT_ONCE):
         yield start + 1, texts.slice(start, _AT_ONCE).to_list()
