@@ -56,6 +56,21 @@ _API_KEY = Extension("API_KEY", context=("sleutel",))
 _SECRET_KEY = Extension(
     "SECRET_KEY", context=("api-sleutel", "apisleutel", "toegangssleutel", "geheime sleutel", "toegangstoken")
 )
+_OTHERS = (
+    Extension("IBAN_CODE", context=("rekening", "rekeningnummer", "incasso", "overmaken")),
+    Extension("BANK_ACCOUNT", context=("rekening",)),
+    Extension("CREDIT_CARD", context=("kaart", "kaartnummer", "pas")),
+    Extension("INCOME", context=("salaris", "inkomen", "schuld", "uitkering")),
+    Extension("IP_ADDRESS", context=("ip-adres", "ipadres", "ingelogd")),
+    Extension("MAC_ADDRESS", context=("mac-adres",)),
+    Extension("IMEI", context=("toestel", "telefoon")),
+    Extension("IMSI", context=("simkaart",)),
+    Extension("VIN", context=("chassisnummer",)),
+    Extension(
+        "COOKIE_ID",
+        context=("advertentie-id", "advertentie id", "apparaat-id", "sessie", "sessie-id", "bezoekers-id"),
+    ),
+)
 
-EXTENSIONS = (_PHONE, _CUSTOMER, _ORDER, _PASSWORD, _API_KEY, _SECRET_KEY, COORDINATES, *BIRTH, *USER_NAMES)
+EXTENSIONS = (*_OTHERS, _PHONE, _CUSTOMER, _ORDER, _PASSWORD, _API_KEY, _SECRET_KEY, COORDINATES, *BIRTH, *USER_NAMES)
 """One for each kind that the Dutch write in their own way."""

@@ -71,7 +71,7 @@ IP_ADDRESS = Recognizer(
     ),
     headers=("ip", "ip address", "ipaddress", "ipv4", "ipv6", "client ip", "remote addr", "remote ip", "ip adress",
              "source ip", "ip address locator", "host ip"),
-    context=("ip", "ip-adres", "ipadres", "address", "server", "ingelogd"),
+    context=("ip", "address", "server"),
     surroundings=_address_score,
 )  # fmt: skip
 
@@ -95,7 +95,7 @@ MAC_ADDRESS = Recognizer(
     separators=":-.",
     check=Check("not empty or broadcast", _is_of_one_device, _of_one_device, score=0.5),
     headers=("mac", "mac address", "macaddress", "wifi mac", "ethernet address", "bluetooth address"),
-    context=("mac", "wifi", "mac-adres"),
+    context=("mac", "wifi"),
 )
 
 IMEI = Recognizer(
@@ -107,7 +107,7 @@ IMEI = Recognizer(
     check=Check("Luhn", luhn_is_valid, luhn_expression, score=0.3),
     needs_context=True,
     headers=("imei", "imei number", "device imei", "imei nr"),
-    context=("imei", "toestel", "telefoon"),
+    context=("imei",),
 )
 
 IMSI = Recognizer(
@@ -118,7 +118,7 @@ IMSI = Recognizer(
     check=Check("country and network code", stdnum_is_valid("imsi"), score=0.15),
     needs_context=True,
     headers=("imsi", "sim", "imsi number", "iccid", "sim number"),
-    context=("imsi", "sim", "simkaart"),
+    context=("imsi", "sim"),
 )
 
 UUID = Recognizer(
@@ -156,9 +156,8 @@ COOKIE_ID = Recognizer(
              "fbclid", "msclkid", "dclid", "fbp", "fbc", "idfa", "idfv", "gaid", "aaid", "advertising id",
              "ad id", "device id", "deviceid", "session", "session id", "sessionid", "visitor id", "visitorid",
              "tracking id", "tc string", "consent string", "fingerprint", "browser id", "anonymous id"),
-    context=("cookie", "gclid", "fbclid", "idfa", "idfv", "gaid", "aaid", "advertising id", "advertentie-id",
-             "advertentie id", "ad id", "device id", "apparaat-id", "session id", "sessie", "sessie-id", "visitor id",
-             "bezoekers-id", "client id", "_ga", "_fbp", "_fbc"),
+    context=("cookie", "gclid", "fbclid", "idfa", "idfv", "gaid", "aaid", "advertising id", "ad id", "device id",
+             "session id", "visitor id", "client id", "_ga", "_fbp", "_fbc"),
 )  # fmt: skip
 
 USER_AGENT = Recognizer(
@@ -178,7 +177,7 @@ VIN = Recognizer(
     shapes=(Shape(r"(?i)[A-HJ-NPR-Z0-9]{13}[0-9]{4}", 0.1),),
     needs_context=True,
     headers=("vin", "vin number", "chassis number", "vehicle identification number", "chassis"),
-    context=("vin", "chassis", "chassisnummer"),
+    context=("vin", "chassis"),
 )
 
 RECOGNIZERS = (IP_ADDRESS, MAC_ADDRESS, IMEI, IMSI, UUID, COOKIE_ID, USER_AGENT, VIN)

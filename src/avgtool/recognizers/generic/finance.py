@@ -63,7 +63,7 @@ IBAN_CODE = Recognizer(
     separators=_IBAN_SEPARATORS,
     check=Check("mod 97-10", is_iban, iban_expression, score=0.97),
     headers=("iban", "iban number", "bank account", "bank account number", "account iban", "iban code"),
-    context=("iban", "account", "rekening", "rekeningnummer", "bank", "incasso", "overmaken"),
+    context=("iban", "account", "bank"),
     beats=("NL_VAT", "CREDIT_CARD", "PHONE_NUMBER"),
     surroundings=_iban_score,
 )  # fmt: skip
@@ -77,7 +77,7 @@ BANK_ACCOUNT = Recognizer(
     separators=" .-",
     needs_context=True,
     headers=("bank account", "bank account number", "bank account no", "bankaccount"),
-    context=("account", "rekening"),
+    context=("account",),
     in_text=False,
 )
 
@@ -99,7 +99,7 @@ CREDIT_CARD = Recognizer(
     check=_LUHN,
     headers=("credit card", "creditcard", "credit card number", "card number", "cardnumber", "cc number", "ccnumber",
              "ccnum", "cc no", "pan", "debit card", "payment card"),
-    context=("card", "creditcard", "visa", "mastercard", "amex", "kaart", "kaartnummer", "pas"),
+    context=("card", "creditcard", "visa", "mastercard", "amex"),
     mask="all",
 )  # fmt: skip
 
@@ -144,7 +144,7 @@ INCOME = Recognizer(
     needs_context=True,
     headers=("income", "salary", "wage", "yearly income", "annual income", "monthly income", "household income",
              "net income", "gross income", "debt", "debts", "compensation", "pay", "base salary", "credit score"),
-    context=("income", "salary", "salaris", "inkomen", "schuld", "uitkering"),
+    context=("income", "salary"),
     in_text=False,
 )  # fmt: skip
 
