@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "BE_NN": (
-        "rijksregisternummer", "rijksregisternr", "rijksregister", "rrn", "rrnr", "rr nr", "insz", "insz nummer",
-        "inss", "niss", "nationaal nummer", "numero national", "registre national", "numero registre national",
-        "nn",
+        "rijksregisternummer", "rijksregisternr", "rijksregister", "rrn", "rrnr", "rr nr", "rr nummer", "insz",
+        "insz nummer", "inss", "niss", "nationaal nummer", "numero national", "registre national",
+        "numero registre national", "nn",
     ),
     "BE_BIS": ("bis nummer", "bisnummer", "bisnr", "numero bis"),
     "BE_ENTERPRISE": (

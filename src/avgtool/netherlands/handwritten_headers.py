@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WHO = {
     "PERSON": phrases("""
+        behandelend arts, behandelend specialist, briefadressering, crisiscontact, kentekenhouder,
+        rechthebbende, toegekend aan,
         1e contactpersoon, 2e contactpersoon, aangemeld door, aangesteld door, aanvr, achterwacht, afgegeven aan,
         afgehandeld door, ambtenaar, ander contact, assistente, baliemedewerker, begeleid door,
         begeleidster, beheerd door, beoordelaar, besproken met, bewindv, bezorger naam, casusregisseur, contactouder,
@@ -72,12 +74,15 @@ _ABOUT = {
         man vr, m vr, ik ben een
     """),
     "INCOME": phrases("""
+        bruto per maand, inkomen per jaar, inkomen per maand, loon per maand, periodesalaris, salaris per maand,
+        schuldhoogte, uitkering bedrag, uitkeringsbedrag,
         besteedbaar, betalingsachterstand huur, bruto p m, bruto p u, bruto u loon, hoogte inkomen, hoogte
         schuld, hoogte uitkering, inkomen p m, inkomen partner, inkomsten, leefgeld, netto ink, netto p m, netto
         p w, netto per maand, netto per week, netto pw, netto wk, nettoloon pw, schuldbedrag, schuldenlast,
         totale schuld, uitk, uitkeringsoort, uurloon bruto, vrij te laten bedrag, vtlb, weekloon
     """),
     "NATIONALITY": phrases("""
+        land geboorte, land van geboorte,
         status verblijf, verblijfstatus, verbl status
     """),
     "ETHNICITY": phrases("""
@@ -88,6 +93,8 @@ _ABOUT = {
         gelovig, gez, religie dieet, geloof dieet
     """),
     "HEALTH": phrases("""
+        adl, behandelplan, bloedwaarden, brilsterkte, gebitsstatus, gehoorverlies, labuitslag, labwaarden, oogsterkte,
+        od cyl, od sf, od sph, os cyl, os sf, os sph, saturatie, visus, visus od, visus os, wondzorg,
         aandacht medisch, beperkingen, bijz medisch, blessures, dieet allergie, dieet allergieen, fys beperking,
         gebruik medicijnen, gez toestand, gezondheidssituatie, gv medisch, heb je blessures, hulpmid,
         hulpmiddelen, hulpvraag medisch, ind wlz, klachten lichamelijk, klinisch beeld, lich klachten, med bijz,
@@ -97,6 +104,7 @@ _ABOUT = {
 }
 _REACHED = {
     "PHONE_NUMBER": phrases("""
+        nummer noodcontact, telf, thuisnummer,
         06 nummer ouder, 06 ouder, bel nr, contactnr, contactnummer, gsm mama, gsm papa, gsm ouder 1, gsm ouder
         2, in geval van nood, mob ouder, nood nr, noodgeval tel, noodtel, tel bij nood, tel mantelzorger, tel
         moeder, tel ouder 1, tel ouder 2, tel ouders, tel vader, telefoon ouders, wie bellen we in geval van
@@ -110,6 +118,7 @@ _REACHED = {
         insta account, instagram account, snap, tiktok, insta naam
     """),
     "ADDRESS": phrases("""
+        installatieadres,
         adres bewoner, adres client, adres ouders, bezorgadr, factadr, verblijfadres, waar woon je, wonende,
         wonende te, woonadr, ophaal adres, afleveradr
     """),
@@ -117,6 +126,7 @@ _REACHED = {
         dorp stad, geb plts, geboren te, plaats woon, uit welke plaats, woonpl klant, woont in, gem commune
     """),
     "NL_POSTCODE": phrases("""
+        pcwp, verblijfspostcode,
         pc woonplaats, wat is je postcode
     """),
 }

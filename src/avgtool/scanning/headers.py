@@ -66,6 +66,8 @@ _ALSO_WRITTEN = str.maketrans({"ß": "ss", "ø": "o", "°": "o", "º": "o", "№
 _SENSITIVE = frozenset({Category.SPECIAL, Category.CRIMINAL})
 """Categories that nobody guesses from a slip of the keyboard."""
 _POSSESSIVE = re.compile(r"['’]s\b|\(e?s\)|\(en\)", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"(?<=\w) ?#\s*\Z")
+"""*Customer #*: its number; *# customers* is how many."""
 _PLURALS = ("s", "en")
 """Endings of what is counted: *NumberEmployees*."""
 _GRAVE_CUT = 5
@@ -254,7 +256,7 @@ def split(name: str) -> tuple[str, ...]:
     """The words of a header: at signs, at a change to upper case, between letters and digits; without accents."""
     plain = unicodedata.normalize("NFKD", name.translate(_ALSO_WRITTEN))
     bare = "".join(character for character in plain if not unicodedata.combining(character))
-    bare = _POSSESSIVE.sub("", bare)
+    bare = _NUMBER_SIGN.sub(" no", _POSSESSIVE.sub("", bare))
     spaced = _CAMEL.sub(" ", re.sub(r"(?<![A-Za-z])[eE]-?(?=[mM]ail)", "e", bare))
     return tuple(token for token in _NO_WORD.split(spaced.lower()) if token)
 

@@ -19,6 +19,7 @@ from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys
 from avgtool.scanning.readings.life import are_children, read_life
 from avgtool.scanning.readings.mixed import read_mixed
+from avgtool.scanning.readings.passwords import read_passwords
 from avgtool.scanning.readings.people import read_people
 from avgtool.scanning.readings.places import read_places
 from avgtool.scanning.readings.prose import is_prose, read_notes, read_prose
@@ -126,6 +127,7 @@ class Judge:
             *read_references(column, table, self.kinds),
             *read_phones(column, table, self.kinds),
             *read_devices(column, self.kinds),
+            *read_passwords(column, self.kinds),
             *read_coordinates(column, table, self.kinds),
         ]
 

@@ -49,6 +49,9 @@ PERSON_WORDS = _words("""
     verzekeringnemer verzorger verzorgers visitor visitors volunteer volunteers voogd voogden voorschrijver
     voorzitter vrijwilliger vrijwilligers wederpartij werknemer werknemers werkzoekende werkzoekenden wkn wn worker
     workers zoon zorgverlener zus zzper
+    belanghebbende bestuursleden bestuurslid bezwaarmaker crisiscontact curandus hoofdboeker kentekenhouder klager
+    klagers nabestaanden noodcontact organisator overledene rechthebbende ruiter slachtoffer slachtoffers spreker
+    verhuurder verhuurders zwemmer zwemmers
 """)
 """Whom a table or a key can be about."""
 
@@ -107,6 +110,7 @@ THING_WORDS = _words("""
     vaknummer valuta valutas vehicle verblijfstitel verblijfstitels versies version vlucht vluchten voertuigtype
     voorraad voorstelling voorstellingen warehouse waterstand waterstanden weather website wedstrijd wedstrijden
     week wijk wijken wisselkoersen woonplaatsen zaal zi zone
+    batchnr lotnr partijnr
 """)
 """What else a table or a key can be about."""
 

@@ -111,8 +111,11 @@ def _street(column: Column, kinds: Kinds) -> Iterator[Candidate]:
         or evidence.share("company") >= MOST
     ):
         return
-    if evidence.share("titled") >= MOST or says_otherwise(column, kinds.of(Kind.ADDRESS_STREET)[0], kinds):
+    is_told = min(share, numbered) >= _NEARLY_ALL and evidence.distinct >= _MANY
+    if evidence.share("titled") >= MOST:
         return  # *Dr. Smit* lives in no drive
+    if not is_told and says_otherwise(column, kinds.of(Kind.ADDRESS_STREET)[0], kinds):
+        return
     is_place = evidence.lists.get("places", 0.0) >= SOME
     if (share >= SOME and numbered >= SOME) or (share >= MOST + 0.1 and not is_place):
         score = (0.5 if column.header.opaque else 0.42) + 0.35 * speaks
