@@ -44,6 +44,8 @@ def test_streets_are_found_with_the_places_behind_them(text: str, street: str, p
         ("Springfield, IL 62704", ["Springfield, IL 62704"]),
         ("i live at 12 baker street", ["12 baker street"]),
         ("2 days on the road", []),
+        ("Jansingel 40, 5211 BD Den Bosch", []),
+        ("jansingel 40, 5211 bd den bosch", []),
         ("5 star hotel in the Lane", []),
         ("bestel 2 M8 2ST en 3 Park tickets", []),
         ("hotel Square 3 nachten, route 12 is afgesloten", []),

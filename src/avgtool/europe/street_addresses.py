@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|['’.\-])*|\d{1,3}(?:st|nd|rd|th|er|e|ème))"
 _NUMBER = r"\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-zA-Z](?!\w)))?(?:[-/]\d{1,3}[a-zA-Z]?)?(?![\w%€]|[.,:]\d)"
-_FIRST_NUMBER = r"(?<![\w.,:/\-])\d{1,4}(?:[ ]?(?:bis|ter|quater)|[a-zA-Z])?(?:[-/]\d{1,3}[a-zA-Z]?)?"
+_FIRST_NUMBER = (
+    r"(?<![\w.,:/\-])(?!\d{4}[ ][A-Za-z]{2}[ ])\d{1,4}(?:[ ]?(?:bis|ter|quater)|[a-zA-Z])?(?:[-/]\d{1,3}[a-zA-Z]?)?"
+)
+"""In front of the street; not a Dutch postcode, *5211 BD Den Bosch*, though *bd* is a boulevard too."""
 _BOX = r"(?:,?[ ](?:bte|boîte|boite|bus|appt?\.?|apt\.?|unit|flat|suite|#)[ ]?\d{1,4}[a-zA-Z]?(?!\w))?"
 
 _LINK = r"(?:de[ ]la[ ]|de[ ]l['’]|du[ ]|des[ ]|de[ ]|d['’]|la[ ]|le[ ]|les[ ]|l['’]|aux?[ ])"
