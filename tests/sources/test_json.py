@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -12,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import avgtool
-from avgtool.errors import InputError
+from avgtool.errors import InputError, OutputError
+from avgtool.sources.base import Dataset
 from avgtool.sources.limits import Limits
 from avgtool.sources.opening import open_source
 from avgtool.sources.records.json_writing import spelled
@@ -87,6 +89,34 @@ def test_a_copy_is_nested_again(path: Path, tmp_path: Path) -> None:
     write(dataset.frame, tmp_path / "copy.ndjson", dataset)
     assert json.loads((tmp_path / "copy.json").read_text("utf-8")) == RECORDS
     assert [json.loads(line) for line in (tmp_path / "copy.ndjson").read_text("utf-8").splitlines()] == RECORDS
+
+
+@pytest.mark.parametrize("indent", [2, 1, "\t"])
+def test_an_indented_document_stays_indented(tmp_path: Path, indent: int | str) -> None:
+    """Line for line, so that a person or a comparison of files sees what changed and nothing else."""
+    text = json.dumps([{**RECORDS[0], "leeg": {}, "geen": []}, {"id": 2.50}], indent=indent, ensure_ascii=False) + "\n"
+    (tmp_path / "k.json").write_text(text, encoding="utf-8")
+    (dataset,) = open_source(str(tmp_path / "k.json"))
+    write(dataset.frame, tmp_path / "copy.json", dataset)
+    assert (tmp_path / "copy.json").read_text("utf-8") == text
+
+
+def test_a_document_without_indent_gets_none(tmp_path: Path) -> None:
+    """One record a line, from its first character."""
+    (tmp_path / "k.json").write_text('[{"id":1},{"id":2}]', encoding="utf-8")
+    (dataset,) = open_source(str(tmp_path / "k.json"))
+    write(dataset.frame, tmp_path / "copy.json", dataset)
+    assert (tmp_path / "copy.json").read_text("utf-8") == '[\n{"id": 1},\n{"id": 2}\n]\n'
+
+
+@pytest.mark.parametrize("suffix", ["json", "ndjson"])
+@pytest.mark.parametrize("value", [math.nan, -math.inf])
+def test_what_json_cannot_say_is_refused(tmp_path: Path, suffix: str, value: float) -> None:
+    """Wherever it stands; the bare word NaN would make the file one that nobody else can read."""
+    for values in ([1.0, value], [[1.0], [value]]):
+        frame = pl.LazyFrame({"id": [1, 2], "bedrag": values})
+        with pytest.raises(OutputError, match="bedrag"):
+            write(frame, tmp_path / f"k.{suffix}", Dataset("k", "frame", frame, ("id", "bedrag")))
 
 
 @pytest.mark.parametrize(

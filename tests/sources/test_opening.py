@@ -6,6 +6,7 @@ import gc
 import gzip
 import hashlib
 import io
+import os
 import stat
 import sys
 import tempfile
@@ -103,3 +104,12 @@ def test_a_name_with_brackets_is_a_name_first(tmp_path: Path) -> None:
     path = tmp_path / "klanten [1].csv"
     path.write_bytes(b"naam;plaats\nJan;Luik\n")
     assert open_source(str(path))[0].frame.collect().rows() == [("Jan", "Luik")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    """It is there, and can be read in another way."""
+    os.mkfifo(tmp_path / "stroom.csv")
+    with pytest.raises(InputError, match="is a pipe") as raised:
+        open_source(str(tmp_path / "stroom.csv"))
+    assert "-" in str(raised.value.hint)

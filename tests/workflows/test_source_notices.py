@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 import xlsxwriter
 
@@ -54,6 +56,20 @@ def test_the_files_of_a_folder_that_are_not_read_are_named_once(tmp_path):
     assert notice.count == 2
     assert "brief.pdf, notitie.docx" in str(notice.message)
     assert not [notice for notice in second.notices if notice.code == "files_left_out"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_links_that_lead_nowhere_and_pipes_are_named_too(tmp_path):
+    """They may be the very files that the user meant."""
+    (tmp_path / "stad.csv").write_text("stad\nDelft\n", encoding="utf-8")
+    (tmp_path / "klanten.csv").symlink_to(tmp_path / "verhuisd.csv")
+    (tmp_path / "map").symlink_to(tmp_path.parent, target_is_directory=True)
+    (tmp_path / "zelfde.csv").symlink_to(tmp_path / "stad.csv")
+    os.mkfifo(tmp_path / "stroom.csv")
+    notice = left_out_notice(str(tmp_path))
+    assert notice is not None
+    assert "klanten.csv, map, stroom.csv." in str(notice.message)
+    assert notice.count == 3
 
 
 def test_a_file_or_a_folder_that_is_read_whole_needs_no_notice(tmp_path):

@@ -89,6 +89,8 @@ class Dataset:
     By these a copy is nested again."""
     records: Callable[[], Iterator[Any]] | None = field(default=None, repr=False)
     """The records of JSON as they were written, in order: a copy in JSON takes its spelling from them."""
+    indent: str = ""
+    """What each level of a JSON document is indented by; empty where it is written without line ends."""
     declaration: Declaration = field(default_factory=Declaration)
     """Of a table in SQLite."""
     formats: Mapping[str, str | int] = field(default_factory=dict)

@@ -63,11 +63,14 @@ def files_of(source: str) -> tuple[Path, ...]:
 
 
 def left_out(source: str) -> tuple[Path, ...]:
-    """The files of a folder that are not opened, because avgtool reads no tables from files of their kind, sorted."""
+    """What stands in a folder and is not opened, sorted.
+
+    Files of a kind that avgtool reads no tables from, links that lead nowhere or to another folder, pipes and devices.
+    """
     folder = Path(source)
     if source == "-" or not folder.is_dir():
         return ()
-    return tuple(sorted(path for path in folder.rglob("*") if _is_visible(path, folder) and not _is_readable(path)))
+    return tuple(sorted(path for path in folder.rglob("*") if _is_shown(path, folder) and not _is_opened(path)))
 
 
 def _paths(source: str) -> list[tuple[Path, str]]:
@@ -76,21 +79,28 @@ def _paths(source: str) -> list[tuple[Path, str]]:
         return [(path, source)]
     if path.is_dir():
         return _named(
-            sorted(found for found in path.rglob("*") if _is_visible(found, path) and _is_readable(found)), source
+            sorted(found for found in path.rglob("*") if _is_shown(found, path) and _is_opened(found)), source
         )
     if glob.has_magic(source):
         found = glob.glob(source, recursive=True)  # noqa: PTH207 - Path.glob knows no absolute patterns
         return _named(sorted(Path(name) for name in found), source)
+    if path.exists():
+        raise InputError(
+            msg("is a pipe or a device, not a file"),
+            where=source,
+            hint=msg("Name - instead, and pass it as standard input."),
+        )
     raise InputError(msg("does not exist"), where=source, hint=msg("Check the name and the folder."))
 
 
-def _is_visible(path: Path, folder: Path) -> bool:
+def _is_shown(path: Path, folder: Path) -> bool:
+    """Whether it is there for a person to see, and no folder whose contents are listed themselves."""
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden
+    return not hidden and (path.is_symlink() or not path.is_dir())
 
 
-def _is_readable(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES
+def _is_opened(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in SUFFIXES
 
 
 def _named(paths: list[Path], source: str) -> list[tuple[Path, str]]:

@@ -105,9 +105,9 @@ def write_tables(
 def _unknown(suffix: str, target: Path) -> OutputError:
     if suffix in _READ_ONLY:
         return OutputError(
-            msg("{suffix} can be read but not written", suffix=suffix),
+            msg("{suffix} can be read but not written: no library that avgtool is built on writes it", suffix=suffix),
             where=str(target),
-            hint=msg("Give the output the ending .xlsx."),
+            hint=msg("Give the output the ending .xlsx; Excel and LibreOffice can save that in any other form."),
         )
     return OutputError(
         msg("{suffix} is no format that can be written", suffix=suffix or target.name),

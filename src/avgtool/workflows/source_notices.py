@@ -26,14 +26,14 @@ _SAME = 0.8
 
 
 def left_out_notice(source: str) -> Notice | None:
-    """Which files of a folder nobody looks at, because they are of a kind that avgtool reads no tables from."""
+    """Which files of a folder nobody looks at: of a kind that avgtool reads no tables from, dead links, pipes."""
     files = left_out(source)
     if not files:
         return None
     names = [path.name for path in files[:_MOST_NAMES]] + ["…"] * (len(files) > _MOST_NAMES)
     message = nmsg(
-        "{n} file in {source} was not read, because it is no table: {names}.",
-        "{n} files in {source} were not read, because they are no tables: {names}.",
+        "{n} file in {source} was not read, because it is no table or leads to none: {names}.",
+        "{n} files in {source} were not read, because they are no tables or lead to none: {names}.",
         len(files),
         source=source,
         names=", ".join(names),

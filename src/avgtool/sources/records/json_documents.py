@@ -10,7 +10,7 @@ import itertools
 import json
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -39,6 +39,8 @@ _INT64 = 2**63
 _LARGEST_EXACT = 2**53
 _FAMILIES = {"str": "text", "bool": "truth"}
 _FLOAT_DIGITS = 15
+_INDENTED = re.compile(r"\s*\[[ \t]*\r?\n([ \t]+)\{[ \t]*\r?\n\1[ \t]+\S")
+"""An array whose records, and their members, stand on lines of their own."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -103,7 +105,9 @@ def _open_document(path: Path, source: str, limits: Limits) -> Dataset:
         read = _loads(_decoded(path.read_bytes(), source), source, None)
         yield from read if isinstance(read, list) else [read]
 
-    return _dataset(path, source, Format.JSON, frame.lazy(), survey, again)
+    indented = _INDENTED.match(text)
+    indent = indented[1] if indented else ""
+    return replace(_dataset(path, source, Format.JSON, frame.lazy(), survey, again), indent=indent)
 
 
 def _open_lines(path: Path, source: str) -> Dataset:

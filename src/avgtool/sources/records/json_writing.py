@@ -13,6 +13,8 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
+from avgtool.errors import OutputError
+from avgtool.i18n import msg
 from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.records.nesting import nest
 from avgtool.sources.tally import Written, lengths_as_text, sha256_of
@@ -37,26 +39,53 @@ class WrittenNumber(str):
 
 
 def write_ndjson(frame: pl.LazyFrame, target: Path, like: Dataset) -> Written:
-    """One record a line, nested again by the paths of ``like``."""
-    dump = _dumped if like.records else _dumped_plainly
+    """One record a line, nested again by the paths of ``like``.
+
+    Raises:
+        OutputError: A value is NaN or infinity, for which JSON has no word (RFC 8259, section 6).
+    """
     with translated_write_errors(target), target.open("w", encoding="utf-8", newline="\n") as file:
         rows = 0
-        for record in _records(frame, like):
-            file.write(dump(record) + "\n")
+        for text in _texts(frame, like):
+            file.write(text + "\n")
             rows += 1
     return Written(rows, sha256_of(target))
 
 
 def write_json(frame: pl.LazyFrame, target: Path, like: Dataset) -> Written:
-    """An array of records, nested again by the paths of ``like``, written one after the other."""
-    dump = _dumped if like.records else _dumped_plainly
+    """An array of records, nested again by the paths of ``like`` and indented as it is, one after the other.
+
+    Raises:
+        OutputError: A value is NaN or infinity, for which JSON has no word (RFC 8259, section 6).
+    """
     with translated_write_errors(target), target.open("w", encoding="utf-8", newline="\n") as file:
         rows = 0
-        for record in _records(frame, like):
-            file.write(("[\n " if rows == 0 else ",\n ") + dump(record))
+        for text in _texts(frame, like, like.indent):
+            file.write(("[\n" if rows == 0 else ",\n") + like.indent + text)
             rows += 1
         file.write("\n]\n" if rows else "[]\n")
     return Written(rows, sha256_of(target))
+
+
+def _texts(frame: pl.LazyFrame, like: Dataset, indent: str = "") -> Iterator[str]:
+    for record in _records(frame, like):
+        try:
+            yield _dumped(record, indent, indent) if like.records else _dumped_plainly(record)
+        except ValueError:
+            raise OutputError(
+                msg("{column} holds NaN or infinity, for which JSON has no word", column=_unsayable(record)),
+                hint=msg("Write .parquet or .csv instead."),
+            ) from None
+
+
+def _unsayable(record: Any) -> str:
+    """The top of the path to what JSON cannot say."""
+    for key, value in record.items() if isinstance(record, dict) else ():
+        try:
+            _dumped_plainly(value)
+        except ValueError:
+            return str(key)
+    return "value"
 
 
 def _records(frame: pl.LazyFrame, like: Dataset) -> Iterator[Any]:
@@ -125,15 +154,24 @@ def as_json(value: Any) -> Any:
     return str(value) if isinstance(value, decimal.Decimal) else repr(value)
 
 
-_dumped_plainly = json.JSONEncoder(ensure_ascii=False, default=as_json).encode
+_dumped_plainly = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=as_json).encode
 
 
-def _dumped(value: Any) -> str:
-    """JSON in which numbers stand as they were written."""
+def _dumped(value: Any, indent: str = "", margin: str = "") -> str:
+    """JSON in which numbers stand as they were written; each member on a line of its own where there is an indent."""
     if isinstance(value, WrittenNumber):
         return str(value)
+    inner = margin + indent
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{_dumped_plainly(key)}: {_dumped(inner)}" for key, inner in value.items()]) + "}"
+        members = [f"{_dumped_plainly(key)}: {_dumped(each, indent, inner)}" for key, each in value.items()]
+        return _enclosed("{}", members, indent, margin)
     if isinstance(value, list):
-        return "[" + ", ".join([_dumped(inner) for inner in value]) + "]"
+        return _enclosed("[]", [_dumped(each, indent, inner) for each in value], indent, margin)
     return _dumped_plainly(value)
+
+
+def _enclosed(brackets: str, members: list[str], indent: str, margin: str) -> str:
+    if not indent or not members:
+        return brackets[0] + ", ".join(members) + brackets[1]
+    line = "\n" + margin
+    return f"{brackets[0]}{line}{indent}" + f",{line}{indent}".join(members) + line + brackets[1]

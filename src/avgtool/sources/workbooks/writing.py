@@ -1,4 +1,9 @@
-"""Writing .xlsx from values alone: no formula, link, comment or property of the source comes along."""
+"""Writing .xlsx from values alone: no formula, link, comment or property of the source comes along.
+
+A text that looks like a formula is written as the text that it is: no program carries out what stands in a cell of
+text. It is marked as one (``quotePrefix``, ECMA-376 part 1, section 18.8.45), so that it stays one when the cell is
+edited.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +21,7 @@ from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources import leftovers
 from avgtool.sources.failures import translated_write_errors
-from avgtool.sources.tally import Tally, Written, lists_as_json, sha256_of
+from avgtool.sources.tally import Written, lists_as_json, sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +40,7 @@ _LARGEST_EXACT = 2**53
 _LONGEST_SHEET_NAME = 31
 _NO_CODES: Mapping[str, Code] = MappingProxyType({})
 _PLAINLY: Mapping[str, Mapping[str, Code]] = MappingProxyType({})
+_STARTERS = ("=", "+", "-", "@")
 _FIRST_DATE = dt.date(1900, 3, 1)
 """Before it Excel counts a day that never was."""
 
@@ -54,20 +60,20 @@ def write_workbook(
     """
     import xlsxwriter
 
-    tallies = {name: Tally() for name in sheets}
+    rows: dict[str, int] = {}
     with translated_write_errors(target), _parts_folder() as folder, _Output(target) as output:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "tmpdir": folder}
         workbook = xlsxwriter.Workbook(output, options)
         formats = _Formats(workbook)
         for name, frame in sheets.items():
             sheet = workbook.add_worksheet(_sheet_name(name, workbook))
-            _write_sheet(sheet, frame, tallies[name], formats.of_sheet(shown.get(name, {})), header=header)
+            rows[name] = _write_sheet(sheet, frame, formats.of_sheet(shown.get(name, {})), header=header)
         try:
             workbook.close()
         except xlsxwriter.exceptions.FileCreateError as error:
             raise (output.failure or OSError(errno.EIO, str(error))) from None
     digest = sha256_of(target)
-    return {name: Written(tally.rows, digest, dict(tally.counts)) for name, tally in tallies.items()}
+    return {name: Written(count, digest) for name, count in rows.items()}
 
 
 @contextmanager
@@ -123,12 +129,17 @@ class _Formats:
     def __init__(self, workbook: xlsxwriter.Workbook, columns: Mapping[str, Code] = _NO_CODES) -> None:
         self._workbook = workbook
         self._columns = {name: self._format(code) for name, code in columns.items()}
+        self._quoted = workbook.add_format({"quote_prefix": True})
         self._types = {
             dt.datetime: self._format("yyyy-mm-dd hh:mm:ss"),
             dt.date: self._format("yyyy-mm-dd"),
             dt.time: self._format("hh:mm:ss"),
             dt.timedelta: self._format("[h]:mm:ss"),
         }
+
+    def of_text(self, text: str, shown: Any = None) -> Any:
+        """The format for a text: that of its column, or what keeps a text that looks like a formula one."""
+        return self._quoted if text.startswith(_STARTERS) else shown
 
     def of_sheet(self, columns: Mapping[str, Code]) -> _Formats:
         """The formats for a sheet, with the codes of its columns."""
@@ -152,21 +163,25 @@ def _sheet_name(name: str, workbook: xlsxwriter.Workbook) -> str:
     return unique
 
 
-def _write_sheet(sheet: Worksheet, frame: pl.LazyFrame, tally: Tally, formats: _Formats, *, header: bool) -> None:
+def _write_sheet(sheet: Worksheet, frame: pl.LazyFrame, formats: _Formats, *, header: bool) -> int:
+    """Write the rows; how many there were."""
+    rows = 0
     names = frame.collect_schema().names()
     if len(names) > _MOST_COLUMNS:
         raise _too_large(sheet.get_name())
     if header:
         for column, name in enumerate(names):
-            sheet.write_string(0, column, tally.name(name))
+            sheet.write_string(0, column, name, formats.of_text(name))
     for batch in frame.with_columns(lists_as_json(frame)).collect_batches(chunk_size=_ROWS):
-        first = tally.rows + header
+        first = rows + header
         if first + batch.height > _MOST_ROWS:
             raise _too_large(sheet.get_name())
-        for row, values in enumerate(tally.neutralize(batch).iter_rows(), first):
+        rows += batch.height
+        for row, values in enumerate(batch.iter_rows(), first):
             for column, value in enumerate(values):
                 if value is not None:
                     _write_cell(sheet, row, column, value, formats, names[column])
+    return rows
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: _Formats, name: str) -> None:
@@ -187,7 +202,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: _F
                 where=sheet.get_name(),
                 hint=msg("Write .csv or .parquet instead."),
             )
-        sheet.write_string(row, column, text, shown if isinstance(value, str) else None)
+        sheet.write_string(row, column, text, formats.of_text(text, shown) if isinstance(value, str) else None)
 
 
 def _is_date(value: Any) -> bool:
