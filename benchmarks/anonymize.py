@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import polars as pl
 
 from avgtool import catalog
+from avgtool.engines.local import LocalEngine
 from avgtool.keys import key_from_bytes
 from avgtool.model.kinds import Role
 from avgtool.policy.applying import apply_plan
@@ -80,7 +81,7 @@ def transform_and_write(dataset: Dataset, plan: Plan, target: Path) -> None:
 def whole_job(dataset: Dataset, plan: Plan, before: DatasetFindings, target: Path) -> None:
     """As the command does it, with a scan that came before."""
     direct = {one.entity for one in catalog.recognizers() if one.role is Role.DIRECT}
-    means = Means(scan_in_full, direct.__contains__, catalog.operators())
+    means = Means(scan_in_full, direct.__contains__, catalog.operators(), LocalEngine())
     anonymize_together([Job(dataset, plan, before)], target, means, key=key_from_bytes(bytes(32)), force=True)
 
 

@@ -6,26 +6,32 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 import polars as pl
+import pytest
 
 from avgtool.catalog import operators
 from avgtool.documents.afterwards import holds_now
 from avgtool.documents.operator_words import describe
+from avgtool.engines.local import LocalEngine
 from avgtool.errors import PolicyError
 from avgtool.i18n import Message
-from avgtool.model.kinds import Evidence, Role
+from avgtool.model.kinds import Evidence, Kind, Role
+from avgtool.model.plan import Plan, Step
 from avgtool.model.treatment import Effect
-from avgtool.operators.base import OperatorModel, where_filled
+from avgtool.operators.base import VALUE, OperatorModel, where_filled
 from avgtool.policy.applying import apply_plan
 from avgtool.policy.comparing import compare
 from avgtool.policy.loading import read_policy
 from avgtool.policy.plan_file import plans_from_json, plans_to_json
 from avgtool.policy.planning import make_plan
+from avgtool.policy.treatments import treatment_of
 from avgtool.policy.verification import verify
 from avgtool.strict_yaml import load
 from tests.policy.building import HEAD, column, findings
 
 if TYPE_CHECKING:
-    from avgtool.operators.base import OperatorContext, Text
+    from collections.abc import Mapping
+
+    from avgtool.operators.base import OperatorContext, Statistics, Text
 
 
 class Reverse(OperatorModel):
@@ -81,3 +87,53 @@ def test_readers_hear_of_it_in_its_own_words():
     (step,) = make_plan(findings(MAIL), POLICY).steps
     assert str(describe(step.treatment)) == "turn around"
     assert holds_now(step, MAIL, MAIL).text == "turned around"
+
+
+class Rare(OperatorModel):
+    """What occurs once becomes *other*; needs all values before the first, and a column beside its own."""
+
+    name: ClassVar[str] = "rare"
+    title: ClassVar[Message] = Message("gather what is rare")
+    effect: ClassVar[Effect] = Effect.COARSENS
+    learns: ClassVar[bool] = True
+
+    beside: str
+    common: tuple[str, ...] = ()
+
+    def inputs(self) -> Mapping[str, str]:
+        """The column beside."""
+        return {"beside": self.beside}
+
+    def fitted(self, values: pl.LazyFrame, statistics: Statistics) -> Rare:
+        """Knowing what is common."""
+        counted = statistics.frequencies(values, None)
+        return self.model_copy(update={"common": tuple(counted.filter(pl.col("len") > 1)[VALUE])})
+
+    def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
+        """What is common, and what stands beside."""
+        return pl.when(expr.is_in(self.common)).then(expr).otherwise(pl.lit("other")) + context.inputs["beside"]
+
+    def value(self, text: str, context: OperatorContext) -> str | None:  # noqa: ARG002 - the protocol
+        """What is common."""
+        return text if text in self.common else "other"
+
+
+def learned(beside: str, statistics: Statistics | None = None) -> list[str]:
+    """A column treated by an operator that learns and looks aside."""
+    known = {**operators(), "rare": Rare}
+    made = treatment_of(Rare(beside=beside))
+    step = Step("city", Kind.CITY, None, made, "rules[0]", "b")
+    frame = pl.LazyFrame({"city": ["Ee", "Ede", "Ede"], "n": [1.0, 2.0, 3.0]})
+    copy = apply_plan(frame, Plan("x", None, None, "p", "0", (step,)), known, statistics=statistics).collect()
+    return copy["city"].to_list()
+
+
+def test_an_operator_may_learn_from_all_values_and_look_at_other_columns():
+    """Of which it gets the text, as every operator does."""
+    assert learned("n", LocalEngine()) == ["other1", "Ede2", "Ede3"]
+
+
+def test_a_column_to_look_at_that_is_not_there_is_told():
+    """Before any value is treated."""
+    with pytest.raises(PolicyError, match="nummer"):
+        learned("nummer", LocalEngine())

@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 
 from avgtool import catalog
+from avgtool.engines.local import LocalEngine
 from avgtool.errors import (
     InputError,
     KeyFileError,
@@ -23,6 +24,7 @@ from avgtool.errors import (
 from avgtool.keys import key_from_bytes
 from avgtool.model.findings import ColumnFinding, DatasetFindings, TextFinding
 from avgtool.model.kinds import Category, Evidence, Kind, Role
+from avgtool.model.outcome import Selection
 from avgtool.policy.planning import make_plan
 from avgtool.sources.base import Dataset
 from avgtool.sources.opening import open_source
@@ -111,7 +113,9 @@ def _finding(rows: pl.DataFrame, index: int, name: str) -> ColumnFinding:
     )
 
 
-MEANS = Means(scan, {"EMAIL_ADDRESS"}.__contains__, catalog.operators(), MailFinder(), ("EMAIL_ADDRESS",))
+MEANS = Means(
+    scan, {"EMAIL_ADDRESS"}.__contains__, catalog.operators(), LocalEngine(), MailFinder(), ("EMAIL_ADDRESS",)
+)
 
 
 @pytest.fixture
@@ -197,7 +201,7 @@ def scan_in_full(dataset: Dataset) -> DatasetFindings:
     return full_scan([dataset], catalog.knowledge(), text_finder=MailFinder).datasets[0]
 
 
-REAL = Means(scan_in_full, catalog.is_direct, catalog.operators(), MailFinder(), ("EMAIL_ADDRESS",))
+REAL = Means(scan_in_full, catalog.is_direct, catalog.operators(), LocalEngine(), MailFinder(), ("EMAIL_ADDRESS",))
 SHOWING = {
     "iban": ("NL91ABNA0417164300", {"first": 17}, {"last": 4}),
     "bsn": ("123456782", {"first": 8}, {"last": 2}),
@@ -482,3 +486,50 @@ def test_a_table_in_memory_that_fails_is_not_handed_out():
     rules = "rules:\n  - {match: {column: tekst}, operator: keep, because: b}\n"
     with pytest.raises(VerificationError):
         anonymize_frame(*frame_job(frame, rules), MEANS, key=KEY)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json", ".ndjson", ".parquet", ".xlsx"])
+def test_rows_that_are_not_chosen_are_not_in_the_copy(tmp_path, suffix):
+    """Every third row is suppressed: the others stay in order, are compared with their own originals, and counted."""
+    path, output = tmp_path / f"klanten{suffix}", tmp_path / f"veilig{suffix}"
+    rows = pl.DataFrame({"nr": [f"K{number:03}" for number in range(30)], "n": [str(n) for n in range(100, 130)]})
+    _written(rows, path)
+    dataset = open_source(str(path))[0]
+    before = scan(dataset)
+    chosen = pl.col("nr").str.tail(3).cast(pl.Int32) % 3 != 0
+    rules = "rules:\n  - {match: {column: nr}, operator: keep, because: b}\n"
+    plan = make_plan(before, policy(rules + "  - {match: {column: n}, operator: mask, because: b}\n"))
+    chosen_rows = Selection(chosen, rows=20, suppressed=10)
+    (outcome,) = anonymize_together([Job(dataset, plan, before, selection=chosen_rows)], output, MEANS)
+    copy = open_source(str(output))[0].frame.collect()
+    assert copy["nr"].to_list() == [f"K{number:03}" for number in range(30) if number % 3]
+    assert (outcome.rows_in, outcome.rows_out, outcome.suppressed) == (30, 20, 10)
+    assert (outcome.steps[1].changed, outcome.steps[1].same) == (20, 0)
+
+
+def test_a_copy_that_lacks_a_chosen_row_is_refused(tmp_path):
+    """The verification knows how many there must be."""
+    path = tmp_path / "klanten.csv"
+    path.write_text("nr;n\n" + "".join(f"K{number};{number}\n" for number in range(30)), "utf-8")
+    dataset = open_source(str(path))[0]
+    before = scan(dataset)
+    wrong = Selection(pl.col("nr") != "K7", rows=30)
+    with pytest.raises(VerificationError, match="29 rows"):
+        anonymize_together(
+            [Job(dataset, make_plan(before, policy(KEEP_ALL)), before, selection=wrong)], tmp_path / "v.csv", MEANS
+        )
+
+
+def _written(rows: pl.DataFrame, path) -> None:
+    """A file of the kind its suffix says."""
+    match path.suffix:
+        case ".csv":
+            rows.write_csv(path, separator=";")
+        case ".json":
+            rows.write_json(path)
+        case ".ndjson":
+            rows.write_ndjson(path)
+        case ".parquet":
+            rows.write_parquet(path)
+        case _:
+            rows.write_excel(path)

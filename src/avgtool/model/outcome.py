@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import polars as pl
+
     from avgtool.i18n import Message
     from avgtool.model.findings import DatasetFindings
     from avgtool.model.plan import Plan
@@ -41,6 +43,20 @@ class StepOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rows are in the copy, and how many are not, by why."""
+
+    chosen: pl.Expr
+    """True in the rows that are in the copy; over the columns of the original."""
+    rows: int
+    """How many these are."""
+    suppressed: int = 0
+    """Rows left out because too few are like them."""
+    not_sampled: int = 0
+    """Rows left out because a sample was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of carrying out one plan."""
 
@@ -57,6 +73,10 @@ class Outcome:
     after: DatasetFindings
     """The scan of the output, by which it was verified."""
     objections: tuple[Objection, ...] = ()
+    suppressed: int = 0
+    """Rows that are not in the output because too few are like them."""
+    not_sampled: int = 0
+    """Rows that are not in the output because a sample was asked for."""
 
     @property
     def verified(self) -> bool:

@@ -17,13 +17,17 @@ from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeAlias
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Self, TypeAlias
 
     from avgtool.model.ports import TextReplacer
     from avgtool.model.treatment import Effect
 
     Text: TypeAlias = Message | str
+
+
+VALUE = "value"
+"""The one column of values that an operator learns from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class OperatorContext:
     """What stands for the entity in the reader's language, between brackets."""
     replacer: TextReplacer | None = field(default=None, repr=False)
     """Replaces what is found in prose; none where no step treats prose."""
+    inputs: Mapping[str, pl.Expr] = field(default_factory=dict)
+    """The other columns that the operator looks at (:meth:`Operator.inputs`), as text, by the part they play."""
 
     def domain_key(self, domain: str) -> str:
         """The key of ``domain``.
@@ -55,6 +61,18 @@ class OperatorContext:
         return self.derive(domain)
 
 
+class Statistics(Protocol):
+    """What an operator may ask of all values before the first is treated; an engine answers."""
+
+    def aggregate(self, frame: pl.LazyFrame, expressions: Sequence[pl.Expr]) -> pl.DataFrame:
+        """One row: each of ``expressions``, over all rows, in one pass."""
+        ...
+
+    def frequencies(self, values: pl.LazyFrame, limit: int | None) -> pl.DataFrame:
+        """The distinct rows of ``values`` with their number in ``len``, by number, then value; ``limit`` at most."""
+        ...
+
+
 class Operator(Protocol):
     """One way to treat a value, with its parameters validated."""
 
@@ -65,6 +83,16 @@ class Operator(Protocol):
     effect: ClassVar[Effect]
     """What it leaves of a value: all that checks and reports know of it."""
     needs_key: ClassVar[bool]
+    learns: ClassVar[bool]
+    """Whether it must see all values before it can treat the first (:meth:`fitted`)."""
+
+    def inputs(self) -> Mapping[str, str]:
+        """Names of the other columns that it looks at, by the part they play: ``{"subject": "klantnr"}``."""
+        ...
+
+    def fitted(self, values: pl.LazyFrame, statistics: Statistics) -> Self:
+        """Itself, knowing what it must of all values: one column of text, :data:`VALUE`."""
+        ...
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """The treated column; ``expr`` gives strings and so does the result."""
@@ -96,6 +124,15 @@ class OperatorModel(BaseModel):
     title: ClassVar[Message]
     effect: ClassVar[Effect]
     needs_key: ClassVar[bool] = False
+    learns: ClassVar[bool] = False
+
+    def inputs(self) -> Mapping[str, str]:
+        """None: most operators look at their own column only."""
+        return {}
+
+    def fitted(self, values: pl.LazyFrame, statistics: Statistics) -> Self:  # noqa: ARG002 - most learn nothing
+        """Itself."""
+        return self
 
     def parameters(self) -> dict[str, Any]:
         """The parameters as plain data, those that say nothing left out."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from avgtool.errors import PolicyError
+from avgtool.i18n import msg
 from avgtool.model.treatment import Effect
-from avgtool.operators.base import OperatorContext
+from avgtool.operators.base import VALUE, OperatorContext
 from avgtool.policy.treatments import operator_of
 from avgtool.sources.values import as_written
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from avgtool.model.plan import Plan, Step
     from avgtool.model.ports import TextReplacer
-    from avgtool.operators.base import Operator
+    from avgtool.operators.base import Operator, Statistics
     from avgtool.policy.treatments import Operators
 
     Derive: TypeAlias = Callable[[str], str]
@@ -30,6 +32,7 @@ def apply_plan(
     plan: Plan,
     operators: Operators,
     *,
+    statistics: Statistics | None = None,
     derive: Derive | None = None,
     replacer_for: ReplacerFor | None = None,
     labels: Mapping[str, str] | None = None,
@@ -40,24 +43,54 @@ def apply_plan(
         frame: The rows; it has every column the plan names.
         plan: What to do.
         operators: The operators that it may name.
+        statistics: Answers what an operator asks of all values; needed where one learns.
         derive: The key of a pseudonymization domain (``Key.derive``).
         replacer_for: What replaces personal data in the prose of a step.
         labels: What stands for each entity where a rule names no other text.
 
     Raises:
         KeyFileError: A step needs a key and there is none.
-        PolicyError: The plan names an operator or parameters that do not exist.
+        PolicyError: The plan names an operator or parameters that do not exist, or a column to look at that is not
+            there.
     """
     schema = frame.collect_schema()
     treated = []
     for step in plan.steps:
-        operator = operator_of(step.treatment.operator, step.treatment.parameters, operators)
-        if step.effect is not Effect.DROPS:
-            replacer = replacer_for(step) if step.text and replacer_for else None
-            label = (labels or {}).get(step.entity or "")
-            here = OperatorContext(step.kind, step.entity, derive=derive, replacer=replacer, label=label)
-            treated.append(_column(step, operator, schema[step.column], here))
+        if step.effect is Effect.DROPS:
+            continue
+        operator = _ready(step, frame, operators, statistics)
+        here = OperatorContext(
+            step.kind,
+            step.entity,
+            derive=derive,
+            replacer=replacer_for(step) if step.text and replacer_for else None,
+            label=(labels or {}).get(step.entity or ""),
+            inputs={part: _input(step, name, schema) for part, name in operator.inputs().items()},
+        )
+        treated.append(_column(step, operator, schema[step.column], here))
     return frame.select(treated)
+
+
+def _ready(step: Step, frame: pl.LazyFrame, operators: Operators, statistics: Statistics | None) -> Operator:
+    """The operator of a step, having learned what it must of all values."""
+    operator = operator_of(step.treatment.operator, step.treatment.parameters, operators)
+    if not operator.learns:
+        return operator
+    if statistics is None:
+        raise ValueError("an operator that learns needs somebody who counts")
+    dtype = frame.collect_schema()[step.column]
+    values = frame.select(as_written(pl.col(step.column), dtype).alias(VALUE))
+    return operator.fitted(values, statistics)
+
+
+def _input(step: Step, name: str, schema: pl.Schema) -> pl.Expr:
+    """Another column that a step looks at, as text."""
+    if name not in schema:
+        what = msg(
+            "The treatment of {column} looks at the column {name}, which is not there.", column=step.column, name=name
+        )
+        raise PolicyError(what, hint=msg("Name a column of the data in its parameters."))
+    return as_written(pl.col(name), schema[name])
 
 
 def _column(step: Step, operator: Operator, dtype: pl.DataType, here: OperatorContext) -> pl.Expr:

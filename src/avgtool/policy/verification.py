@@ -40,6 +40,8 @@ def verify(
     compared: Mapping[str, Comparison],
     is_direct: Callable[[str], bool],
     titles: Mapping[str, Message] | None = None,
+    *,
+    rows: int | None = None,
 ) -> tuple[Objection, ...]:
     """What stands in the copy and must not: a direct identifier that the plan neither keeps nor puts there.
 
@@ -50,14 +52,16 @@ def verify(
         compared: Each treated column against its original.
         is_direct: Whether an entity points to one person by itself.
         titles: What readers call each entity.
+        rows: How many rows the copy must have, where not all were chosen for it.
 
     Returns:
         The objections; none when the copy may be published.
     """
     objections = []
-    if after.rows != before.rows:
-        what = msg("The copy has {after} rows and the original {before}.", after=after.rows, before=before.rows)
-        objections.append(Objection("*", "", abs(after.rows - before.rows), what))
+    expected = before.rows if rows is None else rows
+    if after.rows != expected:
+        what = msg("The copy has {after} rows; it must have {expected}.", after=after.rows, expected=expected)
+        objections.append(Objection("*", "", abs(after.rows - expected), what))
     steps = {step.column: step for step in plan.steps}
     held = {finding.name: finding for finding in before.columns}
     for finding in after.columns:

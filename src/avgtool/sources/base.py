@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -98,7 +99,25 @@ class Dataset:
     comments: tuple[str, ...] = field(default=(), repr=False)
     """The texts of the comments beside the cells; they are judged, and never copied."""
 
+    def selecting(self, chosen: pl.Expr) -> Dataset:
+        """The data set with the rows in which ``chosen`` is true, and no others, wherever rows are kept."""
+        records = None if self.records is None else _Selected(self.records, self.frame, chosen)
+        return replace(self, frame=self.frame.filter(chosen), records=records, row_estimate=None)
+
     def keeping(self, columns: Collection[str]) -> Dataset:
         """The data set as a copy that keeps only the values of ``columns`` should be written."""
         formats = {name: code for name, code in self.formats.items() if name in columns}
         return replace(self, declaration=self.declaration.of(columns), formats=formats)
+
+
+@dataclass(frozen=True, slots=True)
+class _Selected:
+    """The records of the rows that were chosen."""
+
+    records: Callable[[], Iterator[Any]]
+    frame: pl.LazyFrame
+    chosen: pl.Expr
+
+    def __call__(self) -> Iterator[Any]:
+        kept = self.frame.select(self.chosen.fill_null(value=False).alias("kept")).collect(engine="streaming")
+        return compress(self.records(), kept.get_column("kept"))

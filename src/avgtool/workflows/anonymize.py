@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError, PolicyError, UndecidedColumnError
 from avgtool.i18n import msg
-from avgtool.model.outcome import Outcome, StepOutcome
+from avgtool.model.outcome import Outcome, Selection, StepOutcome
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorContext
 from avgtool.policy.applying import apply_plan
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from avgtool.engines.base import Engine
     from avgtool.i18n import Message
     from avgtool.keys import Key
     from avgtool.model.findings import DatasetFindings
@@ -63,6 +64,8 @@ class Means:
     """Whether an entity points to one person by itself."""
     operators: Operators
     """Those that a plan may name."""
+    engine: Engine
+    """Reads the rows where all of them must be seen before the first is treated."""
     finder: TextFinder | None = None
     """Finds personal data in prose; needed where a step treats prose."""
     entities: tuple[str, ...] = ()
@@ -83,8 +86,15 @@ class Job:
     plan: Plan
     before: DatasetFindings | None = None
     """The scan of the table; it is made when it is needed and not there."""
+    selection: Selection | None = None
+    """Which rows are in the copy; all, without one."""
     inserted: dict[str, Insertions] = field(default_factory=dict, repr=False)
     """What is put into the texts of each column while the copy is made."""
+
+    @property
+    def chosen(self) -> Dataset:
+        """The rows that are in the copy, as they were."""
+        return self.dataset.selecting(self.selection.chosen) if self.selection else self.dataset
 
 
 def anonymize_together(
@@ -194,9 +204,10 @@ def _treated(job: Job, means: Means, key: Key | None) -> pl.LazyFrame:
         return replacer_for(step, means, key, job.inserted.setdefault(step.column, Insertions()))
 
     return apply_plan(
-        job.dataset.frame,
+        job.chosen.frame,
         job.plan,
         means.operators,
+        statistics=means.engine,
         derive=key.derive if key else None,
         replacer_for=replacing,
         labels=means.labels,
@@ -224,7 +235,7 @@ def _written(
 
 def _kept(job: Job) -> Dataset:
     """The table that a copy is written like: what it declares counts for the columns that are kept."""
-    return job.dataset.keeping({step.column for step in job.plan.steps if step.effect is Effect.KEEPS})
+    return job.chosen.keeping({step.column for step in job.plan.steps if step.effect is Effect.KEEPS})
 
 
 @contextmanager
@@ -281,10 +292,12 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     changing = [step.column for step in plan.steps if step.effect not in {Effect.KEEPS, Effect.DROPS}]
     masked = {step.column for step in plan.steps if step.effect is Effect.SHOWS_PART}
     with translated_errors(dataset.source):
-        compared = compare(dataset.frame, copy.frame, [name for name in changing if name in copy.columns], masked)
+        compared = compare(job.chosen.frame, copy.frame, [name for name in changing if name in copy.columns], masked)
     judged = with_hidden(copy, job.inserted)
     after = means.scan(judged)
-    objections = verify(plan, before, after, compared, means.is_direct, means.titles)
+    selection = job.selection
+    rows = selection.rows if selection else None
+    objections = verify(plan, before, after, compared, means.is_direct, means.titles, rows=rows)
     return Outcome(
         plan=plan,
         output=None,
@@ -296,6 +309,8 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         before=before,
         after=after,
         objections=tuple(replace(one, at=rows_of(one, judged, means.finder)) for one in objections),
+        suppressed=selection.suppressed if selection else 0,
+        not_sampled=selection.not_sampled if selection else 0,
     )
 
 

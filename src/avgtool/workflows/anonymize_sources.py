@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from avgtool import catalog
+from avgtool.engines.local import LocalEngine
 from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg
 from avgtool.keys import load_key
@@ -165,6 +166,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
         scan=scanner(config, progress and _Verifying(progress)),
         is_direct=catalog.is_direct,
         operators=catalog.operators(),
+        engine=LocalEngine(),
         finder=catalog.column_text_finder(config.text),
         entities=catalog.entities(),
         titles={entity: words.title for entity, words in catalog.entity_words().items()},
