@@ -32,6 +32,8 @@ _PREFIX = re.compile(r"(?<![^\W_])(?=([^\W\d_]\S{2,7}\s?|\S.{0,3}))", re.DOTALL)
 """A word of letters with the space behind it, or four characters: enough to tell, and the same words come again."""
 _SPACE = re.compile(r"(?<![^\W_])\s")
 _CACHE_SIZE = 50_000
+_STEPS = (1, 3)
+"""Characters by which the shapes that can start with more of them are told apart first: few enough to come again."""
 
 Answer = TypeVar("Answer")
 _Place = tuple[int, int]
@@ -165,7 +167,7 @@ class Gate:
     def _able(self, prefix: str) -> list[_Pattern]:
         """The patterns that can start with ``prefix``: asked are only those that can start with less of it."""
         able = self._patterns
-        for length in range(1, len(prefix)):
+        for length in _STEPS:
             able = _kept(self._able_by, prefix[:length], partial(_starting_with, able))
         return _starting_with(able, prefix)
 
