@@ -15,12 +15,14 @@ from pydantic import BaseModel, ConfigDict
 from avgtool.errors import KeyFileError
 from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Kind
+from avgtool.model.purpose import DERIVED_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Self, TypeAlias
 
     from avgtool.model.ports import TextReplacer
+    from avgtool.model.purpose import Derive, Purpose
     from avgtool.model.treatment import Effect
 
     Text: TypeAlias = Message | str
@@ -38,8 +40,8 @@ class OperatorContext:
     entity: str | None = None
     numeric: bool = False
     """The column holds numbers, not written ones: a dot is a decimal point."""
-    derive: Callable[[str], str] | None = field(default=None, repr=False)
-    """The key of a pseudonymization domain, 64 hexadecimal digits (``Key.derive``); none without a key."""
+    derive: Derive | None = field(default=None, repr=False)
+    """The key of a purpose in a domain (``Key.derive``); none without a key."""
     label: str | None = None
     """What stands for the entity in the reader's language, between brackets."""
     replacer: TextReplacer | None = field(default=None, repr=False)
@@ -47,18 +49,18 @@ class OperatorContext:
     inputs: Mapping[str, pl.Expr] = field(default_factory=dict)
     """The other columns that the operator looks at (:meth:`Operator.inputs`), as text, by the part they play."""
 
-    def domain_key(self, domain: str) -> str:
-        """The key of ``domain``.
+    def domain_key(self, purpose: Purpose, domain: str, length: int = DERIVED_BYTES) -> bytes:
+        """The key of ``purpose`` in ``domain``: ``length`` bytes.
 
         Raises:
             KeyFileError: No key was given.
         """
         if self.derive is None:
             raise KeyFileError(
-                msg("The policy makes pseudonyms, and for that a key is needed."),
+                msg("The policy needs a key for what it does to values."),
                 hint=msg("Make one with: avgtool key new sleutel.key; then give --key-file sleutel.key"),
             )
-        return self.derive(domain)
+        return self.derive(purpose, domain, length)
 
 
 class Statistics(Protocol):

@@ -18,6 +18,7 @@ import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 from pydantic import Field
 
 from avgtool.i18n import Message, msg
+from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import WHITE_SPACE, OperatorModel, is_filled, where_filled
 
@@ -64,14 +65,14 @@ class Pseudonymize(OperatorModel):
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """Tokens."""
-        hashed = self._normalized(expr).chash.hmac_sha256(key=context.domain_key(self.domain))  # type: ignore[attr-defined]
+        hashed = self._normalized(expr).chash.hmac_sha256(key=self._key(context))  # type: ignore[attr-defined]
         return where_filled(expr, pl.lit(self.prefix) + hashed.str.head(self.length))
 
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The token."""
         if not is_filled(text):
             return text
-        digest = hmac.new(context.domain_key(self.domain).encode(), self._normal(text).encode(), hashlib.sha256)
+        digest = hmac.new(self._key(context).encode(), self._normal(text).encode(), hashlib.sha256)
         return self.prefix + digest.hexdigest()[: self.length]
 
     def details(self) -> tuple[Text, ...]:
@@ -86,6 +87,10 @@ class Pseudonymize(OperatorModel):
     def leaves(self) -> Text | None:
         """Tokens."""
         return msg("pseudonyms")
+
+    def _key(self, context: OperatorContext) -> str:
+        """The key of the domain as 64 hexadecimal digits; as such it is the key of the HMAC."""
+        return context.domain_key(Purpose.PSEUDONYMIZE, self.domain).hex()
 
     def _normalized(self, expr: pl.Expr) -> pl.Expr:
         if self.normalize == "exact":

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from avgtool.model.plan import Plan, Step
     from avgtool.model.ports import TextReplacer
+    from avgtool.model.purpose import Derive
     from avgtool.operators.base import Operator, Statistics
     from avgtool.policy.treatments import Operators
 
-    Derive: TypeAlias = Callable[[str], str]
     ReplacerFor: TypeAlias = Callable[[Step], TextReplacer]
 
 
@@ -44,7 +44,7 @@ def apply_plan(
         plan: What to do.
         operators: The operators that it may name.
         statistics: Answers what an operator asks of all values; needed where one learns.
-        derive: The key of a pseudonymization domain (``Key.derive``).
+        derive: The key of a purpose in a domain (``Key.derive``).
         replacer_for: What replaces personal data in the prose of a step.
         labels: What stands for each entity where a rule names no other text.
 

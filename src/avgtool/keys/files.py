@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import json
 import logging
 import os
 import secrets
 import stat
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
 from avgtool.errors import KeyFileError, OutputError, system_reason
 from avgtool.i18n import msg
+from avgtool.keys.key import KEY_BYTES, Key, Secret, fingerprint, key_from_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,63 +28,8 @@ if TYPE_CHECKING:
     from avgtool.i18n import Message
 
 FORMAT = "avgtool-key/1"
-KEY_BYTES = 32
 _MOST_BYTES = 4096
 _log = logging.getLogger(__name__)
-
-
-class Secret:
-    """Bytes that do not show themselves: not in a repr, a log, a traceback, a copy or a pickle."""
-
-    __slots__ = ("_bytes",)
-
-    def __init__(self, value: bytes) -> None:
-        self._bytes = value
-
-    def reveal(self) -> bytes:
-        """The bytes; the one place where they come out."""
-        return self._bytes
-
-    def __repr__(self) -> str:
-        return "Secret(•••)"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("a secret is not pickled or copied; load the key file where it is needed")
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key, known by its id. Its repr, copies and pickles never hold the secret."""
-
-    id: str
-    """Fingerprint: the first 16 hexadecimal digits of a SHA-256 over the secret and a label."""
-    secret: Secret = field(repr=False, compare=False)
-
-    def derive(self, domain: str) -> str:
-        """A key of its own for one pseudonymization domain: 64 hexadecimal digits (HKDF-SHA256, RFC 5869).
-
-        The same value gives different tokens in two domains, so they cannot be joined; in one domain it always
-        gives the same token (EDPB guidelines 01/2025, *pseudonymisation domain*).
-        """
-        from cryptography.hazmat.primitives.hashes import SHA256
-        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-        info = b"avgtool/pseudonymize/1\x00" + domain.encode()
-        return HKDF(SHA256(), length=KEY_BYTES, salt=None, info=info).derive(self.secret.reveal()).hex()
-
-
-def key_from_bytes(secret: bytes) -> Key:
-    """A key from bytes that the caller keeps, at least 32.
-
-    Raises:
-        KeyFileError: There are fewer.
-    """
-    if len(secret) < KEY_BYTES:
-        raise KeyFileError(
-            msg("A key needs at least {least} bytes.", least=KEY_BYTES),
-            hint=msg("Make one with: avgtool key new FILE"),
-        )
-    return Key(_fingerprint(secret), Secret(secret))
 
 
 def new_key(
@@ -129,7 +73,7 @@ def load_key(path: Path) -> Key:
     try:
         fields = json.loads(content)
         secret = base64.b64decode(fields["secret"], validate=True)
-        known = fields["format"] == FORMAT and fields["id"] == _fingerprint(secret) and len(secret) == KEY_BYTES
+        known = fields["format"] == FORMAT and fields["id"] == fingerprint(secret) and len(secret) == KEY_BYTES
     except (ValueError, KeyError, TypeError, binascii.Error):
         known = False
     if not known:
@@ -139,10 +83,6 @@ def load_key(path: Path) -> Key:
             msg("Use the copy you kept. A new key (avgtool key new FILE) gives other pseudonyms."),
         )
     return Key(fields["id"], Secret(secret))
-
-
-def _fingerprint(secret: bytes) -> str:
-    return hashlib.sha256(b"avgtool key id\x00" + secret).hexdigest()[:16]
 
 
 def _create(path: Path, text: str) -> None:
