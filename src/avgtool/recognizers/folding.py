@@ -40,7 +40,9 @@ __all__ = ["UNSEEN", "Seen", "fold_expr", "foldable_expr", "hiding_expr", "odd_e
 _LATIN = "A-Za-z0-9"
 _BARE = f"{_LATIN}@.+-"
 """What bears no accent, once letters and accents are joined."""
-_WORD = re.compile(r"\S+")
+_WORDS = re.compile(r"\s*\S+|\s+")
+_MARK = r"[!-/:-@\[-`{-~]"
+"""Punctuation, of which every engine knows the same."""
 
 
 def _class(characters: Iterable[str]) -> str:
@@ -54,6 +56,8 @@ _CONTROLS = _class(one for one in UNSEEN + BREAKS if one.isascii())
 _HIDING = re.compile(f"[{_CONTROLS}]")
 _LOOK_ALIKE = re.compile(f"[{_class(LOOK_ALIKES)}]")
 _HAS_LATIN = re.compile(f"[{_LATIN}]")
+_ALONE = re.compile(rf"^\s*{_MARK}*[{_class(LOOK_ALIKES)}]{{2,}}{_MARK}*$")
+"""A word of nothing but such letters: strange beside a word of ours or a number, as a postcode of both is."""
 _TO_LATIN = str.maketrans(dict(LOOK_ALIKES))
 
 
@@ -83,13 +87,18 @@ def _table() -> dict[int, str]:
 @lru_cache(maxsize=4)
 def _replaced(text: str) -> str:
     plainly = text.translate(_table())
-    return _WORD.sub(_latin, plainly) if _LOOK_ALIKE.search(plainly) else plainly
+    return _latin(plainly) if _LOOK_ALIKE.search(plainly) else plainly
 
 
-def _latin(word: re.Match[str]) -> str:
-    """A word with the letters that it looks to have, where it has some of ours: no alphabet is written so."""
-    is_mixed = _LOOK_ALIKE.search(word[0]) and _HAS_LATIN.search(word[0])
-    return word[0].translate(_TO_LATIN) if is_mixed else word[0]
+def _latin(text: str) -> str:
+    """The text with the letters that words look to have, where they have some of ours: no alphabet is written so."""
+    words = _WORDS.findall(text)
+    strange = [_HAS_LATIN.search(word) is not None for word in words]
+    for order in (range(1, len(words)), range(len(words) - 2, -1, -1)):
+        for place in order:
+            neighbor = place - order.step
+            strange[place] = strange[place] or (strange[neighbor] and _ALONE.search(words[place]) is not None)
+    return "".join(word.translate(_TO_LATIN) if is_ else word for word, is_ in zip(words, strange, strict=True))
 
 
 def plain(text: str) -> str:
@@ -162,17 +171,13 @@ def fold_expr(values: pl.Expr) -> pl.Expr:
 
 
 def _latin_words(values: pl.Series) -> pl.Series:
-    """Values in which each word is written as :func:`_latin` writes it; most columns have none to write anew."""
+    """Values written as :func:`_latin` writes them; most columns have none to write anew."""
     import polars as pl
 
     places = values.str.contains(_LOOK_ALIKE.pattern).arg_true()
     if places.is_empty():
         return values
-    word = pl.element()
-    mixed = word.str.contains(_LOOK_ALIKE.pattern) & word.str.contains(_HAS_LATIN.pattern)
-    letters = word.str.replace_many(list(LOOK_ALIKES), list(LOOK_ALIKES.values()))
-    words = values.gather(places).str.extract_all(r"\S+|\s+")
-    written = words.list.eval(pl.when(mixed).then(letters).otherwise(word)).list.join("")
+    written = values.gather(places).map_elements(_latin, return_dtype=pl.String)
     return values.clone().scatter(places, written)
 
 
@@ -190,7 +195,7 @@ def odd_expr(values: pl.Expr) -> pl.Expr:
     """Whether each value holds a character that has no business there: Boolean.
 
     An odd form; an unseen mark beside letters or digits; an accent on a digit; or a look-alike from another alphabet in
-    a word with Latin letters or digits.
+    a word with Latin letters or digits, or in a whole word of them beside one.
     """
     return values.str.contains(_odd())
 
@@ -216,4 +221,6 @@ def _odd() -> str:
     alike = f"[{_class(one for one in LOOK_ALIKES if one not in IN_FORMULAS)}]"
     letter, latin = r"[\p{L}\p{Nd}]", f"[{_LATIN}]"
     unseen = f"{letter}{_unseen()}|{_unseen()}{letter}"
-    return rf"{form}|{unseen}|[0-9]{_accent()}|{latin}\S*{alike}|{alike}\S*{latin}"
+    alone = rf"{_MARK}*{alike}{{2,}}{_MARK}*"
+    beside = rf"{latin}\S*\s+{alone}(?:\s|$)|(?:^|\s){alone}\s+\S*{latin}"
+    return rf"{form}|{unseen}|[0-9]{_accent()}|{latin}\S*{alike}|{alike}\S*{latin}|{beside}"
