@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 import avgtool
-from avgtool.errors import InputError, OutputError, UndecidedColumnError
+from avgtool.errors import InputError, OutputError, SettingsError, UndecidedColumnError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +153,34 @@ def test_only_what_there_is_to_use_is_shown() -> None:
     """Completion in an editor offers what is promised and nothing else."""
     assert dir(avgtool) == sorted(avgtool.__all__)
     assert all(hasattr(avgtool, name) for name in avgtool.__all__)
+
+
+def persons():
+    """Five persons: two alike, two alike but for what they bought, one missing."""
+    return pl.DataFrame({"age": [30, 30, 40, 40, None], "sex": ["f", "f", "m", "m", "m"], "bought": list("abaab")})
+
+
+@pytest.mark.parametrize("kind", ["polars", "lazy", "pandas", "pyarrow"])
+def test_a_table_of_any_library_is_measured(kind):
+    """The same numbers for each; the table is left as it was."""
+    frame = persons()
+    given = {"polars": frame, "lazy": frame.lazy(), "pandas": frame.to_pandas(), "pyarrow": frame.to_arrow()}[kind]
+    found = avgtool.privacy_metrics(given, quasi_identifiers=["age", "sex"], sensitive="bought")
+    assert (found.k, found.l, found.highest_risk, found.unique_share) == (1, 1, 1.0, 0.2)
+    assert found.average_risk == pytest.approx(3 / 5)
+    assert found.entropy_l == pytest.approx(1)
+    assert found.t == pytest.approx(3 / 5)
+    assert avgtool.privacy_metrics(given, ["sex"]).l is None
+    assert persons().equals(frame)
+
+
+def test_what_cannot_be_measured_is_told():
+    """A column that is not there, no column at all, and no table."""
+    with pytest.raises(SettingsError, match="leeftijd"):
+        avgtool.privacy_metrics(persons(), ["leeftijd"])
+    with pytest.raises(ValueError, match="quasi-identifier"):
+        avgtool.privacy_metrics(persons(), [])
+    with pytest.raises(ValueError, match="k must be"):
+        avgtool.privacy_metrics(persons(), ["age"], k=0)
+    with pytest.raises(InputError):
+        avgtool.privacy_metrics(["age"], ["age"])

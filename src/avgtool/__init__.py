@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
 
     from avgtool.keys import Key
     from avgtool.model.findings import ScanResult, TextFinding
+    from avgtool.model.measures import PrivacyMeasures
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
     from avgtool.policy.schema import Policy
@@ -35,6 +37,7 @@ __all__ = [
     "load_policy",
     "new_key",
     "plan",
+    "privacy_metrics",
     "scan",
 ]
 
@@ -188,6 +191,40 @@ def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPat
 
     copy: Frame = library.anonymize_frame(frame, policy, key=key)
     return copy
+
+
+def privacy_metrics(
+    frame: Any,
+    quasi_identifiers: Sequence[str],
+    sensitive: str | Sequence[str] | None = None,
+    *,
+    k: int = 5,
+    population: Any | None = None,
+) -> PrivacyMeasures:
+    """How well the persons of a pandas, polars or pyarrow table hide among each other; one row a person.
+
+    Args:
+        frame: The table; it is not altered. A missing value counts as a value of its own.
+        quasi_identifiers: The columns by which others may know a person: age, sex, postcode.
+        sensitive: The column, or columns, that nobody should learn about a person. Numbers have an order, by which
+            ``.t`` measures (earth mover's distance); of other values all are as far apart.
+        k: What ``.rows_under`` and ``.rows_at_risk`` are about: rows in classes of fewer persons than this.
+        population: A larger table that ``frame`` is a sample of, for the risk by a journalist or a marketer.
+
+    Returns:
+        ``.k`` (rows of the smallest class), ``.l``, ``.entropy_l`` and ``.t`` (of the worst class; None without
+        ``sensitive``), ``.average_risk`` and ``.highest_risk`` (of a prosecutor: El Emam 2013), ``.unique_share``, and
+        more beside them: ``.classes``, ``.rows_under``, ``.prosecutor``, ``.journalist``, ``.marketer_risk`` and
+        ``.sensitive``, a record for each sensitive column, with its recursive (c, l)-diversity.
+
+    Raises:
+        SettingsError: A column is not there.
+        InputError: ``frame`` is no table.
+        ValueError: No quasi-identifier is named, or ``k`` is below 1.
+    """
+    from avgtool.workflows import library
+
+    return library.privacy_metrics(frame, quasi_identifiers, sensitive, k=k, population=population)
 
 
 def find_in_text(

@@ -48,3 +48,12 @@ def test_rows_that_are_held_are_not_read_again(tmp_path):
     held = LocalEngine().held(pl.scan_csv(file))
     file.unlink()
     assert held.collect().get_column("n").to_list() == list(range(250_000))
+
+
+def test_groups_count_the_rows_that_share_their_keys():
+    """Missing values are a key too; without keys all rows are one group."""
+    found = LocalEngine().groups(FRAME, [pl.col("a"), pl.col("b") == "1"], [pl.len(), pl.col("b").max().alias("m")])
+    assert sorted(found.rows(), key=str) == sorted(
+        [("x", True, 2, "1"), ("y", True, 1, "1"), (None, False, 1, "2"), ("z", False, 1, "")], key=str
+    )
+    assert LocalEngine().groups(FRAME, [], [pl.len()]).rows() == [(5,)]

@@ -32,6 +32,13 @@ class Engine(Protocol):
         """The distinct rows of ``values`` with their number in ``len``, by number, then value; ``limit`` at most."""
         ...
 
+    def groups(self, frame: pl.LazyFrame, keys: Sequence[pl.Expr], aggregates: Sequence[pl.Expr]) -> pl.DataFrame:
+        """A row for each distinct combination of ``keys``, missing values included, with ``aggregates`` over its rows.
+
+        Its order is arbitrary. The rows may exceed memory, their groups may not. Without keys all rows are one group.
+        """
+        ...
+
     def held(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """The rows, in order, read once and kept where they are quick to reach; they are known to fit."""
         ...

@@ -62,6 +62,13 @@ class LocalEngine:
         ranked = counted.sort(["len", *columns], descending=[True, *[False] * len(columns)])
         return _collect(ranked if limit is None else ranked.head(limit))
 
+    def groups(self, frame: pl.LazyFrame, keys: Sequence[pl.Expr], aggregates: Sequence[pl.Expr]) -> pl.DataFrame:
+        """A row for each distinct combination of ``keys``, missing values included, with ``aggregates`` over its rows.
+
+        Its order is arbitrary. The rows may exceed memory, their groups may not. Without keys all rows are one group.
+        """
+        return _collect(frame.group_by(keys).agg(aggregates) if keys else frame.select(aggregates))
+
     def held(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """The rows, in order, in memory."""
         return _collect(frame).lazy()

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from avgtool import catalog, keys
 from avgtool.config import Config, TextSettings
+from avgtool.engines.local import LocalEngine
 from avgtool.errors import InputError
 from avgtool.i18n import LANGUAGES, msg, nmsg
 from avgtool.policy.planning import make_plan
 from avgtool.policy.schema import Policy
+from avgtool.privacy.measuring import measure
+from avgtool.sources.failures import translated_errors
 from avgtool.sources.frames import back_to, from_frame
 from avgtool.sources.limits import TableChoice
 from avgtool.workflows.anonymize import Job, anonymize_together
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from avgtool.keys import Key
     from avgtool.model.findings import DatasetFindings, Mode, ScanResult, TextFinding
+    from avgtool.model.measures import PrivacyMeasures
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
 
@@ -104,6 +108,27 @@ def anonymize_frame(frame: Any, policy: Policy | StrPath, *, key: Key | StrPath 
     return back_to(frame, rows)
 
 
+def privacy_metrics(
+    frame: Any, quasi_identifiers: Sequence[str], sensitive: str | Sequence[str] | None, *, k: int, population: Any
+) -> PrivacyMeasures:
+    """See :func:`avgtool.privacy_metrics`."""
+    keys = _named(quasi_identifiers)
+    if not keys:
+        raise ValueError("name at least one quasi-identifier")
+    if k < 1:
+        raise ValueError(f"k must be at least 1, not {k}")
+    dataset = from_frame(frame)
+    with translated_errors(dataset.source):
+        return measure(
+            LocalEngine(),
+            dataset.frame,
+            keys,
+            sensitive=_named(sensitive or ()),
+            asked_k=k,
+            population=None if population is None else from_frame(population).frame,
+        )
+
+
 def find_in_text(text: str, *, language: str, threshold: float | None) -> list[TextFinding]:
     """See :func:`avgtool.find_in_text`."""
     _require_text(text)
@@ -150,6 +175,11 @@ def _names(found: Sequence[DatasetFindings]) -> str:
 def _require_text(text: object) -> None:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
+
+
+def _named(columns: str | Sequence[str]) -> tuple[str, ...]:
+    """Columns without repetition; one name stands for one column."""
+    return tuple(dict.fromkeys((columns,) if isinstance(columns, str) else columns))
 
 
 def _policy(policy: Policy | StrPath) -> Policy:

@@ -64,6 +64,10 @@ class WatchedEngine:
         """As the engine does."""
         return self._engine.frequencies(values, limit)
 
+    def groups(self, frame: pl.LazyFrame, keys: Sequence[pl.Expr], aggregates: Sequence[pl.Expr]) -> pl.DataFrame:
+        """As the engine does; told."""
+        return self._engine.groups(self._watched(frame), keys, aggregates)
+
     def held(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         """As the engine does; told."""
         return self._engine.held(self._watched(frame))

@@ -1,0 +1,71 @@
+"""Equivalence classes, counted by the engine: the rows that share their quasi-identifiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.errors import SettingsError
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from avgtool.engines.base import Engine
+
+ROWS = "\0rows"
+"""Column of a class: its number of rows. No column of data has such a name."""
+CLASS = "\0class"
+"""Column that numbers the classes."""
+VALUE = "\0value"
+"""Column that numbers the values of a sensitive column, in their order."""
+
+
+def require_columns(frame: pl.LazyFrame, columns: Iterable[str]) -> None:
+    """Check that the data has the columns that are named.
+
+    Raises:
+        SettingsError: One is not there.
+    """
+    there = frame.collect_schema().names()
+    for column in columns:
+        if column not in there:
+            raise SettingsError(
+                msg("The data has no column {column}.", column=column),
+                hint=msg("Its columns are: {columns}.", columns=", ".join(there)),
+            )
+
+
+def class_sizes(engine: Engine, frame: pl.LazyFrame, keys: Sequence[str]) -> pl.DataFrame:
+    """A row for each class: its keys, and its number of rows in :data:`ROWS`."""
+    return engine.groups(frame.select(keys), [pl.col(key) for key in keys], [pl.len().alias(ROWS)])
+
+
+def class_values(
+    engine: Engine, frame: pl.LazyFrame, keys: Sequence[str], column: str, *, ordered: bool
+) -> tuple[pl.DataFrame, pl.Series]:
+    """How often each value of a sensitive column occurs in each class.
+
+    Returns:
+        A row for each class and value in it (its keys, :data:`VALUE`, :data:`ROWS`), and how often each value occurs in
+        all: the values are numbered by their place in that series, by size where they are ``ordered``.
+    """
+    named = frame.select(*(pl.col(key) for key in keys), pl.col(column).alias(VALUE))
+    pairs = engine.groups(named, [pl.col(key) for key in (*keys, VALUE)], [pl.len().alias(ROWS)])
+    values = pairs.group_by(VALUE, maintain_order=True).agg(pl.col(ROWS).sum())
+    if ordered:
+        values = values.sort(VALUE)
+    numbered = values.with_row_index(CLASS).select(VALUE, pl.col(CLASS))
+    counted = pairs.join(numbered, on=VALUE, how="left", nulls_equal=True)
+    return counted.select(*keys, pl.col(CLASS).alias(VALUE), ROWS), values[ROWS]
+
+
+def numbered_classes(counts: pl.DataFrame, keys: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Classes by number instead of by keys.
+
+    Returns:
+        The keys of each class with its number in :data:`CLASS`; and the counts with that number instead of the keys.
+    """
+    grouped = counts.group_by(keys).agg(VALUE, ROWS).with_row_index(CLASS)
+    return grouped.select(*keys, CLASS), grouped.select(CLASS, VALUE, ROWS).explode(VALUE, ROWS)
