@@ -204,7 +204,7 @@ def entity_words() -> dict[str, EntityWords]:
 
 
 def labels() -> dict[str, str]:
-    """What stands between brackets in the place of each entity, in the language in force: ``[naam]``."""
+    """What stands between brackets in the place of each entity, in the language in force: ``naam``."""
     from avgtool.documents.words import label
 
     return {entity: label(entity, words) for entity, words in entity_words().items()}

@@ -36,7 +36,7 @@ class AvgtoolError(Exception):
     """The root of the tree: catch this to catch everything avgtool raises on purpose."""
 
     exit_code: ClassVar[int] = 70
-    """Exit code of the command line (docs/exit-codes.md)."""
+    """Exit code of the command line (docs/reference.md)."""
 
     def __init__(self, what: Message, *, where: str | None = None, hint: Message | None = None) -> None:
         super().__init__(what)
@@ -81,7 +81,10 @@ class InputError(AvgtoolError):
 
 
 class OutputError(InputError):
-    """An output cannot be written: it exists, its encoding cannot hold a value, its folder is missing."""
+    """An output cannot be written: it exists, its encoding cannot hold a value, its folder is missing.
+
+    An :class:`InputError`, because of the exit code they share: what was named on the command line cannot be used.
+    """
 
 
 class SettingsError(AvgtoolError):

@@ -20,7 +20,6 @@ from avgtool.i18n import LANGUAGES, ask_for_options, msg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-EXIT_USAGE = 2
 EXIT_OWN_FAULT = 70
 EXIT_INTERRUPTED = 130
 

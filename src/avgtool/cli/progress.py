@@ -8,7 +8,6 @@ from rich.markup import escape
 
 from avgtool import wording
 from avgtool.i18n import language, msg, nmsg
-from avgtool.workflows.watching import Silent
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from avgtool.i18n import Message
-
-
-class SilentProgress(Silent):
-    """Progress that nobody watches."""
 
 
 class TerminalProgress:

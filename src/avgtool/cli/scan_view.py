@@ -11,9 +11,9 @@ from avgtool import catalog, wording
 from avgtool.cli.terminal import listing, tell
 from avgtool.documents import words
 from avgtool.documents.facts import notice_text, overruled_by
-from avgtool.documents.gravity import GRAVITY, column_words
+from avgtool.documents.gravity import column_words
 from avgtool.i18n import language, msg, nmsg
-from avgtool.model.kinds import Category, Flag, Kind
+from avgtool.model.kinds import GRAVITY, Category, Flag, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

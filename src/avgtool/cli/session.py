@@ -69,10 +69,11 @@ class Session:
 
     def progress(self) -> Progress:
         """A progress bar on stderr, or nothing where nobody watches."""
-        from avgtool.cli.progress import SilentProgress, TerminalProgress
+        from avgtool.cli.progress import TerminalProgress
+        from avgtool.workflows.watching import Silent
 
         watched = sys.stderr.isatty() and not self.quiet
-        self._shown = TerminalProgress(self.notes) if watched else SilentProgress()
+        self._shown = TerminalProgress(self.notes) if watched else Silent()
         return self._shown
 
     def stop_progress(self) -> None:

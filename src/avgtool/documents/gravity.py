@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool.documents.content import Tag, Tone
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
 from avgtool.i18n import Message, msg
-from avgtool.model.kinds import Category, Flag, Kind
+from avgtool.model.kinds import GRAVITY, Category, Flag, Kind
 from avgtool.wording import sentence_case
 
 if TYPE_CHECKING:
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
 
     from avgtool.documents.words import EntityWords
     from avgtool.model.findings import ColumnFinding
-
-GRAVITY: tuple[Category, ...] = (
-    Category.NATIONAL_ID,
-    Category.SPECIAL,
-    Category.CRIMINAL,
-    Category.SENSITIVE,
-    Category.ORDINARY,
-    Category.NONE,
-)
-"""The categories, the one with the strictest rules first."""
 
 TONES: Mapping[Category, Tone] = {
     Category.NONE: "neutral",

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Block, Cell, Column, Paragraph, Table, Tag, Text, Tone
 from avgtool.documents.facts import overruled_by, shown_name
-from avgtool.documents.gravity import GRAVITY, category_tag, column_words
+from avgtool.documents.gravity import category_tag, column_words
 from avgtool.documents.many import DETAILED, names_by, too_many
 from avgtool.documents.words import EVIDENCE, FLAGS, KINDS, confidence
 from avgtool.i18n import msg
-from avgtool.model.kinds import Evidence, Flag
+from avgtool.model.kinds import GRAVITY, Evidence, Flag
 from avgtool.wording import decimal, listed, number, share
 
 if TYPE_CHECKING:

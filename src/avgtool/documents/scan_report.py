@@ -20,11 +20,11 @@ from avgtool.documents.content import (
     Text,
 )
 from avgtool.documents.facts import notice_text, place, reading_facts, sign_off
-from avgtool.documents.gravity import GRAVITY
 from avgtool.documents.scan_columns import columns_blocks
 from avgtool.documents.scan_summary import scan_overview, scan_summary
 from avgtool.documents.words import CATEGORIES
 from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.kinds import GRAVITY
 from avgtool.wording import number
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from avgtool.documents.content import (
     Text,
 )
 from avgtool.documents.facts import place, shown_name
-from avgtool.documents.gravity import GRAVITY, TONES, category_tag, gravest, strictest
+from avgtool.documents.gravity import TONES, category_tag, gravest, strictest
 from avgtool.documents.words import CATEGORIES
 from avgtool.i18n import Message, msg, nmsg
-from avgtool.model.kinds import Category
+from avgtool.model.kinds import GRAVITY, Category
 from avgtool.wording import listed, number
 
 if TYPE_CHECKING:

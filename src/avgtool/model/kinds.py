@@ -61,6 +61,17 @@ class Category(StrEnum):
     NATIONAL_ID = "national_id"
 
 
+GRAVITY = (
+    Category.NATIONAL_ID,
+    Category.SPECIAL,
+    Category.CRIMINAL,
+    Category.SENSITIVE,
+    Category.ORDINARY,
+    Category.NONE,
+)
+"""From what a law of its own must allow to no personal data at all."""
+
+
 class Role(StrEnum):
     """Role in statistical disclosure control: what a column does to re-identification."""
 

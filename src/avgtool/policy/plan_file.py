@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from avgtool.errors import InputError
+from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.model.plan import Plan, Step
@@ -103,8 +103,8 @@ def load_plans(path: Path, operators: Operators) -> tuple[Plan, ...]:
     except UnicodeDecodeError:
         text = ""
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(msg("The plan cannot be read: {reason}.", reason=reason), where=str(path)) from None
+        what = msg("The plan cannot be read: {reason}.", reason=system_reason(error))
+        raise InputError(what, where=str(path)) from None
     return plans_from_json(text, operators, str(path))
 
 

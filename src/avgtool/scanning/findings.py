@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.findings import Candidate, ColumnFinding
-from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.model.kinds import GRAVITY, Category, Evidence, Flag, Kind, Role
 from avgtool.scanning.masking import mask_of, masked
 from avgtool.scanning.readings.identifiers import DOUBTED
 from avgtool.scanning.readings.prose import is_told
@@ -28,10 +28,6 @@ _EXAMPLES = 99
 _DAMAGE = 0.02
 """Share of values in scientific notation from which a column of numbers is damaged."""
 _CHILD_WORDS = frozenset({"child", "children", "kind", "kinderen", "leerling", "leerlingen", "minderjarige", "pupil"})
-_GRAVITY = (
-    Category.NONE, Category.ORDINARY, Category.SENSITIVE, Category.CRIMINAL, Category.SPECIAL, Category.NATIONAL_ID,
-)  # fmt: skip
-"""From no personal data to what a law of its own must allow."""
 _NAMES_OF_THINGS = frozenset({"PERSON", "LOCATION", "ADDRESS", "NL_LICENSE_PLATE", "ORDER_ID"})
 """What a description of a thing may seem to hold: a *Billy* from *Delft*, type *X-100-BB*."""
 _COUNTED = frozenset({Kind.NONE, Kind.AGE, Kind.INCOME, Kind.GEO, Kind.HEALTH})
@@ -160,7 +156,7 @@ def _category(own: Category, seen: Seen, kinds: Kinds) -> Category:
     sure = seen.sure | (seen.prose.sure if seen.prose else set())
     inside = [one.category for entity in sure if (one := kinds.by_entity.get(entity))]
     graver = [category for category in inside if category not in {Category.NONE, Category.ORDINARY}]
-    return max([own, *graver], key=_GRAVITY.index)
+    return min([own, *graver], key=GRAVITY.index)
 
 
 def _is_personal(kind: Kind, declared: Recognizer | None) -> bool:

@@ -8,7 +8,7 @@ import re
 import secrets
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.errors import AvgtoolError, OutputError, system_reason
@@ -35,7 +35,6 @@ class Staged:
     path: Path
     """Where to write; readable and writable by its owner only."""
     target: Path
-    _published: bool = field(default=False, repr=False)
 
     def publish(self) -> None:
         """Make the file durable and give it the name of its target, in one step."""
@@ -44,12 +43,6 @@ class Staged:
             self.path.replace(self.target)
         except OSError as error:
             raise not_writable(self.target, error) from None
-        self._published = True
-
-    @property
-    def published(self) -> bool:
-        """Whether the target has been written."""
-        return self._published
 
 
 @contextmanager

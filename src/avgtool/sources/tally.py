@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +70,3 @@ def times_as_text(frame: pl.LazyFrame) -> list[pl.Expr]:
 
 def _written(frame: pl.LazyFrame, kind: type[pl.DataType]) -> list[pl.Expr]:
     return [as_written(pl.col(name), dtype) for name, dtype in frame.collect_schema().items() if dtype == kind]
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of the bytes of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

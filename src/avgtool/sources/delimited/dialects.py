@@ -18,7 +18,6 @@ _UNIT, _RECORD = "\x1f", "\x1e"
 _CONSISTENT = 0.8
 """Share of the records that must have as many cells before the separators of ASCII are taken for what they are."""
 _SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
-_ESCAPED_QUOTE = re.compile(r'\\"')
 _LONGEST_NAME = 30
 """Characters of the name of a lone column; what is longer below a blank line is a text."""
 _RECORDS = 1000

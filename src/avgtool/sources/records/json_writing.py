@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
+from avgtool.sources.digest import sha256_of
 from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.records.nesting import nest
-from avgtool.sources.tally import Written, lengths_as_text, sha256_of
+from avgtool.sources.tally import Written, lengths_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,11 @@ import polars as pl
 
 from avgtool.sources.base import Declaration
 from avgtool.sources.databases.sqlite_tables import create_indices, create_table, quoted
+from avgtool.sources.digest import sha256_of
 from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.records.json_writing import as_json
 from avgtool.sources.records.structures import structured
-from avgtool.sources.tally import Written, lengths_as_text, lists_as_json, sha256_of
+from avgtool.sources.tally import Written, lengths_as_text, lists_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources import leftovers
+from avgtool.sources.digest import sha256_of
 from avgtool.sources.failures import translated_write_errors
-from avgtool.sources.tally import Written, lists_as_json, sha256_of
+from avgtool.sources.tally import Written, lists_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
