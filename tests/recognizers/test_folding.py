@@ -98,7 +98,7 @@ def test_only_what_has_no_business_there_is_odd(value: str):
     assert in_column(odd_expr(pl.col("v")), [value]) == [ODD[value]]
 
 
-@given(text=st.text(st.one_of(st.sampled_from("a1@. " + ODDITIES), st.characters()), max_size=12))
+@given(text=st.text(st.sampled_from("a1@. " + ODDITIES) | st.characters(exclude_categories=["Cs"]), max_size=12))
 def test_a_text_and_a_column_are_folded_alike(text: str):
     """So that the same value is not found in the one and missed in the other; however its accents are composed."""
     (folded,) = in_column(fold_expr(pl.col("v")), [text])
