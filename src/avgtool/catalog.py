@@ -46,9 +46,10 @@ def recognizers() -> tuple[Recognizer, ...]:
 
 def operators() -> Mapping[str, type[Operator]]:
     """Every operator, by the name that policies call it."""
+    from avgtool.netherlands.postcodes import PostcodeLadder
     from avgtool.operators import operators as own
 
-    return own()
+    return own((PostcodeLadder,))
 
 
 @cache

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from avgtool.catalog import operators
 from avgtool.documents.operator_words import describe, describe_rule
 from avgtool.i18n import use_language
-from avgtool.operators.generalize import Generalize
 from avgtool.operators.keep import Keep
 from avgtool.operators.mask import Mask
 from avgtool.operators.pseudonymize import Pseudonymize
 from avgtool.operators.replace import Replace
 from avgtool.policy.treatments import treatment_of
+
+GENERALIZE = operators()["generalize"]
 
 
 @pytest.mark.parametrize(
@@ -21,10 +23,16 @@ from avgtool.policy.treatments import treatment_of
         (Mask(keep_length=False), "maskeren (lengte verborgen)"),
         (Keep(allow=("PHONE_NUMBER",)), "behouden (PHONE_NUMBER mogen erin staan)"),
         (Pseudonymize(), "pseudonimiseren (domein avgtool)"),
-        (Generalize(date="5-year"), "grover maken (per vijf jaar)"),
-        (Generalize(amount=10_000), "grover maken (in klassen van 10.000)"),
-        (Generalize(amount=[0, 50, 1000]), "grover maken (in klassen met grenzen 0, 50, 1.000)"),
-        (Generalize(ip=24), "grover maken (tot op /24)"),
+        (GENERALIZE(date="5-year"), "grover maken (per vijf jaar)"),
+        (GENERALIZE(amount=10_000), "grover maken (in klassen van 10.000)"),
+        (GENERALIZE(amount=[0, 50, 1000]), "grover maken (in klassen met grenzen 0, 50, 1.000)"),
+        (GENERALIZE(ip=24), "grover maken (tot op /24)"),
+        (GENERALIZE(postcode="province"), "grover maken (tot op de provincie)"),
+        (GENERALIZE(quantiles=4), "grover maken (in 4 klassen met elk evenveel rijen)"),
+        (
+            GENERALIZE(hierarchy={"Noord": {"Drenthe": ["Assen"]}}, level=2),
+            "grover maken (tot niveau 2 van 2 van een hiërarchie)",
+        ),
         (Replace.model_validate({"with": "[naam]"}), "vervangen (door [naam])"),
         (
             Pseudonymize(prefix="K-", normalize="identifier", domain="shop"),

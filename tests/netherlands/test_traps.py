@@ -12,9 +12,8 @@ from stdnum import iban as stdnum_iban
 from stdnum.nl import bsn as stdnum_bsn
 from stdnum.nl import btw as stdnum_btw
 
-from avgtool.catalog import recognizers
+from avgtool.catalog import operators, recognizers
 from avgtool.keys import key_from_bytes
-from avgtool.operators import operators
 from avgtool.operators.base import OperatorContext
 from avgtool.recognizers.columns import is_valid
 

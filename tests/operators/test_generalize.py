@@ -9,7 +9,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from avgtool.operators import operators
+from avgtool.catalog import operators
 from avgtool.operators.base import OperatorContext
 from tests.operators.both_paths import CONTEXT, by_column, by_value
 
@@ -77,7 +77,7 @@ WRONG = [
     {"amount": [1, 2], "top": 3},
     {"amount": 100, "top": 250},
     {"ip": 20},
-    {"postcode": "pc6"},
+    {"postcode": "pc5"},
     {"datum": "year"},
 ]
 

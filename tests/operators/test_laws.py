@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from avgtool.catalog import operators
 from avgtool.errors import KeyFileError
-from avgtool.operators import operators
 from avgtool.operators.base import OperatorContext, is_filled
 from avgtool.operators.mask import FIXED_LENGTH
 from tests.operators.both_paths import CONTEXT, by_column, by_value
@@ -33,13 +33,19 @@ PARAMETERS: dict[str, list[dict[str, object]]] = {
         {"date": "5-year"},
         {"age": 5},
         {"age": 7, "top": 65},
+        {"postcode": "pc6"},
         {"postcode": "pc4"},
+        {"postcode": "province"},
+        {"postcode": "provinces", "unreadable": "?"},
         {"postcode": "pc2"},
         {"amount": 250},
         {"amount": 100, "top": 1000, "decimal": ","},
         {"amount": [5, 50, 500], "decimal": "."},
         {"ip": 24},
         {"ip": 8, "ip6": 32},
+        {"quantiles": 4},
+        {"hierarchy": {"letter": ["a", "b"], "teken": ["-", "0"]}},
+        {"hierarchy": {"alles": {"letter": ["a", "b"], "cijfer": [0, 1, 2]}}, "level": 2, "unreadable": "?"},
     ],
 }
 OPERATORS: list[Operator] = [
@@ -128,6 +134,10 @@ def general_form(operator: Operator) -> re.Pattern[str]:
         "quarter": r"[12]\d{3}-Q[1-4]",
         "year": r"\d{4}",
         "5-year": r"\d{4}-\d{4}",
+        "10-year": r"\d{4}-\d{4}",
+        "pc6": r"[1-9]\d{3}[A-Z]{2}",
+        "province": r"[A-Zâ-ÿ][-A-Za-zâ]+",
+        "provinces": r"[A-Z][-A-Za-zâ /]+",
         "pc4": r"[1-9]\d{3}",
         "pc2": r"[1-9]\d",
     }
@@ -136,6 +146,10 @@ def general_form(operator: Operator) -> re.Pattern[str]:
         return re.compile(r"\d+-\d+|\d+\+")
     if "amount" in given:
         return re.compile(r"<\d+|\d+-<\d+|>=\d+")
+    if "hierarchy" in given:
+        return re.compile("letter|teken|alles")
+    if "quantiles" in given:
+        return re.compile("nothing was learned")
     if "ip" in given:
         return re.compile(r"[\da-f:.]+/\d+")
     return re.compile(forms[given.get("date") or given["postcode"]])

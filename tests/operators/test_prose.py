@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from avgtool.operators import operators
+from avgtool.catalog import operators
 from avgtool.operators.base import OperatorContext
 from tests.operators.both_paths import by_column, by_value
 

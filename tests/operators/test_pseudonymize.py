@@ -10,9 +10,9 @@ import polars as pl
 import pytest
 from pydantic import ValidationError
 
+from avgtool.catalog import operators
 from avgtool.keys import key_from_bytes
 from avgtool.model.purpose import Purpose
-from avgtool.operators import operators
 from avgtool.operators.base import OperatorContext
 from tests.operators.both_paths import CONTEXT, KEY, by_column
 

@@ -95,16 +95,20 @@ class Rare(OperatorModel):
     name: ClassVar[str] = "rare"
     title: ClassVar[Message] = Message("gather what is rare")
     effect: ClassVar[Effect] = Effect.COARSENS
-    learns: ClassVar[bool] = True
 
     beside: str
     common: tuple[str, ...] = ()
+
+    @property
+    def learns(self) -> bool:
+        """What is common."""
+        return True
 
     def inputs(self) -> Mapping[str, str]:
         """The column beside."""
         return {"beside": self.beside}
 
-    def fitted(self, values: pl.LazyFrame, statistics: Statistics) -> Rare:
+    def fitted(self, values: pl.LazyFrame, statistics: Statistics, *, numeric: bool = False) -> Rare:  # noqa: ARG002
         """Knowing what is common."""
         counted = statistics.frequencies(values, None)
         return self.model_copy(update={"common": tuple(counted.filter(pl.col("len") > 1)[VALUE])})

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from avgtool.catalog import operators
 from avgtool.model.findings import TextFinding
-from avgtool.operators import operators
 from avgtool.operators.base import OperatorContext
 from avgtool.text.insertions import HIDDEN, Insertions
 from avgtool.text.replacing import ROUNDS, Replacer

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.operators.base import Operator
+    from avgtool.operators.generalize.ladders import Ladder
 
 
-def operators() -> Mapping[str, type[Operator]]:
-    """The operators that avgtool brings, by name. Imported when first asked for: they need Polars."""
+@cache
+def operators(ladders: tuple[type[Ladder], ...] = ()) -> Mapping[str, type[Operator]]:
+    """The operators that avgtool brings, by name. Imported when first asked for: they need Polars.
+
+    Args:
+        ladders: What else can be generalized: kinds of values that a country knows.
+    """
     from avgtool.operators.drop import Drop
-    from avgtool.operators.generalize import Generalize
+    from avgtool.operators.generalize.all_ladders import LADDERS
+    from avgtool.operators.generalize.operator import generalize_with
     from avgtool.operators.keep import Keep
     from avgtool.operators.mask import Mask
     from avgtool.operators.prose import Text
@@ -21,5 +29,14 @@ def operators() -> Mapping[str, type[Operator]]:
     from avgtool.operators.redact import Redact
     from avgtool.operators.replace import Replace
 
-    own: tuple[type[Operator], ...] = (Keep, Drop, Redact, Mask, Replace, Pseudonymize, Generalize, Text)
+    own: tuple[type[Operator], ...] = (
+        Keep,
+        Drop,
+        Redact,
+        Mask,
+        Replace,
+        Pseudonymize,
+        generalize_with((*LADDERS, *ladders)),
+        Text,
+    )
     return {operator.name: operator for operator in own}

@@ -85,15 +85,20 @@ class Operator(Protocol):
     effect: ClassVar[Effect]
     """What it leaves of a value: all that checks and reports know of it."""
     needs_key: ClassVar[bool]
-    learns: ClassVar[bool]
-    """Whether it must see all values before it can treat the first (:meth:`fitted`)."""
+    files: ClassVar[frozenset[str]]
+    """Parameters that may name a file, which is looked for beside the policy."""
+
+    @property
+    def learns(self) -> bool:
+        """Whether it must see all values before it can treat the first (:meth:`fitted`)."""
+        ...
 
     def inputs(self) -> Mapping[str, str]:
         """Names of the other columns that it looks at, by the part they play: ``{"subject": "klantnr"}``."""
         ...
 
-    def fitted(self, values: pl.LazyFrame, statistics: Statistics) -> Self:
-        """Itself, knowing what it must of all values: one column of text, :data:`VALUE`."""
+    def fitted(self, values: pl.LazyFrame, statistics: Statistics, *, numeric: bool = False) -> Self:
+        """Itself, knowing what it must of all values: one column of text, :data:`VALUE`; of numbers, as text."""
         ...
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
@@ -126,13 +131,24 @@ class OperatorModel(BaseModel):
     title: ClassVar[Message]
     effect: ClassVar[Effect]
     needs_key: ClassVar[bool] = False
-    learns: ClassVar[bool] = False
+    files: ClassVar[frozenset[str]] = frozenset()
+
+    @property
+    def learns(self) -> bool:
+        """No: most operators know all they need from one value."""
+        return False
 
     def inputs(self) -> Mapping[str, str]:
         """None: most operators look at their own column only."""
         return {}
 
-    def fitted(self, values: pl.LazyFrame, statistics: Statistics) -> Self:  # noqa: ARG002 - most learn nothing
+    def fitted(
+        self,
+        values: pl.LazyFrame,  # noqa: ARG002 - most learn nothing
+        statistics: Statistics,  # noqa: ARG002
+        *,
+        numeric: bool = False,  # noqa: ARG002
+    ) -> Self:
         """Itself."""
         return self
 

@@ -80,7 +80,7 @@ def _ready(step: Step, frame: pl.LazyFrame, operators: Operators, statistics: St
         raise ValueError("an operator that learns needs somebody who counts")
     dtype = frame.collect_schema()[step.column]
     values = frame.select(as_written(pl.col(step.column), dtype).alias(VALUE))
-    return operator.fitted(values, statistics)
+    return operator.fitted(values, statistics, numeric=dtype.is_numeric())
 
 
 def _input(step: Step, name: str, schema: pl.Schema) -> pl.Expr:

@@ -80,7 +80,7 @@ def _meant(written: PolicyFile, located: Located, known: Operators) -> Policy:
     domain = written.domain or written.name
 
     def operator(entry: TreatmentEntry) -> Operator:
-        return build_operator(known[entry.operator], entry.parameters, domain)
+        return build_operator(known[entry.operator], entry.parameters, domain, beside=located.name)
 
     return Policy(
         name=written.name,

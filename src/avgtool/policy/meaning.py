@@ -6,6 +6,7 @@ Looked at in the file as it was written, valid or not, so that everything that i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
@@ -21,13 +22,25 @@ if TYPE_CHECKING:
     from avgtool.strict_yaml import KeyPath, Located
 
 
-def build_operator(chosen: type[Operator], parameters: Mapping[str, Any], domain: str | None = None) -> Operator:
+def build_operator(
+    chosen: type[Operator], parameters: Mapping[str, Any], domain: str | None = None, *, beside: str | None = None
+) -> Operator:
     """An operator with its parameters; one that needs a key gets ``domain`` unless its parameters name one.
+
+    Args:
+        chosen: The operator.
+        parameters: As they are written.
+        domain: For one that needs a key.
+        beside: The policy's file; files that parameters name are looked for beside it.
 
     Raises:
         ValidationError: pydantic's, where the parameters do not fit.
+        PolicyError: A file that they name cannot be read, or is wrong.
     """
     given = dict(parameters)
+    for name in chosen.files & given.keys() if beside is not None else ():
+        if isinstance(given[name], str):
+            given[name] = str(Path(beside or "").parent / given[name])
     if chosen.needs_key and domain is not None:
         given.setdefault("domain", domain)
     return chosen(**given)
@@ -72,7 +85,7 @@ def _of_parameters(
     chosen: type[Operator], parameters: Mapping[str, Any], path: KeyPath, located: Located
 ) -> Iterator[Problem]:
     try:
-        build_operator(chosen, parameters)
+        build_operator(chosen, parameters, beside=located.name)
     except ValidationError as error:
         model = chosen if issubclass(chosen, BaseModel) else None
         yield from problems_in(error, located, model=model, under=path)

@@ -10,19 +10,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, TypeAlias
 
 import polars as pl
+from pydantic import Field
 
+from avgtool.i18n import Message, msg
 from avgtool.operators.base import WHITE_SPACE
-from avgtool.operators.readings import BLANK
+from avgtool.operators.generalize.ladders import Ladder
+from avgtool.operators.generalize.readings import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from avgtool.operators.base import OperatorContext, Text
+    from avgtool.operators.generalize.readings import Reading
 
 Level: TypeAlias = Literal["month", "quarter", "year", "5-year", "10-year"]
 Order: TypeAlias = Literal["dmy", "mdy"]
 
+PIVOT = 30
+"""A year of two digits below this is 20xx, from it on 19xx."""
 _BAND_YEARS: dict[str, int] = {"5-year": 5, "10-year": 10}
 _MONTHS_OF_QUARTER = 3
 _MONTHS = 12
@@ -71,7 +79,7 @@ class Dates:
     level: Level
     order: Order = "dmy"
     """Whether day or month comes first where both are numbers."""
-    pivot: int = 30
+    pivot: int = PIVOT
     """A year of two digits below this is 20xx, from it on 19xx."""
 
     def plain(self, expr: pl.Expr) -> pl.Expr:
@@ -212,3 +220,53 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[dict[str, str | None], Order, int
         (r"(?P<n>[1-9][0-9]{4})(?:\.0+)?", _excel),
     )
 )
+_LEVELS: tuple[Level, ...] = ("month", "quarter", "year", "5-year", "10-year")
+_SAID: Mapping[str, Message] = {
+    "month": msg("to the month"),
+    "quarter": msg("to the quarter"),
+    "year": msg("to the year"),
+    "5-year": msg("to five years"),
+    "10-year": msg("to ten years"),
+}
+_LEFT: Mapping[str, Message] = {
+    "month": msg("months"),
+    "quarter": msg("quarters"),
+    "year": msg("years"),
+    "5-year": msg("bands of five years"),
+    "10-year": msg("bands of ten years"),
+}
+_ORDERS: Mapping[str, Message] = {"dmy": msg("day first"), "mdy": msg("month first")}
+
+
+class DateLadder(Ladder):
+    """Dates: months, quarters, years, bands of five and of ten years."""
+
+    name: ClassVar[str] = "date"
+    chooses: ClassVar[str] = "date"
+
+    date: Level
+    """``month`` (1980-03), ``quarter`` (1980-Q1), ``year``, ``5-year`` (1980-1984), ``10-year``."""
+    order: Order | None = None
+    """For dates in numbers: day first (``dmy``, the default) or month first (``mdy``)."""
+    pivot: Annotated[int, Field(ge=0, le=100)] | None = None
+    """For years of two digits: below this 20xx, otherwise 19xx; 30 by default."""
+
+    def levels(self) -> tuple[Level, ...]:
+        """From the chosen one to ten years."""
+        return _LEVELS[_LEVELS.index(self.date) :]
+
+    def reading(self, context: OperatorContext) -> Reading:  # noqa: ARG002 - dates are written the same everywhere
+        """Dates at this level."""
+        return Dates(self.date, self.order or "dmy", PIVOT if self.pivot is None else self.pivot)
+
+    def details(self) -> tuple[Text | None, ...]:
+        """How coarse, and what numbers mean."""
+        return (
+            _SAID[self.date],
+            _ORDERS[self.order] if self.order is not None else None,
+            None if self.pivot is None else msg("two-digit years from {value} on are 19…", value=self.pivot),
+        )
+
+    def leaves(self) -> Text:
+        """Months, quarters, years or bands."""
+        return _LEFT[self.date]

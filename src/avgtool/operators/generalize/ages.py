@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import polars as pl
+from pydantic import Field
 
+from avgtool.i18n import msg
 from avgtool.operators.base import WHITE_SPACE
-from avgtool.operators.readings import BLANK, once
+from avgtool.operators.generalize.ladders import Ladder
+from avgtool.operators.generalize.readings import BLANK, once
+from avgtool.wording import number
 
+if TYPE_CHECKING:
+    from avgtool.operators.base import OperatorContext, Text
+    from avgtool.operators.generalize.readings import Reading
+
+TOP = 90
+_WIDEST = 50
 MOST = 130
 """Above this a number is no age."""
 _PLAIN = rf"^{BLANK}([0-9]{{1,3}})(?:[.,]0+)?{BLANK}$"
@@ -22,7 +33,7 @@ class Ages:
     """Ages in bands of ``width`` years."""
 
     width: int
-    top: int = 90
+    top: int = TOP
     """Everyone of this age and older is one group: ``90+``."""
 
     def plain(self, expr: pl.Expr) -> pl.Expr:
@@ -57,3 +68,35 @@ class Ages:
             return f"{self.top}+"
         first = age // self.width * self.width
         return f"{first}-{min(first + self.width, self.top) - 1}"
+
+
+class AgeLadder(Ladder):
+    """Ages: bands of so many years, of twice as many, and so on, with one group at the top."""
+
+    name: ClassVar[str] = "age"
+    chooses: ClassVar[str] = "age"
+
+    age: Annotated[int, Field(ge=2, le=_WIDEST)]
+    """Years in a band."""
+    top: Annotated[int, Field(ge=1)] | None = None
+    """From here on one band: 90 by default."""
+
+    def levels(self) -> tuple[int, ...]:
+        """Twice as wide each time."""
+        doubled = (self.age * 2**step for step in range(_WIDEST.bit_length()))
+        return tuple(width for width in doubled if width <= _WIDEST)
+
+    def reading(self, context: OperatorContext) -> Reading:  # noqa: ARG002 - ages are written the same everywhere
+        """Ages in bands."""
+        return Ages(self.age, self.top or TOP)
+
+    def details(self) -> tuple[Text | None, ...]:
+        """How wide, and where the last band begins."""
+        return (
+            msg("in bands of {value} years", value=self.age),
+            None if self.top is None else msg("from {value} on one band", value=number(self.top)),
+        )
+
+    def leaves(self) -> Text:
+        """Bands."""
+        return msg("bands of {years} years of age", years=self.age)

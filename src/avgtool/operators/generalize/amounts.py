@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import polars as pl
 
 from avgtool.operators.base import WHITE_SPACE
-from avgtool.operators.readings import BLANK, once
+from avgtool.operators.generalize.readings import BLANK, once
 
 Decimal: TypeAlias = Literal["auto", ",", "."]
 
@@ -32,7 +33,7 @@ class Amounts:
     """Amounts in bands, either all of one width or between given bounds."""
 
     width: int | None = None
-    bounds: tuple[int, ...] = ()
+    bounds: tuple[float, ...] = ()
     """Rising; below the first and from the last on are bands of their own."""
     top: int | None = None
     """With a width: everything from here on is one band."""
@@ -55,6 +56,8 @@ class Amounts:
         return self._own_label(text.strip(WHITE_SPACE))
 
     def _said(self, text: pl.Expr) -> pl.Expr:
+        if not self.width and not self.bounds:
+            return pl.when(text.is_null()).then(text)
         number = text.str.replace(",", ".", literal=True).cast(pl.Float64)
         return once(number, self._bands if self.bounds else self._equal_bands)
 
@@ -71,19 +74,25 @@ class Amounts:
         return indexes.replace_strict(distinct, labels, default=None, return_dtype=pl.String)
 
     def _bands(self, number: pl.Expr) -> pl.Expr:
-        labels = pl.lit(f">={self.bounds[-1]}")
-        for low, high in reversed(list(zip(self.bounds, self.bounds[1:], strict=False))):
-            labels = pl.when(number < high).then(pl.lit(f"{low}-<{high}")).otherwise(labels)
-        labels = pl.when(number < self.bounds[0]).then(pl.lit(f"<{self.bounds[0]}")).otherwise(labels)
+        above = [*self.bounds, math.inf]
+        labels = pl.lit(self._label(len(self.bounds)))
+        for index in reversed(range(len(self.bounds))):
+            labels = pl.when(number < above[index]).then(pl.lit(self._label(index))).otherwise(labels)
         return pl.when(number.is_not_null()).then(labels)
 
-    def _band(self, number: float) -> str:
+    def _label(self, index: int) -> str:
+        """What the band with this number, counted from 0 below the first bound, is called."""
+        if index == 0:
+            return f"<{plainly(self.bounds[0])}"
+        if index == len(self.bounds):
+            return f">={plainly(self.bounds[-1])}"
+        return f"{plainly(self.bounds[index - 1])}-<{plainly(self.bounds[index])}"
+
+    def _band(self, number: float) -> str | None:
         if self.bounds:
-            if number < self.bounds[0]:
-                return f"<{self.bounds[0]}"
-            pairs = zip(self.bounds, self.bounds[1:], strict=False)
-            return next((f"{low}-<{high}" for low, high in pairs if number < high), f">={self.bounds[-1]}")
-        assert self.width
+            return self._label(bisect_right(self.bounds, number))
+        if not self.width:
+            return None  # nothing was learned
         if number < 0:
             return "<0"
         if self.top is not None and number >= self.top:
@@ -93,11 +102,18 @@ class Amounts:
 
     def _own_label(self, text: str) -> str | None:
         """``text`` when it is one of these very bands already."""
+        if self.bounds:
+            return text if any(text == self._label(index) for index in range(len(self.bounds) + 1)) else None
         found = _LABEL.fullmatch(text)
         if found is None:
             return None
         inside = int(found["u"]) - 1 if found["under"] else int(found["o"] or found["low"])
         return text if self._band(inside) == text else None
+
+
+def plainly(bound: float) -> str:
+    """A bound as labels write it: a whole number without decimals, any other with a dot."""
+    return str(int(bound)) if bound == int(bound) else repr(bound)
 
 
 def read_amount(text: str, decimal: Decimal = "auto") -> float | None:

@@ -14,7 +14,7 @@ import polars as pl
 from avgtool.operators.base import WHITE_SPACE, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 BLANK = f"[{WHITE_SPACE}]*"
 """Pattern of white space around a value, the same for Python and for Polars."""
@@ -56,6 +56,16 @@ def once(expr: pl.Expr, made: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:
         return values.alias("value").to_frame().select(made(pl.col("value"))).to_series()
 
     return expr.map_batches(make, return_dtype=pl.String, is_elementwise=True)
+
+
+def looked_up(expr: pl.Expr, names: Mapping[str, str]) -> pl.Expr:
+    """What ``names`` says of each value; missing for all others. Batch by batch, as a streaming query needs it."""
+    values, said = pl.Series(list(names), dtype=pl.String), pl.Series(list(names.values()), dtype=pl.String)
+
+    def look(batch: pl.Series) -> pl.Series:
+        return batch.replace_strict(values, said, default=None, return_dtype=pl.String)
+
+    return expr.map_batches(look, return_dtype=pl.String, is_elementwise=True)
 
 
 def _completed(plain: pl.Series, values: pl.Series, reading: Reading) -> pl.Series:
