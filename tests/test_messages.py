@@ -51,12 +51,13 @@ def test_a_sound_catalog_passes(package: Path):
     [
         (HEADER, "missing"),
         (SOUND.replace('"{n_rows} rijen gelezen"', '""'), "not translated"),
+        (SOUND.replace('"{n_rows} rijen gelezen"', '"{n_rows} rijen gelezen{n_rows} rijen gelezen"'), "twice"),
         (SOUND.replace("{n_rows} rijen", "{rijen} rijen"), "other placeholders"),
         (SOUND.replace("{n_rows} rijen", "De rijen"), "other placeholders"),
         (SOUND.replace('msgid "Read', '#, fuzzy\nmsgid "Read'), "fuzzy"),
         (SOUND + '\nmsgid "Gone"\nmsgstr "Weg"\n', "nobody says this any more"),
     ],
-    ids=["missing", "empty", "renamed placeholder", "lost placeholder", "fuzzy", "obsolete"],
+    ids=["missing", "empty", "doubled", "renamed placeholder", "lost placeholder", "fuzzy", "obsolete"],
 )
 def test_an_unsound_catalog_is_named(package: Path, catalog: str, complaint: str):
     """Each fault is reported, alone, with its file."""

@@ -34,6 +34,8 @@ KEYWORDS = {"msg": None, "nmsg": (1, 2)}
 GETTEXT_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 BORROWED = ("click",)
 """Packages of others that speak through our catalogs: the domain has the package's name, and may be incomplete."""
+TWICE = re.compile(r"(.{12,})\1", re.DOTALL)
+"""A text that stands twice behind itself: an accident of editing."""
 PERCENT_NAME = re.compile(r"%\((\w+)\)s")
 
 HEADER = """msgid ""
@@ -129,7 +131,7 @@ def problems_of(said: Said, catalog: Catalog, where: str) -> Iterator[str]:
 
 
 def translation_problems(message: Message) -> Iterator[str]:
-    """An empty form, or placeholders that differ from the English ones."""
+    """An empty form, placeholders that differ from the English ones, or a text that was put there twice."""
     english, dutch = forms_of(message.id), forms_of(message.string)
     if len(dutch) != len(english) or not all(dutch):
         yield f"not translated: {english[0]!r}"
@@ -137,6 +139,8 @@ def translation_problems(message: Message) -> Iterator[str]:
     for original, translation in zip(english, dutch, strict=True):
         if placeholders(original) != placeholders(translation):
             yield f"other placeholders than in English: {original!r}"
+        if TWICE.fullmatch(translation) and not TWICE.fullmatch(original):
+            yield f"says everything twice: {original!r}"
 
 
 def forms_of(text: str | Sequence[str] | None) -> tuple[str, ...]:

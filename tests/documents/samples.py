@@ -7,11 +7,14 @@ from pathlib import Path
 from avgtool.documents.content import DocumentContext, Organization
 from avgtool.documents.words import EntityWords
 from avgtool.i18n import msg
+from avgtool.model.assessment import Assessment
 from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, Notice, ScanResult
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.model.measures import PrivacyMeasures, Risk
 from avgtool.model.outcome import Objection, Outcome, StepOutcome
 from avgtool.model.plan import Plan, Step
 from avgtool.model.treatment import Effect, Treatment
+from avgtool.privacy.verdict import identifiers_left, judge, quasi_identifiers_left
 from tests.policy.building import inside, treatment
 
 CONTEXT = DocumentContext(
@@ -194,6 +197,21 @@ def step(column: ColumnFinding, index: int = 0, operator: str | Treatment | None
     return Step(column.name, column.kind, column.entity, how, f"rules[{index}]", because, text)
 
 
+MEASURES = PrivacyMeasures(
+    quasi_identifiers=(),
+    rows=5000,
+    classes=1200,
+    k=3,
+    unique=0,
+    asked_k=10,
+    rows_under=800,
+    prosecutor=Risk(0.33, 0.24, 0.16),
+    journalist=Risk(0.33, 0.24, 0.16),
+    marketer_risk=0.24,
+)
+"""How well persons hide in the sample's copy."""
+
+
 def outcome(
     *columns: ColumnFinding,
     objections: tuple[Objection, ...] = (),
@@ -214,7 +232,7 @@ def outcome(
         purpose=purpose,
         policy_version="1.2",
     )
-    return Outcome(
+    done = Outcome(
         plan=plan,
         output=None if objections else Path("uit") / "veilig.csv",
         output_sha256=None if objections else "b5bb9d80" * 8,
@@ -226,6 +244,22 @@ def outcome(
         after=dataset(*after, source="veilig.csv"),
         objections=objections,
     )
+    return assessed(done)
+
+
+def assessed(done: Outcome, k: int = 3) -> Outcome:
+    """The outcome with its assessment; where columns are left to measure, of groups of ``k`` rows and more."""
+    left = quasi_identifiers_left(done)
+    before, after = (replace(MEASURES, quasi_identifiers=left, k=one, unique=4210 if one == 1 else 0) for one in (1, k))
+    assessment = Assessment(
+        verdict=judge(done, after if left else None, MEASURES.asked_k),
+        identifiers_left=identifiers_left(done),
+        quasi_identifiers_left=left,
+        is_keyed=done.key_id is not None,
+        before=before if left else None,
+        after=after if left else None,
+    )
+    return replace(done, assessment=assessment)
 
 
 def _counts(step: Step) -> StepOutcome:

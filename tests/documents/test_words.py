@@ -3,8 +3,9 @@
 import pytest
 
 from avgtool import catalog
-from avgtool.documents.verdicts import MEANINGS, Verdict
+from avgtool.documents.verdict_words import MEANINGS
 from avgtool.documents.words import CATEGORIES, CATEGORY_TAGS, EVIDENCE, FLAGS, KINDS, ROLES, confidence
+from avgtool.model.assessment import Verdict
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 
 

@@ -12,18 +12,16 @@ from avgtool.cli.terminal import listing_of, tell
 from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe
-from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
+from avgtool.documents.verdict_words import meaning
 from avgtool.i18n import language, msg, nmsg
+from avgtool.model.assessment import Verdict
 from avgtool.model.treatment import Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.console import Console
     from rich.table import Table
 
     from avgtool.model.outcome import Outcome, StepOutcome
-    from avgtool.model.plan import Step
 
 
 def show_outcome(console: Console, outcome: Outcome) -> None:
@@ -43,12 +41,13 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
     _show_overruled(console, outcome)
     tell(console, _whether_written(outcome))
     tell(console, _verdict(outcome))
-    if outcome.verified and (left := quasi_identifiers_left(outcome)):
-        tell(console, escape(_left(left)))
+    if outcome.verified and outcome.assessment.quasi_identifiers_left:
+        tell(console, escape(_left(outcome)))
 
 
-def _left(steps: Sequence[Step]) -> str:
-    """What the plan leaves that can point to a person together: a scan of the copy would not see it."""
+def _left(outcome: Outcome) -> str:
+    """What the plan leaves that can point to a person together, and how rare that is."""
+    steps = [outcome.plan.step(name) for name in outcome.assessment.quasi_identifiers_left]
     names = ", ".join(f"{shown_name(step.column)} ({describe(step.treatment)})" for step in steps)
     told = nmsg(
         "Left by the plan, and able to point to a person together with other data: {names}.",
@@ -56,7 +55,15 @@ def _left(steps: Sequence[Step]) -> str:
         len(steps),
         names=names,
     )
-    rare = msg("How rare the combinations are was not measured.")
+    after = outcome.assessment.after
+    if after is None:
+        return str(told)
+    rare = msg(
+        "k={k}; {unique} of the rows are unique; highest risk {risk}.",
+        k=wording.number(after.k),
+        unique=wording.share(after.unique, after.rows),
+        risk=wording.share(after.highest_risk, 1),
+    )
     return f"{told} {rare}"
 
 
@@ -114,10 +121,11 @@ def _whether_written(outcome: Outcome) -> str:
 
 def _verdict(outcome: Outcome) -> str:
     """The verdict of the anonymization report, in the same words."""
-    verdict = judge(outcome)
-    said = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=MEANINGS[verdict])
+    assessment = outcome.assessment
+    verdict = assessment.verdict
+    said = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=meaning(assessment))
     if verdict is not Verdict.NOT_ANONYMIZED:
         further = msg("Whether it is anonymous, a person decides.")
         return f"[bold yellow]{said}.[/] {further}"
-    names = ", ".join(identifiers_left(outcome))
+    names = ", ".join(assessment.identifiers_left)
     return f"[bold red]{said}{escape(f' ({names})' if names else '')}.[/]"

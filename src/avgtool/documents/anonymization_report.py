@@ -11,7 +11,6 @@ from avgtool.documents.content import (
     Block,
     Bullets,
     Cell,
-    Column,
     Definitions,
     Document,
     DocumentContext,
@@ -19,14 +18,14 @@ from avgtool.documents.content import (
     KeyFigures,
     Paragraph,
     Section,
-    Table,
     Text,
 )
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
 from avgtool.documents.operator_words import describe
 from avgtool.documents.steps import before_and_after, steps_chart
-from avgtool.documents.verdicts import MEANINGS, Verdict, identifiers_left, judge, quasi_identifiers_left
+from avgtool.documents.verdict_words import meaning, measured, questions, signers
 from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.assessment import Verdict
 from avgtool.model.treatment import Effect
 from avgtool.wording import number
 
@@ -60,7 +59,6 @@ def anonymization_report(
 
 
 def _summary(outcome: Outcome) -> tuple[Block, ...]:
-    verdict = judge(outcome)
     changed, objections = sum(step.changed for step in outcome.steps), len(outcome.objections)
     figures = KeyFigures(
         (
@@ -72,7 +70,7 @@ def _summary(outcome: Outcome) -> tuple[Block, ...]:
             ),
         )
     )
-    return (Paragraph(_in_words(outcome), "lead"), _verdict(verdict, outcome), figures, *steps_chart(outcome))
+    return (Paragraph(_in_words(outcome), "lead"), _verdict(outcome), figures, *steps_chart(outcome))
 
 
 def _in_words(outcome: Outcome) -> Message:
@@ -89,14 +87,13 @@ def _in_words(outcome: Outcome) -> Message:
     )
 
 
-def _verdict(verdict: Verdict, outcome: Outcome) -> Alert:
-    left = identifiers_left(outcome)
-    title = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=MEANINGS[verdict])
-    if verdict is Verdict.PSEUDONYMIZED:
-        return Alert("warning", title, _PSEUDONYMIZED)
-    if verdict is Verdict.NOTHING_FOUND:
-        return Alert("warning", title, _NOTHING_FOUND)
-    return Alert("danger", title, _NOT_ANONYMIZED, tuple(left))
+def _verdict(outcome: Outcome) -> Alert:
+    assessment = outcome.assessment
+    verdict = assessment.verdict
+    title = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=meaning(assessment))
+    if verdict is Verdict.NOT_ANONYMIZED:
+        return Alert("danger", title, _NOT_ANONYMIZED, assessment.identifiers_left)
+    return Alert("warning", title, _EXPLAINED[verdict])
 
 
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
@@ -117,14 +114,15 @@ def _overruled(outcome: Outcome) -> tuple[Block, ...]:
 
 def _left(outcome: Outcome) -> tuple[Block, ...]:
     """What the plan leaves that can point to a person together: a scan of the copy would not see it."""
-    left = quasi_identifiers_left(outcome)
+    left = outcome.assessment.quasi_identifiers_left
     if not left:
         return ()
     items = tuple(
-        msg("{column}: {treatment}", column=shown_name(step.column), treatment=describe(step.treatment))
-        for step in left
+        msg("{column}: {treatment}", column=shown_name(name), treatment=describe(outcome.plan.step(name).treatment))
+        for name in left
     )
-    return (Alert("warning", msg("What the plan leaves can point to a person together"), _QUASI, items),)
+    alert = Alert("warning", msg("What the plan leaves can point to a person together"), _QUASI, items)
+    return (alert, *measured(outcome.assessment))
 
 
 def _objection(objection: Objection, entities: Mapping[str, EntityWords]) -> Message:
@@ -185,11 +183,8 @@ def _in_law(outcome: Outcome) -> tuple[Block, ...]:
     )
     return (
         Bullets((*keyed, *_VIEWS)),
-        Table(
-            caption=msg("Three questions to answer before anybody calls this anonymous (WP216)"),
-            columns=(Column(msg("Test"), 24), Column(msg("Question"), 46), Column(msg("Answer, by whom, when"), 30)),
-            rows=tuple((test, question, "") for test, question in _QUESTIONS),
-        ),
+        questions(outcome.assessment),
+        signers(outcome.assessment),
     )
 
 
@@ -202,9 +197,24 @@ _NOTHING_FOUND = msg(
     "The scans found no personal data, and nothing was pseudonymized. That is no proof that there is none: the scan "
     "report names its limits, and a person judges."
 )
+_REDUCED = msg(
+    "No direct identifier was found in the output, no key links it to persons, and the groups that can be told apart "
+    "are as large as was asked for. Whether that is enough, the controller decides; until then, treat it as personal "
+    "data."
+)
+_PROPOSED = msg(
+    "The output meets the thresholds that were set, and a named person answered the questions that cannot be measured. "
+    "That makes it a proposal: whether it is anonymous, the controller establishes, and signs for."
+)
+_EXPLAINED: Mapping[Verdict, Message] = {
+    Verdict.PSEUDONYMIZED: _PSEUDONYMIZED,
+    Verdict.NOTHING_FOUND: _NOTHING_FOUND,
+    Verdict.REDUCED_RISK: _REDUCED,
+    Verdict.PROPOSED_ANONYMOUS: _PROPOSED,
+}
 _QUASI = msg(
     "These columns do not name anybody, but together, or with other data, they can single out a person. How rare the "
-    "combinations are was not measured here."
+    "combinations are stands in the table below."
 )
 _NOT_ANONYMIZED = msg(
     "The output holds data that points to persons by itself. Treat it as the original. These columns are left as "
@@ -231,17 +241,12 @@ _VIEWS: tuple[Message, ...] = (
         "Your duty to name receivers to the persons concerned is judged from your own view, at the time of collection."
     ),
 )
-_QUESTIONS: tuple[tuple[Message, Message], ...] = (
-    (msg("Singling out"), msg("Can one person's row be told apart from the others?")),
-    (msg("Linkability"), msg("Can rows about one person be linked, here or with other data?")),
-    (msg("Inference"), msg("Can something about a person be concluded with great probability?")),
-)
 _LIMITS_LEAD = msg("Not found is not the same as not present.")
 _LIMITS: tuple[Message, ...] = (
     msg("The verification finds what the scan can find. The scan report describes its method and its limits."),
     msg(
-        "How rare combinations of birth year, postcode and gender are was not measured here. In the Netherlands birth "
-        "date and four digits of the postcode single out two in three people (Koot, 2010)."
+        "How rare combinations are was measured within these rows only: what others know besides, nobody can measure. "
+        "In the Netherlands birth date and four digits of the postcode single out two in three people (Koot, 2010)."
     ),
     msg("Text that was left in may describe a person without a name. Have a person read a sample before you share it."),
     msg("avgtool never calls data anonymous by itself: that is for the controller to establish, with reasons."),

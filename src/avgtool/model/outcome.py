@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from avgtool.model.assessment import Assessment, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,6 +79,8 @@ class Outcome:
     """Rows that are not in the output because too few are like them."""
     not_sampled: int = 0
     """Rows that are not in the output because a sample was asked for."""
+    assessment: Assessment = field(default_factory=lambda: Assessment(Verdict.NOT_ANONYMIZED))
+    """What the output may be called, and why; the gravest until that is judged."""
 
     @property
     def verified(self) -> bool:

@@ -21,6 +21,7 @@ from avgtool.policy.plan_file import require_same_file
 from avgtool.policy.planning import require_decided
 from avgtool.policy.treatments import text_actions
 from avgtool.policy.verification import require_verified, verify
+from avgtool.privacy.assessing import assess
 from avgtool.recognizers.hints import Hints
 from avgtool.sources.base import Dataset
 from avgtool.sources.delimited.opening import read_as
@@ -298,7 +299,7 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     selection = job.selection
     rows = selection.rows if selection else None
     objections = verify(plan, before, after, compared, means.is_direct, means.titles, rows=rows)
-    return Outcome(
+    outcome = Outcome(
         plan=plan,
         output=None,
         output_sha256=None,
@@ -312,6 +313,9 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         suppressed=selection.suppressed if selection else 0,
         not_sampled=selection.not_sampled if selection else 0,
     )
+    with translated_errors(dataset.source):
+        assessment = assess(outcome, means.engine, job.dataset.frame, judged.frame)
+    return replace(outcome, assessment=assessment)
 
 
 def _counted(step: Step, before: DatasetFindings, compared: Mapping[str, Comparison]) -> StepOutcome:

@@ -6,12 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from avgtool import __version__
-from avgtool.documents.verdicts import judge, quasi_identifiers_left
 from avgtool.scanning.serialize import to_data
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from avgtool.model.assessment import Assessment
     from avgtool.model.findings import DatasetFindings
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Step
@@ -35,8 +35,9 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "policy_sha256": plan.policy_sha256,
         "key_id": outcome.key_id,
         "verified": outcome.verified,
-        "verdict": judge(outcome).value,
-        "quasi_identifiers": [step.column for step in quasi_identifiers_left(outcome)],
+        "verdict": outcome.assessment.verdict.value,
+        "quasi_identifiers": list(outcome.assessment.quasi_identifiers_left),
+        "privacy": _privacy(outcome.assessment),
         "rows_in": outcome.rows_in,
         "rows_out": outcome.rows_out,
         "output_sha256": outcome.output_sha256,
@@ -57,6 +58,26 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         ],
         "before": _scan(outcome.before),
         "after": _scan(outcome.after),
+    }
+
+
+def _privacy(assessment: Assessment) -> dict[str, Any]:
+    """What was measured about the persons, before and after; nothing where no column can point to them together."""
+    return {
+        when: {
+            "rows": one.rows,
+            "classes": one.classes,
+            "k": one.k,
+            "unique_share": one.unique_share,
+            "highest_risk": one.highest_risk,
+            "average_risk": one.average_risk,
+            "marketer_risk": one.marketer_risk,
+            "l": one.l,
+            "entropy_l": one.entropy_l,
+            "t": one.t,
+        }
+        for when, one in (("before", assessment.before), ("after", assessment.after))
+        if one is not None
     }
 
 

@@ -1,39 +1,23 @@
-"""How anonymous an output may be called, at the cautious end: recital 26 and article 4(5) AVG.
+"""What an output may be called, at the cautious end: recital 26 and article 4(5) AVG, WP216, EDPB 01/2025.
 
-Hashing, encrypting and tokenizing are pseudonymization (WP216), so what this module knows never leads beyond that.
+Hashing, encrypting and tokenizing are pseudonymization (WP216): as long as the key exists, nothing more is said. Beyond
+that counts what was measured, and what a named person answers; *anonymous* is never said here.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from avgtool.i18n import Message, msg
+from avgtool.model.assessment import Verdict
 from avgtool.model.kinds import Kind, Role
 from avgtool.model.treatment import LEAVES_TRUTH, Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from avgtool.model.assessment import Answers
     from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.model.measures import PrivacyMeasures
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Step
-
-
-class Verdict(StrEnum):
-    """Stable words for scripts."""
-
-    NOT_ANONYMIZED = "NIET_GEANONIMISEERD"
-    PSEUDONYMIZED = "GEPSEUDONIMISEERD"
-    NOTHING_FOUND = "GEEN_PERSOONSGEGEVENS_GEVONDEN"
-    """There was nothing to pseudonymize, as far as a scan can see. It does not say that the data is anonymous."""
-
-
-MEANINGS: Mapping[Verdict, Message] = {
-    Verdict.NOT_ANONYMIZED: msg("contains direct identifiers"),
-    Verdict.PSEUDONYMIZED: msg("still personal data for the sender; the AVG applies"),
-    Verdict.NOTHING_FOUND: msg("neither in the original nor in the copy; not found is not the same as not present"),
-}
 
 _IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP", "LOCATION"})
 """Entities that by themselves do not make a column personal."""
@@ -41,21 +25,36 @@ _INDIRECT = frozenset({"NL_POSTCODE", "BE_POSTCODE", "DATE_OF_BIRTH"})
 """Entities that point to a person only together with others."""
 
 
-def judge(outcome: Outcome) -> Verdict:
-    """The verdict on an output."""
+def judge(
+    outcome: Outcome, measured: PrivacyMeasures | None, threshold: int, answers: Answers | None = None
+) -> Verdict:
+    """The verdict on an output.
+
+    Args:
+        outcome: What was done, scanned and verified.
+        measured: How well persons hide among each other by the columns that can point to them together; none where no
+            such column is left, or nothing was measured.
+        threshold: The k that is asked for.
+        answers: What a named person answered on linkability and inference.
+    """
     if outcome.objections or identifiers_left(outcome):
         return Verdict.NOT_ANONYMIZED
-    found = (*outcome.before.columns, *outcome.after.columns)
-    return Verdict.PSEUDONYMIZED if outcome.key_id or any(map(_tells, found)) else Verdict.NOTHING_FOUND
+    found = any(map(_tells, (*outcome.before.columns, *outcome.after.columns)))
+    if not found and not outcome.key_id:
+        return Verdict.NOTHING_FOUND
+    hides = not quasi_identifiers_left(outcome) or (measured is not None and measured.k >= threshold)
+    if outcome.key_id or not hides or _holds_prose(outcome):
+        return Verdict.PSEUDONYMIZED
+    return Verdict.PROPOSED_ANONYMOUS if answers else Verdict.REDUCED_RISK
 
 
-def quasi_identifiers_left(outcome: Outcome) -> tuple[Step, ...]:
-    """Steps after which a column can point to a person still, together with others; in the order of the plan.
+def quasi_identifiers_left(outcome: Outcome) -> tuple[str, ...]:
+    """Columns that can point to a person still, together with others; in the order of the plan.
 
     A scan of the copy does not know a band of years for a date of birth any more: the plan does.
     """
     return tuple(
-        step
+        step.column
         for step in outcome.plan.steps
         if step.effect in LEAVES_TRUTH
         and (found := _find(outcome.before, step.column)) is not None
@@ -86,6 +85,12 @@ def _keeps_names_inside(step: Step, after: ColumnFinding | None) -> bool:
         for entity, rows in after.entities.items()
         if entity not in _IMPERSONAL | _INDIRECT
     )
+
+
+def _holds_prose(outcome: Outcome) -> bool:
+    """Whether texts about persons are in the output: what they tell nobody measures."""
+    held = {one.name for one in outcome.before.columns if one.kind is Kind.FREE_TEXT_WITH_PII and one.filled}
+    return any(step.column in held and step.text is not None for step in outcome.plan.steps)
 
 
 def _identifies(finding: ColumnFinding | None) -> bool:

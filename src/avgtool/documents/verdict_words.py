@@ -1,0 +1,164 @@
+"""The verdict on an output in words, with what was measured for each question of WP216, and who must sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.documents.content import Block, Bullets, Cell, Column, Table, Text
+from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.assessment import Verdict
+from avgtool.wording import decimal, listed, number, share
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.model.assessment import Assessment
+    from avgtool.model.measures import PrivacyMeasures
+
+MEANINGS: Mapping[Verdict, Message] = {
+    Verdict.NOT_ANONYMIZED: msg("contains direct identifiers"),
+    Verdict.PSEUDONYMIZED: msg("still personal data for the sender; the AVG applies"),
+    Verdict.NOTHING_FOUND: msg("neither in the original nor in the copy; not found is not the same as not present"),
+    Verdict.REDUCED_RISK: msg("no direct identifiers found; a remaining risk is not excluded"),
+    Verdict.PROPOSED_ANONYMOUS: msg("meets the thresholds that were set; the controller must establish it"),
+}
+
+
+def meaning(assessment: Assessment) -> Message:
+    """What a verdict means; with k, where that is what it rests on."""
+    said = MEANINGS[assessment.verdict]
+    if assessment.verdict is Verdict.REDUCED_RISK and assessment.after is not None:
+        return msg("k={k}, {meaning}", k=assessment.after.k, meaning=said)
+    return said
+
+
+def measured(assessment: Assessment) -> tuple[Block, ...]:
+    """How well persons hide among each other, before and after; nothing where no column can point to them together."""
+    before, after = assessment.before, assessment.after
+    if before is None or after is None:
+        return ()
+    return (
+        Table(
+            caption=msg(
+                "How rare the combinations are of: {columns}", columns=listed(", ", assessment.quasi_identifiers_left)
+            ),
+            columns=(Column(msg("Measure"), 52), Column(msg("Before"), 24, "end"), Column(msg("After"), 24, "end")),
+            rows=tuple(
+                (Cell(title, note=note), *(write(one) for one in (before, after))) for title, note, write in _MEASURES
+            ),
+        ),
+    )
+
+
+def _k(one: PrivacyMeasures) -> Text:
+    return number(one.k)
+
+
+def _unique(one: PrivacyMeasures) -> Text:
+    return share(one.unique, one.rows)
+
+
+def _under(one: PrivacyMeasures) -> Text:
+    return share(one.rows_under, one.rows)
+
+
+def _highest(one: PrivacyMeasures) -> Text:
+    return share(one.highest_risk, 1)
+
+
+def _average(one: PrivacyMeasures) -> Text:
+    return share(one.average_risk, 1)
+
+
+def _l(one: PrivacyMeasures) -> Text:
+    return number(one.l) if one.l is not None else msg("not measured")
+
+
+def _t(one: PrivacyMeasures) -> Text:
+    return decimal(one.t) if one.t is not None else msg("not measured")
+
+
+_MEASURES = (
+    (msg("k: rows in the smallest group"), msg("rows that are alike in these columns"), _k),
+    (msg("Unique rows"), msg("share that is alone in its group"), _unique),
+    (msg("Rows in groups that are too small"), msg("below the k that the verdict asks for"), _under),
+    (msg("Highest risk"), msg("of one person, to who knows that the person is among the rows"), _highest),
+    (msg("Average risk"), msg("expected share that is pointed out"), _average),
+    (msg("l: different sensitive values in a group"), msg("the least of all groups"), _l),
+    (msg("t: distance of a group to all rows"), msg("of sensitive values, between 0 and 1"), _t),
+)
+
+
+def questions(assessment: Assessment) -> Table:
+    """The three questions of WP216, what was measured for each, and room for the answer of a person."""
+    answers = assessment.answers
+    by = msg("{by}, {on}", by=answers.by, on=answers.on) if answers else None
+    said = ("", answers.linkability if answers else "", answers.inference if answers else "")
+    facts = (_singling_out(assessment), _linking(assessment), _inferring(assessment))
+    return Table(
+        caption=msg("Three questions to answer before anybody calls this anonymous (WP216)"),
+        columns=(
+            Column(msg("Question"), 34),
+            Column(msg("What was measured"), 36),
+            Column(msg("Answer, by whom, when"), 30),
+        ),
+        rows=tuple(
+            (Cell(test, note=question), fact, Cell(answer, note=by) if answer else "")
+            for (test, question), fact, answer in zip(_QUESTIONS, facts, said, strict=True)
+        ),
+    )
+
+
+_QUESTIONS: tuple[tuple[Message, Message], ...] = (
+    (msg("Singling out"), msg("Can one person's row be told apart from the others?")),
+    (msg("Linkability"), msg("Can rows about one person be linked, here or with other data?")),
+    (msg("Inference"), msg("Can something about a person be concluded with great probability?")),
+)
+
+
+def _singling_out(assessment: Assessment) -> Text:
+    after = assessment.after
+    if after is None:
+        return msg("No column is left that can point to a person together with others, as far as the scan can see.")
+    return msg(
+        "k={k}; {unique} of the rows are unique; the highest risk is {risk}.",
+        k=number(after.k),
+        unique=share(after.unique, after.rows),
+        risk=share(after.highest_risk, 1),
+    )
+
+
+def _linking(assessment: Assessment) -> Text:
+    if assessment.is_keyed:
+        return msg("Whoever has the key can link rows to persons, and rows with the same token to each other.")
+    left = assessment.quasi_identifiers_left
+    if not left:
+        return msg("No token and no such column is left.")
+    return nmsg(
+        "No token is left; {n} column can be held against other data: {names}.",
+        "No token is left; {n} columns can be held against other data: {names}.",
+        len(left),
+        names=listed(", ", left),
+    )
+
+
+def _inferring(assessment: Assessment) -> Text:
+    after = assessment.after
+    if after is None or after.l is None or after.t is None:
+        return msg("Not measured: the policy names no sensitive column.")
+    return msg("l={l}, t={t} for: {names}.", l=after.l, t=decimal(after.t), names=listed(", ", _sensitive(after)))
+
+
+def _sensitive(after: PrivacyMeasures) -> tuple[str, ...]:
+    return tuple(one.column for one in after.sensitive)
+
+
+def signers(assessment: Assessment) -> Bullets:
+    """Who must sign, and what destroying the key would change."""
+    key = (
+        msg("Destroying the key (avgtool key destroy) ends the linking by you; what is left must then be judged anew.")
+        if assessment.is_keyed
+        else msg("No key links this output to persons; there is none to destroy.")
+    )
+    both = msg("The controller establishes whether it is anonymous; the data protection officer advises. Both sign.")
+    return Bullets((key, both))
