@@ -41,7 +41,8 @@ It changes only with an entry in CHANGELOG.md.
 
 EXIT_CODES = {
     0: "done, nothing to object (`scan` that finds personal data is 0, unless `--fail-on` says otherwise)",
-    1: "done, and the answer is no: an undecided column, a failed verification, something found that `--fail-on` names",
+    1: "done, and the answer is no: an undecided column, a failed verification, something found that `--fail-on` "
+    "names, an objection to a policy",
     2: "wrong usage",
     3: "an input cannot be read or is refused: missing, damaged, too large, changed since its plan",
     4: "a policy, configuration or key is invalid, missing or does not fit the data; `doctor` found something missing",
@@ -135,12 +136,28 @@ in, one `{"id", "findings", "hints"}` a line out, in the same order.
 """
 
 
+POLICY_CHECK_FORMAT = """
+## policy check --format json
+
+One object, `policy-check/1`; `policies` holds one a file: `valid`, the `error` that makes it invalid (`message`,
+`where`, `hint`), and `remarks`: `code` ([all codes](policies.md#checking-a-policy)), `gravity` (`objection` or
+`remark`), `where` (file and line), `rule` (`rules[3]`, or null where it is about the policy as a whole), `message`.
+
+```json
+{"avgtool": "0.1.0", "format": "policy-check/1", "policies": [
+  {"file": "eigen.yaml", "policy": "eigen", "valid": true, "error": null, "remarks": [
+    {"code": "quasi_without_k", "gravity": "remark", "where": "eigen.yaml:12", "rule": "rules[1]", "message": "…"}]}]}
+```
+"""
+
+
 def formats() -> Iterator[str]:
     """The machine-readable results, with an example that a scan gave."""
     frame = pl.DataFrame({"e-mail": ["jan@example.nl", "fatima@example.nl", None], "segment": ["A", "B", "A"]})
     example = to_json(avgtool.scan(frame))
     yield f"{SCAN_FORMAT}\n```json\n{example.rstrip()}\n```"
     yield TEXT_FORMAT.rstrip()
+    yield POLICY_CHECK_FORMAT.rstrip()
 
 
 def library() -> Iterator[str]:

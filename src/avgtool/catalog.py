@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from avgtool.config import TextSettings
     from avgtool.documents.words import EntityWords
     from avgtool.i18n import Message
-    from avgtool.model.kinds import Kind
     from avgtool.operators.base import Operator
+    from avgtool.policy.linting.base import Known
     from avgtool.policy.schema import Policy
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.recognizers.hints import Hints
@@ -211,9 +211,12 @@ def labels() -> dict[str, str]:
     return {entity: label(entity, words) for entity, words in entity_words().items()}
 
 
-def kinds_of_entities() -> dict[str, Kind]:
-    """The kind of a column that holds each entity."""
-    return {one.entity: one.kind for one in recognizers()}
+def known_to_lints() -> Known:
+    """What is known of the entities that can be found, for the lints of policies."""
+    from avgtool.policy.coverage import Facts
+    from avgtool.policy.linting.base import Known
+
+    return Known(tuple(Facts(one.entity, one.kind, one.category, one.role) for one in recognizers()))
 
 
 def entities() -> tuple[str, ...]:

@@ -73,6 +73,28 @@ class Message:
         return self.render(_language.get())
 
 
+@dataclass(frozen=True, slots=True)
+class Worded(Message):
+    """A text that its writer, and no catalog, gave in the languages of its readers: a policy's title, a reason.
+
+    ``msgid`` is the English text, or the Dutch one where there is no other; it has no placeholders.
+    """
+
+    dutch: str = ""
+    """The Dutch text."""
+
+    def render(self, language: str) -> str:
+        """The text in ``language``."""
+        return self.dutch if language == "nl" else self.msgid
+
+    __str__ = Message.__str__
+
+
+def worded(dutch: str, english: str | None = None) -> Worded:
+    """A text in Dutch and, where there is one, in English."""
+    return Worded(english or dutch, dutch=dutch)
+
+
 def msg(msgid: str, /, **params: object) -> Message:
     """A message: ``msg("{source} has no column {column}", source=…, column=…)``."""
     return Message(msgid, params)

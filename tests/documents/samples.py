@@ -6,13 +6,13 @@ from pathlib import Path
 
 from avgtool.documents.content import DocumentContext, Organization
 from avgtool.documents.words import EntityWords
-from avgtool.i18n import msg
+from avgtool.i18n import msg, worded
 from avgtool.model.assessment import Assessment
 from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, Notice, ScanResult
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.model.measures import PrivacyMeasures, Risk
 from avgtool.model.outcome import Objection, Outcome, StepOutcome
-from avgtool.model.plan import Plan, Step
+from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect, Treatment
 from avgtool.privacy.verdict import identifiers_left, judge, quasi_identifiers_left
 from tests.policy.building import inside, treatment
@@ -194,7 +194,9 @@ def step(column: ColumnFinding, index: int = 0, operator: str | Treatment | None
     if isinstance(how, str):
         how = treatment(how, **(parameters if how == chosen else _LEAST.get(how, {})))
     text = _INSIDE if how.effect is Effect.INSIDE_TEXT else None
-    return Step(column.name, column.kind, column.entity, how, f"rules[{index}]", because, text)
+    return Step(
+        column.name, column.kind, column.entity, how, RuleReference("klantsegmentatie", index), worded(because), text
+    )
 
 
 MEASURES = PrivacyMeasures(

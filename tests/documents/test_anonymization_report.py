@@ -7,8 +7,9 @@ import pytest
 from avgtool.documents.anonymization_report import anonymization_report
 from avgtool.documents.content import Alert, Table
 from avgtool.documents.markup import plain, to_html
-from avgtool.i18n import Message
+from avgtool.i18n import Message, worded
 from avgtool.model.outcome import Objection
+from avgtool.model.plan import RuleReference
 from avgtool.model.treatment import Effect, Treatment
 from avgtool.privacy.verdict import identifiers_left, quasi_identifiers_left
 from tests.documents import samples
@@ -196,7 +197,10 @@ def test_a_reason_is_given_once_for_each_rule():
     """Other columns of the same rule refer to the first."""
     columns = [samples.personal(name) for name in ("voornaam", "achternaam")]
     done = samples.outcome(*columns)
-    steps = tuple(replace(step, rule="rules[0]", because="Niet nodig") for step in done.plan.steps)
+    steps = tuple(
+        replace(step, rule=RuleReference("klantsegmentatie", 0), because=worded("Niet nodig"))
+        for step in done.plan.steps
+    )
     rows = step_table(report(replace(done, plan=replace(done.plan, steps=steps)))).rows
     assert [plain(row[3].text, "en") for row in rows] == ["Niet nodig", "as for voornaam"]
     assert [plain(row[3].note, "en") for row in rows] == ["rule 1", "rule 1"]

@@ -7,6 +7,7 @@ import pytest
 from avgtool.catalog import operators
 from avgtool.documents.operator_words import describe, describe_rule
 from avgtool.i18n import use_language
+from avgtool.model.plan import RuleReference
 from avgtool.operators.keep import Keep
 from avgtool.operators.mask import Mask
 from avgtool.operators.pseudonymize import Pseudonymize
@@ -46,7 +47,13 @@ def test_an_operator_is_told_in_words(operator, said):
 
 
 @pytest.mark.parametrize(
-    ("reference", "said"), [("rules[0]", "regel 1"), ("rules[3]", "regel 4"), ("unmatched", "geen regel")]
+    ("reference", "said"),
+    [
+        (RuleReference("eigen", 0), "regel 1"),
+        (RuleReference("eigen", 3), "regel 4"),
+        (RuleReference("eigen"), "geen regel"),
+        (RuleReference("basis", 3, inherited=True), "regel 4 van basis"),
+    ],
 )
 def test_rules_are_counted_from_one(reference, said):
     with use_language("nl"):

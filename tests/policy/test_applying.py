@@ -10,9 +10,10 @@ import pytest
 
 from avgtool.catalog import operators
 from avgtool.errors import KeyFileError, PolicyError
+from avgtool.i18n import worded
 from avgtool.keys import key_from_bytes
 from avgtool.model.kinds import Kind
-from avgtool.model.plan import Plan, Step
+from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect, Treatment
 from avgtool.operators.base import OperatorContext
 from avgtool.policy.applying import apply_plan
@@ -25,7 +26,9 @@ KEY = key_from_bytes(bytes(range(32)))
 def step(column: str, operator: str, entities=None, **parameters) -> Step:
     """A step of a plan."""
     text = inside(entities or {}) if operator == "text" else None
-    return Step(column, Kind.NONE, "PERSON", treatment(operator, **parameters), "rules[0]", "b", text)
+    return Step(
+        column, Kind.NONE, "PERSON", treatment(operator, **parameters), RuleReference("proef", 0), worded("b"), text
+    )
 
 
 def actions_of(entities, names):

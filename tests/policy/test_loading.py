@@ -112,7 +112,7 @@ text:
     assert (first.match.column, first.match.kind, first.match.names) == (("a", "b*"), (Kind.EMAIL,), ("a",))
     assert first.operator.parameters()["domain"] == "klanten"
     assert second.operator.parameters()["domain"] == "eigen"
-    assert (second.reference, second.line, second.optional) == ("rules[1]", 11, True)
+    assert (str(second.reference), second.reference.line, second.optional) == ("rules[1]", 11, True)
     assert read.text.default.operator == "redact"
     assert read.text.by_entity["PERSON"].parameters["domain"] == "klanten"
     assert (read.unmatched.name, read.version, read.title.text("en")) == ("drop", "1", "Proef")

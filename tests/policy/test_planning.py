@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from dataclasses import replace
+
 import pytest
 import yaml
 
+from avgtool.catalog import operators
 from avgtool.errors import PolicyError, UndecidedColumnError
 from avgtool.i18n import use_language
 from avgtool.model.kinds import Kind
+from avgtool.policy.plan_file import plans_from_json, plans_to_json
 from avgtool.policy.planning import make_plan, require_decided
 from avgtool.policy.schema import matches
 from tests.policy.building import column, findings, policy
@@ -21,7 +27,7 @@ KEEP = "{operator: keep, because: b}"
 def decided(rules: str, *columns):
     """Operator and rule of each column."""
     plan = make_plan(findings(*columns), policy(rules))
-    return {step.column: (step.treatment.operator, step.rule) for step in plan.steps}
+    return {step.column: (step.treatment.operator, str(step.rule)) for step in plan.steps}
 
 
 def test_the_first_rule_that_fits_decides():
@@ -140,9 +146,9 @@ def test_a_step_says_what_why_and_by_which_rule():
     rules = "rules:\n  - {match: {kind: email}, operator: mask, parameters: {last: 3}, because: Alleen het eind.}\n"
     plan = make_plan(findings(EMAIL), policy(rules))
     (step,) = plan.steps
-    assert (step.kind, step.entity, step.because) == (Kind.EMAIL, "EMAIL_ADDRESS", "Alleen het eind.")
+    assert (step.kind, step.entity, str(step.because)) == (Kind.EMAIL, "EMAIL_ADDRESS", "Alleen het eind.")
     assert step.treatment.parameters == {"first": 0, "last": 3, "character": "*", "keep_length": True}
-    assert (plan.policy, plan.sha256, plan.purpose) == ("proef", "0" * 64, "Om te proberen.")
+    assert (plan.policy, plan.sha256, str(plan.purpose)) == ("proef", "0" * 64, "Om te proberen.")
 
 
 def test_a_step_for_prose_holds_the_operator_of_every_entity():
@@ -166,9 +172,53 @@ def test_the_purpose_speaks_the_language_in_force():
     text = "rules:\n  - {match: {column: '*'}, operator: drop, because: b}\n"
     both = policy(text, head="name: p\nversion: 1\ntitle: t\npurpose: {nl: Meten, en: Measuring}\n")
     with use_language("nl"):
-        assert make_plan(findings(EMAIL), both).purpose == "Meten"
+        plan = make_plan(findings(EMAIL), both)
+        assert str(plan.purpose) == "Meten"
     with use_language("en"):
-        assert make_plan(findings(EMAIL), both).purpose == "Measuring"
+        assert str(plan.purpose) == "Measuring"
+
+
+def test_a_reason_speaks_the_language_in_force_also_in_a_plan_that_was_saved():
+    """A plan made in Dutch gives an English report English reasons; one text is its own Dutch and English."""
+    rules = """rules:
+  - {match: {kind: email}, operator: drop, because: {nl: Niet nodig., en: Not needed.}}
+  - {match: {column: "*"}, operator: keep, because: Nodig.}
+"""
+    plan = make_plan(findings(EMAIL, SEGMENT), policy(rules))
+    (saved,) = plans_from_json(plans_to_json([plan]), operators())
+    assert saved == plan
+    for language, said in (("nl", ["Niet nodig.", "Nodig."]), ("en", ["Not needed.", "Nodig."])):
+        with use_language(language):
+            assert [str(step.because) for step in saved.steps] == said
+
+
+def test_a_plan_of_an_earlier_version_can_still_be_read():
+    """It names the rule alone, and gives the reason as one text."""
+    plan = make_plan(findings(EMAIL), policy("rules:\n  - {match: {kind: email}, operator: drop, because: b}\n"))
+    data = json.loads(plans_to_json([plan]))
+    del data["plans"][0]["steps"][0]["rule_at"]
+    canonical = json.dumps(data["plans"], ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    data["content_sha256"] = hashlib.sha256(canonical.encode()).hexdigest()
+    (read,) = plans_from_json(json.dumps(data), operators())
+    assert (str(read.steps[0].rule), read.steps[0].rule.policy) == ("rules[0]", "proef")
+
+
+def test_a_rule_may_ask_for_a_table():
+    """A sheet, a table or a file, by its name with or without folder and ending."""
+    rules = """rules:
+  - {match: {table: "klant*", kind: email}, operator: drop, because: b}
+  - {match: {table: [orders.csv, bestellingen], column: mail}, operator: keep, because: b}
+"""
+    for source, table, operator in (
+        ("map/klanten.csv", None, "drop"),
+        ("boek.xlsx", "Klanten", "drop"),
+        ("map/orders.csv", None, "keep"),
+        ("x.sqlite", "bestellingen", "keep"),
+    ):
+        (step,) = make_plan(replace(findings(EMAIL), source=source, table=table), policy(rules)).steps
+        assert step.treatment.operator == operator
+    assert make_plan(replace(findings(EMAIL), source="anders.csv"), policy(rules)).undecided == ("mail",)
+    assert make_plan(replace(findings(SEGMENT), source="klanten.csv"), policy(rules)).undecided == ("Segment",)
 
 
 def test_the_plan_names_the_version_of_its_policy():

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from avgtool.errors import VerificationError
-from avgtool.i18n import msg
+from avgtool.i18n import msg, worded
 from avgtool.model.findings import Notice
 from avgtool.model.kinds import Kind
 from avgtool.model.outcome import Outcome
-from avgtool.model.plan import Plan, Step
+from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect
 from avgtool.policy.comparing import Comparison
 from avgtool.policy.verification import require_verified, verify
@@ -26,7 +26,9 @@ CHANGED = Comparison(changed=10, same=0, emptied=0)
 def step(operator: str, kind: str = "none", entity: str | None = None, entities=None, **parameters) -> Step:
     """What the plan does to the column v."""
     text = inside(entities or {}) if operator == "text" else None
-    return Step("v", Kind(kind), entity, treatment(operator, **parameters), "rules[0]", "b", text)
+    return Step(
+        "v", Kind(kind), entity, treatment(operator, **parameters), RuleReference("proef", 0), worded("b"), text
+    )
 
 
 def email(**changes):

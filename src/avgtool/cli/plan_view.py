@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from avgtool.model.plan import Plan, Step
+    from avgtool.model.plan import Plan, RuleReference, Step
 
 
 WIDE = 100
@@ -40,9 +40,9 @@ def _steps(plan: Plan, *, kinds: bool) -> Table:
     table = listing_of(msg("Column"), (step.column for step in plan.steps))
     for title in (*((msg("Kind"),) if kinds else ()), msg("What happens"), msg("Rule"), msg("Why")):
         table.add_column(str(title), overflow="fold")
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[RuleReference, str], str] = {}
     for step in plan.steps:
-        same = first.setdefault((step.rule, step.because), step.column)
+        same = first.setdefault((step.rule, str(step.because)), step.column)
         table.add_row(
             escape(step.column),
             *((escape(str(short_kind(step.kind))),) if kinds else ()),
@@ -56,7 +56,7 @@ def _steps(plan: Plan, *, kinds: bool) -> Table:
 def _why(step: Step, same: str) -> str:
     """The policy's own words, once for each rule."""
     if same == step.column:
-        return escape(step.because)
+        return escape(str(step.because))
     elsewhere = msg("as for {column}", column=shown_name(same))
     return f"[dim]{escape(str(elsewhere))}[/]"
 

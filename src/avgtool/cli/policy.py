@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
-from avgtool.cli.speaking import SpeakingGroup
+from avgtool.cli.speaking import SpeakingGroup, option
+from avgtool.errors import PolicyError
 from avgtool.i18n import language, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from avgtool.cli.session import Session
+    from avgtool.i18n import Message
+    from avgtool.policy.linting.base import Remark
+    from avgtool.workflows.policy_checks import CheckedPolicy
 
 
 @click.group(
@@ -43,7 +53,7 @@ def show(name: str) -> None:
     from avgtool import catalog
     from avgtool.cli.policy_view import show_policy
 
-    show_policy(current_session().out, catalog.load_policy(name))
+    show_policy(current_session().out, catalog.load_policy(name), catalog.known_to_lints().kinds)
 
 
 @command(
@@ -52,28 +62,51 @@ def show(name: str) -> None:
     examples=("avgtool policy check policies/*.yaml",),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-def check(files: tuple[Path, ...]) -> None:
-    """Load each and say what is wrong or strange; the errors of all of them end it."""
-    from avgtool import catalog
-    from avgtool.errors import PolicyError
-    from avgtool.policy.reviewing import remarks
+@option("--strict", is_flag=True, text=msg("Exit with 1 for remarks too, and not for objections alone."))
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    text=msg("Form of the result."),
+)
+def check(files: tuple[Path, ...], *, strict: bool, form: str) -> int:
+    """Look at each; the answer is no where one is not valid, or says what must not stay so."""
+    from avgtool.workflows.policy_checks import check_policies, to_json
 
-    session = current_session()
-    refused: list[PolicyError] = []
-    for file in files:
-        try:
-            policy = catalog.load_policy(file)
-        except PolicyError as error:
-            refused.append(error)
-            continue
-        session.note(msg("{file}: valid", file=file))
-        for remark in remarks(policy, catalog.kinds_of_entities()):
-            session.note(msg("Look at this: {remark}", remark=remark))
+    checked = check_policies(files)
+    if form == "json":
+        click.echo(to_json(checked))
+        if any(one.error for one in checked):
+            return PolicyError.exit_code
+    else:
+        _tell(current_session(), checked)
+    return int(any(one.is_refused(strict=strict) for one in checked))
+
+
+def _tell(session: Session, checked: Sequence[CheckedPolicy]) -> None:
+    """What was found; the errors of all files end it."""
+    for one in checked:
+        if one.policy is not None:
+            session.note(msg("{file}: valid", file=one.file))
+        for remark in one.remarks:
+            session.warn(_said(remark))
+    refused = [one.error for one in checked if one.error]
     if len(refused) > 1:
         told = "\n".join(map(str, refused))
         raise PolicyError(msg("{n} of these policies are not valid.", n=len(refused)), hint=msg("{told}", told=told))
     if refused:
         raise refused[0]
+
+
+def _said(remark: Remark) -> Message:
+    from avgtool.policy.linting.base import Gravity
+
+    said = msg("{where}: {message} [{code}]", where=remark.where, message=remark.message, code=remark.code)
+    if remark.gravity is Gravity.OBJECTION:
+        return msg("Objection: {remark}", remark=said)
+    return msg("Look at this: {remark}", remark=said)
 
 
 for member in (show_list, show, check):

@@ -8,15 +8,21 @@ from rich.markup import escape
 
 from avgtool.cli.scan_view import entity_name
 from avgtool.cli.terminal import listing, tell
-from avgtool.documents.operator_words import describe
-from avgtool.i18n import language, msg
+from avgtool.documents.operator_words import describe, describe_rule
+from avgtool.i18n import msg
 from avgtool.model.treatment import Effect
+from avgtool.policy.coverage import covering
 from avgtool.policy.treatments import treatment_of
+from avgtool.wording import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from rich.console import Console
 
-    from avgtool.policy.schema import Match, Policy
+    from avgtool.model.kinds import Kind
+    from avgtool.policy.privacy_section import PrivacySection
+    from avgtool.policy.schema import Match, Policy, Rule
 
 UNMATCHED = {
     None: msg("What no rule is about is refused: nothing is written until a rule decides."),
@@ -25,22 +31,69 @@ UNMATCHED = {
 }
 
 
-def show_policy(console: Console, policy: Policy) -> None:
-    """Title, purpose, rules, and what becomes of the rest."""
-    speaking = language()
-    console.print(f"[bold]{escape(policy.title.text(speaking))}[/] · {escape(policy.name)} {escape(policy.version)}")
-    tell(console, escape(policy.purpose.text(speaking)))
+def show_policy(console: Console, policy: Policy, kinds: Mapping[str, Kind]) -> None:
+    """Title, purpose, rules, what becomes of the rest, and of policies that it extends what it overrides.
+
+    Args:
+        console: Where it is shown.
+        policy: The policy.
+        kinds: The kind of columns that hold each entity.
+    """
+    title, purpose = escape(str(policy.title.said)), escape(str(policy.purpose.said))
+    console.print(f"[bold]{title}[/] · {escape(policy.name)} {escape(policy.version)}")
+    tell(console, purpose)
     console.print()
     table = listing()
-    for title in ("#", msg("Columns"), msg("What happens"), msg("Why")):
-        table.add_column(str(title), overflow="fold")
-    for rule in policy.rules:
-        happens = str(describe(treatment_of(rule.operator)))
-        table.add_row(str(rule.position + 1), escape(describe_match(rule.match)), escape(happens), escape(rule.because))
+    for heading in ("#", msg("Columns"), msg("What happens"), msg("Why")):
+        table.add_column(str(heading), overflow="fold")
+    for place, rule in enumerate(policy.rules):
+        over = covering(rule, policy.rules[:place], kinds) if rule.reference.inherited else ()
+        table.add_row(_number(rule), escape(describe_match(rule.match)), *_happens(rule, over))
     console.print(table)
     tell(console, str(UNMATCHED[policy.unmatched.effect if policy.unmatched else None]))
+    _show_parents(console, policy)
+    if policy.privacy:
+        said = msg("The copy as a whole: {demands}", demands=_demands(policy.privacy))
+        tell(console, escape(str(said)))
     if policy.text.by_entity:
         _show_text(console, policy)
+
+
+def _number(rule: Rule) -> str:
+    """Of a rule that was taken over, with the policy that it comes from."""
+    number = (rule.reference.position or 0) + 1
+    return escape(f"{rule.reference.policy} {number}") if rule.reference.inherited else str(number)
+
+
+def _happens(rule: Rule, over: Sequence[Rule]) -> tuple[str, str]:
+    """What happens and why; of a rule that never gets its turn, which ones come before it."""
+    happens = escape(str(describe(treatment_of(rule.operator))))
+    if not over:
+        return happens, escape(str(rule.because.said))
+    said = msg("overridden by {rules}", rules=listed(", ", (describe_rule(one.reference) for one in over)))
+    return f"[dim strike]{happens}[/]", f"[dim]{escape(str(said))}[/]"
+
+
+def _show_parents(console: Console, policy: Policy) -> None:
+    for parent in policy.parents:
+        said = msg(
+            "Extends {policy} {version} ({file}).", policy=parent.name, version=parent.version, file=parent.source
+        )
+        tell(console, escape(str(said)))
+        if parent.overridden:
+            tell(console, escape(str(msg("Said otherwise here: {names}.", names=", ".join(parent.overridden)))))
+
+
+def _demands(section: PrivacySection) -> str:
+    """What is demanded, as it is written in the policy."""
+    said = section.model_dump(mode="json", exclude_none=True, exclude_unset=True)
+    return ", ".join(f"{key}: {_plain(value)}" for key, value in said.items())
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{key} {one}" for key, one in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _show_text(console: Console, policy: Policy) -> None:

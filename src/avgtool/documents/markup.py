@@ -13,7 +13,7 @@ from avgtool.documents import content
 from avgtool.documents.charts import draw
 from avgtool.documents.fonts import data_uri, embedded_faces, packaged_faces
 from avgtool.errors import SettingsError
-from avgtool.i18n import Message, msg, translations
+from avgtool.i18n import Message, Worded, msg, translations
 from avgtool.wording import Formatted, day, number
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def marked(text: Text, language: str) -> Markup:
         return Markup("<bdi>{}</bdi>").format(visible(text)) if text else Markup()
     if isinstance(text, Formatted):
         return escape(text.render(language))
+    if isinstance(text, Worded):
+        return marked(text.render(language), language)
     template = escape(_translated(text, language))
     return template.format_map({name: _parameter(value, language) for name, value in text.params.items()})
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from avgtool.documents.content import Text
     from avgtool.documents.words import EntityWords
-    from avgtool.model.plan import Step
+    from avgtool.model.plan import RuleReference, Step
     from avgtool.model.treatment import Treatment
 
 
@@ -36,10 +36,14 @@ def describe_inside(step: Step, entities: Mapping[str, EntityWords]) -> tuple[Me
     return tuple(msg("{entity}: {operator}", entity=entity, operator=describe(one)) for entity, one in treatments)
 
 
-def describe_rule(reference: str) -> Message:
-    """Which rule of the policy, counted from 1 as a reader does: ``rules[3]`` is the fourth."""
-    number = reference.removeprefix("rules[").removesuffix("]")
-    return msg("rule {number}", number=int(number) + 1) if number.isdigit() else msg("no rule")
+def describe_rule(reference: RuleReference) -> Message:
+    """Which rule, counted from 1 as a reader does; of a policy that the one carried out extends, with its name."""
+    if reference.position is None:
+        return msg("no rule")
+    number = reference.position + 1
+    if reference.inherited:
+        return msg("rule {number} of {policy}", number=number, policy=reference.policy)
+    return msg("rule {number}", number=number)
 
 
 def _entity(name: str, entities: Mapping[str, EntityWords]) -> Text:

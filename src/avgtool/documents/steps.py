@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from avgtool.documents.words import EntityWords
     from avgtool.model.findings import ColumnFinding, DatasetFindings
     from avgtool.model.outcome import Outcome, StepOutcome
-    from avgtool.model.plan import Step
+    from avgtool.model.plan import RuleReference, Step
 
 
 def before_and_after(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
@@ -46,7 +46,7 @@ def _split(steps: Sequence[Step]) -> tuple[list[Step], list[Step]]:
 def _table(outcome: Outcome, steps: Sequence[Step], entities: Mapping[str, EntityWords]) -> Table:
     counts = {step.column: step for step in outcome.steps}
     first = _first_of_reason(steps)
-    said = {step.column: first[step.rule, step.because] for step in steps}
+    said = {step.column: first[step.rule, str(step.because)] for step in steps}
     return Table(
         caption=msg("Each column before and after"),
         columns=(
@@ -116,11 +116,11 @@ def _reason(step: Step, same: str | None) -> Cell:
     return Cell(msg("as for {column}", column=shown_name(same)), note=describe_rule(step.rule), quiet=True)
 
 
-def _first_of_reason(steps: Sequence[Step]) -> Mapping[tuple[str, str], str]:
+def _first_of_reason(steps: Sequence[Step]) -> Mapping[tuple[RuleReference, str], str]:
     """The first column to which each rule with its reason applies."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[RuleReference, str], str] = {}
     for step in steps:
-        first.setdefault((step.rule, step.because), step.column)
+        first.setdefault((step.rule, str(step.because)), step.column)
     return first
 
 

@@ -6,8 +6,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from avgtool.i18n import Message
     from avgtool.model.kinds import Kind
     from avgtool.model.treatment import Effect, TextTreatments, Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReference:
+    """Where a decision stands: which rule of which policy."""
+
+    policy: str
+    """Name of the policy that the rule is written in: the one carried out, or one that it extends."""
+    position: int | None = None
+    """Place among the rules of that policy, counted from 0; none where no rule fits, and the policy says what then."""
+    line: int | None = None
+    """Line in the file of that policy, counted from 1; none where it is not known any more."""
+    inherited: bool = False
+    """Whether the policy carried out extends that policy."""
+
+    def __str__(self) -> str:
+        """``rules[3]``, or ``unmatched``."""
+        return UNMATCHED if self.position is None else f"rules[{self.position}]"
+
+
+UNMATCHED = "unmatched"
+"""What stands for a rule where none fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +41,10 @@ class Step:
     kind: Kind
     entity: str | None
     treatment: Treatment
-    rule: str
-    """Where the decision stands in the policy: ``rules[3]`` or ``unmatched``."""
-    because: str
-    """The policy's own words for why."""
+    rule: RuleReference
+    """Where the decision stands in the policy."""
+    because: Message
+    """The policy's own words for why, in the languages that it gives them in."""
     text: TextTreatments | None = None
     """What is done inside prose; none where the column is treated as a whole."""
 
@@ -50,7 +73,7 @@ class Plan:
     steps: tuple[Step, ...]
     undecided: tuple[str, ...] = ()
     """Columns that no rule decides about; a plan with any cannot be carried out."""
-    purpose: str | None = None
+    purpose: Message | None = None
     """The policy's own words for what the output is for."""
     policy_version: str | None = None
 

@@ -121,6 +121,10 @@ class Operator(Protocol):
         """What stands in the copy, for readers; none where that is for a scan to say."""
         ...
 
+    def token_form(self) -> str | None:
+        """Regular expression of the tokens it makes, the same one for the same value; none where it makes no tokens."""
+        ...
+
 
 class OperatorModel(BaseModel):
     """What the operators share: strict, frozen parameters, and what most of them do not do."""
@@ -167,6 +171,10 @@ class OperatorModel(BaseModel):
 
     def leaves(self) -> Text | None:
         """For a scan to say."""
+        return None
+
+    def token_form(self) -> str | None:
+        """None: most operators make no tokens."""
         return None
 
 

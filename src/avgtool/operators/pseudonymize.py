@@ -92,6 +92,10 @@ class Pseudonymize(OperatorModel):
         """The key of the domain as 64 hexadecimal digits; as such it is the key of the HMAC."""
         return context.domain_key(Purpose.PSEUDONYMIZE, self.domain).hex()
 
+    def token_form(self) -> str | None:
+        """The prefix, then hexadecimal digits."""
+        return rf"{re.escape(self.prefix)}[0-9a-f]{{{self.length}}}"
+
     def _normalized(self, expr: pl.Expr) -> pl.Expr:
         if self.normalize == "exact":
             return expr

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError, system_reason
-from avgtool.i18n import msg
+from avgtool.i18n import msg, worded
 from avgtool.model.kinds import Kind
-from avgtool.model.plan import Plan, Step
+from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import TextTreatments
 from avgtool.policy.treatments import operator_of, treatment_of
 from avgtool.sources.own_files import PLAN_FORMAT as FORMAT
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from avgtool.i18n import Message
     from avgtool.model.treatment import Treatment
     from avgtool.policy.treatments import Operators
 
@@ -130,7 +132,7 @@ def _plain(plan: Plan) -> dict[str, object]:
         "policy": plan.policy,
         "policy_version": plan.policy_version,
         "policy_sha256": plan.policy_sha256,
-        "purpose": plan.purpose,
+        "purpose": plan.purpose and _in_languages(plan.purpose),
         "undecided": list(plan.undecided),
         "steps": [_plain_step(step) for step in plan.steps],
     }
@@ -143,10 +145,22 @@ def _plain_step(step: Step) -> dict[str, object]:
         "entity": step.entity,
         "operator": step.treatment.operator,
         "parameters": dict(step.treatment.parameters),
-        "rule": step.rule,
-        "because": step.because,
+        "rule": str(step.rule),
+        "rule_at": {"policy": step.rule.policy, "line": step.rule.line, "inherited": step.rule.inherited},
+        "because": _in_languages(step.because),
         "entities": _plain_text(step.text) if step.text else {},
     }
+
+
+def _in_languages(said: Message) -> str | dict[str, str]:
+    """The policy's own words: one text, or one a language."""
+    dutch, english = said.render("nl"), said.render("en")
+    return dutch if dutch == english else {"nl": dutch, "en": english}
+
+
+def _words(data: Any) -> Message:
+    """The words that :func:`_in_languages` wrote."""
+    return worded(str(data["nl"]), str(data["en"])) if isinstance(data, dict) else worded(str(data))
 
 
 def _plain_text(text: TextTreatments) -> dict[str, object]:
@@ -161,14 +175,27 @@ def _plan(data: dict[str, Any], operators: Operators) -> Plan:
         sha256=data["sha256"],
         policy=str(data["policy"]),
         policy_sha256=str(data["policy_sha256"]),
-        steps=tuple(_step(step, operators) for step in data["steps"]),
+        steps=tuple(_step(step, operators, str(data["policy"])) for step in data["steps"]),
         undecided=tuple(str(name) for name in data["undecided"]),
-        purpose=data["purpose"],
+        purpose=_words(data["purpose"]) if data["purpose"] else None,
         policy_version=data.get("policy_version"),
     )
 
 
-def _step(data: dict[str, Any], operators: Operators) -> Step:
+def _reference(data: dict[str, Any], policy: str) -> RuleReference:
+    """Where the decision stands; a plan of an earlier version names the rule alone."""
+    number = re.fullmatch(r"rules\[(\d+)\]", str(data["rule"]))
+    at = data.get("rule_at", {})
+    line = at.get("line")
+    return RuleReference(
+        policy=str(at.get("policy", policy)),
+        position=int(number[1]) if number else None,
+        line=None if line is None else int(line),
+        inherited=bool(at.get("inherited", False)),
+    )
+
+
+def _step(data: dict[str, Any], operators: Operators, policy: str) -> Step:
     def treatment(name: str, parameters: dict[str, object]) -> Treatment:
         return treatment_of(operator_of(name, parameters, operators))
 
@@ -179,7 +206,7 @@ def _step(data: dict[str, Any], operators: Operators) -> Step:
         kind=Kind(data["kind"]),
         entity=data["entity"],
         treatment=treatment(str(data["operator"]), dict(data["parameters"])),
-        rule=str(data["rule"]),
-        because=str(data["because"]),
+        rule=_reference(data, policy),
+        because=_words(data["because"]),
         text=TextTreatments(treated.pop(_ALL_OTHERS), treated) if treated else None,
     )

@@ -6,20 +6,18 @@ import difflib
 from typing import TYPE_CHECKING
 
 from avgtool.errors import PolicyError, UndecidedColumnError
-from avgtool.i18n import language, msg, nmsg
-from avgtool.model.plan import Plan, Step
+from avgtool.i18n import msg, nmsg, worded
+from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect
+from avgtool.policy.schema import called
 from avgtool.policy.treatments import treatment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings
     from avgtool.policy.schema import Policy, Rule
-
-UNMATCHED = "unmatched"
-
 
 _UNMATCHED: Mapping[Effect, Message] = {
     Effect.DROPS: msg("No rule is about this column, and the policy then drops it."),
@@ -35,8 +33,9 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
     Raises:
         PolicyError: A rule names a column that is not there, and does not say ``optional: true``.
     """
-    _require_named_columns([column.name for column in findings.columns], policy)
-    decided = [(column, _step(column, policy)) for column in findings.columns]
+    tables = called(findings)
+    _require_named_columns([column.name for column in findings.columns], policy, tables)
+    decided = [(column, step_for(column, policy, tables)) for column in findings.columns]
     return Plan(
         source=findings.source,
         table=findings.table,
@@ -45,7 +44,7 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
         policy_sha256=policy.sha256,
         steps=tuple(step for _, step in decided if step is not None),
         undecided=tuple(column.name for column, step in decided if step is None),
-        purpose=policy.purpose.text(language()),
+        purpose=policy.purpose.said,
         policy_version=policy.version,
     )
 
@@ -105,14 +104,17 @@ def rule_to_paste(columns: Sequence[str], more: Sequence[str] = ()) -> str:
     return "\n".join((*lines, "    operator: drop", "    because: …"))
 
 
-def _step(column: ColumnFinding, policy: Policy) -> Step | None:
-    rule = next((rule for rule in policy.rules if rule.match.fits(column)), None)
+def step_for(column: ColumnFinding, policy: Policy, tables: Collection[str] = ()) -> Step | None:
+    """What ``policy`` does to one column, of a table that goes by ``tables``; none where it does not decide."""
+    rule = next((rule for rule in policy.rules if rule.match.fits(column, tables)), None)
     if rule is not None:
         return _by_rule(column, rule, policy)
     if policy.unmatched is None:
         return None
-    because = str(_UNMATCHED[policy.unmatched.effect])
-    return Step(column.name, column.kind, column.entity, treatment_of(policy.unmatched), UNMATCHED, because)
+    said = _UNMATCHED[policy.unmatched.effect]
+    because = worded(said.render("nl"), said.render("en"))
+    none = RuleReference(policy.name)
+    return Step(column.name, column.kind, column.entity, treatment_of(policy.unmatched), none, because)
 
 
 def _by_rule(column: ColumnFinding, rule: Rule, policy: Policy) -> Step:
@@ -122,20 +124,23 @@ def _by_rule(column: ColumnFinding, rule: Rule, policy: Policy) -> Step:
         entity=column.entity,
         treatment=treatment_of(rule.operator),
         rule=rule.reference,
-        because=rule.because,
+        because=rule.because.said,
         text=policy.text if rule.operator.effect is Effect.INSIDE_TEXT else None,
     )
 
 
-def _require_named_columns(columns: Sequence[str], policy: Policy) -> None:
+def _require_named_columns(columns: Sequence[str], policy: Policy, tables: Collection[str]) -> None:
+    """Columns that a rule for this table names are there; unless it, or one before it, says that they need not be."""
     present = {name.casefold() for name in columns}
     for rule in policy.rules:
-        missing = [] if rule.optional else [name for name in rule.match.names if name.casefold() not in present]
+        if rule.optional:
+            present.update(name.casefold() for name in rule.match.names)
+        missing = [name for name in rule.match.names if name.casefold() not in present and rule.match.is_for(tables)]
         if missing:
             near = difflib.get_close_matches(missing[0], columns, n=3, cutoff=0.6)
             raise PolicyError(
                 msg("The policy names the column {name}, which the data does not have.", name=missing[0]),
-                where=f"{policy.source}:{rule.line}",
+                where=rule.where,
                 hint=msg("Near it: {names}. Or write optional: true in the rule.", names=", ".join(near))
                 if near
                 else msg("The data has: {names}. Or write optional: true in the rule.", names=_some(columns)),

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticKnownError
 
-from avgtool.i18n import msg
+from avgtool.i18n import msg, worded
 from avgtool.model.kinds import Category, Kind, Role
+from avgtool.policy.privacy_section import PrivacySection  # noqa: TC001 - pydantic reads the annotation
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Self
 
-    from avgtool.model.findings import ColumnFinding
+    from avgtool.i18n import Message
+    from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.model.plan import RuleReference
     from avgtool.model.treatment import TextTreatments
     from avgtool.operators.base import Operator
 
@@ -30,6 +36,8 @@ def _listed(value: object) -> object:
 
 def _worded(value: object) -> object:
     """A text is its own Dutch and English."""
+    if value == "":
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
     return {"nl": value} if isinstance(value, str) else value
 
 
@@ -52,7 +60,12 @@ class Words(_Part):
 
     def text(self, language: str) -> str:
         """The text in ``language``; the Dutch one where there is no other."""
-        return self.en or self.nl if language == "en" else self.nl
+        return self.said.render(language)
+
+    @property
+    def said(self) -> Message:
+        """The text as a message, which speaks the language in force when it is shown."""
+        return worded(self.nl, self.en)
 
 
 _Words = Annotated[Words, BeforeValidator(_worded)]
@@ -67,6 +80,8 @@ _Roles = Annotated[tuple[Annotated[Role, Field(strict=False)], ...], BeforeValid
 class Match(_Part):
     """Which columns a rule is about. Every line must fit; of a list one must."""
 
+    table: _Texts | None = None
+    """Names or patterns of the sheet, the table or the file, with or without its folders and ending."""
     column: _Texts | None = None
     """Names, or patterns with ``*`` and ``?``; upper and lower case are alike."""
     kind: _Kinds | None = None
@@ -77,18 +92,23 @@ class Match(_Part):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.model_fields_set:
-            raise invalid(msg('say which columns: column, kind, entity, category or role (column: "*" for all)'))
+            raise invalid(msg('say which columns: column, kind, entity, category, role or table (column: "*" for all)'))
         return self
 
-    def fits(self, finding: ColumnFinding) -> bool:
-        """Whether the rule is about this column."""
+    def fits(self, finding: ColumnFinding, tables: Collection[str] = ()) -> bool:
+        """Whether the rule is about this column, of a table that goes by the names ``tables``."""
         return (
-            (self.column is None or any(matches(pattern, finding.name) for pattern in self.column))
+            self.is_for(tables)
+            and (self.column is None or any(matches(pattern, finding.name) for pattern in self.column))
             and (self.kind is None or finding.kind in self.kind)
             and (self.entity is None or finding.entity in self.entity)
             and (self.category is None or finding.category in self.category)
             and (self.role is None or finding.role in self.role)
         )
+
+    def is_for(self, tables: Collection[str]) -> bool:
+        """Whether the rule is about columns of a table that goes by these names."""
+        return self.table is None or any(matches(pattern, name) for pattern in self.table for name in tables)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -107,7 +127,7 @@ class RuleEntry(TreatmentEntry):
     """A rule, as written: which columns, what happens to them, and why."""
 
     match: Match
-    because: str = Field(min_length=1)
+    because: _Words
     """Why, in words for whoever must sign."""
     optional: bool = False
     """The columns that are named need not be there."""
@@ -133,8 +153,18 @@ class PolicyFile(_Part):
     """Pseudonymization domain: within it, the same value gives the same token. By default the name of the policy."""
     unmatched: Unmatched = "refuse"
     """What becomes of a column that no rule is about."""
+    extends: str | None = Field(default=None, min_length=1)
+    """Name of a shipped policy, or path of one from this file's folder: its rules come after the rules of this one."""
     rules: tuple[RuleEntry, ...] = Field(min_length=1, strict=False)
     text: TextEntry = TextEntry()
+    privacy: PrivacySection | None = None
+    """What the copy as a whole must satisfy."""
+
+
+class ExtendingFile(PolicyFile):
+    """A policy that extends another: its rules may all be those of the other."""
+
+    rules: tuple[RuleEntry, ...] = Field(default=(), strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +173,36 @@ class Rule:
 
     match: Match
     operator: Operator
-    because: str
+    because: Words
     optional: bool
-    position: int
-    """Place in the policy, counted from 0."""
-    line: int
-    """Line in the file, counted from 1."""
+    reference: RuleReference
+    """How plans and reports name it."""
+    source: str
+    """The file that it stands in, for messages."""
 
     @property
-    def reference(self) -> str:
-        """How plans and reports name it: ``rules[3]``."""
-        return f"rules[{self.position}]"
+    def where(self) -> str:
+        """``file:line``, for messages."""
+        return f"{self.source}:{self.reference.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A policy that another one extends."""
+
+    name: str
+    version: str
+    source: str
+    """The file."""
+    sha256: str
+    """Of the file's bytes."""
+    overridden: tuple[str, ...] = ()
+    """What the extending policy says otherwise beside its rules: ``unmatched``, ``text.entities.PERSON``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy, read and found valid."""
+    """A policy, read and found valid, with all that it takes over from the policies it extends."""
 
     name: str
     version: str
@@ -168,12 +212,24 @@ class Policy:
     unmatched: Operator | None
     """What becomes of a column that no rule is about; without one, such a column is refused."""
     rules: tuple[Rule, ...]
+    """In the order in which they are asked: its own, then those of the policy it extends, and so on."""
     text: TextTreatments
     """What becomes of personal data inside prose."""
     source: str
     """The file, for messages."""
     sha256: str
-    """Of the file's bytes."""
+    """Of the file's bytes; with those of the policies it extends, where there are any."""
+    parents: tuple[Parent, ...] = ()
+    """The policies it extends, the nearest first."""
+    privacy: PrivacySection | None = None
+    """What the copy as a whole must satisfy."""
+
+
+def called(findings: DatasetFindings) -> tuple[str, ...]:
+    """The names that a table goes by in ``match: {table: …}``: of the sheet or table, and of its file."""
+    file = PurePath(findings.source.replace("\\", "/"))
+    own = (findings.table,) if findings.table else ()
+    return tuple(dict.fromkeys((*own, findings.source, file.name, file.stem)))
 
 
 def is_pattern(name: str) -> bool:

@@ -32,6 +32,7 @@ def treatment_of(operator: Operator) -> Treatment:
         title=operator.title,
         details=operator.details(),
         leaves=operator.leaves(),
+        token_form=operator.token_form(),
     )
 
 

@@ -87,8 +87,8 @@ def _step(step: Step) -> dict[str, Any]:
         "kind": step.kind.value,
         "operator": step.treatment.operator,
         "parameters": dict(step.treatment.parameters),
-        "rule": step.rule,
-        "because": step.because,
+        "rule": str(step.rule),
+        "because": str(step.because),
     }
 
 

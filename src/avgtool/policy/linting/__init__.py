@@ -1,0 +1,44 @@
+"""What is hardly meant, or must not be meant, in a valid policy: one module a lint, one line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.policy.linting import (
+    hash_called_anonymous,
+    national_id_hashed,
+    never_matches,
+    prose_rule_on_values,
+    quasi_without_k,
+    special_without_ground,
+    text_keeps_by_default,
+    unreachable_rule,
+    weak_domain,
+)
+
+if TYPE_CHECKING:
+    from avgtool.policy.linting.base import Known, Lint, Remark
+    from avgtool.policy.schema import Policy
+
+LINTS: tuple[Lint, ...] = (
+    national_id_hashed.LINT,
+    hash_called_anonymous.LINT,
+    special_without_ground.LINT,
+    text_keeps_by_default.LINT,
+    quasi_without_k.LINT,
+    weak_domain.LINT,
+    never_matches.LINT,
+    unreachable_rule.LINT,
+    prose_rule_on_values.LINT,
+)
+
+
+def remarks(policy: Policy, known: Known) -> tuple[Remark, ...]:
+    """What whoever wrote the policy should look at again, in the order of the file; objections first.
+
+    Args:
+        policy: A valid policy.
+        known: What is known of the entities that can be found.
+    """
+    found = [remark for lint in LINTS for remark in lint.remarks(policy, known)]
+    return tuple(sorted(found, key=lambda one: (one.gravity.value, one.rule.line or 0 if one.rule else 0)))

@@ -1,0 +1,85 @@
+"""``privacy:`` of a policy: what the copy as a whole must satisfy, as written (docs/policies.md).
+
+Said here, measured elsewhere: k-anonymity (Sweeney 2002), l-diversity (Machanavajjhala and others 2007) and
+t-closeness (Li and others 2007).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from avgtool.i18n import msg
+from avgtool.strict_yaml import invalid
+
+if TYPE_CHECKING:
+    from typing import Self
+
+FROM_SCAN: Final = "scan"
+"""In the place of names: the columns of which the scan says so."""
+
+
+def _listed(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value if value == FROM_SCAN else (value,)
+
+
+def _whole(value: Any) -> object:
+    """``l: 3`` is three distinct values."""
+    return {"distinct": value} if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+_Name = Annotated[str, Field(min_length=1)]
+_Columns = Annotated[
+    Literal["scan"] | Annotated[tuple[_Name, ...], Field(min_length=1)],
+    BeforeValidator(_listed),
+]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Diversity(_Section):
+    """How much the sensitive values of each group must differ: one of the three ways to say so."""
+
+    distinct: int | None = Field(default=None, ge=2)
+    """At least so many distinct values in each group."""
+    entropy: float | None = Field(default=None, gt=1)
+    """The entropy of each group's values is at least the logarithm of this."""
+    recursive: int | None = Field(default=None, ge=2)
+    """Recursive (c, l)-diversity with this l: the most frequent value is not too frequent."""
+    c: float | None = Field(default=None, gt=0)
+    """The c of ``recursive``; needed with it."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if sum(one is not None for one in (self.distinct, self.entropy, self.recursive)) != 1:
+            raise invalid(msg("give one of distinct, entropy and recursive"))
+        if (self.c is None) == (self.recursive is not None):
+            raise invalid(msg("give c with recursive, and only there"))
+        return self
+
+
+class PrivacySection(_Section):
+    """Demands on the copy as a whole."""
+
+    k: int | None = Field(default=None, ge=2)
+    """Every combination of quasi-identifiers stands in at least so many rows."""
+    l: Annotated[Diversity | None, BeforeValidator(_whole)] = None  # noqa: E741 - as the literature calls it
+    t: float | None = Field(default=None, gt=0, le=1)
+    """No group's sensitive values are spread further from those of the whole table (earth mover's distance)."""
+    quasi_identifiers: _Columns = FROM_SCAN
+    """Columns that point to a person together; ``scan``: those with the role *quasi*."""
+    sensitive: _Columns = FROM_SCAN
+    """Columns that an attacker would want to learn; ``scan``: those with the role *sensitive*."""
+    suppression: float = Field(default=0.0, ge=0, le=1)
+    """The share of rows that may be left out to satisfy the demands."""
+    target: str | None = Field(default=None, min_length=1)
+    """The column that the copy is to explain: what is lost of its relation to the others is reported."""
+
+    @model_validator(mode="after")
+    def _demands_something(self) -> Self:
+        if self.k is None and self.l is None and self.t is None:
+            raise invalid(msg("say what is demanded: k, l or t"))
+        return self

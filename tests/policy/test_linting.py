@@ -1,0 +1,179 @@
+"""What a valid policy says and hardly means."""
+
+from __future__ import annotations
+
+import pytest
+
+from avgtool.catalog import known_to_lints, load_policy, policy_names
+from avgtool.policy.linting import LINTS, remarks
+from avgtool.policy.linting.base import Gravity
+from tests.policy.building import HEAD, policy
+
+KNOWN = known_to_lints()
+PAIRS = [
+    ("{kind: email}", "{kind: email}", True),
+    ("{kind: [email, phone]}", "{kind: email}", True),
+    ("{kind: email}", "{kind: [email, phone]}", False),
+    ("{kind: email}", "{entity: EMAIL_ADDRESS}", True),
+    ("{kind: email}", "{entity: NL_BSN}", False),
+    ("{entity: EMAIL_ADDRESS}", "{kind: email}", False),
+    ("{column: '*'}", "{kind: email}", True),
+    ("{column: 'klant*'}", "{column: Klantnummer}", True),
+    ("{column: 'klant*'}", "{column: 'kla*'}", False),
+    ("{column: 'klant*'}", "{column: 'KLANT*', kind: email}", True),
+    ("{column: klant, kind: email}", "{kind: email}", False),
+    ("{category: special}", "{kind: health}", False),
+    ("{role: direct}", "{role: direct, kind: email}", True),
+]
+
+
+def said(text: str, code: str, *, head: str = HEAD) -> list[str]:
+    """What one lint says of a policy."""
+    return [one.message.render("en") for one in remarks(policy(text, head=head), KNOWN) if one.code == code]
+
+
+def rules(*written: str) -> str:
+    """Rules, one a line, without ``because``."""
+    return "rules:\n" + "".join(f"  - {{{one}, because: x}}\n" for one in written)
+
+
+@pytest.mark.parametrize(("first", "second", "idle"), PAIRS)
+def test_a_rule_that_an_earlier_one_always_comes_before_is_told(first, second, idle):
+    """Only where it is certain: every column that it fits, the earlier one fits."""
+    rules = "".join(f"  - {{match: {match}, operator: drop, because: x}}\n" for match in (first, second))
+    told = said(f"rules:\n{rules}", "unreachable_rule")
+    assert bool(told) == idle
+    assert all("Rule 2 never decides: rule 1" in one for one in told)
+
+
+def test_two_earlier_rules_together_leave_nothing_for_a_third():
+    """Each single kind has its rule before it; both are named."""
+    rules = "".join(f"  - {{match: {{kind: {kind}}}, operator: drop, because: x}}\n" for kind in ("email", "phone"))
+    rules += "  - {match: {kind: [phone, email]}, operator: keep, because: x}\n"
+    (told,) = said(f"rules:\n{rules}", "unreachable_rule")
+    assert "Rule 3 never decides: rule 1, 2" in told
+
+
+@pytest.mark.parametrize(
+    ("match", "strange"),
+    [
+        ("{kind: email}", True),
+        ("{entity: PERSON}", True),
+        ("{kind: free_text_with_pii}", False),
+        ("{column: x}", False),
+    ],
+)
+def test_looking_for_prose_in_values_is_told(match, strange):
+    """The operator text leaves whatever it does not find, such as an address that is written oddly."""
+    told = said(f"rules:\n  - {{match: {match}, operator: text, because: x}}\n", "prose_rule_on_values")
+    assert bool(told) == strange
+    assert all("Rule 1: the operator text" in one for one in told)
+
+
+TOKEN = "operator: pseudonymize"
+DROP_IDS = "match: {category: national_id}, operator: drop"
+CUSTOMER = f"match: {{entity: CUSTOMER_ID}}, {TOKEN}"
+CASES = [
+    ("national_id_hashed", (f"match: {{category: national_id}}, {TOKEN}",), True),
+    ("national_id_hashed", (f"match: {{role: direct}}, {TOKEN}",), True),
+    ("national_id_hashed", (f"match: {{column: bsn, entity: NL_BSN}}, {TOKEN}",), True),
+    ("national_id_hashed", (f"match: {{column: klant}}, {TOKEN}",), False),
+    ("national_id_hashed", (f"match: {{column: klant_bsn}}, {TOKEN}",), True),
+    ("national_id_hashed", (DROP_IDS, f"match: {{role: direct}}, {TOKEN}"), False),
+    ("national_id_hashed", (CUSTOMER,), False),
+    ("special_without_ground", ("match: {kind: health}, operator: keep",), True),
+    ("special_without_ground", ("match: {category: criminal}, operator: keep",), True),
+    ("special_without_ground", ("match: {category: special}, operator: drop",), False),
+    ("special_without_ground", ("match: {column: segment}, operator: keep",), False),
+    ("special_without_ground", ("match: {column: segment, kind: health}, operator: keep",), True),
+    ("quasi_without_k", ("match: {kind: postcode}, operator: keep",), True),
+    ("quasi_without_k", ("match: {kind: postcode}, operator: generalize, parameters: {postcode: pc4}",), False),
+    (
+        "quasi_without_k",
+        (
+            "match: {kind: postcode}, operator: generalize, parameters: {postcode: pc4}",
+            "match: {kind: date_of_birth}, operator: generalize, parameters: {date: year}",
+        ),
+        True,
+    ),
+    ("weak_domain", (f"{CUSTOMER}, parameters: {{domain: test}}",), True),
+    ("weak_domain", (f"{CUSTOMER}, parameters: {{domain: abc}}",), True),
+    ("weak_domain", (f"{CUSTOMER}, parameters: {{domain: levering-2026, length: 12}}",), True),
+    ("weak_domain", (f"{CUSTOMER}, parameters: {{domain: levering-2026}}",), False),
+    ("never_matches", ("match: {kind: email, entity: NL_BSN}, operator: drop",), True),
+    ("never_matches", ("match: {kind: email, category: national_id}, operator: drop",), True),
+    ("never_matches", ("match: {column: '.*naam.*'}, operator: drop",), True),
+    ("never_matches", ("match: {column: '%naam%'}, operator: drop",), True),
+    ("never_matches", ("match: {column: '*naam*', kind: email}, operator: drop",), False),
+    ("never_matches", ("match: {kind: free_text_with_pii, category: special}, operator: drop",), False),
+]
+
+
+@pytest.mark.parametrize(("code", "written", "told"), CASES)
+def test_what_must_not_be_meant_is_told(code, written, told):
+    """Each lint, and the policy beside it of which it has nothing to say."""
+    assert bool(said(rules(*written), code)) == told
+
+
+def test_what_must_not_stay_so_is_an_objection_and_the_rest_a_remark():
+    """The first is answered by no (exit code 1)."""
+    gravities = {lint.code: lint.gravity.value for lint in LINTS}
+    assert {code for code, gravity in gravities.items() if gravity == "objection"} == {
+        "national_id_hashed",
+        "hash_called_anonymous",
+        "special_without_ground",
+        "text_keeps_by_default",
+    }
+
+
+def test_k_answers_for_what_can_point_to_a_person_together():
+    """The lint is silent as soon as the policy says how many must share a combination."""
+    text = rules("match: {kind: postcode}, operator: keep")
+    assert said(text, "quasi_without_k")
+    assert not said(text + "privacy: {k: 10}\n", "quasi_without_k")
+    assert said(text + "privacy: {t: 0.2}\n", "quasi_without_k")
+
+
+@pytest.mark.parametrize(
+    ("because", "told"),
+    [
+        ("Zo is de klant anoniem.", True),
+        ("Het nummer wordt geanonimiseerd.", True),
+        ("{nl: Een pseudoniem., en: This makes it anonymous.}", True),
+        ("Een pseudoniem, en dus niet anoniem.", False),
+        ("De klant blijft herkenbaar als dezelfde.", False),
+    ],
+)
+def test_a_token_is_not_called_anonymous(because, told):
+    """Whoever has the key finds the value again."""
+    rule = f"rules:\n  - {{match: {{entity: CUSTOMER_ID}}, operator: pseudonymize, because: {because if because[0] == '{' else repr(because)}}}\n"  # noqa: E501
+    assert bool(said(rule, "hash_called_anonymous")) == told
+
+
+def test_a_title_that_promises_anonymity_is_told_where_tokens_are_left():
+    """And not where everything is dropped."""
+    head = HEAD.replace("title: Proef", "title: Anonieme klanten")
+    assert said(rules("match: {entity: CUSTOMER_ID}, operator: pseudonymize"), "hash_called_anonymous", head=head)
+    assert not said(rules("match: {entity: CUSTOMER_ID}, operator: drop"), "hash_called_anonymous", head=head)
+
+
+@pytest.mark.parametrize(("because", "told"), [("Nodig.", True), ("Uitdrukkelijke toestemming (AVG 9(2)(a)).", False)])
+def test_special_categories_are_kept_on_a_ground_that_is_named(because, told):
+    """The ground is for a lawyer to judge; that there is one is for us to ask."""
+    text = f"rules:\n  - {{match: {{kind: health}}, operator: keep, because: '{because}'}}\n"
+    assert bool(said(text, "special_without_ground")) == told
+
+
+def test_text_that_keeps_what_nobody_named_is_told():
+    """Whatever nobody thought of would be published."""
+    text = rules("match: {kind: free_text}, operator: text")
+    assert not said(text, "text_keeps_by_default")
+    assert said(text + "text: {default: {operator: keep}}\n", "text_keeps_by_default")
+    assert said(text + "text: {entities: {NL_BSN: {operator: pseudonymize}}}\n", "national_id_hashed")
+
+
+def test_shipped_policies_have_nothing_that_must_not_stay_so():
+    """What we ship is held against our own lints."""
+    for name in policy_names():
+        told = [one for one in remarks(load_policy(name), KNOWN) if one.gravity is Gravity.OBJECTION]
+        assert not told, name
