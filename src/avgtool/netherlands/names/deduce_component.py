@@ -1,20 +1,19 @@
 """Persons and places by the rules and lists of deduce, slimmed to what customer texts need.
 
-deduce (Menger et al., Utrecht University) was made for medical notes. Its name annotators are used as they are; its
-healthcare lists, street expansion, patient data and redaction are not. What it found is scored here by the kind of
-evidence, and some of its finds in running Dutch are refused.
+deduce (Menger et al., Utrecht University) was made for medical notes. The rules of its name annotators are used as they
+are; its healthcare lists, street expansion, patient data and redaction are not. What they find is scored here by the
+kind of evidence, and some of it is refused in running Dutch.
 """
 
 from __future__ import annotations
 
-import importlib
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from avgtool.model.findings import TextFinding
-from avgtool.netherlands.names.deduce_lists import deduce_module, lookups, name_annotator_settings
-from avgtool.netherlands.names.name_chains import bounded
+from avgtool.netherlands.names.deduce_lists import lookups, name_annotator_settings
+from avgtool.netherlands.names.name_rules import NameRules, listed
 from avgtool.netherlands.names.words import (
     AMBIGUOUS_NAMES,
     AMBIGUOUS_PLACES,
@@ -38,6 +37,14 @@ _SHORTEST_PLACE = 3
 _SHORTEST_MONTH = 4
 
 
+class _Span(NamedTuple):
+    """Characters that a rule takes for a name."""
+
+    start: int
+    end: int
+    tag: str
+
+
 class DeduceNames:
     """Finds PERSON and LOCATION in Dutch text; safe in threads once made."""
 
@@ -46,45 +53,32 @@ class DeduceNames:
 
     def __init__(self) -> None:
         """Build the lists: about 0.6 s and 20 MB."""
-        docdeid = importlib.import_module("docdeid")
         self._found, self._tokenizer = lookups()
-        self._document = docdeid.Document
-        self._annotators = tuple(self._made_annotators(docdeid))
+        settings = name_annotator_settings().items()
+        self._rules = NameRules((each for name, each in settings if name not in _LEFT_OUT), self._found)
         for place in FOREIGN_PLACES:
             self._found["placename"].add_item([token.text for token in self._tokenizer.tokenize(place)])
-        self._places = docdeid.process.MultiTokenLookupAnnotator(
-            trie=self._found["placename"], overlapping=False, tag="locatie"
-        )
 
     def find(self, text: str) -> list[TextFinding]:
         """Persons and places in ``text``; they may overlap where it cannot tell."""
         if text.lower() == text:
             return []
-        document = self._document(text, tokenizers={"default": self._tokenizer})
-        places = self._places.annotate(document)
-        for annotator in self._annotators:
-            annotator.process(document)
-        spans = {(each.start_char, each.end_char) for each in places}
-        persons = [self._person(text, each, spans) for each in _longest(document.annotations)]
-        return [each for each in (*persons, *(self._place(text, place) for place in places)) if each]
+        words, starts = self._tokenizer.words(text)
+        places = [
+            (starts[first], starts[last] + len(words[last]))
+            for first, last in listed(words, self._found["placename"], overlapping=False)
+        ]
+        names = [
+            _Span(starts[each.first], starts[each.last] + len(words[each.last]), each.tag)
+            for each in self._rules.names(words)
+        ]
+        spans = set(places)
+        persons = [self._person(text, each, spans) for each in _longest(names)]
+        return [each for each in (*persons, *(_place(text, *place) for place in places)) if each]
 
-    def _made_annotators(self, docdeid: Any) -> Iterable[Any]:
-        module = deduce_module("annotator")
-        for name, settings in name_annotator_settings().items():
-            if name in _LEFT_OUT:
-                continue
-            arguments = dict(settings["args"])
-            kind = settings["annotator_type"].rsplit(".", 1)[-1]
-            if kind == "MultiTokenLookupAnnotator":
-                trie = self._found[arguments.pop("lookup_values")]
-                yield docdeid.process.MultiTokenLookupAnnotator(trie=trie, **arguments)
-            else:
-                annotator = getattr(module, kind)
-                yield (bounded(annotator) if kind == "ContextAnnotator" else annotator)(ds=self._found, **arguments)
-
-    def _person(self, text: str, annotation: Any, places: set[tuple[int, int]]) -> TextFinding | None:
-        tags = annotation.tag.split("+")
-        start, end = _without_honorific(text, annotation.start_char, annotation.end_char)
+    def _person(self, text: str, named: _Span, places: set[tuple[int, int]]) -> TextFinding | None:
+        tags = named.tag.split("+")
+        start, end = _without_honorific(text, named.start, named.end)
         if tags[0] == "naam" and starts_sentence(text, start):
             start = self._behind_unknown_word(text, start, end)
         name = text[start:end]
@@ -100,32 +94,31 @@ class DeduceNames:
         known = any(re.split(r"[-'’.]", first)[0] in self._found[name].children for name in ("first_name", "surname"))
         return start if known or not space else start + len(first) + 1
 
-    @staticmethod
-    def _place(text: str, annotation: Any) -> TextFinding | None:
-        start, end = annotation.start_char, annotation.end_char
-        name = text[start:end]
-        if not name[:1].isupper() and not name.startswith(("'", "’")):
-            return None
-        is_doubtful = name.lower() in AMBIGUOUS_PLACES or len(name) < _SHORTEST_PLACE
-        return TextFinding(start, end, "LOCATION", _DOUBTFUL_PLACE if is_doubtful else _PLACE)
+
+def _place(text: str, start: int, end: int) -> TextFinding | None:
+    name = text[start:end]
+    if not name[:1].isupper() and not name.startswith(("'", "’")):
+        return None
+    is_doubtful = name.lower() in AMBIGUOUS_PLACES or len(name) < _SHORTEST_PLACE
+    return TextFinding(start, end, "LOCATION", _DOUBTFUL_PLACE if is_doubtful else _PLACE)
 
 
-def _longest(annotations: Iterable[Any]) -> list[Any]:
-    """Annotations that do not overlap, longer ones first, then in order."""
-    kept: list[Any] = []
-    for each in sorted(annotations, key=_longer_and_surer):
-        place = bisect_left(kept, each.end_char, key=_start)
-        if place == 0 or kept[place - 1].end_char <= each.start_char:
+def _longest(names: Iterable[_Span]) -> list[_Span]:
+    """Names that do not overlap, longer ones first, then in order."""
+    kept: list[_Span] = []
+    for each in sorted(names, key=_longer_and_surer):
+        place = bisect_left(kept, each.end, key=_start)
+        if place == 0 or kept[place - 1].end <= each.start:
             kept.insert(place, each)
     return kept
 
 
-def _start(annotation: Any) -> int:
-    return int(annotation.start_char)
+def _start(name: _Span) -> int:
+    return name.start
 
 
-def _longer_and_surer(one: Any) -> tuple[int, int, bool, str]:
-    return one.start_char - one.end_char, one.start_char, one.tag != "voornaam", one.tag
+def _longer_and_surer(one: _Span) -> tuple[int, int, bool, str]:
+    return one.start - one.end, one.start, one.tag != "voornaam", one.tag
 
 
 def _without_honorific(text: str, start: int, end: int) -> tuple[int, int]:
