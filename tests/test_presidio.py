@@ -7,14 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 import yaml
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_anonymizer import AnonymizerEngine
-from presidio_anonymizer.entities import InvalidParamError, OperatorConfig
+from presidio_anonymizer.entities import InvalidParamError, OperatorConfig, RecognizerResult
 
 import avgtool.presidio
+from avgtool.catalog import operators as own_operators
 from avgtool.keys import key_from_bytes
+from avgtool.operators.base import OperatorContext
 from avgtool.presidio import REGISTRY_FILE, nlp_engine, operators, recognizers, registry_configuration
 from avgtool.presidio.recognizing import AvgtoolHintsRecognizer, AvgtoolNamesRecognizer
 from avgtool.text.finding import HIGH_RECALL_THRESHOLD
@@ -158,6 +161,21 @@ def test_our_operators_work_in_a_plain_anonymizer(analyzer: AnalyzerEngine, anon
     assert head == "[PERSON], BSN , OV-chipkaart [NL_OV_CHIPKAART], geboren 1980, factuur"
     assert pseudonym not in {"123456782", ""}
     assert anonymizer.anonymize(TEXT, results, chosen).text == text
+
+
+def test_a_stand_in_in_a_text_is_the_one_of_the_column(anonymizer: AnonymizerEngine):
+    """In a plain engine too, by entity: an IBAN becomes the IBAN that it becomes in a file."""
+    for operator in operators():
+        anonymizer.add_anonymizer(operator)
+    text, key = "IBAN NL91 ABNA 0417 1643 00.", key_from_bytes(bytes(range(32)))
+    made = anonymizer.anonymize(
+        text,
+        [RecognizerResult("IBAN_CODE", 5, 27, 1.0)],
+        {"IBAN_CODE": OperatorConfig("avgtool_surrogate", {"key": key})},
+    )
+    frame = pl.DataFrame({"iban": ["NL91 ABNA 0417 1643 00"]})
+    column = own_operators()["surrogate"](kind="iban").column(pl.col("iban"), OperatorContext(derive=key.derive))
+    assert made.text == f"IBAN {frame.select(column).item()}."
 
 
 def test_a_wrong_parameter_is_refused_by_name(anonymizer: AnonymizerEngine, analyzer: AnalyzerEngine):

@@ -44,12 +44,15 @@ def recognizers() -> tuple[Recognizer, ...]:
     return (*DUTCH, *BELGIAN, *EUROPEAN, *extended(GENERIC, EXTENSIONS), *_third_party())
 
 
+@cache
 def operators() -> Mapping[str, type[Operator]]:
     """Every operator, by the name that policies call it."""
     from avgtool.netherlands.postcodes import PostcodeLadder
+    from avgtool.netherlands.surrogates.country import COUNTRY
     from avgtool.operators import operators as own
+    from avgtool.operators.surrogates.operator import surrogate
 
-    return own((PostcodeLadder,))
+    return {**own((PostcodeLadder,)), "surrogate": surrogate(COUNTRY)}
 
 
 @cache

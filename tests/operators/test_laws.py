@@ -26,6 +26,7 @@ PARAMETERS: dict[str, list[dict[str, object]]] = {
     "replace": [{}, {"with": "[naam]"}],
     "mask": [{}, {"first": 2, "last": 2}, {"last": 4, "character": "•"}, {"first": 1, "keep_length": False}],
     "pseudonymize": [{}, {"normalize": "exact"}, {"normalize": "identifier", "prefix": "", "length": 64}],
+    "surrogate": [{}, {"kind": "number"}, {"kind": "date", "within": "5-year"}, {"kind": "postcode", "digits": 4}],
     "generalize": [
         {"date": "month"},
         {"date": "quarter", "unreadable": "?"},

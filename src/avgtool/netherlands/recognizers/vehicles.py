@@ -18,9 +18,10 @@ SIDECODES = (
     "9-XXX-99", "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
 )  # fmt: skip
 """Sidecodes 1 to 14 in order, X a letter and 9 a digit; 12 and 14 are not issued yet."""
-_OLD = 3
+OLD_SIDECODES = 3
 """The first three were issued with all letters; later ones without vowels, C and Q (O for semi-trailers)."""
-_ISSUED = "[BDFGHJKLMNOPRSTVWXYZ]"
+ISSUED = "BDFGHJKLMNOPRSTVWXYZ"
+"""Letters of the later sidecodes."""
 EXCLUDED = ("GVD", "KKK", "NSB", "PKK", "PSV", "TBS", "PVV", "SGP", "VVD", "SS", "SD", "SA")
 """Groups of letters that are not issued."""
 
@@ -31,7 +32,7 @@ def _regex(sidecode: str, letter: str, dash: str) -> str:
 
 _LETTER_GROUPS = re.compile("[A-Z]+")
 _ISSUED_PLATE = "|".join(
-    _regex(sidecode.replace("-", ""), "[A-Z]" if index < _OLD else _ISSUED, "")
+    _regex(sidecode.replace("-", ""), "[A-Z]" if index < OLD_SIDECODES else f"[{ISSUED}]", "")
     for index, sidecode in enumerate(SIDECODES)
 )
 _PLATE = re.compile(_ISSUED_PLATE, re.ASCII)

@@ -1,0 +1,1 @@
+"""What stand-ins know of the Netherlands: names, streets, places, and numbers that are nobody's."""

@@ -1,0 +1,102 @@
+"""Numbers and codes that keep their shape: digits become digits, letters letters, and all else stays.
+
+What stays as long as it is: leading zeros, and the first digit behind them is none. So numbers stay numbers of as many
+digits. No two values of one shape get the same stand-in. A value without another one of its shape (``0``, ``-``) gets
+none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import polars as pl
+
+from avgtool.operators.surrogates.drawing import stream
+from avgtool.operators.surrogates.letters import characters, is_plain, texts_of, where
+from avgtool.operators.surrogates.permutation import MOST, Circle
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from avgtool.operators.surrogates.letters import Characters
+
+    Numbers: TypeAlias = NDArray[np.uint64]
+
+_TRIES = 8
+_DIGIT, _UPPER, _LOWER = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
+_ONE = np.uint64(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Makes stand-ins of the same shape."""
+
+    key: bytes = field(repr=False)
+
+    def __call__(self, values: pl.Series) -> pl.Series:
+        """The stand-ins; missing where a shape has one value only."""
+        return where(values, is_plain(values), self._of_plain, self._one_by_one)
+
+    def _of_plain(self, values: pl.Series) -> pl.Series:
+        table = characters(values)
+        radix, first = _alphabets(table)
+        bits = np.log2(radix).sum(axis=1)
+        small = pl.Series((bits > 0) & (bits < np.log2(float(MOST)) - 0.01))
+        chosen = small.to_numpy()
+        return where(
+            values,
+            small,
+            lambda _: self._following(table[chosen], radix[chosen], first[chosen]),
+            self._one_by_one,
+        )
+
+    def _following(self, table: Characters, radix: Characters, first: Characters) -> pl.Series:
+        numbers, sizes = np.zeros(len(table), np.uint64), np.ones(len(table), np.uint64)
+        columns = [at for at in range(table.shape[1]) if (radix[:, at] > 1).any()]
+        for at in columns:
+            numbers = numbers * radix[:, at] + (table[:, at] - first[:, at])
+            sizes *= radix[:, at]
+        numbers = Circle(self.key).following(numbers, sizes)
+        made = table.copy()
+        for at in reversed(columns):
+            numbers, index = np.divmod(numbers, radix[:, at].astype(np.uint64))
+            made[:, at] = first[:, at] + index.astype(np.uint8)
+        return texts_of(made)
+
+    def _one_by_one(self, values: pl.Series) -> pl.Series:
+        return pl.Series([self._chosen(text) for text in values], dtype=pl.String)
+
+    def _chosen(self, text: str) -> str | None:
+        """Letters and digits chosen by a keyed hash of the whole: there are too many to clash."""
+        for attempt in range(_TRIES):
+            chances = stream(text, self.key, 2 * len(text), attempt)
+            made = "".join(_like(sign, chances[2 * at] << 8 | chances[2 * at + 1]) for at, sign in enumerate(text))
+            if made != text:
+                return made
+        return None
+
+
+def _like(sign: str, chance: int) -> str:
+    for is_one, alphabet in ((str.isdecimal, _DIGIT), (str.isupper, _UPPER), (str.isalpha, _LOWER)):
+        if is_one(sign):
+            return alphabet[chance % len(alphabet)]
+    return sign
+
+
+def _alphabets(table: Characters) -> tuple[Characters, Characters]:
+    """For each character how many there are in its place, 1 where it stays, and which is the first."""
+    radix, first = np.ones_like(table), table.copy()
+    for alphabet in (_DIGIT, _UPPER, _LOWER):
+        low, high = ord(alphabet[0]), ord(alphabet[-1])
+        here = (table >= low) & (table <= high)
+        radix[here], first[here] = len(alphabet), low
+    leading = np.cumprod(table == ord("0"), axis=1).astype(bool)
+    behind = np.zeros_like(leading)
+    behind[:, 0] = True
+    behind[:, 1:] = leading[:, :-1]
+    behind &= ~leading & (radix == len(_DIGIT))
+    radix[leading], first[leading] = 1, table[leading]
+    radix[behind], first[behind] = len(_DIGIT) - 1, ord("1")
+    return radix, first
