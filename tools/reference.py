@@ -16,6 +16,7 @@ import polars as pl
 
 import avgtool
 from avgtool import errors
+from avgtool.checking.findings import RULES
 from avgtool.cli import cli
 from avgtool.i18n import use_language
 from avgtool.model.kinds import Category, Flag, Kind, Role
@@ -42,7 +43,7 @@ It changes only with an entry in CHANGELOG.md.
 EXIT_CODES = {
     0: "done, nothing to object (`scan` that finds personal data is 0, unless `--fail-on` says otherwise)",
     1: "done, and the answer is no: an undecided column, a failed verification, something found that `--fail-on` "
-    "names, an objection to a policy",
+    "names, an objection to a policy, data that a policy does not let leave",
     2: "wrong usage",
     3: "an input cannot be read or is refused: missing, damaged, too large, changed since its plan",
     4: "a policy, configuration or key is invalid, missing or does not fit the data; `doctor` found something missing",
@@ -98,6 +99,13 @@ def page() -> Iterator[str]:
         yield from commands(cli, "avgtool")
 
 
+def check_codes() -> Iterator[str]:
+    """A row a code of ``check``."""
+    yield "| code | level | what is the matter |\n|---|---|---|"
+    for code, rule in RULES.items():
+        yield f"| `{code.value}` | {rule.level.value} | {rule.title} |"
+
+
 def exit_codes() -> Iterator[str]:
     """A row a code, with the errors that lead to it."""
     for code, meaning in EXIT_CODES.items():
@@ -136,6 +144,27 @@ in, one `{"id", "findings", "hints"}` a line out, in the same order.
 """
 
 
+CHECK_FORMAT = """
+## check --format json
+
+One object, `check/1`; `passed` is whether all may leave as they are, and then the exit code is 0. `datasets` holds one
+a file, sheet or table, with its `findings`: `code`, `level` (`error`, or `note`, which does not keep it from passing),
+`column`, `entity`, `rows` (0 where it is about the column), `rule` and `rule_at` (of the policy; null where no rule
+decides), `message` and `hint` in the language in force. No value from the data stands in it.
+
+{codes}
+
+```json
+{{"avgtool": "0.1.0", "format": "check/1", "passed": false,
+ "policy": {{"name": "klantsegmentatie", "version": "1", "source": "…", "sha256": "…"}},
+ "datasets": [
+  {{"source": "export.csv", "table": null, "rows": 1000, "sha256": "…", "columns": 13, "passed": false, "findings": [
+   {{"code": "column_not_dropped", "level": "error", "column": "e-mail", "entity": "EMAIL_ADDRESS", "rows": 990,
+    "rule": "rules[4]", "rule_at": {{"policy": "klantsegmentatie", "line": 46, "inherited": false}},
+    "message": "…", "hint": "…"}}]}}]}}
+```
+"""
+
 POLICY_CHECK_FORMAT = """
 ## policy check --format json
 
@@ -157,6 +186,7 @@ def formats() -> Iterator[str]:
     example = to_json(avgtool.scan(frame))
     yield f"{SCAN_FORMAT}\n```json\n{example.rstrip()}\n```"
     yield TEXT_FORMAT.rstrip()
+    yield CHECK_FORMAT.format(codes="\n".join(check_codes())).rstrip()
     yield POLICY_CHECK_FORMAT.rstrip()
 
 

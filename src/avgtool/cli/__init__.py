@@ -28,6 +28,7 @@ COMMANDS = {
     "scan": "avgtool.cli.scan:scan",
     "text": "avgtool.cli.text:text",
     "anonymize": "avgtool.cli.anonymize:anonymize",
+    "check": "avgtool.cli.check:check",
     "policy": "avgtool.cli.policy:policy",
     "key": "avgtool.cli.key:key",
     "doctor": "avgtool.cli.doctor:doctor",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -12,8 +13,10 @@ import click
 from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from rich.console import Console
 
     from avgtool.cli.session import Session
     from avgtool.model.findings import ScanResult
@@ -113,13 +116,19 @@ def _scan_content(session: Session, result: ScanResult, form: str) -> bytes:
 
 
 def _as_text(result: ScanResult) -> bytes:
+    from avgtool.cli.scan_view import show_scan
+
+    return as_text(partial(show_scan, result=result), "scan/1", result.tool_version)
+
+
+def as_text(show: Callable[[Console], None], what: str, version: str) -> bytes:
+    """What the terminal shows as a text file, which says in its last line ``what`` it is: ``scan/1``."""
     from io import StringIO
 
     from rich.console import Console
 
-    from avgtool.cli.scan_view import show_scan
     from avgtool.sources.own_files import TEXT_SIGNATURE
 
     paper = StringIO()
-    show_scan(Console(file=paper, width=140, no_color=True, highlight=False, emoji=False), result)
-    return f"{paper.getvalue()}\n{TEXT_SIGNATURE.format(version=result.tool_version)}\n".encode()
+    show(Console(file=paper, width=140, no_color=True, highlight=False, emoji=False))
+    return f"{paper.getvalue()}\n{TEXT_SIGNATURE.format(version=version, what=what)}\n".encode()

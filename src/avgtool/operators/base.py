@@ -125,6 +125,10 @@ class Operator(Protocol):
         """Regular expression of the tokens it makes, the same one for the same value; none where it makes no tokens."""
         ...
 
+    def coarser(self) -> tuple[Self, ...]:
+        """The same operator at each coarser level: what a search for k may make of a column instead."""
+        ...
+
 
 class OperatorModel(BaseModel):
     """What the operators share: strict, frozen parameters, and what most of them do not do."""
@@ -176,6 +180,10 @@ class OperatorModel(BaseModel):
     def token_form(self) -> str | None:
         """None: most operators make no tokens."""
         return None
+
+    def coarser(self) -> tuple[Self, ...]:
+        """None: most operators have one way to treat a value."""
+        return ()
 
 
 WHITE_SPACE = (

@@ -34,7 +34,7 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
         PolicyError: A rule names a column that is not there, and does not say ``optional: true``.
     """
     tables = called(findings)
-    _require_named_columns([column.name for column in findings.columns], policy, tables)
+    require_named_columns([column.name for column in findings.columns], policy, tables)
     decided = [(column, step_for(column, policy, tables)) for column in findings.columns]
     return Plan(
         source=findings.source,
@@ -129,11 +129,23 @@ def _by_rule(column: ColumnFinding, rule: Rule, policy: Policy) -> Step:
     )
 
 
-def _require_named_columns(columns: Sequence[str], policy: Policy, tables: Collection[str]) -> None:
-    """Columns that a rule for this table names are there; unless it, or one before it, says that they need not be."""
+def require_named_columns(
+    columns: Sequence[str], policy: Policy, tables: Collection[str], *, dropped_may_be_gone: bool = False
+) -> None:
+    """Refuse data that lack a column which a rule for this table names; unless it, or one before it, is optional.
+
+    Args:
+        columns: Those of the data.
+        policy: The policy.
+        tables: The names that the table goes by.
+        dropped_may_be_gone: The data may be a copy that the policy made.
+
+    Raises:
+        PolicyError: It names the column and the rule.
+    """
     present = {name.casefold() for name in columns}
     for rule in policy.rules:
-        if rule.optional:
+        if rule.optional or (dropped_may_be_gone and rule.operator.effect is Effect.DROPS):
             present.update(name.casefold() for name in rule.match.names)
         missing = [name for name in rule.match.names if name.casefold() not in present and rule.match.is_for(tables)]
         if missing:

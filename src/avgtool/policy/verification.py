@@ -159,6 +159,15 @@ def _column_objections(
             yield Objection(step.column, entity, rows, _still_there(entity, rows, titles))
 
 
+def identifiers_found(
+    step: Step, finding: ColumnFinding, is_direct: Callable[[str], bool], titles: Mapping[str, Message]
+) -> Iterator[Objection]:
+    """What stands in a column as it is, points to one person, and is not kept by the step knowingly."""
+    for entity, rows in _direct_identifiers(finding, is_direct):
+        if not _is_kept(step, finding, entity):
+            yield Objection(step.column, entity, rows, _still_there(entity, rows, titles))
+
+
 def _shown_through(
     step: Step, before: ColumnFinding | None, compared: Comparison | None, is_direct: Callable[[str], bool]
 ) -> Iterator[Objection]:

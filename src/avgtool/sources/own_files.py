@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PLAN_FORMAT = "plan/1"
-TEXT_SIGNATURE = "avgtool {version} · scan/1"
-"""The last line of a scan that is kept as plain text."""
-_REPORT_FORMATS = frozenset({"scan/1", "anonymization/1"})
-_TEXT_END = re.compile(rb"^avgtool \S+ \xc2\xb7 scan/1\s*\Z", re.MULTILINE)
+CHECK_FORMAT = "check/1"
+TEXT_SIGNATURE = "avgtool {version} · {what}"
+"""The last line of a scan or a check that is kept as plain text."""
+_REPORT_FORMATS = frozenset({"scan/1", "anonymization/1", CHECK_FORMAT})
+_TEXT_END = re.compile(rb"^avgtool \S+ \xc2\xb7 (?:scan|check)/1\s*\Z", re.MULTILINE)
 _HTML_GENERATOR = b'<meta name="generator" content="avgtool '
 _PDF_CREATOR = b"<xmp:CreatorTool>avgtool "
 _PDF_STREAM = re.compile(rb"stream\r?\n")

@@ -76,6 +76,10 @@ class Generalize(OperatorModel):
         kept = {} if self.unreadable is None else {"unreadable": self.unreadable}
         return type(self)(**self._ladder.at(level).model_dump(exclude_none=True), **kept)
 
+    def coarser(self) -> tuple[Self, ...]:
+        """The levels above the chosen one."""
+        return tuple(self.at(level) for level in self.levels()[1:])
+
     def fitted(self, values: pl.LazyFrame, statistics: Statistics, *, numeric: bool = False) -> Self:
         """Itself, knowing what its ladder must."""
         learned = self.model_copy()

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def _look(policy: Policy, known: Known) -> Iterator[Said]:  # noqa: ARG001 - one signature
     if policy.text.default.effect is Effect.KEEPS:
         what = msg(
-            "text: default keeps what is found inside texts unless an entity is named. Write default: {{operator: "
-            "replace}}, and keep by name what may stay."
+            "text: default keeps what is found inside texts unless an entity is named. Write {default}, and keep by "
+            "name what may stay.",
+            default="default: {operator: replace}",
         )
         yield Said(what)
 

@@ -1,0 +1,158 @@
+"""What a check finds: one thing that the policy does not let leave, with a code that stays the same for programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.i18n import Message
+    from avgtool.model.plan import RuleReference
+
+
+class Code(StrEnum):
+    """What is the matter. The words are a promise to programs (docs/reference.md)."""
+
+    COLUMN_NOT_DROPPED = "column_not_dropped"
+    VALUES_NOT_TREATED = "values_not_treated"
+    UNDECIDED_COLUMN = "undecided_column"
+    IDENTIFIER_FOUND = "identifier_found"
+    IDENTIFIER_KEPT_BY_NAME = "identifier_kept_by_name"
+    VALUES_NOT_JUDGED = "values_not_judged"
+    CANNOT_BE_TOLD = "cannot_be_told"
+
+
+class Level(StrEnum):
+    """What follows from a finding."""
+
+    ERROR = "error"
+    """The data must not leave so: ``check`` answers no (exit code 1)."""
+    NOTE = "note"
+    """Something to know."""
+
+
+_ALLOW = "parameters: {allow: [ENTITY]}"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """What a code stands for, for readers of any format."""
+
+    code: Code
+    level: Level
+    title: Message
+    help: Message
+    """What to do about it."""
+
+
+RULES: Mapping[Code, CheckRule] = {
+    rule.code: rule
+    for rule in (
+        CheckRule(
+            Code.COLUMN_NOT_DROPPED,
+            Level.ERROR,
+            msg("A column that the policy drops is there"),
+            msg("Leave the column out, or make the copy with: avgtool anonymize"),
+        ),
+        CheckRule(
+            Code.VALUES_NOT_TREATED,
+            Level.ERROR,
+            msg("Values stand there that the policy treats"),
+            msg("Make the copy with: avgtool anonymize"),
+        ),
+        CheckRule(
+            Code.UNDECIDED_COLUMN,
+            Level.ERROR,
+            msg("The policy does not decide about a column"),
+            msg("Add a rule about it to the policy."),
+        ),
+        CheckRule(
+            Code.IDENTIFIER_FOUND,
+            Level.ERROR,
+            msg("Something that points to one person stands among the values"),
+            msg("Treat the column otherwise, or correct these rows; what may stand there is allowed in the policy."),
+        ),
+        CheckRule(
+            Code.IDENTIFIER_KEPT_BY_NAME,
+            Level.ERROR,
+            msg("A column is kept by its name, and holds what points to one person"),
+            msg("Keep it by what it holds (kind or entity in match), or by {parameters}.", parameters=_ALLOW),
+        ),
+        CheckRule(
+            Code.VALUES_NOT_JUDGED,
+            Level.ERROR,
+            msg("Values look like personal data, and were too many to be judged"),
+            msg("Treat the column otherwise, or drop it."),
+        ),
+        CheckRule(
+            Code.CANNOT_BE_TOLD,
+            Level.NOTE,
+            msg("What stands there cannot be told from an original"),
+            msg("Only the run that made the copy knows: keep its report."),
+        ),
+    )
+}
+"""Every code; a format that lists rules lists these."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFinding:
+    """One thing about one column; holds no value from the data."""
+
+    code: Code
+    column: str
+    message: Message
+    rows: int = 0
+    """In how many rows; 0 where it is about the column."""
+    entity: str | None = None
+    rule: RuleReference | None = None
+    """The rule of the policy by which it is found; none where no rule decides."""
+
+    @property
+    def level(self) -> Level:
+        """What follows from it."""
+        return RULES[self.code].level
+
+    @property
+    def hint(self) -> Message:
+        """What to do about it."""
+        return RULES[self.code].help
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDataset:
+    """What was found in one file, sheet or table."""
+
+    source: str
+    table: str | None
+    rows: int
+    sha256: str | None
+    columns: int
+    findings: tuple[CheckFinding, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether it may leave as it is."""
+        return all(one.level is not Level.ERROR for one in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Data sets held against one policy."""
+
+    policy: str
+    policy_version: str
+    policy_sha256: str
+    policy_source: str
+    datasets: tuple[CheckedDataset, ...]
+    tool_version: str
+
+    @property
+    def passed(self) -> bool:
+        """Whether all may leave as they are."""
+        return all(one.passed for one in self.datasets)

@@ -1,0 +1,90 @@
+"""``avgtool check``: hold data against a policy as they are, for a pipeline that lets them pass or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from avgtool import __version__, catalog
+from avgtool.checking.decisions import decision, possible
+from avgtool.checking.findings import CheckedDataset, CheckResult
+from avgtool.checking.judging import judge
+from avgtool.checking.proving import foreign_values
+from avgtool.policy.planning import require_named_columns
+from avgtool.policy.schema import called
+from avgtool.policy.treatments import operator_of
+from avgtool.sources.failures import translated_errors
+from avgtool.sources.limits import TableChoice
+from avgtool.workflows.scan_sources import open_and_scan
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from avgtool.config import Config
+    from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.model.plan import Step
+    from avgtool.model.ports import Progress
+    from avgtool.policy.schema import Policy
+    from avgtool.sources.base import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What is to leave, and what it is held against."""
+
+    sources: tuple[str, ...]
+    policy: str
+    """Name or path."""
+    tables: TableChoice = field(default_factory=TableChoice)
+
+
+def check_sources(request: CheckRequest, config: Config, progress: Progress | None = None) -> CheckResult:
+    """What the policy has against each table of the sources. Writes nothing, and needs no key.
+
+    Raises:
+        InputError: A source cannot be read.
+        PolicyError: The policy is unknown, invalid, or names a column that is not there and that it does not drop.
+    """
+    policy = catalog.load_policy(request.policy)
+    scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
+    return CheckResult(
+        policy=policy.name,
+        policy_version=policy.version,
+        policy_sha256=policy.sha256,
+        policy_source=policy.source,
+        datasets=tuple(_checked(dataset, findings, policy) for dataset, findings in scanned),
+        tool_version=__version__,
+    )
+
+
+def _checked(dataset: Dataset, findings: DatasetFindings, policy: Policy) -> CheckedDataset:
+    tables = called(findings)
+    require_named_columns([one.name for one in findings.columns], policy, tables, dropped_may_be_gone=True)
+    steps = {column.name: _steps(column, policy, tables) for column in findings.columns if column.filled}
+    titles = {entity: words.title for entity, words in catalog.entity_words().items()}
+    found = judge(findings, policy, tables, _counted(dataset, steps), catalog.is_direct, titles)
+    return CheckedDataset(findings.source, findings.table, findings.rows, findings.sha256, len(findings.columns), found)
+
+
+def _steps(column: ColumnFinding, policy: Policy, tables: tuple[str, ...]) -> tuple[Step, ...]:
+    """What may have been done to the column, the policy's decision about it first."""
+    facts = {one.entity: one for one in catalog.known_to_lints().facts}
+    decided = decision(column, policy, tables)
+    others = (step for step in possible(column, policy, tables, facts) if decided is None or step.rule != decided.rule)
+    return (decided, *others) if decided else tuple(others)
+
+
+def _counted(dataset: Dataset, steps: dict[str, tuple[Step, ...]]) -> dict[str, tuple[int | None, ...]]:
+    """For each column and step, how many values are not what the step leaves; all in one pass over the rows."""
+    schema, labels, known = dataset.frame.collect_schema(), catalog.labels(), catalog.operators()
+    asked: dict[tuple[str, int], pl.Expr] = {}
+    for column, tried in steps.items():
+        for place, step in enumerate(tried):
+            operator = operator_of(step.treatment.operator, step.treatment.parameters, known)
+            counting = foreign_values(step, operator, schema[column], labels)
+            if counting is not None:
+                asked[column, place] = counting.alias(f"{place}:{column}")
+    with translated_errors(dataset.source):
+        counts = dataset.frame.select(asked.values()).collect(engine="streaming").row(0) if asked else ()
+    numbers = dict(zip(asked, map(int, counts), strict=True))
+    return {column: tuple(numbers.get((column, n)) for n in range(len(tried))) for column, tried in steps.items()}

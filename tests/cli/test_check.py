@@ -1,0 +1,133 @@
+"""`avgtool check`: the original does not pass, the copy that the policy made does, and a changed copy does not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from avgtool.checking.findings import RULES, Code
+from examples import demo_customers
+
+POLICY = "klantsegmentatie"
+
+
+@pytest.fixture
+def original(tmp_path):
+    path = tmp_path / "klanten.csv"
+    demo_customers.write(path, demo_customers.customers(seed=7, rows=300))
+    return path
+
+
+@pytest.fixture
+def copy(avgtool, original, tmp_path):
+    assert avgtool("key", "new", "k.key").code == 0
+    ran = avgtool("anonymize", original.name, "--policy", POLICY, "--key-file", "k.key", "--output", "veilig.csv")
+    assert ran.code == 0, ran.err
+    return tmp_path / "veilig.csv"
+
+
+def found(ran) -> dict[str, str]:
+    """Code of each column."""
+    (dataset,) = json.loads(ran.out)["datasets"]
+    return {one["column"]: one["code"] for one in dataset["findings"]}
+
+
+def test_the_original_does_not_pass(avgtool, original):
+    """Every column that the policy drops or treats is named, with the rule."""
+    ran = avgtool("check", original.name, "--policy", POLICY, "--format", "json")
+    assert ran.code == 1
+    codes = found(ran)
+    assert codes["e-mail"] == codes["achternaam"] == codes["notities"] == "column_not_dropped"
+    assert codes["geboortedatum"] == codes["postcode"] == codes["klantnummer"] == "values_not_treated"
+    assert "segment" not in codes
+    data = json.loads(ran.out)
+    assert (data["format"], data["passed"], data["policy"]["name"]) == ("check/1", False, POLICY)
+    mail = next(one for one in data["datasets"][0]["findings"] if one["column"] == "e-mail")
+    assert (mail["level"], mail["rule"], mail["rule_at"]["policy"]) == ("error", "rules[4]", POLICY)
+    assert "@" not in ran.out
+
+
+def test_the_copy_that_the_policy_made_passes(avgtool, copy):
+    """Though its dates are no dates any more, and no rule is about what they are now."""
+    ran = avgtool("check", copy.name, "--policy", POLICY)
+    assert ran.code == 0, ran.out
+    assert "Akkoord" in ran.out
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "parquet", "json"])
+def test_a_copy_in_another_format_passes_too(avgtool, original, copy, ending):  # noqa: ARG001 - its key
+    """The values are the same, whatever holds them."""
+    output = f"v.{ending}"
+    made = avgtool("anonymize", original.name, "--policy", POLICY, "--key-file", "k.key", "--output", output)
+    assert made.code == 0, made.err
+    ran = avgtool("check", output, "--policy", POLICY)
+    assert ran.code == 0, ran.out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column", "code"),
+    [
+        (";telefoon;", ";jan@example.nl;", "kanaal", "identifier_found"),
+        ("-Q1", "-01-05", "klant sinds", "values_not_treated"),
+        ("K-", "K1", "klantnummer", "values_not_treated"),
+    ],
+)
+def test_a_copy_in_which_something_was_put_back_does_not_pass(avgtool, copy, before, after, column, code):
+    """One value is enough, and it is counted."""
+    text = copy.read_bytes().decode("cp1252")
+    assert before in text
+    copy.write_bytes(text.replace(before, after, 1).encode("cp1252"))
+    ran = avgtool("check", copy.name, "--policy", POLICY, "--format", "json")
+    assert ran.code == 1
+    assert found(ran)[column] == code
+    assert json.loads(ran.out)["datasets"][0]["findings"][0]["rows"] == 1
+
+
+def test_a_column_that_nobody_decides_about_does_not_pass(avgtool, copy):
+    """What nobody thought of does not leave by accident."""
+    text = copy.read_bytes().decode("cp1252")
+    copy.write_bytes(text.replace("kanaal", "schoenmaat", 1).encode("cp1252"))
+    ran = avgtool("check", copy.name, "--policy", POLICY, "--format", "json")
+    assert (ran.code, found(ran)) == (1, {"schoenmaat": "undecided_column"})
+
+
+def test_what_is_kept_by_its_name_must_not_point_to_a_person(avgtool, tmp_path):
+    """Unless the policy says that it may: by what it holds, or by allow."""
+    (tmp_path / "x.csv").write_text("segment\njan@example.nl\nfatima@example.nl\n", encoding="utf-8")
+    policy = "name: p\nversion: 1\ntitle: t\npurpose: p\nrules:\n  - {match: {%s}, operator: keep%s, because: b}\n"
+    for match, more, code in (
+        ("column: segment", "", 1),
+        ("column: segment", ", parameters: {allow: [EMAIL_ADDRESS]}", 0),
+        ("kind: email", "", 0),
+    ):
+        (tmp_path / "p.yaml").write_text(policy % (match, more), encoding="utf-8")
+        ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+        assert (ran.code, list(found(ran).values())) == (code, ["identifier_kept_by_name"] * code)
+
+
+def test_the_result_goes_to_a_file_which_may_be_made_again(avgtool, copy):
+    """And takes the place of no other file."""
+    for _ in range(2):
+        assert avgtool("check", copy.name, "--policy", POLICY, "--output", "check.json").code == 0
+    assert avgtool("check", copy.name, "--policy", POLICY, "--output", "check.txt").code == 0
+    assert avgtool("check", copy.name, "--policy", POLICY, "--output", "check.txt").code == 0
+    assert avgtool("check", copy.name, "--policy", POLICY, "--output", copy.name, "--format", "json").code == 2
+    copy.with_name("anders.json").write_text("{}", encoding="utf-8")
+    assert avgtool("check", copy.name, "--policy", POLICY, "--output", "anders.json").code == 3
+
+
+def test_what_is_wrong_with_the_input_has_its_own_exit_codes(avgtool, copy, tmp_path):
+    """3 for a source that is not there, 4 for a policy that is not there or is for other data."""
+    assert avgtool("check", "weg.csv", "--policy", POLICY).code == 3
+    assert avgtool("check", copy.name, "--policy", "weg").code == 4
+    rule = "rules:\n  - {match: {column: weg}, operator: %s, because: b}\n"
+    for operator, code in (("keep", 4), ("drop", 1)):
+        text = "name: p\nversion: 1\ntitle: t\npurpose: p\n" + rule % operator
+        (tmp_path / "p.yaml").write_text(text, encoding="utf-8")
+        assert avgtool("check", copy.name, "--policy", "p.yaml").code == code
+
+
+def test_every_code_has_its_words():
+    """For formats that list their rules."""
+    assert set(RULES) == set(Code)
