@@ -74,6 +74,10 @@ class VerificationError(RefusedError):
     """The output still held what the plan says it must not hold; it was not published."""
 
 
+class PrivacyNotReachedError(RefusedError):
+    """No generalization within the hierarchies and the suppression limit reaches what a privacy model asks for."""
+
+
 class InputError(AvgtoolError):
     """An input cannot be read, or is refused: missing, damaged, too large, changed since its plan."""
 

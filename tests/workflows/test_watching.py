@@ -84,6 +84,7 @@ def test_answers_are_those_of_the_engine():
     assert engine.frequencies(repeated, 3).equals(plain.frequencies(repeated, 3))
     assert engine.held(ROWS).collect().equals(ROWS.collect())
     assert engine.every(ROWS, 10).equals(plain.every(ROWS, 10))
+    assert engine.groups(ROWS, [], [pl.len()]).equals(plain.groups(ROWS, [], [pl.len()]))
     assert engine.tallies(repeated).sort("value").equals(plain.tallies(repeated).sort("value"))
 
 

@@ -15,15 +15,15 @@ Level: TypeAlias = "Mapping[str, str] | Callable[[pl.Expr], pl.Expr]"
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class ColumnLadder:
     """How a quasi-identifier may be generalized: ordered levels, from fine to coarse.
 
     Level 0 is the original value and is not among ``levels``; ``levels[0]`` is level 1. Each level is made from the
     original value, and each must be coarser than the one before: values that are one at a level are one at every
     higher level. A ladder without levels keeps its column as it is::
 
-        Ladder("postcode", (lambda code: code.str.head(4), lambda code: code.str.head(2)))
-        Ladder("opleiding", ({"hbo": "hoger", "wo": "hoger", "mbo": "middelbaar"},))
+        ColumnLadder("postcode", (lambda code: code.str.head(4), lambda code: code.str.head(2)))
+        ColumnLadder("opleiding", ({"hbo": "hoger", "wo": "hoger", "mbo": "middelbaar"},))
     """
 
     column: str

@@ -1,0 +1,166 @@
+"""Whether privacy models hold at a node of the lattice, and which classes must be suppressed for it.
+
+What is monotone: if every class satisfies k, l (of any kind) or t, then so does every class of a coarser node, for
+merging classes that satisfy gives one that does. With suppression more is needed: a row that need not be suppressed
+must not need it later. That holds for k and for distinct l, where a class that satisfies makes any class that it is
+merged with satisfy; for entropy and recursive l and for t it does not, for one bad class can spoil a good one. So with
+suppression a node is hopeless for all finer ones only where k, the distinct part of l, and what t takes at the very
+least, already ask for too much; the rest is checked at each node.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool.model.measures import Diversity
+from avgtool.privacy.classes import CLASS, ROWS, VALUE
+from avgtool.privacy.diversity import per_class
+from avgtool.privacy.lattice import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from avgtool.model.measures import PrivacyModels
+    from avgtool.privacy.rollup import Node, RollUp
+
+_TOLERANCE = 1e-9
+"""What sums of shares may be off."""
+
+
+@dataclass(frozen=True, slots=True)
+class SensitiveCounts:
+    """How often each value of a sensitive column occurs in each class."""
+
+    counts: RollUp
+    """With the value's place in :data:`VALUE`."""
+    values: int
+    """How many values there are."""
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Privacy models over one data set."""
+
+    models: PrivacyModels
+    rows: int
+    places: tuple[str, ...]
+    """The columns of classes that hold the numbers of their quasi-identifiers."""
+    sizes: RollUp
+    sensitive: tuple[SensitiveCounts, ...] = ()
+
+    @property
+    def most_suppressed(self) -> int:
+        """Rows that may be suppressed."""
+        return math.floor(self.models.suppression * self.rows + _TOLERANCE)
+
+    def verdict(self, node: Node) -> Verdict:
+        """What holds at a node."""
+        classes = self._numbered(node)
+        least = _rows(classes.filter(pl.col(ROWS) < self.models.k))
+        if least > self.most_suppressed:
+            return Verdict(self._share(least), self._share(least), satisfied=False, hopeless_below=True)
+        if not self.sensitive:
+            return Verdict(self._share(least), self._share(least), satisfied=True)
+        counts = self._sensitive_counts(node, classes)
+        small = classes.filter(self._is_small_or_uniform(classes, counts))
+        least = _rows(small) + self._least_apart(counts, small[CLASS])
+        gone = least if least > self.most_suppressed else _rows(self._suppressed(classes, counts))
+        satisfied = gone <= self.most_suppressed
+        return Verdict(
+            self._share(gone),
+            self._share(least),
+            satisfied=satisfied,
+            hopeless_below=not satisfied and (least > self.most_suppressed or not self.most_suppressed),
+        )
+
+    def _least_apart(self, counts: Sequence[pl.DataFrame], small: pl.Series) -> int:
+        """The fewest rows that t takes from the other classes, here and at every finer node.
+
+        What is kept of a class must be within t of what is kept of all, also where a finer node parts it, for distance
+        is convex; and what is kept of all is within the suppressed share of all. So of a class at distance d goes a
+        share x at least for which (1 - x)(t + limit) + x ≥ d, whichever rows these are.
+        """
+        models = self.models
+        slack = (models.t or 0.0) + models.suppression
+        if models.t is None or slack >= 1:
+            return 0
+        far = ((pl.col("t") - slack - _TOLERANCE) / (1 - slack)).clip(0.0) * pl.col(ROWS)
+        measured = [self._measured(one, of) for one, of in zip(counts, self.sensitive, strict=True)]
+        others = pl.concat(measured).filter(~pl.col(CLASS).is_in(small.implode()))
+        return math.ceil(float(others.group_by(CLASS).agg(far.max().alias("far"))["far"].sum()) - _TOLERANCE)
+
+    def suppressed(self, node: Node) -> pl.DataFrame:
+        """The classes that must be suppressed at a node that satisfies: their numbers and ``ROWS``."""
+        classes = self._numbered(node)
+        return self._suppressed(classes, self._sensitive_counts(node, classes)).drop(CLASS)
+
+    def _suppressed(self, classes: pl.DataFrame, counts: Sequence[pl.DataFrame]) -> pl.DataFrame:
+        """First what k and l demand, class by class; then what t demands, in rounds.
+
+        Each round compares with the distribution that the last one left, until every class that is left is close to it.
+        """
+        small = classes.filter(pl.col(ROWS) < self.models.k)[CLASS]
+        bad = pl.concat([small, *self._failing(counts, small, self._is_diverse())]).unique()
+        while self.models.t is not None:
+            more = pl.concat([bad, *self._failing(counts, bad, pl.col("t") <= self.models.t + _TOLERANCE)]).unique()
+            if len(more) == len(bad):
+                break
+            bad = more
+        return classes.filter(pl.col(CLASS).is_in(bad.implode()))
+
+    def _failing(self, counts: Sequence[pl.DataFrame], gone: pl.Series, holds: pl.Expr) -> list[pl.Series]:
+        """For each sensitive column the classes in which something does not hold, of those that are not gone."""
+        found = []
+        for one, of in zip(counts, self.sensitive, strict=True):
+            left = one.filter(~pl.col(CLASS).is_in(gone.implode()))
+            measured = self._measured(left, of)
+            found.append(measured.filter(~holds)[CLASS])
+        return found
+
+    def _measured(self, counts: pl.DataFrame, of: SensitiveCounts) -> pl.DataFrame:
+        """The measures of classes, compared with all of them together."""
+        totals = counts.group_by(VALUE).agg(pl.col(ROWS).sum())
+        places = pl.DataFrame({VALUE: pl.int_range(of.values, dtype=pl.UInt32, eager=True)})
+        known = places.join(totals, on=VALUE, how="left", maintain_order="left")[ROWS].fill_null(0)
+        return per_class(counts, known, recursive_l=self._whole_l, ordered=of.ordered)
+
+    def _is_diverse(self) -> pl.Expr:
+        models = self.models
+        if models.diversity is Diversity.ENTROPY:
+            return pl.col("entropy") >= math.log(models.l) - _TOLERANCE
+        if models.diversity is Diversity.RECURSIVE and models.l > 1:
+            return pl.col("c") < models.c
+        return pl.col("distinct") >= self._whole_l
+
+    def _is_small_or_uniform(self, classes: pl.DataFrame, counts: Sequence[pl.DataFrame]) -> pl.Expr:
+        """Fewer than k rows, or than l values: each kind of l-diversity asks for so many at least."""
+        uniform = [one.group_by(CLASS).len().filter(pl.col("len") < self._whole_l)[CLASS] for one in counts] or [
+            classes[CLASS].clear()
+        ]
+        return (pl.col(ROWS) < self.models.k) | pl.col(CLASS).is_in(pl.concat(uniform).implode())
+
+    def _numbered(self, node: Node) -> pl.DataFrame:
+        return self.sizes.at(node).with_row_index(CLASS)
+
+    def _sensitive_counts(self, node: Node, classes: pl.DataFrame) -> list[pl.DataFrame]:
+        keys = classes.select(*self.places, CLASS)
+        return [
+            one.counts.at(node).join(keys, on=self.places, how="left").select(CLASS, VALUE, ROWS)
+            for one in self.sensitive
+        ]
+
+    @property
+    def _whole_l(self) -> int:
+        return max(1, math.ceil(self.models.l - _TOLERANCE))
+
+    def _share(self, rows: int) -> float:
+        return rows / self.rows if self.rows else 0.0
+
+
+def _rows(classes: pl.DataFrame) -> int:
+    return int(classes[ROWS].sum())

@@ -1,0 +1,130 @@
+"""Small random tables with random ladders, and what must hold of them, counted without any of avgtool's code."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from itertools import chain, product
+
+import polars as pl
+from hypothesis import strategies as st
+
+from avgtool.model.ladder import ColumnLadder
+from avgtool.model.measures import Diversity, PrivacyModels
+
+FIRST = ("a", "b", "c", "d")
+SECOND = ("u", "v", "w")
+HALVES = {"a": "ab", "b": "ab", "c": "cd", "d": "cd"}
+THREES = {"ab": "abcd", "cd": "abcd"}
+LADDERS = (
+    ColumnLadder("first", (HALVES, {value: THREES[half] for value, half in HALVES.items()})),
+    ColumnLadder("second", ({"u": "uv", "v": "uv", "w": "w"}, dict.fromkeys(SECOND, "*"))),
+    ColumnLadder("kept"),
+)
+HEIGHTS = tuple(ladder.height for ladder in LADDERS)
+ROWS = st.lists(
+    st.tuples(st.sampled_from(FIRST), st.sampled_from(SECOND), st.sampled_from("xy"), st.sampled_from([1, 2, 5])),
+    min_size=1,
+    max_size=25,
+)
+
+
+@st.composite
+def models(draw):
+    """Anything that can be asked for."""
+    return PrivacyModels(
+        k=draw(st.integers(1, 4)),
+        l=draw(st.sampled_from([1, 1, 1.5, 2, 3])),
+        diversity=draw(st.sampled_from(Diversity)),
+        c=draw(st.sampled_from([0.9, 1.5, 4.0])),
+        t=draw(st.sampled_from([None, None, 0.1, 0.3, 0.6])),
+        sensitive=("sensitive",),
+        suppression=draw(st.sampled_from([0.0, 0.0, 0.1, 0.4])),
+    )
+
+
+def frame(rows):
+    """Three quasi-identifiers, of which the last must stay as it is, and a sensitive number."""
+    return pl.DataFrame(rows, schema=["first", "second", "kept", "sensitive"], orient="row").lazy()
+
+
+def nodes():
+    """All combinations of levels."""
+    return product(*(range(height + 1) for height in HEIGHTS))
+
+
+def general(row, node):
+    """The quasi-identifiers of a row at a node."""
+    return tuple(
+        value if level == 0 else ladder.levels[level - 1][value]
+        for value, ladder, level in zip(row, LADDERS, node, strict=False)
+    )
+
+
+def classes(rows, node):
+    """The rows of each class at a node."""
+    found = defaultdict(list)
+    for row in rows:
+        found[general(row, node)].append(row)
+    return found
+
+
+def suppressed(rows, node, asked):
+    """The classes that must go: first those that are small or uniform, then round after round those that are apart."""
+    kept = classes(rows, node)
+    gone = {key: kept.pop(key) for key, members in list(kept.items()) if not is_diverse(members, asked)}
+    while apart := [key for key in kept if not is_close(kept[key], list(chain(*kept.values())), asked)]:
+        gone |= {key: kept.pop(key) for key in apart}
+    return gone
+
+
+def is_close(members, everyone, asked):
+    """Whether t holds for one class."""
+    return asked.t is None or distance(members, everyone) <= asked.t + 1e-9
+
+
+def is_diverse(members, asked):
+    """Whether k and l hold for one class."""
+    tally = Counter(row[3] for row in members)
+    shares = [count / len(members) for count in tally.values()]
+    ranked = sorted(tally.values(), reverse=True)
+    tail = sum(ranked[math.ceil(asked.l) - 1 :])
+    fits = {
+        Diversity.DISTINCT: len(tally) >= asked.l,
+        Diversity.ENTROPY: -sum(p * math.log(p) for p in shares) >= math.log(asked.l) - 1e-9,
+        Diversity.RECURSIVE: tail > 0 and ranked[0] < asked.c * tail,
+    }
+    return len(members) >= asked.k and (asked.l <= 1 or fits[asked.diversity])
+
+
+def distance(members, everyone):
+    """The earth mover's distance over the values there are."""
+    values = sorted({row[3] for row in everyone})
+    carried = total = 0.0
+    for value in values:
+        carried += sum(row[3] == value for row in members) / len(members)
+        carried -= sum(row[3] == value for row in everyone) / len(everyone)
+        total += abs(carried)
+    return total / max(1, len(values) - 1)
+
+
+def granularity(rows, node):
+    """The share of its domain that a value stands for, 0 for itself; the column that stays loses nothing."""
+    lost = 0.0
+    for place, domain in enumerate((FIRST, SECOND)):
+        whole = [(value, SECOND[0]) if place == 0 else (FIRST[0], value) for value in domain]
+        at = {row[place]: general(row, node)[place] for row in whole}
+        sizes = Counter(at.values())
+        lost += sum((sizes[at[row[place]]] - 1) / (len(domain) - 1) for row in rows) / len(rows)
+    return lost / 3
+
+
+def least(rows, asked):
+    """The least loss by looking at every node; none where nothing satisfies."""
+    best = math.inf
+    for node in nodes():
+        gone = sum(len(members) for members in suppressed(rows, node, asked).values())
+        if gone <= math.floor(asked.suppression * len(rows) + 1e-9):
+            share = gone / len(rows)
+            best = min(best, share + (1 - share) * granularity(rows, node))
+    return None if best == math.inf else best
