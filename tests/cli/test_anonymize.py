@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from avgtool.errors import OutputError
+from avgtool.keys import load_key
 from avgtool.sources.staging import require_free
 from avgtool.workflows import anonymize_sources
 from tests.cli.conftest import CUSTOMERS
@@ -72,7 +73,7 @@ def test_the_copy_holds_what_the_policy_says_and_the_source_is_untouched(carry_o
 
 def test_what_was_done_is_told_the_same_way_every_time(carry_out, snapshot):
     ran = carry_out()
-    assert ran.out == snapshot
+    assert ran.out.replace(load_key("sleutel.key").id, "0123456789abcdef") == snapshot
 
 
 def test_a_dry_run_shows_the_plan_and_writes_nothing(avgtool, customers, policy, tmp_path, snapshot):
@@ -229,7 +230,8 @@ def test_an_identifier_that_the_plan_missed_stops_the_copy(carry_out, customers,
 
 def test_no_half_written_file_is_left_behind(carry_out, tmp_path):
     carry_out()
-    assert {path.name for path in tmp_path.iterdir()} == {"klanten.csv", "proef.yaml", "sleutel.key", "veilig.csv"}
+    there = {path.name for path in tmp_path.iterdir()}
+    assert there == {"klanten.csv", "proef.yaml", "sleutel.key", "sleutel.key.log", "veilig.csv"}
 
 
 def test_several_sources_go_to_a_folder_and_not_to_one_file(avgtool, customers, policy, key, tmp_path):

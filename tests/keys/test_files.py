@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from avgtool.errors import KeyFileError
 from avgtool.keys import Key, key_from_bytes, load_key, new_key
+from avgtool.keys.lifecycle import World
 from avgtool.model.purpose import Purpose
 
 SECRET = bytes(range(32))
@@ -26,7 +27,7 @@ HEX = SECRET.hex()
 def path(tmp_path):
     """A key file that was just made, from known bytes."""
     made = tmp_path / "sleutel.key"
-    new_key(made, random=lambda count: SECRET[:count], now=lambda: datetime(2026, 1, 2, tzinfo=UTC))
+    new_key(made, world=World(lambda count: SECRET[:count], lambda: datetime(2026, 1, 2, tzinfo=UTC)))
     return made
 
 

@@ -27,6 +27,7 @@ PARAMETERS: dict[str, list[dict[str, object]]] = {
     "mask": [{}, {"first": 2, "last": 2}, {"last": 4, "character": "•"}, {"first": 1, "keep_length": False}],
     "pseudonymize": [{}, {"normalize": "exact"}, {"normalize": "identifier", "prefix": "", "length": 64}],
     "surrogate": [{}, {"kind": "number"}, {"kind": "date", "within": "5-year"}, {"kind": "postcode", "digits": 4}],
+    "encrypt": [{}, {"domain": "klanten"}],
     "generalize": [
         {"date": "month"},
         {"date": "quarter", "unreadable": "?"},

@@ -73,6 +73,7 @@ def test_measuring_moves_no_version():
 
 
 IMPORTED_UNDECLARED = {
+    "keyring": "the extra of that name; without it the error says how to install it",
     "pandas": "only when the caller hands over a pandas table, and then it is there",
     "pydantic-core": "a part of pydantic, which pins it exactly",
 }

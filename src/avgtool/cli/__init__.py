@@ -28,6 +28,7 @@ COMMANDS = {
     "scan": "avgtool.cli.scan:scan",
     "text": "avgtool.cli.text:text",
     "anonymize": "avgtool.cli.anonymize:anonymize",
+    "reveal": "avgtool.cli.reveal:reveal",
     "check": "avgtool.cli.check:check",
     "policy": "avgtool.cli.policy:policy",
     "key": "avgtool.cli.key:key",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from avgtool.cli.commands import command
+from avgtool.cli.key_option import key_file_option
 from avgtool.cli.rendering import REPORT_FORMS, form_of, write_anonymization_reports
 from avgtool.cli.session import current_session, text_language_option
 from avgtool.cli.speaking import option
@@ -33,13 +34,7 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @option("--policy", metavar="P", text=msg("Name of a shipped policy, or a path."))
 @option("--output", type=click.Path(path_type=Path), metavar="FILE|DIR", text=msg("Where the copy goes."))
-@option(
-    "--key-file",
-    type=click.Path(path_type=Path),
-    metavar="F",
-    envvar="AVGTOOL_KEY_FILE",
-    text=msg("Key file that pseudonyms are made with."),
-)
+@key_file_option()
 @option("--table", metavar="T", text=msg("Only this table or sheet."))
 @option("--all-tables", is_flag=True, text=msg("Every table of a database."))
 @option("--header/--no-header", default=None, text=msg("Whether the first row names the columns; otherwise judged."))
@@ -66,7 +61,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     sources: tuple[str, ...],
     policy: str | None,
     output: Path | None,
-    key_file: Path | None,
+    key_file: str | None,
     table: str | None,
     all_tables: bool,
     header: bool | None,

@@ -40,6 +40,8 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
         )
     _show_overruled(console, outcome)
     tell(console, _whether_written(outcome))
+    if outcome.key_id:
+        tell(console, str(msg("Key: {key}", key=outcome.key_id)), style="dim")
     tell(console, _verdict(outcome))
     if outcome.verified and outcome.assessment.quasi_identifiers_left:
         tell(console, escape(_left(outcome)))

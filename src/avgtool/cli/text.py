@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from avgtool.cli.commands import command
+from avgtool.cli.key_option import key_file_option
 from avgtool.cli.session import current_session, text_language_option
 from avgtool.cli.speaking import SpeakingGroup, option
 from avgtool.i18n import msg
@@ -81,17 +81,11 @@ def scan(*, file: str, ndjson: bool, explain: bool, form: str, threshold: float 
 @option(
     "--policy", metavar="P", text=msg("Policy whose text rules are applied; without it each find becomes its label.")
 )
-@option(
-    "--key-file",
-    type=click.Path(path_type=Path),
-    metavar="F",
-    envvar="AVGTOOL_KEY_FILE",
-    text=msg("Key file that pseudonyms are made with."),
-)
+@key_file_option()
 @option("--ndjson", is_flag=True, text=msg('JSON lines: "id" and "text", in and out.'))
 @threshold_option
 @text_language_option
-def anonymize(*, file: str, policy: str | None, key_file: Path | None, ndjson: bool, threshold: float | None) -> None:
+def anonymize(*, file: str, policy: str | None, key_file: str | None, ndjson: bool, threshold: float | None) -> None:
     """Anonymize one text, or one a line."""
     from avgtool.catalog import load_policy
     from avgtool.keys import load_key

@@ -6,7 +6,17 @@ link pseudonyms to persons, and read what was encrypted.
 
 from __future__ import annotations
 
-from avgtool.keys.files import FORMAT, load_key, new_key
 from avgtool.keys.key import Key, Secret, key_from_bytes
+from avgtool.keys.lifecycle import destroy_key, key_id, key_status, load_key, new_key, rotate_key
 
-__all__ = ["FORMAT", "Key", "Secret", "key_from_bytes", "load_key", "new_key"]
+__all__ = [
+    "Key",
+    "Secret",
+    "destroy_key",
+    "key_from_bytes",
+    "key_id",
+    "key_status",
+    "load_key",
+    "new_key",
+    "rotate_key",
+]

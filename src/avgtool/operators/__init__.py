@@ -20,6 +20,7 @@ def operators(ladders: tuple[type[Ladder], ...] = ()) -> Mapping[str, type[Opera
         ladders: What else can be generalized: kinds of values that a country knows.
     """
     from avgtool.operators.drop import Drop
+    from avgtool.operators.encrypt import Encrypt
     from avgtool.operators.generalize.all_ladders import LADDERS
     from avgtool.operators.generalize.operator import generalize_with
     from avgtool.operators.keep import Keep
@@ -36,6 +37,7 @@ def operators(ladders: tuple[type[Ladder], ...] = ()) -> Mapping[str, type[Opera
         Mask,
         Replace,
         Pseudonymize,
+        Encrypt,
         generalize_with((*LADDERS, *ladders)),
         Text,
     )

@@ -25,8 +25,9 @@ from pathlib import Path
 
 from avgtool.presidio.operating import operators
 from avgtool.presidio.recognizing import nlp_engine, recognizers, registry_configuration
+from avgtool.presidio.revealing import deanonymizers
 
-__all__ = ["REGISTRY_FILE", "nlp_engine", "operators", "recognizers", "registry_configuration"]
+__all__ = ["REGISTRY_FILE", "deanonymizers", "nlp_engine", "operators", "recognizers", "registry_configuration"]
 
 REGISTRY_FILE = Path(__file__).with_name("recognizers.yaml")
 """All recognizers for Dutch texts, as a file for Presidio's ``RecognizerRegistryProvider``; to copy and to shorten."""

@@ -10,7 +10,8 @@ import re
 import zlib
 from typing import TYPE_CHECKING
 
-from avgtool import keys
+from avgtool.keys.content import FORMAT as KEY_FORMAT
+from avgtool.keys.log import is_key_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,9 @@ _PDF_METADATA_BYTES = 65_536
 
 
 def is_key_file(data: bytes) -> bool:
-    """Whether the file holds, or held before it was damaged, a key: it exists once and is never replaced."""
-    return keys.FORMAT.encode() in data[:4096]
+    """Whether the file holds, or held before it was damaged, a key or its log, which are never replaced."""
+    head = data[:4096]
+    return KEY_FORMAT.encode() in head or is_key_log(head)
 
 
 def is_saved_plan(data: bytes) -> bool:

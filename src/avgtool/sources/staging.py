@@ -119,7 +119,7 @@ def require_free(
     content = _content(target, whole=replaces is not None)
     if is_key_file(content):
         raise OutputError(
-            msg("is a key file, which is never overwritten"),
+            msg("is a key file or the log of a key, which are never overwritten"),
             where=str(target),
             hint=msg("Give the output another name."),
         )

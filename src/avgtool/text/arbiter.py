@@ -38,7 +38,7 @@ _LONGER_BONUS = 0.1
 _HALF_WORD_MALUS = 0.5
 """What a name loses that ends in the middle of a word, as in *piet_82*."""
 
-_TOKEN = re.compile(r"(?<!\w)ps_[0-9a-f]{12,64}(?!\w)")
+_TOKEN = re.compile(r"(?<!\w)ps_[0-9a-f]{12,64}(?!\w)|(?<!\w)enc_[a-z2-7]{44,}_(?!\w)")
 """A pseudonym of avgtool's own, in a text that it treated before: no word of the text, and no name."""
 _LOWER_CASE_END = re.compile(r"(?:\s+[^\W\d_A-ZÀ-ÖØ-Þ]+)*\s*$")
 
@@ -116,7 +116,7 @@ def settle(text: str, candidates: Iterable[Candidate], threshold: float) -> list
 def _besides_tokens(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates; those that only hold a pseudonym, or a part of one, count for nothing."""
     every = list(candidates)
-    tokens = [token.span() for token in _TOKEN.finditer(text)] if every and "ps_" in text else []
+    tokens = [token.span() for token in _TOKEN.finditer(text)] if every and ("ps_" in text or "enc_" in text) else []
 
     def is_token(one: Candidate) -> bool:
         words = "".join(

@@ -47,7 +47,8 @@ class AnonymizeRequest:
     """Name or path; none where a saved plan is carried out."""
     output: Path | None = None
     """A file, or a folder for several sources."""
-    key_file: Path | None = None
+    key_file: str | None = None
+    """A path, or ``keyring:NAME``."""
     plan_file: Path | None = None
     """Where plans are saved (:func:`plan_sources`) or come from (:func:`anonymize_sources`)."""
     report: Path | None = None

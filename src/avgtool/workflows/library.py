@@ -144,12 +144,12 @@ def anonymize_text(text: str, policy: Policy | StrPath | None, *, key: Key | Str
 
 def new_key(path: StrPath) -> Key:
     """See :func:`avgtool.new_key`."""
-    return keys.new_key(Path(path))
+    return keys.new_key(path)
 
 
 def load_key(path: StrPath) -> Key:
     """See :func:`avgtool.load_key`."""
-    return keys.load_key(Path(path))
+    return keys.load_key(path)
 
 
 def _only(found: Sequence[DatasetFindings], *, chosen: bool = True) -> DatasetFindings:
