@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -176,6 +177,20 @@ def test_a_stand_in_in_a_text_is_the_one_of_the_column(anonymizer: AnonymizerEng
     frame = pl.DataFrame({"iban": ["NL91 ABNA 0417 1643 00"]})
     column = own_operators()["surrogate"](kind="iban").column(pl.col("iban"), OperatorContext(derive=key.derive))
     assert made.text == f"IBAN {frame.select(column).item()}."
+
+
+def test_what_needs_more_than_one_value_is_no_operator_for_texts(anonymizer: AnonymizerEngine):
+    """Dates move by themselves there; rare values and quantiles cannot be known."""
+    names = {one().operator_name() for one in operators()}
+    assert {"avgtool_shift_dates", "avgtool_noise", "avgtool_generalize"} <= names
+    assert not names & {"avgtool_aggregate", "avgtool_drop", "avgtool_text"}
+    spans = [RecognizerResult("DATE_TIME", 0, 10, 1.0)]
+    alone = {"days": 9, "per_value": True, "key": key_from_bytes(bytes(32))}
+    moved = {"DATE_TIME": OperatorConfig("avgtool_shift_dates", alone)}
+    assert re.fullmatch(r"\d\d-0[56]-2000 was het", anonymizer.anonymize("01-06-2000 was het", spans, moved).text)
+    for name, parameters in (("shift_dates", {"days": 9, "subject": "klant"}), ("generalize", {"quantiles": 4})):
+        with pytest.raises(InvalidParamError, match="more than one value"):
+            anonymizer.anonymize("01-06-2000", spans, {"DEFAULT": OperatorConfig(f"avgtool_{name}", parameters)})
 
 
 def test_a_wrong_parameter_is_refused_by_name(anonymizer: AnonymizerEngine, analyzer: AnalyzerEngine):

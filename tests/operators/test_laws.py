@@ -49,6 +49,17 @@ PARAMETERS: dict[str, list[dict[str, object]]] = {
         {"hierarchy": {"letter": ["a", "b"], "teken": ["-", "0"]}},
         {"hierarchy": {"alles": {"letter": ["a", "b"], "cijfer": [0, 1, 2]}}, "level": 2, "unreadable": "?"},
     ],
+    "shift_dates": [
+        {"days": 30, "per_value": True},
+        {"days": 3650, "per_value": True, "order": "mdy", "pivot": 50, "unreadable": "?"},
+    ],
+    "noise": [
+        {"amount": 2.5},
+        {"percent": 20, "shape": "laplace", "nonnegative": True, "decimal": ","},
+        {"amount": 100, "nonnegative": True, "unreadable": "?", "decimal": "."},
+        {"amount": 0.29, "shape": "laplace"},
+    ],
+    "aggregate": [{"below": 5}, {"below": 2, "other": "rest"}],
 }
 OPERATORS: list[Operator] = [
     operators()[name](**parameters) for name, sets in PARAMETERS.items() for parameters in sets

@@ -98,6 +98,12 @@ def test_no_row_may_hold_its_own_original(operator, parameters):
     assert [(name, entity) for name, entity, _ in found] == [("v", "IP_ADDRESS")]
 
 
+@pytest.mark.parametrize(("compared", "refused"), [((9, 1, 0), False), ((0, 10, 0), True), ((3, 7, 3), True)])
+def test_of_what_is_moved_by_chance_a_few_may_stay_and_not_all(compared, refused):
+    """What is emptied has not moved."""
+    assert bool(objections(step("noise", amount=5), column("v"), Comparison(*compared))) is refused
+
+
 SHOWN = Comparison(10, 0, 0, exposed=0, telling=4)
 HALF = Comparison(10, 0, 0, exposed=3, telling=4)
 BSN = step("mask", "national_id", "NL_BSN", last=3)

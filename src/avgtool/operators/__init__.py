@@ -19,16 +19,19 @@ def operators(ladders: tuple[type[Ladder], ...] = ()) -> Mapping[str, type[Opera
     Args:
         ladders: What else can be generalized: kinds of values that a country knows.
     """
+    from avgtool.operators.aggregate import Aggregate
     from avgtool.operators.drop import Drop
     from avgtool.operators.encrypt import Encrypt
     from avgtool.operators.generalize.all_ladders import LADDERS
     from avgtool.operators.generalize.operator import generalize_with
     from avgtool.operators.keep import Keep
     from avgtool.operators.mask import Mask
+    from avgtool.operators.noise import Noise
     from avgtool.operators.prose import Text
     from avgtool.operators.pseudonymize import Pseudonymize
     from avgtool.operators.redact import Redact
     from avgtool.operators.replace import Replace
+    from avgtool.operators.shift_dates import ShiftDates
 
     own: tuple[type[Operator], ...] = (
         Keep,
@@ -39,6 +42,9 @@ def operators(ladders: tuple[type[Ladder], ...] = ()) -> Mapping[str, type[Opera
         Pseudonymize,
         Encrypt,
         generalize_with((*LADDERS, *ladders)),
+        ShiftDates,
+        Noise,
+        Aggregate,
         Text,
     )
     return {operator.name: operator for operator in own}

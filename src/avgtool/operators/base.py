@@ -85,6 +85,8 @@ class Operator(Protocol):
     effect: ClassVar[Effect]
     """What it leaves of a value: all that checks and reports know of it."""
     needs_key: ClassVar[bool]
+    column_only: ClassVar[bool]
+    """Whether it makes sense for whole columns only, and not for what is found in prose."""
     files: ClassVar[frozenset[str]]
     """Parameters that may name a file, which is looked for beside the policy."""
 
@@ -139,6 +141,7 @@ class OperatorModel(BaseModel):
     title: ClassVar[Message]
     effect: ClassVar[Effect]
     needs_key: ClassVar[bool] = False
+    column_only: ClassVar[bool] = False
     files: ClassVar[frozenset[str]] = frozenset()
 
     @property

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from avgtool.strict_yaml import KeyPath, Located
 
 
+_FOR_TEXTS = msg("Choose how the entity itself is treated, such as replace or pseudonymize.")
+
+
 def build_operator(
     chosen: type[Operator], parameters: Mapping[str, Any], domain: str | None = None, *, beside: str | None = None
 ) -> Operator:
@@ -70,10 +73,9 @@ def _of_operator(
     name, parameters = entry.get("operator"), entry.get("parameters", {})
     if not isinstance(name, str):
         return
-    if path[0] == "text" and name in operators and operators[name].effect is Effect.INSIDE_TEXT:
-        hint = msg("Choose how the entity itself is treated, such as replace or pseudonymize.")
+    if path[0] == "text" and name in operators and _is_for_columns(operators[name]):
         what = msg("The operator {name} is for columns, not for entities.", name=name)
-        yield problem_at((*path, "operator"), located, what, hint)
+        yield problem_at((*path, "operator"), located, what, _FOR_TEXTS)
     elif name not in operators:
         what = msg("There is no operator {name}.", name=name)
         yield problem_at((*path, "operator"), located, what, suggestion(name, operators))
@@ -85,10 +87,20 @@ def _of_parameters(
     chosen: type[Operator], parameters: Mapping[str, Any], path: KeyPath, located: Located
 ) -> Iterator[Problem]:
     try:
-        build_operator(chosen, parameters, beside=located.name)
+        made = build_operator(chosen, parameters, beside=located.name)
     except ValidationError as error:
         model = chosen if issubclass(chosen, BaseModel) else None
         yield from problems_in(error, located, model=model, under=path)
+        return
+    if path[0] == "text" and (made.learns or made.inputs()):
+        what = msg(
+            "With these parameters {name} looks at more than one value, which a text does not have.", name=made.name
+        )
+        yield problem_at(path, located, what, _FOR_TEXTS)
+
+
+def _is_for_columns(operator: type[Operator]) -> bool:
+    return operator.effect is Effect.INSIDE_TEXT or operator.column_only
 
 
 def _treatments(data: object) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:

@@ -147,7 +147,7 @@ def _column_objections(
     titles: Mapping[str, Message],
 ) -> Iterator[Objection]:
     if step.effect in _STAND_INS:
-        if compared is not None and compared.same:
+        if compared is not None and compared.same and (step.effect is Effect.STANDS_IN or not _moved(compared)):
             yield _own_originals(step, compared.same)
         return
     if step.effect in _PUT_THERE:
@@ -215,6 +215,11 @@ def _is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
     prose = step.kind is Kind.FREE_TEXT_WITH_PII
     alike = entity in _LOOK_ALIKES.get(step.kind, ())
     return knew or prose or alike or (isinstance(allowed, list | tuple) and entity in allowed)
+
+
+def _moved(compared: Comparison) -> bool:
+    """Whether any value became another one; of what is moved by chance a few may come out where they were."""
+    return compared.changed > compared.emptied
 
 
 def _own_originals(step: Step, rows: int) -> Objection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presidio_anonymizer.entities import InvalidParamError
 from presidio_anonymizer.operators import Operator as PresidioOperator
@@ -13,6 +13,9 @@ from avgtool.catalog import operators as own_operators
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorContext, OperatorModel
 
+if TYPE_CHECKING:
+    from avgtool.operators.base import Operator
+
 _FOR_COLUMNS = frozenset({Effect.DROPS, Effect.INSIDE_TEXT})
 
 
@@ -22,7 +25,11 @@ def operators() -> list[type[PresidioOperator]]:
     Their parameters are those of avgtool's policies, and ``key``: an :class:`avgtool.keys.Key`, for pseudonyms.
     ``InvalidParamError`` says which parameter is wrong.
     """
-    return [_operator(name, model) for name, model in own_operators().items() if model.effect not in _FOR_COLUMNS]
+    return [_operator(name, model) for name, model in own_operators().items() if _is_for_texts(model)]
+
+
+def _is_for_texts(model: type[Operator]) -> bool:
+    return model.effect not in _FOR_COLUMNS and not model.column_only
 
 
 def _operator(name: str, model: Any) -> type[PresidioOperator]:
@@ -60,4 +67,6 @@ def _made(model: type[OperatorModel], params: dict[str, Any]) -> tuple[Any, Oper
     except ValidationError as error:
         places = ", ".join(sorted({".".join(map(str, each["loc"])) for each in error.errors()}))
         raise InvalidParamError(f"Invalid parameters for avgtool_{model.name}: {places}") from None
+    if operator.learns or operator.inputs():
+        raise InvalidParamError(f"With these parameters avgtool_{model.name} looks at more than one value")
     return operator, OperatorContext(entity=entity, derive=key.derive if key else None)

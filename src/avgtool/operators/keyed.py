@@ -1,0 +1,41 @@
+"""Numbers drawn under a key: the same for the same text, and not to be guessed without the key."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import TYPE_CHECKING
+
+import polars_hash  # noqa: F401 - registers the expressions under ``chash``
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from avgtool.model.purpose import Purpose
+    from avgtool.operators.base import OperatorContext
+
+DIGITS = 15
+"""Hexadecimal digits of an HMAC-SHA256 that make a number; as many as fit a signed one of 64 bits."""
+DRAWS = 16**DIGITS
+"""How many numbers can be drawn: each from 0 on is as likely as any other."""
+
+
+def drawing_key(context: OperatorContext, purpose: Purpose, domain: str) -> str:
+    """The key of a purpose in a domain, as draws use it.
+
+    Raises:
+        KeyFileError: No key was given.
+    """
+    return context.domain_key(purpose, domain).hex()
+
+
+def drawn(expr: pl.Expr, key: str) -> pl.Expr:
+    """A number for each text; missing for missing texts."""
+    hashed = expr.chash.hmac_sha256(key=key)  # type: ignore[attr-defined]
+    number: pl.Expr = hashed.str.head(DIGITS).str.to_integer(base=16, strict=False)
+    return number
+
+
+def drawn_of(text: str, key: str) -> int:
+    """The number for one text."""
+    return int(hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()[:DIGITS], 16)
