@@ -95,6 +95,11 @@ class Operator(Protocol):
         """Whether it must see all values before it can treat the first (:meth:`fitted`)."""
         ...
 
+    @property
+    def looks_around(self) -> bool:
+        """Whether one value alone, as in a text, tells it nothing: it goes by other columns, or by all values."""
+        ...
+
     def inputs(self) -> Mapping[str, str]:
         """Names of the other columns that it looks at, by the part they play: ``{"subject": "klantnr"}``."""
         ...
@@ -148,6 +153,11 @@ class OperatorModel(BaseModel):
     def learns(self) -> bool:
         """No: most operators know all they need from one value."""
         return False
+
+    @property
+    def looks_around(self) -> bool:
+        """Where it goes by other columns."""
+        return bool(self.inputs())
 
     def inputs(self) -> Mapping[str, str]:
         """None: most operators look at their own column only."""

@@ -92,7 +92,7 @@ def _of_parameters(
         model = chosen if issubclass(chosen, BaseModel) else None
         yield from problems_in(error, located, model=model, under=path)
         return
-    if path[0] == "text" and (made.learns or made.inputs()):
+    if path[0] == "text" and made.looks_around:
         what = msg(
             "With these parameters {name} looks at more than one value, which a text does not have.", name=made.name
         )

@@ -67,6 +67,6 @@ def _made(model: type[OperatorModel], params: dict[str, Any]) -> tuple[Any, Oper
     except ValidationError as error:
         places = ", ".join(sorted({".".join(map(str, each["loc"])) for each in error.errors()}))
         raise InvalidParamError(f"Invalid parameters for avgtool_{model.name}: {places}") from None
-    if operator.learns or operator.inputs():
+    if operator.looks_around:
         raise InvalidParamError(f"With these parameters avgtool_{model.name} looks at more than one value")
     return operator, OperatorContext(entity=entity, derive=key.derive if key else None)

@@ -59,6 +59,11 @@ class Generalize(OperatorModel):
         return self._ladder.learns
 
     @property
+    def looks_around(self) -> bool:
+        """Where its ladder learns."""
+        return self._ladder.learns
+
+    @property
     def chosen(self) -> Level:
         """The level that was chosen, as it stands in a policy."""
         return self._ladder.chosen
