@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from functools import cache, partial
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -241,6 +241,13 @@ def load_policy(policy: str | Path) -> Policy:
     from avgtool.policy import loading
 
     return loading.load_policy(policy, policy_folders(), operators=operators(), entities=entities())
+
+
+def policy_schema() -> dict[str, Any]:
+    """The form of a policy file as JSON Schema, with every operator and entity."""
+    from avgtool.policy import json_schema
+
+    return json_schema.policy_schema(operators(), entities())
 
 
 def policy_names() -> tuple[str, ...]:

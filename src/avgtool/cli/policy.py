@@ -10,7 +10,7 @@ import click
 from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import SpeakingGroup, option
-from avgtool.errors import PolicyError
+from avgtool.errors import InputError, PolicyError
 from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:
@@ -85,6 +85,52 @@ def check(files: tuple[Path, ...], *, strict: bool, form: str) -> int:
     return int(any(one.is_refused(strict=strict) for one in checked))
 
 
+@command(
+    "explain",
+    text=msg("Tell for each column of a source which rule decides, why, which others fit, and what no rule is about."),
+    examples=("avgtool policy explain klantsegmentatie klanten.csv",),
+)
+@click.argument("name", metavar="P")
+@click.argument("source", metavar="SOURCE")
+@option("--table", metavar="T", text=msg("Only this table or sheet."))
+@option("--all-tables", is_flag=True, text=msg("Every table of a database."))
+def explain(name: str, source: str, *, table: str | None, all_tables: bool) -> int:
+    """Scan, and hold each column against each rule; 1 where something is not decided."""
+    from avgtool import catalog
+    from avgtool.cli.policy_explain_view import show_explanation
+    from avgtool.policy.explaining import explain as explained_by
+    from avgtool.workflows.scan_sources import ScanRequest, scan_sources
+
+    session = current_session()
+    chosen = catalog.load_policy(name)
+    request = ScanRequest((source,), table=table, all_tables=all_tables)
+    result = scan_sources(request, session.config, session.progress())
+    session.stop_progress()
+    told = [explained_by(findings, chosen) for findings in result.datasets]
+    for one in told:
+        show_explanation(session.out, one, chosen)
+    for unread in result.unread:
+        error = InputError(unread.what, where=unread.source, hint=unread.hint)
+        session.warn(msg("Not read: {error}", error=error))
+    if result.unread:
+        return InputError.exit_code
+    return int(any(one.undecided for one in told))
+
+
+@command(
+    "schema",
+    text=msg("Print the JSON Schema of policy files, with which editors complete and check them."),
+    examples=("avgtool policy schema > policy.schema.json",),
+)
+def schema() -> None:
+    """On stdout, for a file or a program."""
+    import json
+
+    from avgtool import catalog
+
+    click.echo(json.dumps(catalog.policy_schema(), ensure_ascii=False, indent=2))
+
+
 def _tell(session: Session, checked: Sequence[CheckedPolicy]) -> None:
     """What was found; the errors of all files end it."""
     for one in checked:
@@ -109,5 +155,5 @@ def _said(remark: Remark) -> Message:
     return msg("Look at this: {remark}", remark=said)
 
 
-for member in (show_list, show, check):
+for member in (show_list, show, check, explain, schema):
     policy.add_command(member)

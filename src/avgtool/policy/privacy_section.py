@@ -32,12 +32,12 @@ def _whole(value: Any) -> object:
 _Name = Annotated[str, Field(min_length=1)]
 _Columns = Annotated[
     Literal["scan"] | Annotated[tuple[_Name, ...], Field(min_length=1)],
-    BeforeValidator(_listed),
+    BeforeValidator(_listed, json_schema_input_type=_Name | tuple[_Name, ...]),
 ]
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
 
 
 class Diversity(_Section):
@@ -66,7 +66,7 @@ class PrivacySection(_Section):
 
     k: int | None = Field(default=None, ge=2)
     """Every combination of quasi-identifiers stands in at least so many rows."""
-    l: Annotated[Diversity | None, BeforeValidator(_whole)] = None  # noqa: E741 - as the literature calls it
+    l: Annotated[Diversity | None, BeforeValidator(_whole, json_schema_input_type=int | Diversity | None)] = None  # noqa: E741 - as the literature calls it
     t: float | None = Field(default=None, gt=0, le=1)
     """No group's sensitive values are spread further from those of the whole table (earth mover's distance)."""
     quasi_identifiers: _Columns = FROM_SCAN

@@ -49,7 +49,7 @@ def _numbered(value: object) -> object:
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
 
 
 class Words(_Part):
@@ -68,13 +68,28 @@ class Words(_Part):
         return worded(self.nl, self.en)
 
 
-_Words = Annotated[Words, BeforeValidator(_worded)]
-_Texts = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_listed), Field(min_length=1)]
-_Kinds = Annotated[tuple[Annotated[Kind, Field(strict=False)], ...], BeforeValidator(_listed), Field(min_length=1)]
-_Categories = Annotated[
-    tuple[Annotated[Category, Field(strict=False)], ...], BeforeValidator(_listed), Field(min_length=1)
+_Words = Annotated[Words, BeforeValidator(_worded, json_schema_input_type=str | Words)]
+_Text = Annotated[str, Field(min_length=1)]
+_Texts = Annotated[
+    tuple[_Text, ...],
+    BeforeValidator(_listed, json_schema_input_type=_Text | tuple[_Text, ...]),
+    Field(min_length=1),
 ]
-_Roles = Annotated[tuple[Annotated[Role, Field(strict=False)], ...], BeforeValidator(_listed), Field(min_length=1)]
+_Kinds = Annotated[
+    tuple[Annotated[Kind, Field(strict=False)], ...],
+    BeforeValidator(_listed, json_schema_input_type=Kind | tuple[Kind, ...]),
+    Field(min_length=1),
+]
+_Categories = Annotated[
+    tuple[Annotated[Category, Field(strict=False)], ...],
+    BeforeValidator(_listed, json_schema_input_type=Category | tuple[Category, ...]),
+    Field(min_length=1),
+]
+_Roles = Annotated[
+    tuple[Annotated[Role, Field(strict=False)], ...],
+    BeforeValidator(_listed, json_schema_input_type=Role | tuple[Role, ...]),
+    Field(min_length=1),
+]
 
 
 class Match(_Part):
@@ -145,7 +160,7 @@ class PolicyFile(_Part):
     """A policy, as written in YAML."""
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)
-    version: Annotated[str, BeforeValidator(_numbered), Field(min_length=1)]
+    version: Annotated[str, BeforeValidator(_numbered, json_schema_input_type=str | int), Field(min_length=1)]
     title: _Words
     purpose: _Words
     """What the copy is for (AVG 5(1)(b), purpose limitation)."""

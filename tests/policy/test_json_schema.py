@@ -1,0 +1,70 @@
+"""Editors know what a policy may say, from the schema: it takes what the reader takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from avgtool.catalog import operators, policy_folders, policy_schema
+from avgtool.errors import PolicyError
+from avgtool.strict_yaml import load
+from tests.policy.building import HEAD
+from tests.policy.json_schema_subset import problems
+from tests.test_documentation import blocks
+
+SCHEMA = policy_schema()
+POLICIES = sorted(path for folder in policy_folders() for path in folder.glob("*.yaml"))
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "policy_errors.yml").read_text(encoding="utf-8"))
+
+
+def told(text: str) -> list[str]:
+    """What the schema has against a policy."""
+    return list(problems(load(text, "proef.yaml", error=PolicyError).data, SCHEMA, SCHEMA))
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
+def test_every_shipped_policy_is_valid_by_the_schema(path):
+    """No editor underlines what we ship."""
+    assert told(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("text", blocks("docs/policies.md", "yaml"))
+def test_every_policy_in_the_documentation_is_valid_by_the_schema(text):
+    """Nor what we show."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "match: {kind: emial}, operator: drop",
+        "match: {kind: [email, emial]}, operator: drop",
+        "match: {entity: NL_BSM}, operator: drop",
+        "match: {colum: a}, operator: drop",
+        "match: {column: a}, operator: verwijder",
+        "match: {column: a}, operator: mask, parameters: {frst: 2}",
+        "match: {column: a}, operator: mask, parameters: {first: twee}",
+        "match: {column: a}, operator: generalize, parameters: {date: eeuw}",
+        "match: {column: a}, operator: drop, optional: ja",
+    ],
+)
+def test_what_the_reader_refuses_an_editor_underlines(rule):
+    """For the mistakes that the form of a file can show."""
+    assert told(f"{HEAD}rules:\n  - {{{rule}, because: b}}\n")
+
+
+def test_an_extending_policy_needs_no_rules_and_any_other_does():
+    """As the reader has it."""
+    assert told(f"{HEAD}extends: basis\n") == []
+    assert told(HEAD)
+
+
+def test_it_says_its_dialect_and_knows_every_operator():
+    """Draft 2020-12; each operator with its parameters."""
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert set(SCHEMA["$defs"]["RuleEntry"]["properties"]["operator"]["enum"]) == set(operators())
+    assert {f"parameters_of_{name}" for name in operators()} <= set(SCHEMA["$defs"])
+    assert "first" in SCHEMA["$defs"]["parameters_of_mask"]["properties"]
+    assert SCHEMA["properties"]["purpose"]["description"].startswith("What the copy is for")
