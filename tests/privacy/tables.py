@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import chain, product
 
 import polars as pl
@@ -48,9 +49,17 @@ def frame(rows):
     return pl.DataFrame(rows, schema=["first", "second", "kept", "sensitive"], orient="row").lazy()
 
 
-def nodes():
-    """All combinations of levels."""
-    return product(*(range(height + 1) for height in HEIGHTS))
+LOWEST = st.tuples(st.integers(0, 2), st.integers(0, 2), st.just(0))
+
+
+def ladders(lowest):
+    """The ladders from their lowest levels on."""
+    return [replace(ladder, least=least) for ladder, least in zip(LADDERS, lowest, strict=True)]
+
+
+def nodes(lowest):
+    """All combinations of levels from the lowest on."""
+    return product(*(range(low, height + 1) for low, height in zip(lowest, HEIGHTS, strict=True)))
 
 
 def general(row, node):
@@ -119,10 +128,10 @@ def granularity(rows, node):
     return lost / 3
 
 
-def least(rows, asked):
+def least(rows, asked, lowest):
     """The least loss by looking at every node; none where nothing satisfies."""
     best = math.inf
-    for node in nodes():
+    for node in nodes(lowest):
         gone = sum(len(members) for members in suppressed(rows, node, asked).values())
         if gone <= math.floor(asked.suppression * len(rows) + 1e-9):
             share = gone / len(rows)

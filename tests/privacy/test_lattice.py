@@ -88,7 +88,8 @@ def test_rolled_up_counts_are_those_of_the_rows(rows, nodes):
     halves = (lambda value: value // 2, lambda value: value // 4, lambda value: value // 8)
     ladders = (ColumnLadder("a", halves), ColumnLadder("b", halves), ColumnLadder("c", (lambda _: pl.lit("*"),)))
     found = [rungs(ENGINE, frame, one) for one in ladders]
-    roll = RollUp(numbered(class_sizes(ENGINE, frame, ["a", "b", "c"]), found), found)
+    lowest = tuple(min(levels) for levels in zip(*nodes, strict=True))
+    roll = RollUp(class_sizes(ENGINE, numbered(frame, found, lowest), ["0", "1", "2"]), found, lowest)
     for node in nodes:
         parts = [pl.col("a") // 2 ** node[0], pl.col("b") // 2 ** node[1], pl.col("c") if node[2] == 0 else pl.lit("*")]
         counted = frame.collect().group_by(*(part.alias(str(i)) for i, part in enumerate(parts))).len()

@@ -142,11 +142,17 @@ def _is_blank(text: pl.Expr) -> pl.Expr:
     return (text.str.strip_chars().str.len_bytes() == 0).fill_null(value=True)
 
 
-def numbered(classes: pl.DataFrame, rungs_of: Sequence[Rungs]) -> pl.DataFrame:
-    """Classes of original values, written in numbers: columns ``0``, ``1`` … instead of those of the ladders."""
-    for place, one in enumerate(rungs_of):
-        name, labels = one.ladder.column, one.labels[0]
-        known = pl.DataFrame({name: labels, str(place): pl.int_range(len(labels), dtype=pl.UInt32, eager=True)})
-        cast = classes.with_columns(pl.col(name).cast(labels.dtype))
-        classes = cast.join(known, on=name, how="left", nulls_equal=True).drop(name)
-    return classes
+def numbered(
+    frame: pl.LazyFrame, rungs_of: Sequence[Rungs], lowest: Sequence[int], column: str | None = None
+) -> pl.LazyFrame:
+    """Rows written in numbers at the lowest levels, so that counting them holds no text.
+
+    Columns ``0``, ``1`` … instead of those of the ladders, and ``column`` as ``VALUE``.
+    """
+    places = list(zip(map(str, range(len(rungs_of))), rungs_of, lowest, strict=True))
+    originals = (pl.col(one.ladder.column).cast(one.labels[0].dtype).alias(f"\0{place}") for place, one, _ in places)
+    rows = frame.select(*originals, *(() if column is None else (pl.col(column).alias(VALUE),)))
+    for place, one, level in places:
+        known = pl.LazyFrame({f"\0{place}": one.labels[0], place: one.numbers[str(level)]})
+        rows = rows.join(known, on=f"\0{place}", how="left", nulls_equal=True).drop(f"\0{place}")
+    return rows

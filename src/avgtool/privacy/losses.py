@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from avgtool.privacy.ladders import Rungs
     from avgtool.privacy.rollup import Node
 
-_SUPPRESSED = "\0suppressed"
+_KEPT, _GONE = "\0kept", "\0gone"
 
 
 def level_losses(rungs: Sequence[Rungs], loss: Loss) -> tuple[tuple[float, ...], ...]:
@@ -35,69 +35,80 @@ def level_losses(rungs: Sequence[Rungs], loss: Loss) -> tuple[tuple[float, ...],
 
 
 def information_loss(
-    rungs: Sequence[Rungs], node: Node, finest: pl.DataFrame, classes: pl.DataFrame, suppressed: pl.DataFrame
+    rungs: Sequence[Rungs], lowest: Node, node: Node, finest: pl.DataFrame, suppressed: pl.DataFrame
 ) -> InformationLoss:
     """What is lost at a node.
 
     Args:
         rungs: Of each quasi-identifier.
-        node: Its levels.
-        finest: The classes of the original (numbers at level 0, ``ROWS``).
-        classes: The classes at the node.
-        suppressed: Of these, the ones that are suppressed.
+        lowest: The levels that ``finest`` is at. Bits are those of the rows that have a value there, on average.
+        node: The levels that were chosen.
+        finest: The finest classes that were counted, in numbers, with ``ROWS``.
+        suppressed: Of the classes at the node, those that are suppressed.
     """
-    cells = _Cells(finest, _kept_rows(rungs, node, finest, suppressed))
-    columns = tuple(zip(map(str, range(len(rungs))), rungs, node, strict=True))
-    per_column = {one.ladder.column: cells.mean(place, _share_lost(one, level)) for place, one, level in columns}
-    bits = sum(cells.bits(place, one, level) for place, one, level in columns)
-    precision = sum(_precision_loss(one, level) for _, one, level in columns) / len(rungs)
-    kept, rows = float(cells.kept.sum()), int(finest[ROWS].sum())
-    squares = _squares(classes) - _squares(suppressed)
+    cells = _Cells(finest, _kept_rows(rungs, lowest, node, finest, suppressed))
+    columns = tuple(zip(map(str, range(len(rungs))), rungs, lowest, node, strict=True))
+    per_column = {
+        one.ladder.column: cells.lost(place, one, low, _share_lost(one, level) * one.numbers[ROWS], one.numbers[ROWS])
+        / max(1, cells.rows)
+        for place, one, low, level in columns
+    }
+    bits = sum(
+        cells.lost(place, one, low, _bits_lost(one, level), _bits_there(one)) for place, one, low, level in columns
+    )
+    precision = sum(_precision_loss(one, level) for one, level in zip(rungs, node, strict=True)) / len(rungs)
+    kept, rows = int(cells.kept.sum()), cells.rows
+    sizes = cells.general(rungs, lowest, node).group_by(pl.all().exclude(_KEPT)).agg(pl.col(_KEPT).sum())[_KEPT]
     return InformationLoss(
         granularity=sum(per_column.values()) / len(per_column),
         precision_loss=_part(kept * precision + rows - kept, rows),
         entropy=_part(bits, sum(float(_bits_there(one).sum()) for one in rungs)),
         entropy_bits=bits,
-        discernibility=squares + (rows - round(kept)) * rows,
-        average_class_size=_part(kept, classes.height - suppressed.height),
+        discernibility=int((sizes.cast(pl.Int64) ** 2).sum()) + (rows - kept) * rows,
+        average_class_size=_part(kept, int((sizes > 0).sum())),
         per_column=per_column,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """The cells of the original, class by class."""
+    """The cells of the finest classes."""
 
     finest: pl.DataFrame
     kept: pl.Series
     """Of each class: the rows that are not suppressed."""
 
-    def mean(self, place: str, lost: pl.Series) -> float:
-        """Of one column: what each value lost, over all cells; a suppressed one lost all."""
-        rows = self.finest[ROWS]
-        return _part(float((lost.gather(self.finest[place]) * self.kept + (rows - self.kept)).sum()), float(rows.sum()))
+    @property
+    def rows(self) -> int:
+        """All of them."""
+        return int(self.finest[ROWS].sum())
 
-    def bits(self, place: str, one: Rungs, level: int) -> float:
-        """Of one column: the bits that are gone."""
-        rows = pl.DataFrame({place: self.finest[place], "kept": self.kept, "gone": self.finest[ROWS] - self.kept})
-        summed = rows.group_by(place).sum()
-        each = one.numbers[ROWS].clip(1)
-        lost, there = (bits / each for bits in (_bits_lost(one, level), _bits_there(one)))
-        value = summed[place]
-        return float((lost.gather(value) * summed["kept"] + there.gather(value) * summed["gone"]).sum())
+    def lost(self, place: str, one: Rungs, low: int, if_kept: pl.Series, if_gone: pl.Series) -> float:
+        """What one column lost, from what all rows of each value lose if they are kept and if they are suppressed."""
+        lost = one.numbers.select(pl.col(str(low)).alias(place), ROWS, if_kept.alias(_KEPT), if_gone.alias(_GONE))
+        each = lost.group_by(place).sum().select(place, pl.col(_KEPT, _GONE) / pl.col(ROWS).clip(1)).sort(place)
+        value, gone = self.finest[place], self.finest[ROWS] - self.kept
+        return float((each[_KEPT].gather(value) * self.kept + each[_GONE].gather(value) * gone).sum())
+
+    def general(self, rungs: Sequence[Rungs], lowest: Node, node: Node) -> pl.DataFrame:
+        """The finest classes by their numbers at a node, with the rows that are kept of each."""
+        steps = zip(rungs, lowest, node, strict=True)
+        return pl.DataFrame(
+            {
+                str(place): one.step(low, level).gather(self.finest[str(place)])
+                for place, (one, low, level) in enumerate(steps)
+            }
+        ).with_columns(self.kept.alias(_KEPT))
 
 
-def _kept_rows(rungs: Sequence[Rungs], node: Node, finest: pl.DataFrame, suppressed: pl.DataFrame) -> pl.Series:
-    places = [str(place) for place in range(len(rungs))]
-    general = [
-        one.step(0, level).gather(finest[place]).alias(place)
-        for place, one, level in zip(places, rungs, node, strict=True)
-    ]
-    marked = suppressed.select(*places, pl.lit(value=True).alias(_SUPPRESSED))
-    joined = finest.with_columns(general).join(marked, on=places, how="left", maintain_order="left")
-    return joined.select(
-        pl.when(pl.col(_SUPPRESSED).is_null()).then(pl.col(ROWS)).otherwise(0).cast(pl.Int64)
-    ).to_series()
+def _kept_rows(
+    rungs: Sequence[Rungs], lowest: Node, node: Node, finest: pl.DataFrame, suppressed: pl.DataFrame
+) -> pl.Series:
+    rows = _Cells(finest, finest[ROWS].cast(pl.Int64)).general(rungs, lowest, node)
+    places = rows.columns[:-1]
+    marked = suppressed.select(*places, pl.lit(value=True).alias(_GONE))
+    joined = rows.join(marked, on=places, how="left", maintain_order="left")
+    return joined.select(pl.when(pl.col(_GONE).is_null()).then(pl.col(_KEPT)).otherwise(0)).to_series()
 
 
 def _share_lost(one: Rungs, level: int) -> pl.Series:
@@ -123,10 +134,6 @@ def _bits(rows: pl.Series, among: pl.Series) -> pl.Series:
 
 def _precision_loss(one: Rungs, level: int) -> float:
     return _part(level, one.ladder.height)
-
-
-def _squares(classes: pl.DataFrame) -> int:
-    return int((classes[ROWS].cast(pl.Int64) ** 2).sum())
 
 
 def _part(part: float, whole: float) -> float:

@@ -32,15 +32,15 @@ class RollUp:
     quasi-identifier. What other columns there are beside them and ``ROWS``, such as a sensitive value, is kept apart.
     """
 
-    def __init__(self, finest: pl.DataFrame, rungs: Sequence[Rungs]) -> None:
+    def __init__(self, finest: pl.DataFrame, rungs: Sequence[Rungs], lowest: Node) -> None:
         self._rungs = rungs
-        self._bottom: Node = (0,) * len(rungs)
-        self._kept: dict[Node, pl.DataFrame] = {self._bottom: finest}
+        self._bottom = lowest
+        self._kept: dict[Node, pl.DataFrame] = {lowest: finest}
         self._room = _ROOM * finest.height
         self._steps: dict[tuple[int, int, int], pl.Series] = {}
 
     def at(self, node: Node) -> pl.DataFrame:
-        """The classes at ``node`` with their ``ROWS``."""
+        """The classes at ``node``, which is not below the lowest one, with their ``ROWS``."""
         near = min((one for one in self._kept if is_below(one, node)), key=lambda one: self._kept[one].height)
         if near == node:
             return self._kept[near]

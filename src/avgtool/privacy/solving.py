@@ -110,17 +110,17 @@ def solve(
     """
     require_columns(frame, (*(one.column for one in ladders), *models.sensitive))
     require_sense(models, ladders)
-    keys = [one.column for one in ladders]
+    lowest = tuple(one.least for one in ladders)
     rungs_of = [rungs(engine, frame, one) for one in ladders]
-    finest = numbered(class_sizes(engine, frame, keys), rungs_of)
+    places = tuple(str(place) for place in range(len(ladders)))
+    finest = class_sizes(engine, numbered(frame, rungs_of, lowest), places)
     condition = Condition(
         models,
         int(finest[ROWS].sum()),
-        tuple(str(place) for place in range(len(keys))),
-        RollUp(finest, rungs_of),
-        tuple(_sensitive(engine, frame, keys, rungs_of, column, models) for column in _asked(models)),
+        places,
+        RollUp(finest, rungs_of, lowest),
+        tuple(_sensitive(engine, frame, rungs_of, lowest, column, models) for column in _asked(models)),
     )
-    lowest = tuple(one.least for one in ladders)
     found = least_loss(lowest, level_losses(rungs_of, loss), condition.verdict)
     if found.node is None:
         raise _not_reached(found, ladders, models, condition.rows)
@@ -183,21 +183,19 @@ def _asked(models: PrivacyModels) -> tuple[str, ...]:
 
 
 def _sensitive(
-    engine: Engine,
-    frame: pl.LazyFrame,
-    keys: Sequence[str],
-    rungs_of: Sequence[Rungs],
-    column: str,
-    models: PrivacyModels,
+    engine: Engine, frame: pl.LazyFrame, rungs_of: Sequence[Rungs], lowest: Node, column: str, models: PrivacyModels
 ) -> SensitiveCounts:
     ordered = column in models.ordered or frame.collect_schema()[column].is_numeric()
-    counts, totals = class_values(engine, frame, keys, column, ordered=ordered)
-    return SensitiveCounts(RollUp(numbered(counts, rungs_of).cast({VALUE: pl.UInt32}), rungs_of), len(totals), ordered)
+    places = [str(place) for place in range(len(rungs_of))]
+    rows = numbered(frame, rungs_of, lowest, column)
+    counts, totals = class_values(engine, rows, places, VALUE, ordered=ordered)
+    return SensitiveCounts(RollUp(counts, rungs_of, lowest), len(totals), ordered)
 
 
 def _generalization(
     found: Search, node: Node, rungs_of: Sequence[Rungs], condition: Condition, finest: pl.DataFrame
 ) -> Generalization:
+    lowest = tuple(one.ladder.least for one in rungs_of)
     suppressed = condition.suppressed(node)
     said = suppressed.select(
         one.labels[level].gather(suppressed[str(place)]).alias(one.ladder.column)
@@ -209,7 +207,7 @@ def _generalization(
         rows=condition.rows,
         suppressed_rows=int(suppressed[ROWS].sum()),
         loss=found.loss,
-        information=information_loss(rungs_of, node, finest, condition.sizes.at(node), suppressed),
+        information=information_loss(rungs_of, lowest, node, finest, suppressed),
         visited=found.visited,
         nodes=found.nodes,
         suppressed_classes=said,
