@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from avgtool.recognizers.hints import Hints
     from avgtool.text.arbiter import Candidate
     from avgtool.text.finding import Finder
+    from avgtool.text.known_names import KnownNames
     from avgtool.text.reading import NameFinder, Reader
 
 RECOGNIZER_ENTRY_POINT = "avgtool.recognizers"
@@ -80,6 +81,15 @@ def hints(language: str = "nl") -> Hints:
     from avgtool.recognizers.hints import Hints
 
     return Hints(KEYWORDS, HOMOGRAPHS, OTHER_MEANINGS) if language == "nl" else Hints()
+
+
+def known_names() -> KnownNames:
+    """Finds in a text what is known of its row: names, in the ways of the Netherlands."""
+    from avgtool.netherlands.names.lists import LISTS
+    from avgtool.netherlands.surrogates.country import COUNTRY
+    from avgtool.text.known_names import KnownNames
+
+    return KnownNames(COUNTRY, lambda word: word in LISTS["common_words"]())
 
 
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:

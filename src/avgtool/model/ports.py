@@ -21,8 +21,15 @@ class TextFinder(Protocol):
 class TextReplacer(Protocol):
     """Replaces what was found in free text."""
 
-    def replace(self, texts: Sequence[str]) -> list[str]:
-        """Each text with its findings replaced, in the order of the texts; nothing more is found in what is left."""
+    def replace(
+        self, texts: Sequence[str], known: Sequence[Sequence[tuple[str, str | None]]] | None = None
+    ) -> list[str]:
+        """Each text with its findings replaced, in the order of the texts; nothing more is found in what is left.
+
+        Args:
+            texts: The texts.
+            known: For each text values of its own row, with what stands in for each; none where the copy lacks it.
+        """
         ...
 
 

@@ -48,6 +48,8 @@ class OperatorContext:
     """Replaces what is found in prose; none where no step treats prose."""
     inputs: Mapping[str, pl.Expr] = field(default_factory=dict)
     """The other columns that the operator looks at (:meth:`Operator.inputs`), as text, by the part they play."""
+    treated: Mapping[str, pl.Expr] = field(default_factory=dict)
+    """What stands in for them in the copy, likewise; those that it drops, keeps or empties are left out."""
 
     def domain_key(self, purpose: Purpose, domain: str, length: int = DERIVED_BYTES) -> bytes:
         """The key of ``purpose`` in ``domain``: ``length`` bytes.

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     ReplacerFor: TypeAlias = Callable[[Step], TextReplacer]
 
+_STAND_INS = frozenset({Effect.STANDS_IN, Effect.CONSTANT})
+"""Effects after which a column holds what can stand in a text in the place of its value."""
+
 
 def apply_plan(
     frame: pl.LazyFrame,
@@ -54,21 +57,31 @@ def apply_plan(
             there.
     """
     schema = frame.collect_schema()
-    treated = []
-    for step in plan.steps:
-        if step.effect is Effect.DROPS:
-            continue
-        operator = _ready(step, frame, operators, statistics)
+    ready = {
+        step.column: _ready(step, frame, operators, statistics)
+        for step in plan.steps
+        if step.effect is not Effect.DROPS
+    }
+    steps = [step for step in plan.steps if step.column in ready]
+    alone: dict[str, pl.Expr] = {}
+    looking: dict[str, pl.Expr] = {}
+    for step in sorted(steps, key=lambda one: bool(ready[one.column].inputs())):
+        operator = ready[step.column]
+        inputs = operator.inputs()
         here = OperatorContext(
             step.kind,
             step.entity,
             derive=derive,
             replacer=replacer_for(step) if step.text and replacer_for else None,
             label=(labels or {}).get(step.entity or ""),
-            inputs={part: _input(step, name, schema) for part, name in operator.inputs().items()},
+            inputs={part: _input(step, name, schema) for part, name in inputs.items()},
+            treated={part: alone[name].cast(pl.String) for part, name in inputs.items() if name in alone},
         )
-        treated.append(_column(step, operator, schema[step.column], here))
-    return frame.select(treated)
+        made = _column(step, operator, schema[step.column], here)
+        if step.effect in _STAND_INS and not inputs and not isinstance(schema[step.column], pl.List):
+            alone[step.column] = made
+        looking[step.column] = made
+    return frame.select(looking[step.column] for step in steps)
 
 
 def _ready(step: Step, frame: pl.LazyFrame, operators: Operators, statistics: Statistics | None) -> Operator:
@@ -100,6 +113,7 @@ def _column(step: Step, operator: Operator, dtype: pl.DataType, here: OperatorCo
         return column.cast(pl.Categorical) if isinstance(dtype, pl.Enum) else column  # an Enum tells unused words too
     if isinstance(dtype, pl.List):
         inner = dtype.inner if isinstance(dtype.inner, pl.DataType) else dtype.inner()
+        here = replace(here, inputs={}, treated={})  # inside a list there are no other columns
         return column.list.eval(_treated(pl.element(), inner, operator, here))
     return _treated(column, dtype, operator, here).alias(step.column)
 

@@ -8,6 +8,7 @@ from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from avgtool.text.insertions import Part, joined, shown
+from avgtool.text.known_names import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from avgtool.model.findings import TextFinding
     from avgtool.model.ports import TextFinder
     from avgtool.text.insertions import Insertions
+    from avgtool.text.known_names import KnownNames
+    from avgtool.text.person_stand_ins import Known
 
 ROUNDS = 3
 """Most times a text is gone through: a name can come to light once the words beside it are gone."""
@@ -33,6 +36,7 @@ class Replacer:
         actions: Mapping[str, Callable[[str], str]],
         default: Callable[[str], str],
         insertions: Insertions | None = None,
+        names: KnownNames | None = None,
     ) -> None:
         """Make a replacer.
 
@@ -41,21 +45,30 @@ class Replacer:
             actions: What becomes of a value, by entity.
             default: The same for every other entity.
             insertions: Hears what was put into which text.
+            names: Finds what is known of the row that a text belongs to; needed where anything is.
         """
         self._finder = finder
+        self._names = names
+        self._name = actions.get(NAME, default)
         self._operators = {entity: _operator(action) for entity, action in actions.items()}
         self._operators["DEFAULT"] = _operator(default)
         self._insertions = insertions
         self._engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
 
-    def replace(self, texts: Sequence[str]) -> list[str]:
-        """Each text with its findings replaced, in the order of the texts; until nothing more is found in it."""
+    def replace(self, texts: Sequence[str], known: Sequence[Known] | None = None) -> list[str]:
+        """Each text with its findings replaced, in the order of the texts; until nothing more is found in it.
+
+        What is known of the row of a text is replaced in the first round, by what stands in for it in its column.
+        """
         done: list[tuple[Part, ...]] = [(Part(text),) for text in texts]
         open_places = list(range(len(done)))
-        for _ in range(ROUNDS):
+        for turn in range(ROUNDS):
             found = self._finder.find([shown(done[place]) for place in open_places])
             treated = {
-                place: self._treated(done[place], findings) for place, findings in zip(open_places, found, strict=True)
+                place: self._first(texts[place], known[place], findings)
+                if known and not turn
+                else self._treated(done[place], findings)
+                for place, findings in zip(open_places, found, strict=True)
             }
             open_places = [place for place, parts in treated.items() if parts != done[place]]
             if not open_places:
@@ -71,6 +84,25 @@ class Replacer:
         for parts in done:
             if len(parts) > 1 or parts[0].inserted:
                 self._insertions.note(parts)
+
+    def _first(self, text: str, known: Known, findings: Sequence[TextFinding]) -> tuple[Part, ...]:
+        """The parts of a text of which something is known; that goes before what was found."""
+        if self._names is None:
+            raise ValueError("what a row knows is found by names")
+        made: list[Part] = []
+        at = 0
+        for mention in self._names.mentions(text, known, findings):
+            made.extend(self._between(text, at, mention.start, findings))
+            own = text[mention.start : mention.end]
+            stand_in = self._name(own) if mention.stand_in is None else mention.stand_in
+            made.append(Part(stand_in, inserted=stand_in != own))
+            at = mention.end
+        return (*made, *self._between(text, at, len(text), findings))
+
+    def _between(self, text: str, start: int, end: int, findings: Sequence[TextFinding]) -> Iterator[Part]:
+        """The parts of a stretch of the text."""
+        words = text[start:end]
+        return self._replaced(Part(words), _within(words, start, findings)) if words else iter(())
 
     def _treated(self, parts: tuple[Part, ...], findings: Sequence[TextFinding]) -> tuple[Part, ...]:
         """The parts with what was found in the words that are still those of the text."""

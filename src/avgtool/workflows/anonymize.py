@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from avgtool.policy.comparing import Comparison
     from avgtool.policy.treatments import Operators
     from avgtool.sources.tally import Written
+    from avgtool.text.known_names import KnownNames
 
 _DELIMITED = frozenset({".csv", ".tsv", ".txt", ".tab"})
 
@@ -77,6 +78,8 @@ class Means:
     """What stands between brackets for each entity, where a policy names no other text."""
     hints: Hints = field(default_factory=Hints)
     """Finds words that hint at something special: they are treated where a policy names what they hint at."""
+    names: KnownNames | None = None
+    """Finds in prose what is known of its row; needed where a policy names columns for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def replacer_for(step: Step, means: Means, key: Key | None, inserted: Insertions
     if step.text is None:
         raise ValueError("a step that treats prose says what to do inside it")
     actions, default = text_actions(step.text, means.entities, context, means.operators)
-    return Replacer(taking(means.finder, means.hints, step.text.by_entity), actions, default, inserted)
+    return Replacer(taking(means.finder, means.hints, step.text.by_entity), actions, default, inserted, means.names)
 
 
 def _require_fit(plan: Plan, dataset: Dataset) -> None:

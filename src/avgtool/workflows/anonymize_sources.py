@@ -173,6 +173,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
         titles={entity: words.title for entity, words in catalog.entity_words().items()},
         labels=catalog.labels(),
         hints=catalog.hints(config.text.language),
+        names=catalog.known_names(),
     )
 
 

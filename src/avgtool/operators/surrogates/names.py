@@ -169,7 +169,7 @@ def _titles(words: Sequence[str], titles: frozenset[str]) -> list[str]:
 
 def _where_surname_begins(words: Sequence[str], infixes: frozenset[str]) -> int:
     for at, word in enumerate(words[:-1]):
-        if word.lower() in infixes:
+        if not infixes.isdisjoint(word.lower().split("-")):  # also *Jansen-de* of *Jansen-de Boer*
             return at
     return max(0, len(words) - 1)
 
