@@ -211,3 +211,14 @@ def test_the_key_shows_nowhere(avgtool, encrypted, tmp_path):
     for content in [*written, *(f"{ran.out}{ran.err}".encode() for ran in said)]:
         for form in (secret, secret.hex().encode(), stored.rstrip("=").encode(), repr(secret)[2:-1].encode()):
             assert form not in content
+
+
+def test_the_key_id_stands_with_a_text_that_it_was_used_for(avgtool, encrypted, tmp_path):  # noqa: ARG001 - makes the policy
+    """On stderr: the text itself is all that stdout holds."""
+    (tmp_path / "klacht.txt").write_text("Mevrouw Jansen belde.\n", encoding="utf-8")
+    ran = avgtool("text", "anonymize", "klacht.txt", "--policy", "terug.yaml", *KEY)
+    assert load_key("sleutel.key").id in ran.err
+    assert "enc_" in ran.out
+    assert "Sleutel" not in ran.out
+    without = avgtool("text", "anonymize", "klacht.txt", *KEY)
+    assert without.err == ""

@@ -34,7 +34,7 @@ def test_a_key_lives_in_the_keyring_as_in_a_file(entries, tmp_path):
     assert load_key("keyring:klanten") == made
     assert made.log == tmp_path / "state" / "avgtool" / "keyring-klanten.log"
     assert rotate_key("keyring:klanten")[2] == "keyring:klanten-2"
-    destroy_key("keyring:klanten")
+    assert not destroy_key("keyring:klanten").written_over
     assert list(entries) == [("avgtool", "klanten-2")]
     events = [entry.event for entry in key_status("keyring:klanten").history.entries]
     assert events == ["created", "rotated", "destroyed"]

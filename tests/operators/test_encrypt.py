@@ -156,3 +156,12 @@ def test_without_a_key_nothing_is_encrypted():
 
     with pytest.raises(KeyFileError, match="avgtool key new"):
         ENCRYPT().value("x", OperatorContext())
+
+
+@pytest.mark.parametrize("odd", ["\u017f", "\u212a", "\u0130", "\uff21", "\u0663"])
+def test_letters_that_only_look_alike_are_no_letters_of_a_token(odd):
+    """A long s is an s to who ignores capitals, and no base32."""
+    token = ENCRYPT().value("Fatima el Amrani", CONTEXT)
+    changed = f"{token[:20]}{odd}{token[21:]}"
+    assert not TOKEN.search(changed)
+    assert DAMAGED.search(changed)

@@ -109,7 +109,11 @@ def destroy(*, where: str, yes: bool, reason: str | None) -> None:
         _confirm(key_id(where))
     done = destroy_key(where, reason=reason)
     session.out.print(done.id)
-    session.warn(msg("The key was written over and removed; its log stays: {path}.", path=done.log))
+    session.warn(
+        msg("The key was written over and removed; its log stays: {path}.", path=done.log)
+        if done.written_over
+        else msg("The key was removed from the keyring; its log stays: {path}.", path=done.log)
+    )
     if done.other_names:
         session.warn(msg("The file had another name on this disk too; there it is empty now."))
     for text in AFTER_DESTRUCTION:

@@ -91,11 +91,12 @@ def anonymize(*, file: str, policy: str | None, key_file: str | None, ndjson: bo
     from avgtool.keys import load_key
     from avgtool.workflows.text import replace_in_lines, replace_in_text, text_replacer
 
-    replacer = text_replacer(
-        load_policy(policy) if policy else None,
-        load_key(key_file) if key_file else None,
-        current_session().config.with_text_threshold(threshold).text,
-    )
+    session = current_session()
+    chosen = load_policy(policy) if policy else None
+    key = load_key(key_file) if key_file else None
+    replacer = text_replacer(chosen, key, session.config.with_text_threshold(threshold).text)
+    if key and chosen and any(treatment.needs_key for treatment in chosen.text.all):
+        session.note(msg("Key: {key}", key=key.id))
     if ndjson:
         _write_lines(replace_in_lines(read_text(file), replacer))
     else:

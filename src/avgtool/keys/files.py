@@ -8,7 +8,7 @@ import re
 import secrets
 import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 from avgtool.errors import KeyFileError, OutputError, system_reason
 from avgtool.i18n import msg
@@ -28,6 +28,8 @@ _log = logging.getLogger(__name__)
 class KeyFile:
     """A file that holds a key, or is to hold one."""
 
+    writes_over: ClassVar[bool] = True
+    """What is erased is written over first."""
     path: Path
 
     def __str__(self) -> str:

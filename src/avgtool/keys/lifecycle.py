@@ -63,6 +63,8 @@ class Destroyed:
     log: str
     other_names: int
     """Further names that the file had on the same disk: gone under all of them, but no other copy is."""
+    written_over: bool
+    """Whether the key was written over before it was removed; a keyring only removes."""
 
 
 def new_key(where: Where, *, world: World = _WORLD, replaces: str | None = None) -> Key:
@@ -169,7 +171,7 @@ def destroy_key(where: Where, *, reason: str | None = None, world: World = _WORL
     others = location.other_names()
     location.erase()
     recorder.record(Event.DESTROYED, stored.id, {"reason": reason} if reason else {})
-    return Destroyed(stored.id, str(location.log), others)
+    return Destroyed(stored.id, str(location.log), others, location.writes_over)
 
 
 def _stored(location: Location, *, guarded: bool = True) -> Stored:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from avgtool.errors import KeyFileError
 from avgtool.i18n import msg
@@ -23,6 +23,9 @@ _LOOKS_LIKE_A_KEY = re.compile(r"[0-9A-Fa-f]{64}|[A-Za-z0-9+/_-]{43}=?")
 
 class Location(Protocol):
     """A place that holds a key, or is to hold one. Its text is the name that a user gives it."""
+
+    writes_over: ClassVar[bool]
+    """Whether what is erased is written over first."""
 
     @property
     def log(self) -> Path:

@@ -11,7 +11,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from avgtool.errors import KeyFileError, MissingDependencyError
 from avgtool.i18n import msg
@@ -29,6 +29,8 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 class KeyringEntry:
     """An entry of the keyring that holds a key, or is to hold one."""
 
+    writes_over: ClassVar[bool] = False
+    """What a keyring does with the place of an entry that is gone is its own affair."""
     name: str
 
     def __post_init__(self) -> None:

@@ -11,7 +11,6 @@ Equal values of one domain have equal tokens: who has the copy sees which rows b
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import re
 from dataclasses import dataclass, field
@@ -34,9 +33,9 @@ _KEY_BYTES = 64
 _SHORTEST = 44
 """Letters of base32 of the shortest token: both marks, 16 bytes of AES-SIV, one byte of value."""
 
-TOKEN = re.compile(rf"(?i:{PREFIX}[a-z2-7]{{{_SHORTEST},}}{END})")
+TOKEN = re.compile(rf"(?ai:{PREFIX}[a-z2-7]{{{_SHORTEST},}}{END})")
 """A token, as far as its looks go; capitals do not matter."""
-DAMAGED = re.compile(rf"(?i:{PREFIX}[a-z0-9]{{16,}}|(?=[a-z]*[2-7])[a-z2-7]{{24,}}{END})")
+DAMAGED = re.compile(rf"(?ai:{PREFIX}[a-z0-9]{{16,}}|(?=[a-z]*[2-7])[a-z2-7]{{24,}}{END})")
 """Where no token stands: what was one before somebody cut or changed it."""
 
 
@@ -122,8 +121,13 @@ def _letters(content: bytes) -> str:
 
 def _bytes(letters: str) -> bytes | None:
     """What base32 stands for; none where it is not the one way to write it."""
-    try:
-        content = base64.b32decode(letters.upper() + "=" * (-len(letters) % 8))
-    except binascii.Error:
+    size, spare = divmod(len(letters) * _BITS_OF_A_LETTER, 8)
+    number = int(letters.lower().translate(_DIGITS), 32)
+    if spare >= _BITS_OF_A_LETTER or number & ((1 << spare) - 1):
         return None
-    return content if _letters(content) == letters.lower() else None
+    return (number >> spare).to_bytes(size, "big")
+
+
+_BITS_OF_A_LETTER = 5
+_DIGITS = str.maketrans("abcdefghijklmnopqrstuvwxyz234567", "0123456789abcdefghijklmnopqrstuv")
+"""As Python writes numbers to the base of 32: it reads them several times as fast as the standard library base32."""
