@@ -11,7 +11,7 @@ from avgtool.cli.plan_view import place
 from avgtool.cli.terminal import listing_of, tell
 from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
-from avgtool.documents.operator_words import describe
+from avgtool.documents.operator_words import describe, not_sampled
 from avgtool.documents.verdict_words import meaning
 from avgtool.i18n import language, msg, nmsg
 from avgtool.model.assessment import Verdict
@@ -40,6 +40,8 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
         )
     _show_overruled(console, outcome)
     tell(console, _whether_written(outcome))
+    if outcome.not_sampled:
+        tell(console, str(not_sampled(outcome)))
     if outcome.key_id:
         tell(console, str(msg("Key: {key}", key=outcome.key_id)), style="dim")
     tell(console, _verdict(outcome))

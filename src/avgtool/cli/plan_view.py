@@ -10,7 +10,7 @@ from avgtool.catalog import entity_words
 from avgtool.cli.terminal import listing_of, tell
 from avgtool.documents.facts import shown_name
 from avgtool.documents.gravity import short_kind
-from avgtool.documents.operator_words import describe, describe_inside, describe_rule
+from avgtool.documents.operator_words import describe, describe_inside, describe_rule, describe_sample
 from avgtool.i18n import msg, nmsg
 from avgtool.policy.planning import rule_to_paste
 
@@ -32,6 +32,8 @@ def show_plan(console: Console, plan: Plan) -> None:
     console.print(f"[bold]{escape(place(plan))}[/] · {policy}")
     if plan.steps:
         console.print(_steps(plan, kinds=console.width >= WIDE))
+    if plan.sample:
+        tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_sample(plan.sample)))))
     if plan.undecided:
         _show_undecided(console, plan)
 

@@ -8,7 +8,7 @@ from rich.markup import escape
 
 from avgtool.cli.scan_view import entity_name
 from avgtool.cli.terminal import listing, tell
-from avgtool.documents.operator_words import describe, describe_rule
+from avgtool.documents.operator_words import describe, describe_rule, describe_sample
 from avgtool.i18n import msg
 from avgtool.model.treatment import Effect
 from avgtool.policy.coverage import covering
@@ -55,6 +55,8 @@ def show_policy(console: Console, policy: Policy, kinds: Mapping[str, Kind]) -> 
     if policy.privacy:
         said = msg("The copy as a whole: {demands}", demands=_demands(policy.privacy))
         tell(console, escape(str(said)))
+    if policy.sample:
+        tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_sample(policy.sample)))))
     if policy.text.by_entity:
         _show_text(console, policy)
 

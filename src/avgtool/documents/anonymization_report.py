@@ -21,7 +21,7 @@ from avgtool.documents.content import (
     Text,
 )
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
-from avgtool.documents.operator_words import describe
+from avgtool.documents.operator_words import describe, describe_sample, not_sampled
 from avgtool.documents.steps import before_and_after, steps_chart
 from avgtool.documents.verdict_words import meaning, measured, questions, signers
 from avgtool.i18n import Message, msg, nmsg
@@ -158,6 +158,7 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
         (msg("Policy"), plan.policy),
         (msg("Version of the policy"), plan.policy_version),
         (msg("Purpose"), Cell(plan.purpose) if plan.purpose else None),
+        (msg("Sample"), _sampled(outcome)),
         (msg("SHA-256 of the policy"), Cell(plan.policy_sha256, code=True)),
         (
             msg("Key"),
@@ -165,6 +166,12 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
         ),
     )
     return tuple((term, fact) for term, fact in facts if fact)
+
+
+def _sampled(outcome: Outcome) -> Cell | None:
+    """Which rows are in the output, where not all are."""
+    sample = outcome.plan.sample
+    return Cell(describe_sample(sample), note=not_sampled(outcome)) if sample else None
 
 
 def _files(outcome: Outcome) -> tuple[Block, ...]:

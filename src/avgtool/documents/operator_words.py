@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from avgtool.i18n import Message, msg
-from avgtool.wording import listed
+from avgtool.i18n import Message, msg, nmsg
+from avgtool.wording import listed, number, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.documents.content import Text
     from avgtool.documents.words import EntityWords
-    from avgtool.model.plan import RuleReference, Step
+    from avgtool.model.outcome import Outcome
+    from avgtool.model.plan import RuleReference, Sample, Step
     from avgtool.model.treatment import Treatment
 
 
@@ -34,6 +35,23 @@ def describe_inside(step: Step, entities: Mapping[str, EntityWords]) -> tuple[Me
     named = ((_entity(name, entities), one) for name, one in step.text.by_entity.items())
     treatments = (*named, (msg("anything else"), step.text.default))
     return tuple(msg("{entity}: {operator}", entity=entity, operator=describe(one)) for entity, one in treatments)
+
+
+def describe_sample(sample: Sample) -> Message:
+    """How many rows are in the copy, and whose."""
+    if sample.share is None:
+        size = nmsg("at most {shown} row", "at most {shown} rows", sample.rows or 0, shown=number(sample.rows or 0))
+    else:
+        size = msg("{share} of the rows", share=share(sample.share, 1))
+    if sample.subject is None:
+        return msg("{size}, drawn under the key by what stands in a row", size=size)
+    return msg("{size}, drawn under the key for each {column}", size=size, column=sample.subject)
+
+
+def not_sampled(outcome: Outcome) -> Message:
+    """How many rows were not drawn."""
+    rows = outcome.not_sampled
+    return nmsg("{shown} row is not in the sample.", "{shown} rows are not in the sample.", rows, shown=number(rows))
 
 
 def describe_rule(reference: RuleReference) -> Message:

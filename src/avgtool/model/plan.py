@@ -60,6 +60,20 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """That the copy holds some of the rows only, drawn under the key."""
+
+    share: float | None
+    """Which share of the subjects, or of the rows; none where a number of rows is asked."""
+    rows: int | None
+    """How many rows at most."""
+    subject: str | None
+    """The column that says whose row it is; all rows of one are in, or all are out."""
+    domain: str
+    """Within which the same subject is in or out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Every column of one data set with its step, in the order of the columns."""
 
@@ -76,6 +90,13 @@ class Plan:
     purpose: Message | None = None
     """The policy's own words for what the output is for."""
     policy_version: str | None = None
+    sample: Sample | None = None
+    """Which rows are in the copy; all, without one."""
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether it can be carried out with a key only."""
+        return self.sample is not None or any(step.needs_key for step in self.steps)
 
     def step(self, column: str) -> Step:
         """The step of one column; raises KeyError."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DIGITS = 15
 """Hexadecimal digits of an HMAC-SHA256 that make a number; as many as fit a signed one of 64 bits."""
-DRAWS = 16**DIGITS
+DRAWS: int = 16**DIGITS
 """How many numbers can be drawn: each from 0 on is as likely as any other."""
 
 

@@ -34,7 +34,8 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
     """The policy that a file describes, with those that it extends.
 
     Its rules come first, then those of the nearest policy that it extends, and so on: the first that fits decides. Of
-    ``unmatched``, ``domain``, ``privacy`` and each entity in ``text``, the nearest that says something counts.
+    ``unmatched``, ``domain``, ``privacy``, ``sample`` and each entity in ``text``, the nearest that says something
+    counts.
 
     Args:
         layers: The file, then the one it extends, and so on.
@@ -47,6 +48,7 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
     def operator(layer: Layer, entry: TreatmentEntry) -> Operator:
         return build_operator(known[entry.operator], entry.parameters, domain, beside=layer.located.name)
 
+    sample = _nearest(layers, "sample", lambda file: file.sample)
     unmatched = _nearest(layers, "unmatched", lambda file: file.unmatched) or "refuse"
     return Policy(
         name=own.written.name,
@@ -63,6 +65,7 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
         sha256=sha256,
         parents=tuple(_parent(layer, layers[:number]) for number, layer in enumerate(extended, start=1)),
         privacy=_nearest(layers, "privacy", lambda file: file.privacy),
+        sample=sample.of(domain) if sample else None,
     )
 
 
@@ -98,7 +101,7 @@ def _parent(layer: Layer, nearer: Sequence[Layer]) -> Parent:
 
 def _said_beside_rules(file: PolicyFile) -> Iterator[str]:
     """What of the keys that are taken over a file says itself."""
-    yield from (key for key in ("domain", "unmatched", "privacy") if key in file.model_fields_set)
+    yield from (key for key in ("domain", "unmatched", "privacy", "sample") if key in file.model_fields_set)
     if "default" in file.text.model_fields_set:
         yield "text.default"
     yield from (f"text.entities.{entity}" for entity in file.text.entities)

@@ -6,12 +6,13 @@ import hashlib
 import json
 import re
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg, worded
 from avgtool.model.kinds import Kind
-from avgtool.model.plan import Plan, RuleReference, Step
+from avgtool.model.plan import Plan, RuleReference, Sample, Step
 from avgtool.model.treatment import TextTreatments
 from avgtool.policy.treatments import operator_of, treatment_of
 from avgtool.sources.own_files import PLAN_FORMAT as FORMAT
@@ -134,6 +135,7 @@ def _plain(plan: Plan) -> dict[str, object]:
         "policy_sha256": plan.policy_sha256,
         "purpose": plan.purpose and _in_languages(plan.purpose),
         "undecided": list(plan.undecided),
+        **({"sample": asdict(plan.sample)} if plan.sample else {}),
         "steps": [_plain_step(step) for step in plan.steps],
     }
 
@@ -179,6 +181,7 @@ def _plan(data: dict[str, Any], operators: Operators) -> Plan:
         undecided=tuple(str(name) for name in data["undecided"]),
         purpose=_words(data["purpose"]) if data["purpose"] else None,
         policy_version=data.get("policy_version"),
+        sample=Sample(**data["sample"]) if "sample" in data else None,
     )
 
 

@@ -46,6 +46,7 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
         undecided=tuple(column.name for column, step in decided if step is None),
         purpose=policy.purpose.said,
         policy_version=policy.version,
+        sample=policy.sample,
     )
 
 

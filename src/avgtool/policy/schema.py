@@ -14,6 +14,7 @@ from pydantic_core import PydanticKnownError
 from avgtool.i18n import msg, worded
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.policy.privacy_section import PrivacySection  # noqa: TC001 - pydantic reads the annotation
+from avgtool.policy.sample_section import SampleSection  # noqa: TC001 - pydantic reads the annotation
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings
-    from avgtool.model.plan import RuleReference
+    from avgtool.model.plan import RuleReference, Sample
     from avgtool.model.treatment import TextTreatments
     from avgtool.operators.base import Operator
 
@@ -174,6 +175,8 @@ class PolicyFile(_Part):
     text: TextEntry = TextEntry()
     privacy: PrivacySection | None = None
     """What the copy as a whole must satisfy."""
+    sample: SampleSection | None = None
+    """That the copy holds some of the rows only."""
 
 
 class ExtendingFile(PolicyFile):
@@ -238,6 +241,8 @@ class Policy:
     """The policies it extends, the nearest first."""
     privacy: PrivacySection | None = None
     """What the copy as a whole must satisfy."""
+    sample: Sample | None = None
+    """That the copy holds some of the rows only."""
 
 
 def called(findings: DatasetFindings) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from avgtool.policy.applying import apply_plan
 from avgtool.policy.comparing import compare
 from avgtool.policy.plan_file import require_same_file
 from avgtool.policy.planning import require_decided
+from avgtool.policy.sampling import select
 from avgtool.policy.treatments import text_actions
 from avgtool.policy.verification import require_verified, verify
 from avgtool.privacy.assessing import assess
@@ -131,6 +132,7 @@ def anonymize_together(
     """
     for job in jobs:
         _require_fit(job.plan, job.dataset)
+    jobs = [_sampled(job, means, key) for job in jobs]
     require_writable(output, tables=len(jobs))
     with staged(output, force=force, source=jobs[0].dataset.path) as stage:
         written = _written(jobs, stage.path, means, key, encoding, progress)
@@ -157,7 +159,7 @@ def anonymize_frame(
     """
     _require_fit(plan, dataset)
     with translated_errors(dataset.source):
-        job = Job(dataset, plan, before)
+        job = _sampled(Job(dataset, plan, before), means, key)
         frame = _treated(job, means, key).collect(engine="streaming")
     copy = Dataset(dataset.source, "frame", frame.lazy(), tuple(frame.columns), row_estimate=frame.height)
     outcome = _judged(job, copy, means, key)
@@ -201,6 +203,16 @@ def _require_fit(plan: Plan, dataset: Dataset) -> None:
             where=plan.source,
             hint=msg("Keep or generalize what the purpose needs; there is nothing to write otherwise."),
         )
+
+
+def _sampled(job: Job, means: Means, key: Key | None) -> Job:
+    """The job with the rows chosen that its plan asks for."""
+    sample = job.plan.sample
+    if sample is None or job.selection is not None:
+        return job
+    with translated_errors(job.dataset.source):
+        selection = select(job.dataset.frame, sample, key.derive if key else None, means.engine)
+    return replace(job, selection=selection)
 
 
 def _treated(job: Job, means: Means, key: Key | None) -> pl.LazyFrame:
@@ -308,8 +320,8 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         output_sha256=None,
         rows_in=before.rows,
         rows_out=after.rows,
-        steps=tuple(_counted(step, before, compared) for step in plan.steps),
-        key_id=key.id if key and any(step.needs_key for step in plan.steps) else None,
+        steps=tuple(_counted(step, before, after, compared) for step in plan.steps),
+        key_id=key.id if key and plan.needs_key else None,
         before=before,
         after=after,
         objections=tuple(replace(one, at=rows_of(one, judged, means.finder)) for one in objections),
@@ -321,14 +333,17 @@ def _judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     return replace(outcome, assessment=assessment)
 
 
-def _counted(step: Step, before: DatasetFindings, compared: Mapping[str, Comparison]) -> StepOutcome:
+def _counted(
+    step: Step, before: DatasetFindings, after: DatasetFindings, compared: Mapping[str, Comparison]
+) -> StepOutcome:
     count = compared.get(step.column)
     if count is not None:
         return StepOutcome(step.column, count.changed, count.same, emptied=count.emptied)
-    filled = before.column(step.column).filled
     if step.effect is Effect.DROPS:
+        filled = before.column(step.column).filled
         return StepOutcome(step.column, changed=filled, same=0, emptied=filled)
-    return StepOutcome(step.column, changed=0, same=filled)
+    kept = next((finding.filled for finding in after.columns if finding.name == step.column), 0)
+    return StepOutcome(step.column, changed=0, same=kept)
 
 
 def _published(outcome: Outcome, output: Path, written: Written) -> Outcome:

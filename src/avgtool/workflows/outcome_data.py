@@ -40,6 +40,7 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "privacy": _privacy(outcome.assessment),
         "rows_in": outcome.rows_in,
         "rows_out": outcome.rows_out,
+        "rows_not_sampled": outcome.not_sampled,
         "output_sha256": outcome.output_sha256,
         "steps": [_step(step) for step in plan.steps],
         "counts": [
