@@ -38,6 +38,8 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
             console,
             f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}",
         )
+    if outcome.suppressed:
+        tell(console, f"[yellow]![/] {escape(_suppressed(outcome))}")
     _show_overruled(console, outcome)
     tell(console, _whether_written(outcome))
     if outcome.not_sampled:
@@ -47,6 +49,17 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
     tell(console, _verdict(outcome))
     if outcome.verified and outcome.assessment.quasi_identifiers_left:
         tell(console, escape(_left(outcome)))
+
+
+def _suppressed(outcome: Outcome) -> str:
+    return str(
+        nmsg(
+            "{shown} row is not in the copy: too few are like it.",
+            "{shown} rows are not in the copy: too few are like them.",
+            outcome.suppressed,
+            shown=wording.number(outcome.suppressed),
+        )
+    )
 
 
 def _left(outcome: Outcome) -> str:

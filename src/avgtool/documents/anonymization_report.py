@@ -23,7 +23,7 @@ from avgtool.documents.content import (
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
 from avgtool.documents.operator_words import describe, describe_sample, not_sampled
 from avgtool.documents.steps import before_and_after, steps_chart
-from avgtool.documents.verdict_words import meaning, measured, questions, signers
+from avgtool.documents.verdict_words import kept_use, meaning, measured, questions, signers
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.assessment import Verdict
 from avgtool.model.treatment import Effect
@@ -99,7 +99,7 @@ def _verdict(outcome: Outcome) -> Alert:
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
     if outcome.verified:
         passed = Alert("good", msg("The output passed"), _PASSED)
-        return (passed, *_overruled(outcome), *_left(outcome), *_neutralized(outcome))
+        return (passed, *_not_in_copy(outcome), *_overruled(outcome), *_left(outcome), *_neutralized(outcome))
     items = tuple(_objection(objection, entities) for objection in outcome.objections)
     title = nmsg("The output was refused: {n} objection", "The output was refused: {n} objections", len(items))
     return (Alert("danger", title, _REFUSED, items), *_overruled(outcome), *_neutralized(outcome))
@@ -112,6 +112,19 @@ def _overruled(outcome: Outcome) -> tuple[Block, ...]:
     return (decided,) if decided else ()
 
 
+def _not_in_copy(outcome: Outcome) -> tuple[Block, ...]:
+    """Rows that were left out, and why: never in silence."""
+    if not outcome.suppressed:
+        return ()
+    told = nmsg(
+        "{shown} row is not in the output: too few rows are like it, and it could have pointed to a person.",
+        "{shown} rows are not in the output: too few rows are like them, and they could have pointed to a person.",
+        outcome.suppressed,
+        shown=number(outcome.suppressed),
+    )
+    return (Paragraph(told),)
+
+
 def _left(outcome: Outcome) -> tuple[Block, ...]:
     """What the plan leaves that can point to a person together: a scan of the copy would not see it."""
     left = outcome.assessment.quasi_identifiers_left
@@ -122,7 +135,7 @@ def _left(outcome: Outcome) -> tuple[Block, ...]:
         for name in left
     )
     alert = Alert("warning", msg("What the plan leaves can point to a person together"), _QUASI, items)
-    return (alert, *measured(outcome.assessment))
+    return (alert, *measured(outcome.assessment), *kept_use(outcome.assessment))
 
 
 def _objection(objection: Objection, entities: Mapping[str, EntityWords]) -> Message:

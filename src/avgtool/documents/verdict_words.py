@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.model.assessment import Assessment
-    from avgtool.model.measures import PrivacyMeasures
+    from avgtool.model.measures import ColumnUse, PrivacyMeasures
 
 MEANINGS: Mapping[Verdict, Message] = {
     Verdict.NOT_ANONYMIZED: msg("contains direct identifiers"),
@@ -48,6 +48,32 @@ def measured(assessment: Assessment) -> tuple[Block, ...]:
             ),
         ),
     )
+
+
+def kept_use(assessment: Assessment) -> tuple[Block, ...]:
+    """What an analyst keeps of each column: measured where the policy demands privacy of the copy as a whole."""
+    before = {one.column: one for one in assessment.uses_before}
+    rows = tuple(
+        (
+            Cell(after.column),
+            *(number(one.distinct) for one in (before[after.column], after)),
+            *(decimal(one.entropy) for one in (before[after.column], after)),
+            *(_association(one) for one in (before[after.column], after)),
+        )
+        for after in assessment.uses_after
+    )
+    if not rows:
+        return ()
+    pairs = (msg("distinct values"), msg("information (bits)"), msg("relation to the target"))
+    columns = (Column(msg("{what}, {when}", what=what, when=when), 13, "end") for what in pairs for when in _WHEN)
+    return (Table(msg("What an analyst keeps of each column"), (Column(msg("Column"), 22), *columns), rows),)
+
+
+_WHEN = (msg("before"), msg("after"))
+
+
+def _association(use: ColumnUse) -> Text:
+    return "–" if use.association is None else decimal(use.association)
 
 
 def _k(one: PrivacyMeasures) -> Text:

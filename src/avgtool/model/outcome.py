@@ -57,6 +57,17 @@ class Selection:
     not_sampled: int = 0
     """Rows left out because a sample was asked for."""
 
+    def narrowed(self, further: Selection | None) -> Selection:
+        """The rows that ``further`` chooses among these."""
+        if further is None:
+            return self
+        return Selection(
+            self.chosen & further.chosen,
+            further.rows,
+            self.suppressed + further.suppressed,
+            self.not_sampled + further.not_sampled,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

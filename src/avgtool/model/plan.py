@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from avgtool.i18n import Message
+    from avgtool.model.demand import PrivacyDemand
     from avgtool.model.kinds import Kind
     from avgtool.model.treatment import Effect, TextTreatments, Treatment
 
@@ -92,6 +93,8 @@ class Plan:
     policy_version: str | None = None
     sample: Sample | None = None
     """Which rows are in the copy; all, without one."""
+    privacy: PrivacyDemand | None = None
+    """What the copy as a whole must satisfy: columns are generalized further, and rows suppressed, until it does."""
 
     @property
     def needs_key(self) -> bool:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg, worded
+from avgtool.model.assessment import Answers
+from avgtool.model.demand import PrivacyDemand
 from avgtool.model.kinds import Kind
+from avgtool.model.measures import Diversity, PrivacyModels
 from avgtool.model.plan import Plan, RuleReference, Sample, Step
 from avgtool.model.treatment import TextTreatments
 from avgtool.policy.treatments import operator_of, treatment_of
@@ -137,7 +140,27 @@ def _plain(plan: Plan) -> dict[str, object]:
         "undecided": list(plan.undecided),
         **({"sample": asdict(plan.sample)} if plan.sample else {}),
         "steps": [_plain_step(step) for step in plan.steps],
+        "privacy": plan.privacy and _plain_demand(plan.privacy),
     }
+
+
+def _plain_demand(demand: PrivacyDemand) -> dict[str, object]:
+    models = {**asdict(demand.models), "diversity": demand.models.diversity.value}
+    return {
+        "quasi_identifiers": list(demand.quasi_identifiers),
+        "models": {name: list(one) if isinstance(one, tuple) else one for name, one in models.items()},
+        "target": demand.target,
+        "answers": demand.answers and asdict(demand.answers),
+    }
+
+
+def _demand(data: dict[str, Any]) -> PrivacyDemand:
+    models: dict[str, Any] = {
+        name: tuple(one) if isinstance(one, list) else one for name, one in data["models"].items()
+    }
+    asked = PrivacyModels(**{**models, "diversity": Diversity(models["diversity"])})
+    answers = Answers(**data["answers"]) if data["answers"] else None
+    return PrivacyDemand(tuple(map(str, data["quasi_identifiers"])), asked, data["target"], answers)
 
 
 def _plain_step(step: Step) -> dict[str, object]:
@@ -182,6 +205,7 @@ def _plan(data: dict[str, Any], operators: Operators) -> Plan:
         purpose=_words(data["purpose"]) if data["purpose"] else None,
         policy_version=data.get("policy_version"),
         sample=Sample(**data["sample"]) if "sample" in data else None,
+        privacy=_demand(data["privacy"]) if data.get("privacy") else None,
     )
 
 

@@ -9,6 +9,7 @@ from avgtool.errors import PolicyError, UndecidedColumnError
 from avgtool.i18n import msg, nmsg, worded
 from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect
+from avgtool.policy.demanding import demand_of
 from avgtool.policy.schema import called
 from avgtool.policy.treatments import treatment_of
 
@@ -36,17 +37,19 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
     tables = called(findings)
     require_named_columns([column.name for column in findings.columns], policy, tables)
     decided = [(column, step_for(column, policy, tables)) for column in findings.columns]
+    steps = tuple(step for _, step in decided if step is not None)
     return Plan(
         source=findings.source,
         table=findings.table,
         sha256=findings.sha256,
         policy=policy.name,
         policy_sha256=policy.sha256,
-        steps=tuple(step for _, step in decided if step is not None),
+        steps=steps,
         undecided=tuple(column.name for column, step in decided if step is None),
         purpose=policy.purpose.said,
         policy_version=policy.version,
         sample=policy.sample,
+        privacy=demand_of(policy, findings, steps),
     )
 
 

@@ -61,6 +61,18 @@ class Diversity(_Section):
         return self
 
 
+class AnswersSection(_Section):
+    """The two questions of WP216 that measures alone do not answer, answered by a named person."""
+
+    by: str = Field(min_length=1)
+    on: str = Field(min_length=1)
+    """The day, as the person writes it."""
+    linkability: str = Field(min_length=1)
+    """Why rows about one person cannot be linked, here or with other data."""
+    inference: str = Field(min_length=1)
+    """Why nothing about a person can be concluded with great probability."""
+
+
 class PrivacySection(_Section):
     """Demands on the copy as a whole."""
 
@@ -77,6 +89,8 @@ class PrivacySection(_Section):
     """The share of rows that may be left out to satisfy the demands."""
     target: str | None = Field(default=None, min_length=1)
     """The column that the copy is to explain: what is lost of its relation to the others is reported."""
+    answers: AnswersSection | None = None
+    """What a named person answered to what cannot be measured; only with these a copy is proposed as anonymous."""
 
     @model_validator(mode="after")
     def _demands_something(self) -> Self:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from avgtool.model.findings import Notice
 
 
+_CHOSEN = "\0chosen"
+"""A name that no column has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """How a delimited text is written, so that a copy can be written the same way."""
@@ -102,7 +106,9 @@ class Dataset:
     def selecting(self, chosen: pl.Expr) -> Dataset:
         """The data set with the rows in which ``chosen`` is true, and no others, wherever rows are kept."""
         records = None if self.records is None else _Selected(self.records, self.frame, chosen)
-        return replace(self, frame=self.frame.filter(chosen), records=records, row_estimate=None)
+        # As a column of its own: a predicate would be handed down to the reader, which cannot take every expression.
+        marked = self.frame.with_columns(chosen.fill_null(value=False).alias(_CHOSEN))
+        return replace(self, frame=marked.filter(_CHOSEN).drop(_CHOSEN), records=records, row_estimate=None)
 
     def keeping(self, columns: Collection[str]) -> Dataset:
         """The data set as a copy that keeps only the values of ``columns`` should be written."""

@@ -36,6 +36,7 @@ from avgtool.text.hinting import taking
 from avgtool.text.insertions import Insertions
 from avgtool.text.replacing import Replacer
 from avgtool.workflows.locating import rows_of, with_hidden
+from avgtool.workflows.reaching import reached
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -132,7 +133,7 @@ def anonymize_together(
     """
     for job in jobs:
         _require_fit(job.plan, job.dataset)
-    jobs = [_sampled(job, means, key) for job in jobs]
+    jobs = [_reached(_sampled(job, means, key), means) for job in jobs]
     require_writable(output, tables=len(jobs))
     with staged(output, force=force, source=jobs[0].dataset.path) as stage:
         written = _written(jobs, stage.path, means, key, encoding, progress)
@@ -159,7 +160,7 @@ def anonymize_frame(
     """
     _require_fit(plan, dataset)
     with translated_errors(dataset.source):
-        job = _sampled(Job(dataset, plan, before), means, key)
+        job = _reached(_sampled(Job(dataset, plan, before), means, key), means)
         frame = _treated(job, means, key).collect(engine="streaming")
     copy = Dataset(dataset.source, "frame", frame.lazy(), tuple(frame.columns), row_estimate=frame.height)
     outcome = _judged(job, copy, means, key)
@@ -183,6 +184,13 @@ def replacer_for(step: Step, means: Means, key: Key | None, inserted: Insertions
         raise ValueError("a step that treats prose says what to do inside it")
     actions, default = text_actions(step.text, means.entities, context, means.operators)
     return Replacer(taking(means.finder, means.hints, step.text.by_entity), actions, default, inserted, means.names)
+
+
+def _reached(job: Job, means: Means) -> Job:
+    """The job with its plan general enough for what it demands of the copy, and with the rows that stay in it."""
+    with translated_errors(job.dataset.source):
+        plan, selection = reached(job.plan, job.chosen, means.operators, means.engine)
+    return replace(job, plan=plan, selection=job.selection.narrowed(selection) if job.selection else selection)
 
 
 def _require_fit(plan: Plan, dataset: Dataset) -> None:

@@ -20,6 +20,7 @@ from avgtool.sources.opening import files_of
 from avgtool.sources.staging import require_free
 from avgtool.sources.writing import require_writable
 from avgtool.workflows.anonymize import Job, Means, anonymize_together
+from avgtool.workflows.reaching import reached
 from avgtool.workflows.scan_sources import open_and_scan, refuse_outputs, scanner
 from avgtool.workflows.watching import Silent
 
@@ -70,7 +71,8 @@ def plan_sources(request: AnonymizeRequest, config: Config, progress: Progress |
     policy = catalog.load_policy(request.policy)
     refuse_outputs(request.sources, plans=filter(None, [request.plan_file]), force=request.force)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
-    plans = tuple(make_plan(findings, policy) for _, findings in scanned)
+    operators, engine = catalog.operators(), LocalEngine()
+    plans = tuple(reached(make_plan(findings, policy), dataset, operators, engine)[0] for dataset, findings in scanned)
     if request.plan_file:
         save_plans(plans, request.plan_file, force=request.force)
     return plans

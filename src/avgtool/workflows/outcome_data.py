@@ -41,6 +41,7 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "rows_in": outcome.rows_in,
         "rows_out": outcome.rows_out,
         "rows_not_sampled": outcome.not_sampled,
+        "rows_suppressed": outcome.suppressed,
         "output_sha256": outcome.output_sha256,
         "steps": [_step(step) for step in plan.steps],
         "counts": [

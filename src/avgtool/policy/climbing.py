@@ -1,0 +1,72 @@
+"""From steps to ladders and back: how far each column may be generalized, and the step at the level that was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+import polars as pl
+
+from avgtool.model.ladder import ColumnLadder
+from avgtool.model.treatment import Effect
+from avgtool.operators.base import VALUE, OperatorContext
+from avgtool.policy.treatments import operator_of, treatment_of
+from avgtool.sources.values import as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Self
+
+    from avgtool.model.plan import Plan, Step
+    from avgtool.operators.base import Operator, Statistics
+    from avgtool.policy.treatments import Operators
+
+
+@runtime_checkable
+class Climbing(Protocol):
+    """An operator with levels above the one that the policy chose."""
+
+    def levels(self) -> tuple[Any, ...]:
+        """The chosen level and those above it, the finest first; each contains the one before."""
+        ...
+
+    def at(self, level: Any) -> Self:
+        """The same operator at another of these levels."""
+        ...
+
+
+def ladder_of(step: Step, frame: pl.LazyFrame, operators: Operators, statistics: Statistics) -> ColumnLadder:
+    """How far a step may generalize its column: from what the policy says upwards; what is kept, not at all."""
+    if step.effect is Effect.KEEPS:
+        return ColumnLadder(step.column)
+    dtype = frame.collect_schema()[step.column]
+    values = frame.select(as_written(pl.col(step.column), dtype).alias(VALUE))
+    here = OperatorContext(step.kind, step.entity, numeric=dtype.is_numeric())
+    levels = []
+    for one in _at_each_level(step, operators):
+        ready = one.fitted(values, statistics) if one.learns else one
+        levels.append(partial(_treated, ready, dtype, here))
+    return ColumnLadder(step.column, tuple(levels), least=1)
+
+
+def climbed(plan: Plan, levels: Mapping[str, int], operators: Operators) -> Plan:
+    """The plan with each column at the level of its ladder that was chosen."""
+    steps = tuple(
+        replace(step, treatment=treatment_of(_at_each_level(step, operators)[levels[step.column] - 1]))
+        if levels.get(step.column)
+        else step
+        for step in plan.steps
+    )
+    return replace(plan, steps=steps)
+
+
+def _at_each_level(step: Step, operators: Operators) -> tuple[Operator, ...]:
+    chosen = operator_of(step.treatment.operator, step.treatment.parameters, operators)
+    if not isinstance(chosen, Climbing):
+        return (chosen,)
+    return tuple(cast("Operator", chosen.at(level)) for level in chosen.levels())
+
+
+def _treated(operator: Operator, dtype: pl.DataType, here: OperatorContext, column: pl.Expr) -> pl.Expr:
+    return operator.column(as_written(column, dtype), here)

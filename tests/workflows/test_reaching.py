@@ -1,0 +1,120 @@
+"""What a policy demands of a copy as a whole is reached, with as little loss as can be, or nothing is written."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+import avgtool
+from avgtool import catalog
+from avgtool.engines.local import LocalEngine
+from avgtool.errors import AvgtoolError, PrivacyNotReachedError
+from avgtool.model.assessment import Verdict
+from avgtool.policy.planning import make_plan
+from avgtool.sources.opening import open_source
+from avgtool.workflows.reaching import reached
+from tests.policy.building import column, findings, policy
+
+RULES = """rules:
+  - {match: {column: geboren}, operator: generalize, parameters: {date: year}, because: b}
+  - {match: {column: postcode}, operator: generalize, parameters: {postcode: pc4}, because: b}
+  - {match: {column: segment}, operator: keep, because: b}
+"""
+COLUMNS = (
+    column("geboren", "date_of_birth", "DATE_OF_BIRTH", role="quasi"),
+    column("postcode", "postcode", "NL_POSTCODE", role="quasi"),
+    column("segment"),
+)
+DEMAND = "privacy: {k: 5, suppression: 0.1}\n"
+
+
+@pytest.fixture
+def source(tmp_path):
+    """People born in two decades at two places, and one who lives far away."""
+    rows = [
+        (f"{1 + row % 28:02}-{1 + row % 12:02}-{1980 + row % 20}", f"10{11 + row % 8} AB", "ABC"[row % 3])
+        for row in range(60)
+    ]
+    path = tmp_path / "klanten.csv"
+    lines = [";".join(row) for row in (("geboren", "postcode", "segment"), *rows, ("01-01-1931", "9711 XY", "A"))]
+    path.write_bytes("\n".join(lines).encode("cp1252"))
+    return path
+
+
+def plan_of(text: str):
+    """What a policy plans, and what reaching it makes of that, for the rows of ``source``."""
+    return make_plan(findings(*COLUMNS, rows=61), policy(text))
+
+
+def test_levels_are_raised_and_rows_left_out_until_it_holds(source):
+    """From what the policy says upwards; the one who lives far away is not in the copy."""
+    (dataset,) = open_source(str(source))
+    plan, selection = reached(plan_of(RULES + DEMAND), dataset, catalog.operators(), LocalEngine())
+    assert (selection.rows, selection.suppressed) == (60, 1)
+    raised = {step.column: step.treatment.parameters for step in plan.steps}
+    assert raised["segment"] == {}
+    assert (raised["geboren"], raised["postcode"]) != ({"date": "year"}, {"postcode": "pc4"})
+    assert dataset.selecting(selection.chosen).frame.filter(pl.col("postcode") == "9711 XY").collect().is_empty()
+
+
+def test_reaching_twice_changes_nothing(source):
+    """A saved plan is carried out as it was reviewed."""
+    (dataset,) = open_source(str(source))
+    once, first = reached(plan_of(RULES + DEMAND), dataset, catalog.operators(), LocalEngine())
+    twice, second = reached(once, dataset, catalog.operators(), LocalEngine())
+    assert once == twice
+    assert (first.rows, first.suppressed) == (second.rows, second.suppressed)
+
+
+def test_a_plan_that_demands_nothing_stays_as_it_is(source):
+    """And all rows are in the copy."""
+    (dataset,) = open_source(str(source))
+    plan = plan_of(RULES)
+    assert reached(plan, dataset, catalog.operators(), LocalEngine()) == (plan, None)
+
+
+@pytest.fixture
+def rules(tmp_path):
+    """A policy that demands k of a copy, as a file."""
+    head = 'name: proef\nversion: "1"\ntitle: Proef\npurpose: Testen\n'
+    path = tmp_path / "proef.yaml"
+    path.write_text(f"{head}{RULES}{DEMAND}", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json", ".parquet", ".xlsx"])
+def test_what_is_published_satisfies_the_demand(source, rules, tmp_path, suffix):
+    """Measured on the file that lies there, by the function anybody can call."""
+    output = tmp_path / f"veilig{suffix}"
+    outcome = avgtool.anonymize(str(source), avgtool.load_policy(rules), output=str(output))
+    copy = open_source(str(output))[0].frame.collect()
+    assert avgtool.privacy_metrics(copy, quasi_identifiers=["geboren", "postcode"]).k >= 5
+    assert (outcome.rows_in, outcome.rows_out, outcome.suppressed) == (61, 60, 1)
+    assert outcome.assessment.verdict is Verdict.REDUCED_RISK
+    assert outcome.assessment.before.k == 1
+    assert outcome.assessment.after.k == avgtool.privacy_metrics(copy, quasi_identifiers=["geboren", "postcode"]).k
+
+
+def test_a_demand_that_cannot_be_met_leaves_no_copy(source, rules, tmp_path):
+    """Exit 1, with what comes nearest, and never a value."""
+    rules.write_text(rules.read_text(encoding="utf-8").replace("k: 5", "k: 60"), encoding="utf-8")
+    output = tmp_path / "veilig.csv"
+    with pytest.raises(PrivacyNotReachedError) as caught:
+        avgtool.anonymize(str(source), avgtool.load_policy(rules), output=str(output))
+    assert caught.value.exit_code == 1
+    assert isinstance(caught.value, AvgtoolError)
+    assert "9711" not in str(caught.value)
+    assert not output.exists()
+
+
+def test_a_frame_of_somebody_else_satisfies_it_too(rules):
+    """In memory, without a file."""
+    frame = pl.DataFrame(
+        {
+            "geboren": [f"{1 + row % 28:02}-03-{1980 + row % 10}" for row in range(40)],
+            "postcode": ["1012 AB", "1013 CD"] * 20,
+            "segment": ["A", "B"] * 20,
+        }
+    )
+    copy = avgtool.anonymize_frame(frame, avgtool.load_policy(rules))
+    assert avgtool.privacy_metrics(copy, quasi_identifiers=["geboren", "postcode"]).k >= 5
