@@ -206,8 +206,8 @@ def privacy_metrics(
     Args:
         frame: The table; it is not altered. A missing value counts as a value of its own.
         quasi_identifiers: The columns by which others may know a person: age, sex, postcode.
-        sensitive: The column, or columns, that nobody should learn about a person. Numbers have an order, by which
-            ``.t`` measures (earth mover's distance); of other values all are as far apart.
+        sensitive: The column, or columns, that nobody should learn about a person. Numbers, also as text, have an
+            order, by which ``.t`` measures (earth mover's distance); of other values all are as far apart.
         k: What ``.rows_under`` and ``.rows_at_risk`` are about: rows in classes of fewer persons than this.
         population: A larger table that ``frame`` is a sample of, for the risk by a journalist or a marketer.
 

@@ -139,3 +139,21 @@ def test_a_column_that_is_not_there_is_named():
         measure(ENGINE, table([]).lazy(), ["leeftijd"])
     assert "number" in str(raised.value)
     assert raised.value.exit_code == 4
+
+
+def test_numbers_have_an_order_also_as_text():
+    """As a file has them; unless it is said which columns have one."""
+    salaries = [3, 4, 5, 6, 11, 8, 7, 9, 10]
+    classes = [number // 3 for number in range(9)]
+    told = [
+        measure(ENGINE, pl.LazyFrame({"q": classes, "salary": written}), ["q"], sensitive=["salary"], ordered=ordered).t
+        for written, ordered in (
+            (salaries, None),
+            ([str(one) for one in salaries], None),
+            ([f" {one},0 " for one in salaries], None),
+            ([f"{one:02} euro" for one in salaries], ["salary"]),
+            (salaries, []),
+            ([f"{one:02} euro" for one in salaries], None),
+        )
+    ]
+    assert told == pytest.approx([0.375] * 4 + [2 / 3] * 2)

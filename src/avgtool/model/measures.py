@@ -152,8 +152,8 @@ class PrivacyModels:
     t: float | None = None
     sensitive: tuple[str, ...] = ()
     """The columns that ``l`` and ``t`` are about; each must satisfy both."""
-    ordered: tuple[str, ...] = ()
-    """Of these, the columns whose values have an order, by which ``t`` measures."""
+    ordered: tuple[str, ...] | None = None
+    """Of these, the columns whose values have an order, by which ``t`` measures; by default those that hold numbers."""
     suppression: float = 0.0
     """Largest share of rows that may be left out, in 0..1."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -10,7 +11,7 @@ from avgtool.errors import SettingsError
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from avgtool.engines.base import Engine
 
@@ -42,23 +43,48 @@ def class_sizes(engine: Engine, frame: pl.LazyFrame, keys: Sequence[str]) -> pl.
     return engine.groups(frame.select(keys), [pl.col(key) for key in keys], [pl.len().alias(ROWS)])
 
 
-def class_values(
-    engine: Engine, frame: pl.LazyFrame, keys: Sequence[str], column: str, *, ordered: bool
-) -> tuple[pl.DataFrame, pl.Series]:
-    """How often each value of a sensitive column occurs in each class.
+@dataclass(frozen=True, slots=True)
+class ClassValues:
+    """How often each value of a sensitive column occurs in each class."""
 
-    Returns:
-        A row for each class and value in it (its keys, :data:`VALUE`, :data:`ROWS`), and how often each value occurs in
-        all: the values are numbered by their place in that series, by size where they are ``ordered``.
+    counts: pl.DataFrame
+    """A row for each class and value in it: the keys, :data:`VALUE`, :data:`ROWS`."""
+    totals: pl.Series
+    """How often each value occurs in all: in :data:`VALUE` values are numbered by their place here."""
+    ordered: bool
+    """Whether these places are an order."""
+
+
+def class_values(
+    engine: Engine, frame: pl.LazyFrame, keys: Sequence[str], column: str, ordered: Collection[str] | None = None
+) -> ClassValues:
+    """Count the values of a sensitive column in each class.
+
+    Numbers have an order, also where a file has them as text. Where ``ordered`` is given, the columns that it names have
+    one, and no others.
     """
     named = frame.select(*(pl.col(key) for key in keys), pl.col(column).alias(VALUE))
     pairs = engine.groups(named, [pl.col(key) for key in (*keys, VALUE)], [pl.len().alias(ROWS)])
     values = pairs.group_by(VALUE, maintain_order=True).agg(pl.col(ROWS).sum())
-    if ordered:
-        values = values.sort(VALUE)
+    numbers = _as_numbers(values[VALUE])
+    is_ordered = numbers is not None if ordered is None else column in ordered
+    if is_ordered:
+        values = values.sort(values[VALUE] if numbers is None else numbers)
     numbered = values.with_row_index(CLASS).select(VALUE, pl.col(CLASS))
     counted = pairs.join(numbered, on=VALUE, how="left", nulls_equal=True)
-    return counted.select(*keys, pl.col(CLASS).alias(VALUE), ROWS), values[ROWS]
+    return ClassValues(counted.select(*keys, pl.col(CLASS).alias(VALUE), ROWS), values[ROWS], is_ordered)
+
+
+def _as_numbers(values: pl.Series) -> pl.Series | None:
+    """The values as numbers, missing and blank ones missing; none where one is no number."""
+    if values.dtype.is_numeric():
+        return values
+    if values.dtype != pl.String:
+        return None
+    text = values.str.strip_chars()
+    read = text.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+    is_number = read.is_finite().fill_null(value=False)
+    return read if is_number.any() and (is_number | (text == "") | text.is_null()).all() else None
 
 
 def numbered_classes(counts: pl.DataFrame, keys: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:

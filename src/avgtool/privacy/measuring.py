@@ -38,7 +38,8 @@ def measure(
         frame: One row a person.
         quasi_identifiers: The columns by which a person may be known to others.
         sensitive: Columns that nobody should learn about a person.
-        ordered: Those of them whose values have an order, by which ``t`` measures; by default those that hold numbers.
+        ordered: Those of them whose values have an order, by which ``t`` measures; by default those that hold
+            numbers, also as text.
         asked_k: The k that ``rows_under`` and ``rows_at_risk`` are about.
         population: A larger data set that ``frame`` is a sample of, with the same quasi-identifiers.
 
@@ -65,27 +66,19 @@ def measure(
         prosecutor=_risk(sizes, sizes[ROWS], asked_k),
         journalist=_risk(sizes, around, asked_k),
         marketer_risk=_share(float((sizes[ROWS] / around).sum()), found["rows"]),
-        sensitive=tuple(
-            _of_sensitive(engine, frame, quasi_identifiers, column, ordered=_is_ordered(frame, column, ordered))
-            for column in sensitive
-        ),
+        sensitive=tuple(_of_sensitive(engine, frame, quasi_identifiers, column, ordered) for column in sensitive),
     )
 
 
 def _of_sensitive(
-    engine: Engine, frame: pl.LazyFrame, keys: Sequence[str], column: str, *, ordered: bool
+    engine: Engine, frame: pl.LazyFrame, keys: Sequence[str], column: str, ordered: Collection[str] | None
 ) -> SensitiveMeasures:
-    counts, totals = class_values(engine, frame, keys, column, ordered=ordered)
-    _, numbered = numbered_classes(counts, keys)
+    found = class_values(engine, frame, keys, column, ordered)
+    _, numbered = numbered_classes(found.counts, keys)
     least = numbered.group_by(CLASS).len()["len"].min()
     recursive_l = max(1, int(str(least or 1)))
-    return measures(
-        column, per_class(numbered, totals, recursive_l=recursive_l, ordered=ordered), recursive_l, ordered=ordered
-    )
-
-
-def _is_ordered(frame: pl.LazyFrame, column: str, ordered: Collection[str] | None) -> bool:
-    return frame.collect_schema()[column].is_numeric() if ordered is None else column in ordered
+    classes = per_class(numbered, found.totals, recursive_l=recursive_l, ordered=found.ordered)
+    return measures(column, classes, recursive_l, ordered=found.ordered)
 
 
 def _in_population(

@@ -185,11 +185,10 @@ def _asked(models: PrivacyModels) -> tuple[str, ...]:
 def _sensitive(
     engine: Engine, frame: pl.LazyFrame, rungs_of: Sequence[Rungs], lowest: Node, column: str, models: PrivacyModels
 ) -> SensitiveCounts:
-    ordered = column in models.ordered or frame.collect_schema()[column].is_numeric()
     places = [str(place) for place in range(len(rungs_of))]
-    rows = numbered(frame, rungs_of, lowest, column)
-    counts, totals = class_values(engine, rows, places, VALUE, ordered=ordered)
-    return SensitiveCounts(RollUp(counts, rungs_of, lowest), len(totals), ordered)
+    ordered = None if models.ordered is None else [VALUE] if column in models.ordered else []
+    found = class_values(engine, numbered(frame, rungs_of, lowest, column), places, VALUE, ordered)
+    return SensitiveCounts(RollUp(found.counts, rungs_of, lowest), len(found.totals), found.ordered)
 
 
 def _generalization(
