@@ -60,7 +60,7 @@ def class_values(
 ) -> ClassValues:
     """Count the values of a sensitive column in each class.
 
-    Numbers have an order, also where a file has them as text. Where ``ordered`` is given, the columns that it names have
+    Numbers have an order, also where a file has them as text. Where ``ordered`` is given, the columns it names have
     one, and no others.
     """
     named = frame.select(*(pl.col(key) for key in keys), pl.col(column).alias(VALUE))
