@@ -261,10 +261,14 @@ def anonymize_text(text: str, policy: Policy | StrPath | None = None, *, key: Ke
 
 
 def new_key(path: StrPath) -> Key:
-    """Make a key file that only its owner can read; an existing file is never overwritten.
+    """Make a key that only its owner can read; an existing one is never overwritten.
+
+    Args:
+        path: A file, or ``keyring:NAME`` for the keyring of the system. What is done with it is recorded beside it.
 
     Raises:
-        KeyFileError: The file exists, or cannot be written.
+        KeyFileError: It exists, or cannot be made.
+        OutputError: The disk is full, or the log cannot be written.
     """
     from avgtool.workflows import library
 
@@ -272,7 +276,7 @@ def new_key(path: StrPath) -> Key:
 
 
 def load_key(path: StrPath) -> Key:
-    """Read a key file.
+    """Read a key: a file, or ``keyring:NAME``.
 
     Raises:
         KeyFileError: Missing, damaged, or readable by others.

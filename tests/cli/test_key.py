@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import stat
 
 import pytest
 
-from avgtool.keys import load_key
+import avgtool as library
+from avgtool.keys import load_key, new_key
 
 POLICY = """\
 name: terug
@@ -39,14 +41,23 @@ class AtTerminal(io.StringIO):
         return True
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    """A key, a policy, a customer file and its encrypted copy."""
+    folder = tmp_path_factory.mktemp("once")
+    (folder / "terug.yaml").write_text(POLICY, encoding="utf-8")
+    (folder / "klanten.csv").write_text(CUSTOMERS, encoding="utf-8")
+    new_key(folder / "sleutel.key")
+    library.anonymize(
+        folder / "klanten.csv", folder / "terug.yaml", output=folder / "veilig.csv", key=folder / "sleutel.key"
+    )
+    return folder
+
+
 @pytest.fixture
-def encrypted(avgtool, tmp_path):
-    """An encrypted copy of a customer file."""
-    (tmp_path / "terug.yaml").write_text(POLICY, encoding="utf-8")
-    (tmp_path / "klanten.csv").write_text(CUSTOMERS, encoding="utf-8")
-    assert avgtool("key", "new", "sleutel.key").code == 0
-    ran = avgtool("anonymize", "klanten.csv", "--policy", "terug.yaml", *KEY, "--output", "veilig.csv")
-    assert ran.code == 0, ran.err
+def encrypted(avgtool, tmp_path, made_once):  # noqa: ARG001 - makes the folder the current one
+    """An encrypted copy of a customer file, with its source, its policy and its key."""
+    shutil.copytree(made_once, tmp_path, dirs_exist_ok=True)
     return tmp_path / "veilig.csv"
 
 
@@ -88,6 +99,14 @@ def test_show_takes_the_key_of_the_environment(avgtool, monkeypatch):
     made = avgtool("key", "new", "sleutel.key")
     monkeypatch.setenv("AVGTOOL_KEY_FILE", "sleutel.key")
     assert made.out.strip() in avgtool("key", "show").out
+
+
+def test_a_reason_commands_no_terminal(avgtool, encrypted):
+    """It is shown, without the characters that would."""
+    avgtool("reveal", encrypted.name, *KEY, "--reason", "\x1b[31mrood\x07\n[bold]", "--output", "l.csv")
+    ran = avgtool("key", "show", "sleutel.key")
+    assert "\x1b" not in ran.out
+    assert "·[31mrood··[bold]" in "".join(ran.out.split())
 
 
 def test_rotation_says_what_the_old_key_still_does(avgtool):
@@ -222,3 +241,22 @@ def test_the_key_id_stands_with_a_text_that_it_was_used_for(avgtool, encrypted, 
     assert "Sleutel" not in ran.out
     without = avgtool("text", "anonymize", "klacht.txt", *KEY)
     assert without.err == ""
+
+
+@pytest.mark.parametrize("rule", ["operator: encrypt", "operator: text"])
+def test_the_key_shows_in_no_crash(avgtool, encrypted, tmp_path, monkeypatch, rule):  # noqa: ARG001 - makes the key
+    """Whatever an error of ours quotes, in a column or in a text: it is not passed on."""
+    secret = load_key("sleutel.key").secret.reveal().hex()
+
+    def fail(*_: object) -> str:
+        raise RuntimeError(secret)
+
+    monkeypatch.setattr("avgtool.operators.sealing.Sealer.seal", fail)
+    head, text = POLICY.partition("rules:\n")[0], POLICY.partition("text:\n")[2]
+    rules = f"rules:\n  - {{match: {{column: opmerking}}, {rule}, because: Proef.}}\ntext:\n"
+    (tmp_path / "fout.yaml").write_text(head + rules + text, encoding="utf-8")
+    arguments = ("anonymize", "klanten.csv", "--policy", "fout.yaml", *KEY, "--output", "c.csv")
+    ran = avgtool("--verbose", *arguments)
+    assert ran.code in {3, 70}
+    assert secret not in ran.out + ran.err
+    assert not (tmp_path / "c.csv").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -10,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from avgtool.errors import KeyFileError, OutputError, RefusedError
@@ -59,6 +60,7 @@ def test_each_line_holds_the_digest_of_the_line_before(log):
     assert read_log(log).last == hashlib.sha256(lines[-1]).hexdigest()
 
 
+@settings(max_examples=40)
 @given(data=st.data())
 def test_whatever_is_changed_shows(tmp_path_factory, data):
     """A byte of any line but the last, a line taken out of the middle, two lines that change places."""
@@ -131,3 +133,26 @@ def test_a_link_in_its_place_is_refused(tmp_path):
 def test_a_log_is_known_as_one_by_its_beginning(log):
     assert is_key_log(log.read_bytes()[:200])
     assert not is_key_log(b'{"format": "plan/1"}')
+
+
+@pytest.mark.parametrize("stop", ["half", "sync"])
+def test_a_full_disk_breaks_no_chain(log, monkeypatch, stop):
+    """Half a line would; so nothing of it stays, and the work that was to be recorded is not done."""
+    before = log.read_bytes()
+    write = os.write
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    def half(descriptor, line):
+        return write(descriptor, line[: len(line) // 2]) if len(line) > 40 else full()
+
+    with monkeypatch.context() as patched:
+        if stop == "half":
+            patched.setattr(os, "write", half)
+        else:
+            patched.setattr(os, "fsync", full)
+        with pytest.raises(OutputError, match="disk is full"):
+            recorder(log).record(Event.REVEALED, "k", {})
+    assert log.read_bytes() == before
+    assert read_log(log).broken_at is None

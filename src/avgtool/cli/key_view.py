@@ -53,7 +53,7 @@ def show_status(console: Console, status: Status) -> None:
     table = listing()
     table.show_header = False
     for term, fact in _facts(status):
-        table.add_row(escape(str(term)), escape(str(fact)))
+        table.add_row(escape(str(term)), escape(_printable(str(fact))))
     console.print(table)
     if status.history.entries:
         console.print()
@@ -114,7 +114,7 @@ def _show_entries(console: Console, history: History) -> None:
     for one in history.entries:
         what = str(_EVENTS.get(one.event, one.event))
         row = (str(one.number), _moment(one.at), one.by, what, one.key, str(_details(one)))
-        table.add_row(*(escape(cell) for cell in row))
+        table.add_row(*(escape(_printable(cell)) for cell in row))
     console.print(table)
 
 
@@ -142,6 +142,11 @@ def _whether_whole(history: History) -> str:
         return f"[bold green]✓[/] {escape(str(whole))}"
     later = msg("It does not begin with the making of the key: what was done before is not known.")
     return f"[yellow]![/] {escape(f'{whole}. {later}')}"
+
+
+def _printable(text: str) -> str:
+    """What somebody gave as a reason, without the characters that would command a terminal."""
+    return "".join(character if character.isprintable() else "·" for character in text)
 
 
 def _moment(written: str) -> str:

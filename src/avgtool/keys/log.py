@@ -133,8 +133,7 @@ class Recorder:
                 key=key,
                 details=details,
             )
-            os.write(descriptor, _line(entry, before.last))
-            os.fsync(descriptor)
+            _append(descriptor, _line(entry, before.last))
         return entry
 
 
@@ -258,6 +257,18 @@ def _lock(descriptor: int) -> None:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _append(descriptor: int, line: bytes) -> None:
+    """The whole line, on the disk; where that cannot be, nothing of it: half a line would break the chain."""
+    size = os.fstat(descriptor).st_size
+    try:
+        while line:
+            line = line[os.write(descriptor, line) :]
+        os.fsync(descriptor)
+    except OSError:
+        os.ftruncate(descriptor, size)
+        raise
 
 
 def _content(descriptor: int) -> bytes:

@@ -93,9 +93,9 @@ def reveal(request: RevealRequest, config: Config) -> Revealed:
 
 
 def _revealed(request: RevealRequest, key: Key, datasets: Sequence[Dataset]) -> Revealed:
-    require_writable(request.output, tables=len(datasets))
     if len({dataset.source for dataset in datasets}) > 1:
         raise InputError(msg("stands for several files"), where=request.source, hint=msg("Reveal them one by one."))
+    require_writable(request.output, tables=len(datasets))
     works = [Unsealing(Opener(key.derive)) for _ in datasets]
     with staged(request.output, force=request.force, source=datasets[0].path) as stage:
         _write(datasets, works, stage.path)
