@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,13 @@ from avgtool.text.finding import HIGH_RECALL_THRESHOLD, THRESHOLD, TextSearch
 from quality.blocks import Bar, Paragraph, Section, percent
 from quality.calibration import bands
 from quality.gold import ENGLISH, HALVES, TEXTS, lowered, read_half
+from quality.set_results import SetResults
 from quality.spans import IDENTIFIERS, Found, Measured, measure
 from quality.text_tables import tables_about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from quality.calibration import Band
     from quality.gold import GoldText
     from quality.spans import Score
 
@@ -43,30 +42,6 @@ REMARKS = {
     "ORGANIZATION": "scored low on purpose: not of a person by itself",
 }
 """Groups without a bar that belong beside those with one, and what to know of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetResults:
-    """One set of texts, measured."""
-
-    name: str
-    usual: dict[str, Measured]
-    """By form, at the default threshold."""
-    eager: dict[str, Measured]
-    """By form, at the threshold for high recall."""
-    bands: list[Band]
-    """Of PERSON, as written, at the threshold for high recall."""
-    texts: list[GoldText]
-
-    @property
-    def title(self) -> str:
-        """As headings have it."""
-        return "English" if self.name == ENGLISH else f"{self.name} half"
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether single texts may be named; nobody is to look at those of the test half."""
-        return self.name != "test"
 
 
 def find(texts: Sequence[str], *, threshold: float = THRESHOLD, language: str = "nl") -> list[list[Found]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from quality.calibration import Band
     from quality.gold import GoldText
-    from quality.own_texts import SetResults
+    from quality.set_results import SetResults
     from quality.spans import Measured
 
 _SCORE_HEADER = ("entity", "gold", "recall", "precision", "F1", "exact recall", "exact precision")

@@ -13,10 +13,11 @@ from quality import __main__ as command
 from quality.blocks import Bar, Paragraph, Section, Table, bars_table, load, markdown, store, verdict
 from quality.calibration import bands
 from quality.gold import GoldText, unmarked
-from quality.own_texts import SetResults, numbers_beside
+from quality.own_texts import numbers_beside
 from quality.page import ORDER, page, summary
 from quality.peers.roster import PEERS
 from quality.peers.running import last_line, parse
+from quality.set_results import SetResults
 from quality.spans import Found, measure
 from quality.speed import WORDS, made_up_texts
 from quality.text_tables import tables_about
