@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    import polars as pl
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
 
     from avgtool.config import TextSettings
@@ -53,7 +54,7 @@ def operators() -> Mapping[str, type[Operator]]:
     from avgtool.operators import operators as own
     from avgtool.operators.surrogates.operator import surrogate
 
-    return {**own((PostcodeLadder,)), "surrogate": surrogate(COUNTRY)}
+    return {**own((PostcodeLadder,)), "surrogate": surrogate(COUNTRY, _checks())}
 
 
 @cache
@@ -280,6 +281,18 @@ def _direct_entities() -> frozenset[str]:
     from avgtool.model.kinds import Role
 
     return frozenset(one.entity for one in recognizers() if one.role is Role.DIRECT)
+
+
+def _checks() -> dict[str, Callable[[pl.Series], pl.Series]]:
+    """Of numbers that one person has: what real ones pass, by entity."""
+    from avgtool.model.kinds import Role
+    from avgtool.operators.surrogates.checking import passing
+
+    return {
+        one.entity: passing(one.separators, one.check.is_valid, case_matters=one.check.case_matters)
+        for one in recognizers()
+        if one.check is not None and one.role is Role.DIRECT
+    }
 
 
 def _name_finders(language: str) -> Sequence[NameFinder]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    import polars as pl
+
     from avgtool.model.kinds import Kind
 
 SurrogateKind: TypeAlias = Literal[
@@ -15,6 +17,10 @@ SurrogateKind: TypeAlias = Literal[
     "iban", "national_number", "date", "number",
 ]  # fmt: skip
 """What a stand-in can be; ``number`` is any code, whose shape is kept."""
+
+
+Check: TypeAlias = "Callable[[pl.Series], pl.Series]"
+"""Whether each code, as it is written, passes the check of its kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from avgtool.operators.surrogates.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from avgtool.operators.surrogates.country import Country, SurrogateKind
+    from avgtool.operators.surrogates.country import Check, Country, SurrogateKind
     from avgtool.operators.surrogates.dates import Within
     from avgtool.operators.surrogates.letters import Maker
 
@@ -44,6 +44,8 @@ class Workshop:
     country: Country
     choices: Choices
     key: bytes = field(repr=False)
+    check: Check | None = None
+    """Of codes whose shape is kept."""
 
     def maker(self, kind: SurrogateKind) -> Maker:
         """What makes stand-ins of ``kind``."""
@@ -96,5 +98,5 @@ _MAKERS: Mapping[SurrogateKind, Callable[[Workshop], Maker]] = {
     "iban": lambda shop: Accounts(shop.country.bank, shop.for_use("iban")),
     "national_number": Workshop.national,
     "date": lambda shop: Dates(shop.choices.within, shop.for_use("date")),
-    "number": lambda shop: Shaped(shop.for_use("number")),
+    "number": lambda shop: Shaped(shop.for_use("number"), shop.check),
 }

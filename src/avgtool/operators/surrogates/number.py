@@ -20,13 +20,18 @@ from avgtool.operators.surrogates.permutation import MOST, Circle
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from avgtool.operators.surrogates.country import Check
     from avgtool.operators.surrogates.letters import Characters
 
     Numbers: TypeAlias = NDArray[np.uint64]
 
 _TRIES = 8
+_STEPS = 32
+"""Most steps on the circle: of some kinds nearly every code passes."""
+_MANY = np.uint64(10_000)
+"""Codes of a shape from which there are surely some that fail their check."""
 _DIGIT, _UPPER, _LOWER = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
-_ONE = np.uint64(1)
+_BITS = np.log2(np.maximum(np.arange(256), 1), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Shaped:
     """Makes stand-ins of the same shape."""
 
     key: bytes = field(repr=False)
+    passes: Check | None = None
+    """Whether codes pass the check of their kind: their stand-ins do not, so that they can be nobody's."""
 
     def __call__(self, values: pl.Series) -> pl.Series:
         """The stand-ins; missing where a shape has one value only."""
@@ -42,7 +49,7 @@ class Shaped:
     def _of_plain(self, values: pl.Series) -> pl.Series:
         table = characters(values)
         radix, first = _alphabets(table)
-        bits = np.log2(radix).sum(axis=1)
+        bits = _BITS[radix].sum(axis=1)
         small = pl.Series((bits > 0) & (bits < np.log2(float(MOST)) - 0.01))
         chosen = small.to_numpy()
         return where(
@@ -58,12 +65,24 @@ class Shaped:
         for at in columns:
             numbers = numbers * radix[:, at] + (table[:, at] - first[:, at])
             sizes *= radix[:, at]
-        numbers = Circle(self.key).following(numbers, sizes)
-        made = table.copy()
-        for at in reversed(columns):
-            numbers, index = np.divmod(numbers, radix[:, at].astype(np.uint64))
-            made[:, at] = first[:, at] + index.astype(np.uint8)
-        return texts_of(made)
+        if self.passes is None:
+            return texts_of(_unranked(Circle(self.key).following(numbers, sizes), table, radix, first))
+        return self._failing(numbers, sizes, (table, radix, first), self.passes)
+
+    def _failing(
+        self, numbers: Numbers, sizes: Numbers, shape: tuple[Characters, Characters, Characters], passes: Check
+    ) -> pl.Series:
+        """One step on, and on again from what passes the check; where hardly any fails it, such a one stays."""
+        circle, rows = Circle(self.key), np.arange(len(numbers))
+        numbers, made = numbers.copy(), texts_of(shape[0])
+        for _ in range(_STEPS):
+            numbers[rows] = circle.following(numbers[rows], sizes[rows])
+            texts = texts_of(_unranked(numbers[rows], *(part[rows] for part in shape)))
+            made = made.scatter(rows, texts)
+            rows = rows[(passes(texts) & pl.Series(sizes[rows] > _MANY)).to_numpy()]
+            if not len(rows):
+                break
+        return made
 
     def _one_by_one(self, values: pl.Series) -> pl.Series:
         return pl.Series([self._chosen(text) for text in values], dtype=pl.String)
@@ -73,9 +92,20 @@ class Shaped:
         for attempt in range(_TRIES):
             chances = stream(text, self.key, 2 * len(text), attempt)
             made = "".join(_like(sign, chances[2 * at] << 8 | chances[2 * at + 1]) for at, sign in enumerate(text))
-            if made != text:
+            is_free = self.passes is None or not self.passes(pl.Series([made])).item()
+            if made != text and (is_free or attempt == _TRIES - 1):
                 return made
         return None
+
+
+def _unranked(numbers: Numbers, table: Characters, radix: Characters, first: Characters) -> Characters:
+    """The codes of these numbers, in the shapes of ``table``."""
+    made = table.copy()
+    for at in reversed(range(table.shape[1])):
+        if (radix[:, at] > 1).any():
+            numbers, index = np.divmod(numbers, radix[:, at].astype(np.uint64))
+            made[:, at] = first[:, at] + index.astype(np.uint8)
+    return made
 
 
 def _like(sign: str, chance: int) -> str:

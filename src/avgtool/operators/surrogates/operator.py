@@ -18,7 +18,7 @@ from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import VALUE, OperatorModel, filled, is_filled, where_filled
 from avgtool.operators.pseudonymize import DEFAULT_DOMAIN
-from avgtool.operators.surrogates.country import Country, SurrogateKind, by_entity, by_kind
+from avgtool.operators.surrogates.country import Check, Country, SurrogateKind, by_entity, by_kind
 from avgtool.operators.surrogates.dates import Within  # noqa: TC001 - pydantic reads it
 from avgtool.operators.surrogates.making import Choices, Workshop
 from avgtool.operators.surrogates.national import PassingNumbers
@@ -69,6 +69,8 @@ class Surrogate(OperatorModel):
     needs_key: ClassVar[bool] = True
     country: ClassVar[Country]
     """What is known of the country; :func:`surrogate` fills it in."""
+    checks: ClassVar[Mapping[str, Check]]
+    """By entity: what numbers that could be somebody's pass."""
 
     kind: SurrogateKind | None = None
     """What the stand-in is; by default by what the scan found."""
@@ -150,7 +152,8 @@ class Surrogate(OperatorModel):
 
     def _maker(self, context: OperatorContext) -> Maker:
         kind = self.kind or by_entity(self.country).get(context.entity or "") or by_kind(context.kind)
-        make = _maker(self.country, self._choices(), _key(context, self.domain), kind)
+        check = None if self.kind else self.checks.get(context.entity or "")
+        make = _maker(self.country, self._choices(), _key(context, self.domain), kind, check)
         if self._numbers is not None and isinstance(make, PassingNumbers):
             return make.handed_out(self._numbers)
         return make
@@ -166,13 +169,13 @@ class Surrogate(OperatorModel):
         )
 
 
-def surrogate(country: Country) -> type[Surrogate]:
-    """The operator, knowing a country."""
+def surrogate(country: Country, checks: Mapping[str, Check] | None = None) -> type[Surrogate]:
+    """The operator, knowing a country, and the checks of numbers that a person has, by entity."""
 
     class OfCountry(Surrogate):
         __doc__ = Surrogate.__doc__
 
-    OfCountry.country = country
+    OfCountry.country, OfCountry.checks = country, checks or {}
     OfCountry.__name__ = OfCountry.__qualname__ = Surrogate.__name__
     return OfCountry
 
@@ -183,9 +186,9 @@ def _key(context: OperatorContext, domain: str) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _maker(country: Country, choices: Choices, key: bytes, kind: SurrogateKind) -> Maker:
+def _maker(country: Country, choices: Choices, key: bytes, kind: SurrogateKind, check: Check | None) -> Maker:
     """Made once for the many words of texts."""
-    return Workshop(country, choices, key).maker(kind)
+    return Workshop(country, choices, key, check).maker(kind)
 
 
 def _of_distinct(values: pl.Series, make: Maker) -> pl.Series:

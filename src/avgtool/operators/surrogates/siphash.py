@@ -45,25 +45,26 @@ def siphash(numbers: Numbers, key: bytes) -> Numbers:
 def _mix(state: list[Numbers], rounds: int) -> None:
     """SipRound, ``rounds`` times, in place."""
     one, two, three, four = state
+    aside = np.empty_like(one)
+
+    def turn(numbers: Numbers, bits: int) -> None:
+        """Rotate to the left, in place."""
+        np.right_shift(numbers, np.uint64(64 - bits), out=aside)
+        np.left_shift(numbers, np.uint64(bits), out=numbers)
+        np.bitwise_or(numbers, aside, out=numbers)
+
     for _ in range(rounds):
         one += two
-        _turn(two, 13)
+        turn(two, 13)
         two ^= one
-        _turn(one, 32)
+        turn(one, 32)
         three += four
-        _turn(four, 16)
+        turn(four, 16)
         four ^= three
         one += four
-        _turn(four, 21)
+        turn(four, 21)
         four ^= one
         three += two
-        _turn(two, 17)
+        turn(two, 17)
         two ^= three
-        _turn(three, 32)
-
-
-def _turn(numbers: Numbers, bits: int) -> None:
-    """Rotate to the left, in place."""
-    gone = numbers >> np.uint64(64 - bits)
-    numbers <<= np.uint64(bits)
-    numbers |= gone
+        turn(three, 32)
