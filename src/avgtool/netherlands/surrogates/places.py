@@ -1,4 +1,7 @@
-"""Streets that are in nearly every town, and towns where many people live: general word stock."""
+"""Streets that are in nearly every town, and towns where many people live: general word stock.
+
+A change to a list changes most stand-ins that come from it: tell so in the changelog.
+"""
 
 from __future__ import annotations
 
