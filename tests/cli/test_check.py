@@ -92,6 +92,20 @@ def test_a_column_that_nobody_decides_about_does_not_pass(avgtool, copy):
     assert (ran.code, found(ran)) == (1, {"schoenmaat": "undecided_column"})
 
 
+def test_what_a_copy_holds_is_known_where_no_header_tells(avgtool, tmp_path):
+    """Bands and tokens under *col_a* and *col_b*, which values alone told; but not what originals look like too."""
+    rules = """rules:
+  - {match: {kind: date_of_birth}, operator: generalize, parameters: {date: 5-year}, because: b}
+  - {match: {kind: postcode}, operator: generalize, parameters: {postcode: pc4}, because: b}
+  - {match: {kind: email}, operator: pseudonymize, because: b}
+"""
+    (tmp_path / "p.yaml").write_text("name: p\nversion: 1\ntitle: t\npurpose: p\n" + rules, encoding="utf-8")
+    rows = "col_a;col_b;col_c\n1980-1984;ps_0123456789abcdef;1012\n1990-1994;ps_fedcba9876543210;2611\n"
+    (tmp_path / "x.csv").write_text(rows, encoding="utf-8")
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    assert (ran.code, found(ran)) == (1, {"col_c": "undecided_column"})
+
+
 def test_what_is_kept_by_its_name_must_not_point_to_a_person(avgtool, tmp_path):
     """Unless the policy says that it may: by what it holds, or by allow."""
     (tmp_path / "x.csv").write_text("segment\njan@example.nl\nfatima@example.nl\n", encoding="utf-8")

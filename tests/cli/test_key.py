@@ -12,6 +12,7 @@ import pytest
 
 import avgtool as library
 from avgtool.keys import load_key, new_key
+from avgtool.operators.sealing import Sealer
 
 POLICY = """\
 name: terug
@@ -149,6 +150,24 @@ def test_what_was_encrypted_comes_back(avgtool, encrypted, tmp_path):
     assert "9 waarden" in ran.err
     if os.name == "posix":
         assert stat.S_IMODE((tmp_path / "leesbaar.csv").stat().st_mode) == 0o600
+
+
+def test_a_cell_that_would_run_in_a_spreadsheet_is_told(avgtool, tmp_path):
+    """It is made harmless as in every copy, and that is said."""
+    made = new_key(tmp_path / "sleutel.key")
+    token = Sealer.of(made.derive, "x").seal("=1+2")
+    (tmp_path / "veilig.csv").write_text(f"a;b\n{token};1\nx;2\n", encoding="utf-8")
+    ran = avgtool("reveal", "veilig.csv", *KEY, *WHY, "--output", "l.csv")
+    assert ran.code == 0, ran.err
+    assert "'=1+2" in (tmp_path / "l.csv").read_text(encoding="utf-8")
+    assert "apostrof" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [("--key-file", "sleutel.key"), ("sleutel.key",)])
+def test_show_takes_the_key_as_all_commands_do(avgtool, arguments):
+    made = avgtool("key", "new", "sleutel.key")
+    assert made.out.strip() in avgtool("key", "show", *arguments).out
+    assert avgtool("key", "show").code == 2
 
 
 def test_a_reveal_says_why(avgtool, encrypted):

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from examples import demo_customers
+
 HEAD = "name: %s\nversion: 1\ntitle: T\npurpose: P\n"
 BASE = (
     HEAD % "basis"
@@ -69,3 +71,30 @@ def test_the_schema_is_json_alone_on_stdout(avgtool):
     ran = avgtool("policy", "schema")
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out)["title"] == "avgtool policy"
+
+
+def test_a_proposal_from_a_scan_is_valid_carried_out_and_passes(avgtool, tmp_path):
+    """On the demo file: proposed, checked, carried out, verified, and held against the copy."""
+    demo_customers.write(tmp_path / "klanten.csv", demo_customers.customers(seed=3, rows=300))
+    assert avgtool("scan", "klanten.csv", "--output", "scan.json").code == 0
+    made = avgtool("policy", "new", "--from-scan", "scan.json", "--output", "eigen-voorstel.yaml")
+    assert made.code == 0, made.err
+    assert avgtool("policy", "check", "eigen-voorstel.yaml").code == 0
+    assert avgtool("key", "new", "k.key").code == 0
+    arguments = ("--policy", "eigen-voorstel.yaml", "--key-file", "k.key", "--output", "veilig.csv")
+    done = avgtool("anonymize", "klanten.csv", *arguments)
+    assert done.code == 0, done.err
+    assert avgtool("check", "veilig.csv", "--policy", "eigen-voorstel.yaml").code == 0
+    assert avgtool("check", "klanten.csv", "--policy", "eigen-voorstel.yaml").code == 1
+
+
+def test_a_proposal_takes_no_file_s_place_and_a_scan_must_be_one(avgtool, tmp_path):
+    """Exit 3 for both; without a scan there is one for all kinds, on stdout."""
+    (tmp_path / "p.yaml").write_text("x", encoding="utf-8")
+    assert avgtool("policy", "new", "--output", "p.yaml").code == 3
+    assert avgtool("policy", "new", "--from-scan", "p.yaml").code == 3
+    ran = avgtool("policy", "new", "--name", "Mijn beleid")
+    assert (ran.code, ran.err) == (0, "")
+    assert "\nname: mijn-beleid\n" in ran.out
+    (tmp_path / "n.yaml").write_text(ran.out, encoding="utf-8")
+    assert avgtool("policy", "check", "n.yaml").code == 0

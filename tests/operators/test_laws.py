@@ -99,6 +99,15 @@ def test_column_and_text_agree(operator, values):
 
 @ALL
 @settings(max_examples=10)
+@given(few=st.lists(st.one_of(st.none(), st.text(max_size=8), _dates, _amounts), min_size=1, max_size=3))
+def test_values_that_repeat_become_what_they_become_once(operator, few):
+    """However they are worked out; in an empty column nothing is."""
+    assert by_column(operator, few * 9) == by_value(operator, few) * 9
+    assert by_column(operator, []) == []
+
+
+@ALL
+@settings(max_examples=10)
 @given(values=VALUES)
 def test_the_same_in_is_the_same_out(operator, values):
     """An operator depends on nothing but value, parameters and key; not on neighbors, batch or run."""

@@ -16,6 +16,8 @@ from avgtool.model.ladder import ColumnLadder
 from avgtool.model.measures import Diversity, Loss, PrivacyModels
 from avgtool.privacy import solving
 from avgtool.privacy.measuring import measure
+from avgtool.privacy.proving import unmet
+from avgtool.privacy.satisfying import whole_l
 from avgtool.privacy.solving import described, solve
 from tests.privacy import tables
 
@@ -51,7 +53,8 @@ def test_what_was_asked_for_holds_of_the_copy(rows, asked):
     copy = frame.with_columns(**found.general()).filter(~found.is_suppressed())
     original = frame.filter(~found.is_suppressed(found.general()))
     assert copy.select("row").collect().equals(original.select("row").collect())
-    measured = measure(ENGINE, copy, KEYS, sensitive=["sensitive"])
+    measured = measure(ENGINE, copy, KEYS, sensitive=["sensitive"], recursive_l=whole_l(asked))
+    assert unmet(measured, asked) == ()
     assert measured.rows == len(rows) - found.suppressed_rows
     assert found.suppressed_rows <= asked.suppression * len(rows) + 1e-9
     assert measured.k >= asked.k
@@ -127,10 +130,13 @@ def test_a_refusal_names_the_nearest_and_no_value():
         solve(ENGINE, tables.frame(rows), tables.LADDERS, PrivacyModels(k=2, suppression=0.1))
     assert raised.value.exit_code == 1
     told = str(raised.value)
-    for part in ("k 2", "25.0%", "10.0%", "4 rows", "first at level 2", "second at level 2", "kept at level 0"):
+    for part in ("k 2", "25.0%", "10.0%", "4 rows", "first at level 2", "second at level 2", "kept as it is"):
         assert part in told
     with use_language("nl"):
         assert "niveau 2" in str(raised.value)
+    named = ColumnLadder("first", tables.LADDERS[0].levels, names=("pairs", "all"))
+    with pytest.raises(PrivacyNotReachedError, match=r"first at level 2 \(all\)"):
+        solve(ENGINE, tables.frame(rows), [named, *tables.LADDERS[1:]], PrivacyModels(k=5))
 
 
 @pytest.mark.parametrize(
@@ -198,3 +204,27 @@ def test_the_example_is_true():
     """The docstring of the module runs as it stands."""
     assert doctest.testmod(solving).failed == 0
     assert doctest.testmod(solving).attempted > 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"k": 3}, "k is 2, and 3 is asked for"),
+        ({"l": 3}, "l of sensitive is 2.00, and 3.00 is asked for"),
+        ({"l": 1.9, "diversity": Diversity.ENTROPY}, "l of sensitive is 1.75, and 1.90 is asked for"),
+        (
+            {"l": 2, "diversity": Diversity.RECURSIVE, "c": 3.0},
+            "c of sensitive is 3.00, and less than 3.00 is asked for",
+        ),
+        ({"t": 0.1}, "t of sensitive is 0.17, and 0.10 is asked for"),
+        ({"k": 2, "l": 2, "t": 0.3}, None),
+        ({"l": 2, "diversity": Diversity.RECURSIVE, "c": 3.1}, None),
+    ],
+)
+def test_what_falls_short_is_said(asked, said):
+    """Each measure by itself; nothing where all hold."""
+    rows = [("a", "u", "x", 1), ("a", "u", "x", 2), *[("b", "u", "x", 1)] * 1, *[("b", "u", "x", 2)] * 3]
+    measured = measure(ENGINE, tables.frame(rows), KEYS, sensitive=["sensitive"], ordered=[], recursive_l=2)
+    assert [str(one) for one in unmet(measured, PrivacyModels(sensitive=("sensitive",), **asked))] == (
+        [said] if said else []
+    )

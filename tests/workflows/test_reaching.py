@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -12,7 +14,7 @@ from avgtool.errors import AvgtoolError, PrivacyNotReachedError
 from avgtool.model.assessment import Verdict
 from avgtool.policy.planning import make_plan
 from avgtool.sources.opening import open_source
-from avgtool.workflows.reaching import reached
+from avgtool.workflows.reaching import reached, require_reached
 from tests.policy.building import column, findings, policy
 
 RULES = """rules:
@@ -118,3 +120,41 @@ def test_a_frame_of_somebody_else_satisfies_it_too(rules):
     )
     copy = avgtool.anonymize_frame(frame, avgtool.load_policy(rules))
     assert avgtool.privacy_metrics(copy, quasi_identifiers=["geboren", "postcode"]).k >= 5
+
+
+@pytest.mark.parametrize(
+    ("demand", "reachable"),
+    [("l: 2", True), ("l: 3", False), ("l: {entropy: 2.5}", False), ("l: {recursive: 2, c: 9.0}", True)],
+)
+def test_sensitive_columns_must_satisfy_it_as_the_copy_has_them(rules, demand, reachable):
+    """Sixty incomes are many values; in bands of 50,000 they are two, and no third can be told from them."""
+    text = rules.read_text(encoding="utf-8").replace(
+        "k: 5, suppression: 0.1",
+        f"k: 5, {demand}, suppression: 0.1, quasi_identifiers: [geboren, postcode], sensitive: inkomen",
+    )
+    bands = "  - {match: {column: inkomen}, operator: generalize, parameters: {amount: 50000}, because: b}\n"
+    rules.write_text(text.replace("rules:\n", f"rules:\n{bands}"), encoding="utf-8")
+    frame = pl.DataFrame(
+        {
+            "geboren": [f"{1 + row % 28:02}-03-{1980 + row % 10}" for row in range(60)],
+            "postcode": ["1012 AB", "1013 CD"] * 30,
+            "segment": ["A", "B"] * 30,
+            "inkomen": [str(20_000 + 1000 * row) for row in range(60)],
+        }
+    )
+    if not reachable:
+        with pytest.raises(PrivacyNotReachedError):
+            avgtool.anonymize_frame(frame, avgtool.load_policy(rules))
+        return
+    copy = avgtool.anonymize_frame(frame, avgtool.load_policy(rules))
+    assert avgtool.privacy_metrics(copy, ["geboren", "postcode"], "inkomen").l == 2
+
+
+def test_a_copy_that_falls_short_is_refused(source, rules, tmp_path):
+    """Whatever the search promised: the copy itself is measured, and the demand held against that."""
+    outcome = avgtool.anonymize(str(source), avgtool.load_policy(rules), output=str(tmp_path / "veilig.csv"))
+    require_reached(outcome)
+    models = replace(outcome.plan.privacy.models, k=outcome.assessment.after.k + 1)
+    stricter = replace(outcome.plan, privacy=replace(outcome.plan.privacy, models=models))
+    with pytest.raises(PrivacyNotReachedError, match="k is"):
+        require_reached(replace(outcome, plan=stricter))

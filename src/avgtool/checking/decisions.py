@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from avgtool.model.kinds import Evidence
-from avgtool.policy.planning import step_for
+from avgtool.model.kinds import Evidence, Kind
+from avgtool.model.treatment import Effect
+from avgtool.policy.planning import step_by, step_for
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from avgtool.model.plan import Step
     from avgtool.policy.coverage import Facts
     from avgtool.policy.schema import Policy
+
+
+_UNMISTAKABLE = frozenset({Effect.COARSENS, Effect.SHOWS_PART})
 
 
 def decision(column: ColumnFinding, policy: Policy, tables: Collection[str]) -> Step | None:
@@ -38,11 +42,31 @@ def possible(
     return tuple(found.values())
 
 
+def recognizable(column: ColumnFinding, policy: Policy, decided: Step | None) -> tuple[Step, ...]:
+    """What rules for other columns leave, where it is unmistakable: a copy may hold nothing else to know a column by.
+
+    In a column called *col_a* dates of birth were found by their values, and the bands that are left tell nothing of
+    that. For a column that the policy drops, tokens alone count.
+    """
+    if decided is not None and decided.effect is not Effect.DROPS:
+        return ()
+    effects = _UNMISTAKABLE if decided is None else frozenset[Effect]()
+    return tuple(
+        step_by(rule, column, policy)
+        for rule in policy.rules
+        if rule.operator.token_form() is not None or rule.operator.effect in effects
+    )
+
+
 def _by_header(column: ColumnFinding, facts: Mapping[str, Facts]) -> Iterator[ColumnFinding]:
-    """The column as its header promises it."""
+    """The column as its header promises it; one that holds nothing personal also as what is not, such as a date."""
     for candidate in column.candidates:
         known = facts.get(candidate.entity or "")
         if known is not None and Evidence.HEADER in candidate.evidence:
-            yield replace(
-                column, kind=known.kind, entity=known.entity, category=known.category, role=known.role, entities={}
-            )
+            yield _as(column, known)
+    if column.kind is Kind.NONE:
+        yield from (_as(column, known) for known in facts.values() if known.kind is Kind.NONE)
+
+
+def _as(column: ColumnFinding, known: Facts) -> ColumnFinding:
+    return replace(column, kind=known.kind, entity=known.entity, category=known.category, role=known.role, entities={})

@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from avgtool.operators.base import Operator
 
 _LEAVES_ITS_OWN_WORK = frozenset({Effect.COARSENS, Effect.SHOWS_PART, Effect.CONSTANT})
+_SIGN = r"[^\p{L}\p{N}\s.,]"
 _NOTHING_LEFT = frozenset({Effect.DROPS, Effect.EMPTIES})
 
 
 def foreign_values(
-    step: Step, operator: Operator, dtype: pl.DataType, labels: Mapping[str, str] | None = None
+    step: Step,
+    operator: Operator,
+    dtype: pl.DataType,
+    labels: Mapping[str, str] | None = None,
+    *,
+    unmistakable: bool = False,
 ) -> pl.Expr | None:
     """How many filled values of a column are not what the step leaves, as an expression of one row.
 
@@ -34,6 +40,8 @@ def foreign_values(
         operator: The step's own.
         dtype: Of the column; of lists every item is looked at.
         labels: What stands between brackets for each entity.
+        unmistakable: Take for own work only what no original looks like: a token, or what has a sign in it, such as
+            ``1980-1984``, ``0-<50`` and ``j***``, and not ``1012``.
 
     Returns:
         None where nothing can be told: the step leaves what looks like an original, or learned from the originals.
@@ -54,4 +62,5 @@ def foreign_values(
         step.kind, step.entity, numeric=inner.is_numeric(), label=(labels or {}).get(step.entity or "")
     )
     own = [one.column(text, here).eq_missing(text) for one in (operator, *operator.coarser())]
-    return (filled(text) & ~pl.any_horizontal(own)).sum()
+    is_own = pl.any_horizontal(own)
+    return (filled(text) & ~(is_own & text.str.contains(_SIGN) if unmistakable else is_own)).sum()

@@ -49,7 +49,8 @@ def new(where: str) -> None:
     text=msg("Show the id of a key and what was done with it, never the key. 1 where its log was changed."),
     examples=("avgtool key show sleutel.key",),
 )
-@click.argument("where", metavar="FILE", envvar="AVGTOOL_KEY_FILE")
+@option("--key-file", "chosen", hidden=True, text=msg("The key file."))
+@click.argument("where", metavar="FILE", envvar="AVGTOOL_KEY_FILE", required=False)
 @option(
     "--format",
     "form",
@@ -58,12 +59,15 @@ def new(where: str) -> None:
     show_default=True,
     text=msg("Form of the result."),
 )
-def show(where: str, form: str) -> int:
+def show(*, where: str | None, chosen: str | None, form: str) -> int:
     """Show what is known of a key."""
     from avgtool.cli.key_view import show_status, status_json
     from avgtool.keys import key_status
 
-    status = key_status(where)
+    named = chosen or where
+    if named is None:
+        raise click.UsageError(str(msg("Name the key file.")))
+    status = key_status(named)
     if form == "json":
         sys.stdout.write(status_json(status) + "\n")
     else:

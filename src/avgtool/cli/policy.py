@@ -86,6 +86,40 @@ def check(files: tuple[Path, ...], *, strict: bool, form: str) -> int:
 
 
 @command(
+    "new",
+    text=msg("Propose a policy: from a scan that was saved, or for all kinds of personal data; to stdout or a file."),
+    examples=(
+        "avgtool scan klanten.csv --output scan.json",
+        "avgtool policy new --from-scan scan.json --output eigen.yaml",
+    ),
+)
+@option(
+    "--from-scan",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.json",
+    text=msg("A scan, saved with avgtool scan --output FILE.json."),
+)
+@option("--name", metavar="NAME", text=msg("Name of the policy; otherwise that of the file it goes to."))
+@option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    text=msg("Write the policy to this file, which must not exist."),
+)
+def new(*, from_scan: Path | None, name: str | None, output: Path | None) -> None:
+    """Propose, and write."""
+    from avgtool.sources.staging import write_whole
+    from avgtool.workflows.policy_proposals import proposed_policy
+
+    text = proposed_policy(from_scan, name or (output.stem if output else None))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write_whole(output, text.encode(), force=False)
+    current_session().note(msg("Written: {path}", path=output))
+
+
+@command(
     "explain",
     text=msg("Tell for each column of a source which rule decides, why, which others fit, and what no rule is about."),
     examples=("avgtool policy explain klantsegmentatie klanten.csv",),
@@ -155,5 +189,5 @@ def _said(remark: Remark) -> Message:
     return msg("Look at this: {remark}", remark=said)
 
 
-for member in (show_list, show, check, explain, schema):
+for member in (show_list, show, check, new, explain, schema):
     policy.add_command(member)

@@ -69,6 +69,15 @@ def reveal(  # noqa: PLR0913 - one parameter an option
             columns=columns,
         )
     )
+    if done.neutralized:
+        session.note(
+            nmsg(
+                "{shown} cell got an apostrophe in front: a spreadsheet program would carry it out.",
+                "{shown} cells got an apostrophe in front: a spreadsheet program would carry them out.",
+                done.neutralized,
+                shown=wording.number(done.neutralized),
+            )
+        )
     session.note(
         msg("Recorded in {path}. The copy holds personal data again: remove it when it has served.", path=done.key.log)
     )

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from avgtool.i18n import Message, msg
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel, is_filled, where_filled
+from avgtool.operators.repeating import each_once
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ class Mask(OperatorModel):
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:  # noqa: ARG002 - the protocol
         """Masked values."""
-        length = expr.str.len_chars()
-        whole = length <= self.first + self.last
-        first = pl.when(whole).then(0).otherwise(self.first)
-        last = pl.when(whole).then(0).otherwise(self.last)
-        return where_filled(expr, expr.str.head(first) + self._tail(expr.str.tail(last), length - first, last))
+        return each_once(expr, self._masked)
 
     def value(self, text: str, context: OperatorContext) -> str | None:  # noqa: ARG002 - the protocol
         """The masked value."""
@@ -68,6 +65,13 @@ class Mask(OperatorModel):
     def leaves(self) -> Text | None:
         """Masked values."""
         return msg("masked")
+
+    def _masked(self, expr: pl.Expr) -> pl.Expr:
+        length = expr.str.len_chars()
+        whole = length <= self.first + self.last
+        first = pl.when(whole).then(0).otherwise(self.first)
+        last = pl.when(whole).then(0).otherwise(self.last)
+        return where_filled(expr, expr.str.head(first) + self._tail(expr.str.tail(last), length - first, last))
 
     def _tail(self, shown: pl.Expr, room: pl.Expr, last: pl.Expr) -> pl.Expr:
         width = room if self.keep_length else last + FIXED_LENGTH

@@ -21,6 +21,7 @@ from avgtool.i18n import Message, msg
 from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import WHITE_SPACE, OperatorModel, is_filled, where_filled
+from avgtool.operators.repeating import each_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,8 @@ _SAME: Mapping[str, Message] = {
     "identifier": msg("only letters and digits count"),
 }
 """What makes two values the same, by the name of the way to normalize them."""
+_NOT_PLAIN: Mapping[str, str] = {"text": r"[^!-~]", "identifier": r"[^!-,0-~]"}
+"""What may be a gap, or other than NFKC would have it: all but the signs of ASCII that are no gap."""
 _SEPARATORS = re.compile(f"[{WHITE_SPACE}./-]+")
 
 
@@ -65,8 +68,13 @@ class Pseudonymize(OperatorModel):
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """Tokens."""
-        hashed = self._normalized(expr).chash.hmac_sha256(key=self._key(context))  # type: ignore[attr-defined]
-        return where_filled(expr, pl.lit(self.prefix) + hashed.str.head(self.length))
+        key = self._key(context)
+
+        def tokens(values: pl.Expr) -> pl.Expr:
+            hashed = self._normalized(values).chash.hmac_sha256(key=key)  # type: ignore[attr-defined]
+            return where_filled(values, pl.lit(self.prefix) + hashed.str.head(self.length))
+
+        return each_once(expr, tokens)
 
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The token."""
@@ -99,11 +107,13 @@ class Pseudonymize(OperatorModel):
     def _normalized(self, expr: pl.Expr) -> pl.Expr:
         if self.normalize == "exact":
             return expr
+        not_plain = _NOT_PLAIN[self.normalize]
         gaps = _SEPARATORS.pattern if self.normalize == "identifier" else _WHITE_SPACE.pattern
         space = "" if self.normalize == "identifier" else " "
 
         def normalize(values: pl.Series) -> pl.Series:
-            return _normalized(values, gaps, space)
+            lower = values.str.to_lowercase()
+            return _normalized(values, gaps, space) if lower.str.contains(not_plain).any() else lower
 
         return expr.map_batches(normalize, return_dtype=pl.String, is_elementwise=True)
 

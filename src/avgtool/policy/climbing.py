@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 class Climbing(Protocol):
     """An operator with levels above the one that the policy chose."""
 
+    @property
+    def chosen(self) -> Any:
+        """The level, as it stands in a policy."""
+        ...
+
     def levels(self) -> tuple[Any, ...]:
         """The chosen level and those above it, the finest first; each contains the one before."""
         ...
@@ -44,10 +49,12 @@ def ladder_of(step: Step, frame: pl.LazyFrame, operators: Operators, statistics:
     values = frame.select(as_written(pl.col(step.column), dtype).alias(VALUE))
     here = OperatorContext(step.kind, step.entity, numeric=dtype.is_numeric())
     levels = []
-    for one in _at_each_level(step, operators):
+    at_each = _at_each_level(step, operators)
+    for one in at_each:
         ready = one.fitted(values, statistics) if one.learns else one
         levels.append(partial(_treated, ready, dtype, here))
-    return ColumnLadder(step.column, tuple(levels), least=1)
+    names = tuple(str(one.chosen) for one in at_each if isinstance(one, Climbing))
+    return ColumnLadder(step.column, tuple(levels), least=1, names=names)
 
 
 def climbed(plan: Plan, levels: Mapping[str, int], operators: Operators) -> Plan:

@@ -104,7 +104,7 @@ def _how_to_decide(columns: Sequence[str], more: Sequence[str] = ()) -> Message:
 
 def rule_to_paste(columns: Sequence[str], more: Sequence[str] = ()) -> str:
     """A rule about these columns, as it can stand in a policy."""
-    lines = ("  - match:", "      column:", *(f"        - {_quoted(name)}" for name in columns), *more)
+    lines = ("  - match:", "      column:", *(f"        - {quoted(name)}" for name in columns), *more)
     return "\n".join((*lines, "    operator: drop", "    because: …"))
 
 
@@ -112,7 +112,7 @@ def step_for(column: ColumnFinding, policy: Policy, tables: Collection[str] = ()
     """What ``policy`` does to one column, of a table that goes by ``tables``; none where it does not decide."""
     rule = next((rule for rule in policy.rules if rule.match.fits(column, tables)), None)
     if rule is not None:
-        return _by_rule(column, rule, policy)
+        return step_by(rule, column, policy)
     if policy.unmatched is None:
         return None
     said = _UNMATCHED[policy.unmatched.effect]
@@ -121,7 +121,8 @@ def step_for(column: ColumnFinding, policy: Policy, tables: Collection[str] = ()
     return Step(column.name, column.kind, column.entity, treatment_of(policy.unmatched), none, because)
 
 
-def _by_rule(column: ColumnFinding, rule: Rule, policy: Policy) -> Step:
+def step_by(rule: Rule, column: ColumnFinding, policy: Policy) -> Step:
+    """What one rule does to a column."""
     return Step(
         column=column.name,
         kind=column.kind,
@@ -167,7 +168,7 @@ def _some(columns: Sequence[str], most: int = 20) -> str:
     return ", ".join(columns[:most]) + (", …" if len(columns) > most else "")
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
     """A column's name as it can stand in YAML."""
     escaped = (
         name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")

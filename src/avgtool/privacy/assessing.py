@@ -9,6 +9,7 @@ import polars as pl
 
 from avgtool.model.assessment import USUAL_THRESHOLD, Assessment
 from avgtool.privacy.measuring import measure
+from avgtool.privacy.satisfying import whole_l
 from avgtool.privacy.utility import column_uses
 from avgtool.privacy.verdict import identifiers_left, judge, quasi_identifiers_left
 
@@ -37,7 +38,10 @@ def assess(outcome: Outcome, engine: Engine, original: pl.LazyFrame, copy: pl.La
     left = tuple(name for name in wanted if name in there)
     threshold = demand.models.k if demand and demand.models.k > 1 else USUAL_THRESHOLD
     sensitive = demand.models.sensitive if demand else ()
-    measured = partial(measure, engine, quasi_identifiers=left, sensitive=sensitive, asked_k=threshold)
+    about_l = whole_l(demand.models) if demand and demand.models.l > 1 else None
+    measured = partial(
+        measure, engine, quasi_identifiers=left, sensitive=sensitive, asked_k=threshold, recursive_l=about_l
+    )
     before, after = (measured(original), measured(copy)) if left else (None, None)
     target = demand.target if demand else None
     uses = partial(column_uses, engine, columns=there if demand else (), target=target)

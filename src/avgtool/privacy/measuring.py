@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from avgtool.engines.base import Engine
     from avgtool.model.measures import SensitiveMeasures
+    from avgtool.privacy.classes import ClassValues
 
 USUAL_K = 5
 """Fewest persons in a cell that is common for use within an organization."""
 _POPULATION = "\0population"
 
 
-def measure(
+def measure(  # noqa: PLR0913 - keywords, each about another measure
     engine: Engine,
     frame: pl.LazyFrame,
     quasi_identifiers: Sequence[str],
@@ -29,6 +30,7 @@ def measure(
     sensitive: Sequence[str] = (),
     ordered: Collection[str] | None = None,
     asked_k: int = USUAL_K,
+    recursive_l: int | None = None,
     population: pl.LazyFrame | None = None,
 ) -> PrivacyMeasures:
     """How well persons hide among each other.
@@ -41,6 +43,7 @@ def measure(
         ordered: Those of them whose values have an order, by which ``t`` measures; by default those that hold
             numbers, also as text.
         asked_k: The k that ``rows_under`` and ``rows_at_risk`` are about.
+        recursive_l: The l of recursive (c, l)-diversity; by default the distinct l that is found.
         population: A larger data set that ``frame`` is a sample of, with the same quasi-identifiers.
 
     Raises:
@@ -66,19 +69,21 @@ def measure(
         prosecutor=_risk(sizes, sizes[ROWS], asked_k),
         journalist=_risk(sizes, around, asked_k),
         marketer_risk=_share(float((sizes[ROWS] / around).sum()), found["rows"]),
-        sensitive=tuple(_of_sensitive(engine, frame, quasi_identifiers, column, ordered) for column in sensitive),
+        sensitive=tuple(
+            _of_sensitive(
+                class_values(engine, frame, quasi_identifiers, column, ordered), column, quasi_identifiers, recursive_l
+            )
+            for column in sensitive
+        ),
     )
 
 
-def _of_sensitive(
-    engine: Engine, frame: pl.LazyFrame, keys: Sequence[str], column: str, ordered: Collection[str] | None
-) -> SensitiveMeasures:
-    found = class_values(engine, frame, keys, column, ordered)
+def _of_sensitive(found: ClassValues, column: str, keys: Sequence[str], recursive_l: int | None) -> SensitiveMeasures:
     _, numbered = numbered_classes(found.counts, keys)
     least = numbered.group_by(CLASS).len()["len"].min()
-    recursive_l = max(1, int(str(least or 1)))
-    classes = per_class(numbered, found.totals, recursive_l=recursive_l, ordered=found.ordered)
-    return measures(column, classes, recursive_l, ordered=found.ordered)
+    about_l = recursive_l or max(1, int(str(least or 1)))
+    classes = per_class(numbered, found.totals, recursive_l=about_l, ordered=found.ordered)
+    return measures(column, classes, about_l, ordered=found.ordered)
 
 
 def _in_population(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from avgtool.model.measures import PrivacyModels
     from avgtool.privacy.rollup import Node, RollUp
 
-_TOLERANCE = 1e-9
+TOLERANCE = 1e-9
 """What sums of shares may be off."""
 
 
@@ -56,7 +56,7 @@ class Condition:
     @property
     def most_suppressed(self) -> int:
         """Rows that may be suppressed."""
-        return math.floor(self.models.suppression * self.rows + _TOLERANCE)
+        return math.floor(self.models.suppression * self.rows + TOLERANCE)
 
     def verdict(self, node: Node) -> Verdict:
         """What holds at a node."""
@@ -89,10 +89,10 @@ class Condition:
         slack = (models.t or 0.0) + models.suppression
         if models.t is None or slack >= 1:
             return 0
-        far = ((pl.col("t") - slack - _TOLERANCE) / (1 - slack)).clip(0.0) * pl.col(ROWS)
+        far = ((pl.col("t") - slack - TOLERANCE) / (1 - slack)).clip(0.0) * pl.col(ROWS)
         measured = [self._measured(one, of) for one, of in zip(counts, self.sensitive, strict=True)]
         others = pl.concat(measured).filter(~pl.col(CLASS).is_in(small.implode()))
-        return math.ceil(float(others.group_by(CLASS).agg(far.max().alias("far"))["far"].sum()) - _TOLERANCE)
+        return math.ceil(float(others.group_by(CLASS).agg(far.max().alias("far"))["far"].sum()) - TOLERANCE)
 
     def suppressed(self, node: Node) -> pl.DataFrame:
         """The classes that must be suppressed at a node that satisfies: their numbers and ``ROWS``."""
@@ -107,7 +107,7 @@ class Condition:
         small = classes.filter(pl.col(ROWS) < self.models.k)[CLASS]
         bad = pl.concat([small, *self._failing(counts, small, self._is_diverse())]).unique()
         while self.models.t is not None:
-            more = pl.concat([bad, *self._failing(counts, bad, pl.col("t") <= self.models.t + _TOLERANCE)]).unique()
+            more = pl.concat([bad, *self._failing(counts, bad, pl.col("t") <= self.models.t + TOLERANCE)]).unique()
             if len(more) == len(bad):
                 break
             bad = more
@@ -132,7 +132,7 @@ class Condition:
     def _is_diverse(self) -> pl.Expr:
         models = self.models
         if models.diversity is Diversity.ENTROPY:
-            return pl.col("entropy") >= math.log(models.l) - _TOLERANCE
+            return pl.col("entropy") >= math.log(models.l) - TOLERANCE
         if models.diversity is Diversity.RECURSIVE and models.l > 1:
             return pl.col("c") < models.c
         return pl.col("distinct") >= self._whole_l
@@ -156,10 +156,15 @@ class Condition:
 
     @property
     def _whole_l(self) -> int:
-        return max(1, math.ceil(self.models.l - _TOLERANCE))
+        return whole_l(self.models)
 
     def _share(self, rows: int) -> float:
         return rows / self.rows if self.rows else 0.0
+
+
+def whole_l(models: PrivacyModels) -> int:
+    """The least number of values that l-diversity of any kind asks for."""
+    return max(1, math.ceil(models.l - TOLERANCE))
 
 
 def _rows(classes: pl.DataFrame) -> int:

@@ -217,13 +217,7 @@ def _not_reached(
     found: Search, ladders: Sequence[ColumnLadder], models: PrivacyModels, rows: int
 ) -> PrivacyNotReachedError:
     node, verdict = found.nearest
-    nearest = listed(
-        ", ",
-        (
-            msg("{column} at level {level}", column=one.column, level=level)
-            for one, level in zip(ladders, node, strict=True)
-        ),
-    )
+    nearest = listed(", ", (_standing(one, level) for one, level in zip(ladders, node, strict=True)))
     return PrivacyNotReachedError(
         msg(
             "No combination of the levels of these hierarchies reaches {models}. Nearest is {nearest}: there {part} of "
@@ -236,3 +230,11 @@ def _not_reached(
         ),
         hint=msg("Add a coarser level to a hierarchy, let more rows be left out, or ask for less."),
     )
+
+
+def _standing(ladder: ColumnLadder, level: int) -> Message:
+    if level == 0:
+        return msg("{column} as it is", column=ladder.column)
+    if not ladder.names:
+        return msg("{column} at level {level}", column=ladder.column, level=level)
+    return msg("{column} at level {level} ({name})", column=ladder.column, level=level, name=ladder.names[level - 1])

@@ -36,7 +36,7 @@ from avgtool.text.hinting import taking
 from avgtool.text.insertions import Insertions
 from avgtool.text.replacing import Replacer
 from avgtool.workflows.locating import rows_of, with_hidden
-from avgtool.workflows.reaching import reached
+from avgtool.workflows.reaching import reached, require_reached
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -127,6 +127,7 @@ def anonymize_together(
     Raises:
         UndecidedColumnError: A plan does not decide about a column.
         VerificationError: A copy still held what it must not hold; nothing was written.
+        PrivacyNotReachedError: What the policy demands of a copy cannot be reached; nothing was written.
         InputError: A table is not the one its plan was made for, or cannot be read.
         OutputError: The copy cannot be written.
         KeyFileError: A key is needed and missing.
@@ -141,6 +142,7 @@ def anonymize_together(
         outcomes = [_judged(job, copy, means, key) for job, copy in zip(jobs, copies, strict=True)]
         for outcome in outcomes:
             require_verified(outcome)
+            require_reached(outcome)
         stage.publish()
     return tuple(_published(outcome, output, done) for outcome, done in zip(outcomes, written, strict=True))
 
@@ -165,6 +167,7 @@ def anonymize_frame(
     copy = Dataset(dataset.source, "frame", frame.lazy(), tuple(frame.columns), row_estimate=frame.height)
     outcome = _judged(job, copy, means, key)
     require_verified(outcome)
+    require_reached(outcome)
     return frame, outcome
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
-from avgtool.checking.decisions import decision, possible
+from avgtool.checking.decisions import decision, possible, recognizable
 from avgtool.checking.findings import CheckedDataset, CheckResult
 from avgtool.checking.judging import judge
 from avgtool.checking.proving import foreign_values
@@ -57,34 +57,45 @@ def check_sources(request: CheckRequest, config: Config, progress: Progress | No
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A decision that may have made a column what it is."""
+
+    step: Step
+    unmistakable: bool = False
+    """It is a rule for other columns: only what no original looks like counts."""
+
+
 def _checked(dataset: Dataset, findings: DatasetFindings, policy: Policy) -> CheckedDataset:
     tables = called(findings)
     require_named_columns([one.name for one in findings.columns], policy, tables, dropped_may_be_gone=True)
-    steps = {column.name: _steps(column, policy, tables) for column in findings.columns if column.filled}
+    tried = {column.name: _tried(column, policy, tables) for column in findings.columns if column.filled}
     titles = {entity: words.title for entity, words in catalog.entity_words().items()}
-    found = judge(findings, policy, tables, _counted(dataset, steps), catalog.is_direct, titles)
+    found = judge(findings, policy, tables, _counted(dataset, tried), catalog.is_direct, titles)
     return CheckedDataset(findings.source, findings.table, findings.rows, findings.sha256, len(findings.columns), found)
 
 
-def _steps(column: ColumnFinding, policy: Policy, tables: tuple[str, ...]) -> tuple[Step, ...]:
+def _tried(column: ColumnFinding, policy: Policy, tables: tuple[str, ...]) -> tuple[_Tried, ...]:
     """What may have been done to the column, the policy's decision about it first."""
     facts = {one.entity: one for one in catalog.known_to_lints().facts}
     decided = decision(column, policy, tables)
     others = (step for step in possible(column, policy, tables, facts) if decided is None or step.rule != decided.rule)
-    return (decided, *others) if decided else tuple(others)
+    steps = (decided, *others) if decided else tuple(others)
+    elsewhere = recognizable(column, policy, decided)
+    return (*map(_Tried, steps), *(_Tried(step, unmistakable=True) for step in elsewhere))
 
 
-def _counted(dataset: Dataset, steps: dict[str, tuple[Step, ...]]) -> dict[str, tuple[int | None, ...]]:
-    """For each column and step, how many values are not what the step leaves; all in one pass over the rows."""
+def _counted(dataset: Dataset, tried: dict[str, tuple[_Tried, ...]]) -> dict[str, tuple[int | None, ...]]:
+    """For each column and decision, how many values are not what it leaves; all in one pass over the rows."""
     schema, labels, known = dataset.frame.collect_schema(), catalog.labels(), catalog.operators()
     asked: dict[tuple[str, int], pl.Expr] = {}
-    for column, tried in steps.items():
-        for place, step in enumerate(tried):
-            operator = operator_of(step.treatment.operator, step.treatment.parameters, known)
-            counting = foreign_values(step, operator, schema[column], labels)
+    for column, decisions in tried.items():
+        for place, one in enumerate(decisions):
+            operator = operator_of(one.step.treatment.operator, one.step.treatment.parameters, known)
+            counting = foreign_values(one.step, operator, schema[column], labels, unmistakable=one.unmistakable)
             if counting is not None:
                 asked[column, place] = counting.alias(f"{place}:{column}")
     with translated_errors(dataset.source):
         counts = dataset.frame.select(asked.values()).collect(engine="streaming").row(0) if asked else ()
     numbers = dict(zip(asked, map(int, counts), strict=True))
-    return {column: tuple(numbers.get((column, n)) for n in range(len(tried))) for column, tried in steps.items()}
+    return {column: tuple(numbers.get((column, n)) for n in range(len(each))) for column, each in tried.items()}

@@ -62,6 +62,8 @@ class Revealed:
     output: Path
     key: Key
     tables: tuple[RevealedTable, ...]
+    neutralized: int = 0
+    """Cells that got an apostrophe in front, since a spreadsheet program would carry them out (CWE-1236)."""
 
     @property
     def values(self) -> int:
@@ -98,10 +100,10 @@ def _revealed(request: RevealRequest, key: Key, datasets: Sequence[Dataset]) -> 
     require_writable(request.output, tables=len(datasets))
     works = [Unsealing(Opener(key.derive)) for _ in datasets]
     with staged(request.output, force=request.force, source=datasets[0].path) as stage:
-        _write(datasets, works, stage.path)
+        neutralized = _write(datasets, works, stage.path)
         for dataset, work in zip(datasets, works, strict=True):
             _require_opened(dataset, work, key)
-        done = Revealed(request.output, key, tuple(map(_table, datasets, works)))
+        done = Revealed(request.output, key, tuple(map(_table, datasets, works)), neutralized)
         if not done.values:
             raise _nothing(request.source, key)
         _record(request, done)  # first the record: a copy that nobody knows of is worse than a record of no copy
@@ -109,13 +111,14 @@ def _revealed(request: RevealRequest, key: Key, datasets: Sequence[Dataset]) -> 
     return done
 
 
-def _write(datasets: Sequence[Dataset], works: Sequence[Unsealing], path: Path) -> None:
+def _write(datasets: Sequence[Dataset], works: Sequence[Unsealing], path: Path) -> int:
+    """Write the tables; the number of cells that were made harmless."""
     frames = [work.applied(dataset.frame) for dataset, work in zip(datasets, works, strict=True)]
     if len(datasets) == 1:
-        write(frames[0], path, datasets[0])
-        return
+        return sum(write(frames[0], path, datasets[0]).neutralized.values())
     names = [dataset.table or f"table_{number}" for number, dataset in enumerate(datasets, start=1)]
-    write_tables(dict(zip(names, frames, strict=True)), path, dict(zip(names, datasets, strict=True)))
+    written = write_tables(dict(zip(names, frames, strict=True)), path, dict(zip(names, datasets, strict=True)))
+    return sum(sum(one.neutralized.values()) for one in written.values())
 
 
 def _table(dataset: Dataset, work: Unsealing) -> RevealedTable:
