@@ -27,6 +27,7 @@ PROVABLE = {
     "masks": ("mask", {"last": 2}, ["jan@example.nl", "0612345678"]),
     "texts": ("replace", {"with": "[naam]"}, ["Fatima", "Jan"]),
     "tokens": ("pseudonymize", {"prefix": "K.", "length": 20}, ["K1001", "K1002"]),
+    "sealed": ("encrypt", {}, ["K1001", "K1002"]),
     "nothing": ("redact", {}, ["Fatima"]),
 }
 
@@ -69,6 +70,12 @@ def test_a_coarser_level_passes_and_a_finer_one_does_not():
     assert foreign("generalize", {"date": "month"}, years) == 0
     assert foreign("generalize", {"date": "5-year"}, years) == 2
     assert foreign("generalize", {"postcode": "pc4"}, pl.Series(["10", "26"])) == 0
+
+
+def test_numbers_are_no_tokens_though_their_digits_are_hexadecimal():
+    """Twelve digits without a prefix have the form of a token of twelve."""
+    numbers = pl.Series(["123456789012", "210987654321"])
+    assert foreign("pseudonymize", {"prefix": "", "length": 12}, numbers) == 2
 
 
 def test_of_what_looks_like_an_original_on_purpose_nothing_is_told():

@@ -120,6 +120,19 @@ def test_what_is_kept_by_its_name_must_not_point_to_a_person(avgtool, tmp_path):
         assert (ran.code, list(found(ran).values())) == (code, ["identifier_kept_by_name"] * code)
 
 
+def test_of_stand_ins_and_learned_bands_a_note_says_that_nothing_can_be_told(avgtool, tmp_path):
+    """They pass, and so would originals: only the run that made the copy knows."""
+    rows = "".join(f"Jansen{number};{number * 37 % 900}\n" for number in range(40))
+    (tmp_path / "x.csv").write_text(f"achternaam;omzet\n{rows}", encoding="utf-8")
+    rules = """rules:
+  - {match: {column: achternaam}, operator: surrogate, because: b}
+  - {match: {column: omzet}, operator: generalize, parameters: {quantiles: 4}, because: b}
+"""
+    (tmp_path / "p.yaml").write_text("name: p\nversion: 1\ntitle: t\npurpose: p\n" + rules, encoding="utf-8")
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    assert (ran.code, found(ran)) == (0, {"achternaam": "cannot_be_told", "omzet": "cannot_be_told"})
+
+
 def test_the_result_goes_to_a_file_which_may_be_made_again(avgtool, copy):
     """And takes the place of no other file."""
     for _ in range(2):

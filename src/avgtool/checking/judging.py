@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LOOKS_LIKE_ORIGINALS = frozenset({Effect.STANDS_IN, Effect.PERTURBS, Effect.COARSENS})
 """Effects of which, where nothing could be counted, nothing can be told."""
 
+_NOT_TRUE = frozenset({Effect.STANDS_IN, Effect.PERTURBS})
+"""Effects that leave something else than what was there."""
+
 
 def judge(
     findings: DatasetFindings,
@@ -99,7 +102,8 @@ def _of_contents(
     if step.effect in _LOOKS_LIKE_ORIGINALS:
         what = msg("Whether these are originals cannot be told ({operator}).", operator=step.treatment.title)
         yield CheckFinding(Code.CANNOT_BE_TOLD, column.name, what, column.filled, column.entity, step.rule)
-        return
+    if step.effect in _NOT_TRUE:
+        return  # what stands there looks like an identifier on purpose
     for one in identifiers_found(step, column, is_direct, titles):
         stands_in = step.text is not None and step.text.of(one.entity).effect in _LOOKS_LIKE_ORIGINALS
         code = Code.CANNOT_BE_TOLD if stands_in else Code.IDENTIFIER_FOUND

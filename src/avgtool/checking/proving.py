@@ -55,7 +55,7 @@ def foreign_values(
         return filled(text).sum()
     form = operator.token_form()
     if form is not None:
-        return (filled(text) & ~text.str.contains(f"^(?:{form})$")).sum()
+        return _other_than_tokens(text, form)
     if step.effect not in _LEAVES_ITS_OWN_WORK or operator.learns or operator.inputs():
         return None
     here = OperatorContext(
@@ -64,3 +64,11 @@ def foreign_values(
     own = [one.column(text, here).eq_missing(text) for one in (operator, *operator.coarser())]
     is_own = pl.any_horizontal(own)
     return (filled(text) & ~(is_own & text.str.contains(_SIGN) if unmistakable else is_own)).sum()
+
+
+def _other_than_tokens(text: pl.Expr, form: str) -> pl.Expr:
+    """Values of another form; all of them where most have no letter: a number of twelve digits is hexadecimal too."""
+    present = filled(text)
+    lettered = (present & text.str.contains(r"\p{L}")).sum()
+    others = (present & ~text.str.contains(f"^(?:{form})$")).sum()
+    return pl.when(2 * lettered >= present.sum()).then(others).otherwise(present.sum())

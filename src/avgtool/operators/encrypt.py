@@ -15,7 +15,7 @@ from avgtool.i18n import Message, msg
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel, filled, is_filled, where_filled
 from avgtool.operators.pseudonymize import DEFAULT_DOMAIN
-from avgtool.operators.sealing import Sealer
+from avgtool.operators.sealing import FORM, Sealer
 
 if TYPE_CHECKING:
     from avgtool.operators.base import OperatorContext, Text
@@ -55,6 +55,10 @@ class Encrypt(OperatorModel):
     def leaves(self) -> Text | None:
         """Tokens."""
         return msg("encrypted values")
+
+    def token_form(self) -> str | None:
+        """What :mod:`avgtool.operators.sealing` makes."""
+        return FORM
 
     def _sealer(self, context: OperatorContext) -> Sealer:
         return Sealer.of(context.domain_key, self.domain)

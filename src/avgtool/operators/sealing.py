@@ -33,7 +33,9 @@ _KEY_BYTES = 64
 _SHORTEST = 44
 """Letters of base32 of the shortest token: both marks, 16 bytes of AES-SIV, one byte of value."""
 
-TOKEN = re.compile(rf"(?ai:{PREFIX}[a-z2-7]{{{_SHORTEST},}}{END})")
+FORM = rf"{PREFIX}[a-z2-7]{{{_SHORTEST},}}{END}"
+"""What tokens look like as they are made."""
+TOKEN = re.compile(rf"(?ai:{FORM})")
 """A token, as far as its looks go; capitals do not matter."""
 DAMAGED = re.compile(rf"(?ai:{PREFIX}[a-z0-9]{{16,}}|(?=[a-z]*[2-7])[a-z2-7]{{24,}}{END})")
 """Where no token stands: what was one before somebody cut or changed it."""
