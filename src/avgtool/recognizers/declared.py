@@ -134,9 +134,10 @@ class Gate:
         text = plain(text)
         named = self._all_needing if without_context else self._named_in(text)
         starts: defaultdict[_Place, list[int]] = defaultdict(list)
+        starting = self._starting
         for match in _PREFIX.finditer(text):
-            start = match.start()
-            free, needing = _kept(self._starting, match[1], self._that_start_with)
+            start, prefix = match.start(), match[1]
+            free, needing = starting.get(prefix) or _kept(starting, prefix, self._that_start_with)
             for place in free:
                 starts[place].append(start)
             if named:
@@ -153,9 +154,10 @@ class Gate:
     def _named_in(self, text: str) -> set[int]:
         """Positions of the matchers that need a context word and may have one in ``text``."""
         named: set[int] = set()
+        known = self._named
         for word in set(text.lower().split()):
-            able = _kept(self._named, word, self._that_are_named_by)
-            named |= able
+            able = known.get(word)
+            named |= _kept(known, word, self._that_are_named_by) if able is None else able
         return named
 
     def _that_start_with(self, prefix: str) -> tuple[tuple[_Place, ...], tuple[_Place, ...]]:

@@ -77,7 +77,8 @@ class Candidate:
 
     def contains(self, other: Candidate) -> bool:
         """Whether every character of the other is claimed here, and more."""
-        return self.start <= other.start and other.end <= self.end and self.length > other.length
+        within = self.start <= other.start and other.end <= self.end
+        return within and (self.start, self.end) != (other.start, other.end)
 
     @property
     def length(self) -> int:

@@ -57,6 +57,7 @@ _DIGITS_IN_A_NAME = 2
 _HOUSE_NUMBER = re.compile(r"\d{1,5}(?!x)[a-z]*")
 _CODE, _GOES_ON = re.compile(r"\d-\d+-\d"), re.compile(r"[-/]\d+[-/]\d|-\d{4}")
 """Numbers of parts and dates, that are no house numbers: *keerring 40-62-10*, *loods 01-05-2026*."""
+_WORDS_KEPT = 20_000
 _REPLACED = re.compile(r"\[[A-Z_]+\]")
 """What replaces a value in anonymized text."""
 
@@ -226,6 +227,7 @@ class CrfNames:
     def __init__(self, model: NameModel, calibration: Calibration, gazetteer: Gazetteer) -> None:
         """Take a model, what its certainties are worth, and the lists it was trained with."""
         self._gazetteer = gazetteer
+        self._letters = lru_cache(_WORDS_KEPT)(gazetteer.letters)
         self._calibration = calibration
         self._read = lru_cache(maxsize=8)(lambda text: model.read(_with_lower_case(text)))
 
@@ -256,7 +258,7 @@ class CrfNames:
         if span.label not in {"PER", "LOC"}:
             return _FACTORS.get(span.label, 1.0)
         words = [token.text.lower() for token in reading.tokens[span.first : span.last + 1] if token.text[0].isalpha()]
-        known = [set(self._gazetteer.letters(word)) for word in words if word not in INFIXES]
+        known = [set(self._letters(word)) for word in words if word not in INFIXES]
         if span.label == "LOC":
             is_word = all(letters & _WORD_LETTERS and not letters & _PLACE_LETTERS for letters in known)
             return _PLACE_THAT_IS_A_WORD if is_word and not self._gazetteer.places_in(words) else 1.0
@@ -266,15 +268,15 @@ class CrfNames:
 
     def _has_street(self, reading: Reading, span: Span) -> bool:
         words = (reading.tokens[index].text.lower() for index in range(span.first, span.last + 1))
-        return any(word == "postbus" or _STREET_LETTERS & set(self._gazetteer.letters(word)) for word in words)
+        return any(word == "postbus" or _STREET_LETTERS & set(self._letters(word)) for word in words)
 
     def _last_of_name(self, reading: Reading, span: Span) -> int:
         """Where a name with a capital ends: not in *van de balie*."""
         words = [reading.tokens[index].text for index in range(span.first, span.last + 1)]
         last = span.last
-        if words[0][0].isupper() and words[-1].islower() and not set(self._gazetteer.letters(words[-1])) & _ENDS_NAME:
+        if words[0][0].isupper() and words[-1].islower() and not set(self._letters(words[-1])) & _ENDS_NAME:
             last -= 1
-            while last > span.first and "I" in self._gazetteer.letters(reading.tokens[last].text):
+            while last > span.first and "I" in self._letters(reading.tokens[last].text):
                 last -= 1
         return last
 

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import regex  # type: ignore[import-untyped]
+
 from avgtool.netherlands.names.brands import COLORS, COMPANIES, GOODS, NAMESAKES, RIVERS, is_color, is_company, is_feast
 from avgtool.netherlands.names.deduce_lists import raw_lists
 from avgtool.netherlands.names.gazetteer import dutch_words
@@ -37,6 +39,10 @@ _CALLED_SO = (
     r"Ace (?:&|and) Tate|Sissy-Boy|Estée Lauder|Daniel Wellington|Mister Spex|Van Mossel|Pieter Smit Transport",
 )
 _KNOWN_THING = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(_CALLED_SO)})(?!\w)")
+_MAYBE_KNOWN = regex.compile(_KNOWN_THING.pattern)
+"""The same for partial matching: whether a word can begin such a name."""
+_WORD = re.compile(r"\w+")
+_WORDS_KEPT = 20_000
 _KIND_IN_FRONT = re.compile(
     r"(?i)(?<!\w)(?:model|modellen|type|merk|serie|kleur|smaak|geur|collectie|versie|maat|patroon|stof|behang|font|yoga|"
     r"cursus|workshop|spel|film|musical|game|puzzel|ras|soort|parfum|variant|uitvoering|medicijn|medicatie)"
@@ -96,22 +102,30 @@ def is_thing(text: str, found: TextFinding) -> bool:
         return False
     is_single = " " not in name
     return (
-        len(name) == 1
-        or name.lower() in _NEVER_NAMES
-        or is_company(name)
-        or is_feast(name)
+        _is_nobodys(name)
         or (is_color(_with_word_before(text, found)) and not _has_title(text, found))
         or _is_river(text, found)
         or (is_single and _is_kind_of_goods(text, found))
         or (is_single and name.islower() and _is_word_here(text, found))
-        or _names_nobody(name)
-        or (name.islower() and name in _LONG_MONTHS)
         or _is_within_thing(text, found)
-        or _is_after_company(name)
         or _is_neuter(text, found)
         or (is_single and name.islower() and name in _NOT_IN_LOWER_CASE)
         or (is_single and _KIND_IN_FRONT.search(text, max(0, found.start - _REACH), found.start) is not None)
         or (name[0].isupper() and _is_compound(text, found.end, name))
+    )
+
+
+@lru_cache(_WORDS_KEPT)
+def _is_nobodys(name: str) -> bool:
+    """Whether what was taken for a person is none whatever stands around it."""
+    return (
+        len(name) == 1
+        or name.lower() in _NEVER_NAMES
+        or is_company(name)
+        or is_feast(name)
+        or _names_nobody(name)
+        or (name.islower() and name in _LONG_MONTHS)
+        or _is_after_company(name)
     )
 
 
@@ -209,7 +223,15 @@ def _names_nobody(name: str) -> bool:
 @lru_cache(maxsize=8)
 def _known_things(text: str) -> list[tuple[int, int]]:
     """Where things stand that everybody knows; looked for once for all names in ``text``."""
+    if not any(map(_may_begin_known, _WORD.findall(text))):
+        return []
     return [match.span() for match in _KNOWN_THING.finditer(text)]
+
+
+@lru_cache(_WORDS_KEPT)
+def _may_begin_known(word: str) -> bool:
+    """Whether the name of such a thing can begin with ``word``; of most texts no word can, which is quick to see."""
+    return _MAYBE_KNOWN.match(word, partial=True) is not None
 
 
 def _is_compound(text: str, end: int, name: str) -> bool:
