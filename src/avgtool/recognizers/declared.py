@@ -137,7 +137,10 @@ class Gate:
         starting = self._starting
         for match in _PREFIX.finditer(text):
             start, prefix = match.start(), match[1]
-            free, needing = starting.get(prefix) or _kept(starting, prefix, self._that_start_with)
+            able = starting.get(prefix)
+            if able is None:
+                able = _kept(starting, prefix, self._that_start_with)
+            free, needing = able
             for place in free:
                 starts[place].append(start)
             if named:
@@ -157,7 +160,9 @@ class Gate:
         known = self._named
         for word in set(text.lower().split()):
             able = known.get(word)
-            named |= _kept(known, word, self._that_are_named_by) if able is None else able
+            if able is None:
+                able = _kept(known, word, self._that_are_named_by)
+            named |= able
         return named
 
     def _that_start_with(self, prefix: str) -> tuple[tuple[_Place, ...], tuple[_Place, ...]]:
