@@ -37,6 +37,9 @@ class Shape:
     in_text: bool | None = None
     """Whether texts are searched for it; by default where it says something by itself, or the kind needs context. A
     weak shape for which they are searched needs its label right in front."""
+    signs: str = ""
+    """Characters of which every value holds one; a text without any is not searched for the shape. Worth telling of a
+    shape that may begin like any word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,12 @@ class Gate:
         ]
         self._from_space = {place for place, pattern in self._patterns if pattern.match(" ", partial=True)}
         """Shapes that can start with white space, where no word begins."""
+        self._signs = [
+            ((index, number), shape.signs)
+            for index, matcher in enumerate(matchers)
+            for number, (shape, _) in enumerate(matcher.shapes)
+            if shape.signs
+        ]
         self._needing = [(index, each) for index, each in enumerate(matchers) if each.recognizer.needs_context]
         self._all_needing = {index for index, _ in self._needing}
         self._naming = words_pattern(words.split()[0] for _, each in self._needing for words in each.recognizer.context)
@@ -147,6 +153,9 @@ class Gate:
                 for place in needing:
                     if place[0] in named:
                         starts[place].append(start)
+        for place, signs in self._signs:
+            if not any(sign in text for sign in signs):
+                starts.pop(place, None)
         opened: dict[int, dict[int, list[int]]] = {}
         for place in sorted(starts):
             index, number = place

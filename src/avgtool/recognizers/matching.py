@@ -167,13 +167,13 @@ class Matcher:
         return [(max(0, word.start() - _WINDOW), word.end() + CONTEXT_REACH) for word in words]
 
     def _within(self, text: str, windows: list[tuple[int, int]], starts: Mapping[int, Starts]) -> list[Occurrence]:
-        found = {
+        found = [
             occurrence
             for number, places in starts.items()
             for begin, stop in windows
             for occurrence in self._of_shape(text, *self.shapes[number], begin, stop, places)
-        }
-        return _without_overlap(found)
+        ]
+        return _without_overlap(set(found)) if len(found) > 1 else found
 
     def _of_shape(
         self, text: str, shape: Shape, pattern: re.Pattern[str], position: int, stop: int, places: Starts

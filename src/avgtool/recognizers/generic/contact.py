@@ -31,8 +31,8 @@ EMAIL_ADDRESS = Recognizer(
     msg("E-mail address"),
     shapes=(
         # The practical subset of RFC 5322: a dot-atom, an at sign, a name with a top-level domain.
-        Shape(rf"{_LOCAL_PART}@(?:{_LABEL}\.)+(?:[A-Za-z]{{2,24}}|xn--[A-Za-z0-9-]{{2,30}})", 0.95),
-        Shape(rf"{_LOCAL_PART} ?(?:\[[Aa][Tt]\]|\([Aa][Tt]\)) ?(?:{_LABEL}\.)+[A-Za-z]{{2,24}}", 0.9),
+        Shape(rf"{_LOCAL_PART}@(?:{_LABEL}\.)+(?:[A-Za-z]{{2,24}}|xn--[A-Za-z0-9-]{{2,30}})", 0.95, signs="@"),
+        Shape(rf"{_LOCAL_PART} ?(?:\[[Aa][Tt]\]|\([Aa][Tt]\)) ?(?:{_LABEL}\.)+[A-Za-z]{{2,24}}", 0.9, signs="[("),
         Shape(r'"[A-Za-z0-9 .!#$%&*+/=?^_-]{1,62}"@[A-Za-z0-9.-]{1,200}\.[A-Za-z]{2,24}', 0.9),
     ),
     headers=("email", "e mail", "email address", "emailaddress", "mail", "mail address", "e mail address",
