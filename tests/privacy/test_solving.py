@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import doctest
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 import pytest
@@ -228,3 +228,25 @@ def test_what_falls_short_is_said(asked, said):
     assert [str(one) for one in unmet(measured, PrivacyModels(sensitive=("sensitive",), **asked))] == (
         [said] if said else []
     )
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pl.Series(["a", "a", "b", None], dtype=pl.Categorical),
+        pl.Series([[1], [1], [2], None]),
+        pl.Series([timedelta(1), timedelta(1), timedelta(2), None]),
+        pl.Series([float("nan"), float("nan"), 1.0, None]),
+        pl.Series([b"\xff", b"\xff", b"b", None]),
+        pl.Series([{"a": 1}, {"a": 1}, {"a": 2}, None]),
+    ],
+    ids=lambda values: str(values.dtype),
+)
+def test_values_of_any_type_make_classes(values):
+    """What is alone goes, what is equal stays; as a sensitive column it is between 0 and 1 from the whole."""
+    frame = pl.LazyFrame({"it": values, "other": ["x"] * 4})
+    found = solve(ENGINE, frame, [ColumnLadder("it")], PrivacyModels(k=2, suppression=0.5))
+    assert found.suppressed_rows == 2
+    left = frame.filter(~found.is_suppressed()).collect()["it"]
+    assert left.to_list()[0] == left.to_list()[1] or left.is_nan().all()
+    assert 0 <= measure(ENGINE, frame, ["other"], sensitive=["it"]).t <= 1e-9

@@ -38,7 +38,7 @@ def per_class(counts: pl.DataFrame, totals: pl.Series, *, recursive_l: int, orde
         c=ranked.first() / ranked.slice(recursive_l - 1).sum(),
     )
     distances = _ordered_distances(shares, totals) if ordered else _equal_distances(shares, totals)
-    return measured.join(distances, on=CLASS, how="left")
+    return measured.join(distances.with_columns(pl.col("t").clip(0.0, 1.0)), on=CLASS, how="left")
 
 
 def measures(column: str, classes: pl.DataFrame, recursive_l: int, *, ordered: bool) -> SensitiveMeasures:

@@ -100,10 +100,13 @@ def _with_leaves(counted: pl.DataFrame, ladder: ColumnLadder) -> pl.DataFrame:
 
 
 def _require_no_holes(domain: pl.DataFrame, ladder: ColumnLadder) -> None:
-    text = domain[VALUE].cast(pl.String)
-    filled = set(domain.select(text).filter(~_is_blank(pl.col(VALUE)))[VALUE])
-    for level, rung in enumerate(ladder.levels, start=1):
-        if isinstance(rung, Mapping) and (lost := filled - rung.keys()):
+    mappings = [(level, rung) for level, rung in enumerate(ladder.levels, start=1) if isinstance(rung, Mapping)]
+    if not mappings:
+        return
+    text = domain.select(pl.col(VALUE).cast(pl.String))
+    filled = set(text.filter(~_is_blank(pl.col(VALUE)))[VALUE])
+    for level, rung in mappings:
+        if lost := filled - rung.keys():
             raise SettingsError(
                 nmsg(
                     "{n} value of the column {column} is missing from level {level} of its hierarchy.",
