@@ -75,3 +75,10 @@ def test_a_tree_in_the_policy_is_held_to_the_same():
         GENERALIZE(hierarchy={"Noord": ["Assen"]}, level=2)
     with pytest.raises(ValidationError, match="level belongs to hierarchy"):
         GENERALIZE(age=5, level=2)
+
+
+def test_an_editor_knows_that_a_hierarchy_is_a_file_or_a_tree():
+    """And what each parameter means."""
+    properties = GENERALIZE.model_json_schema()["properties"]
+    assert properties["hierarchy"]["anyOf"][:2] == [{"type": "string"}, {"type": "object"}]
+    assert all(one.get("description") for one in properties.values())

@@ -142,7 +142,9 @@ class Operator(Protocol):
 class OperatorModel(BaseModel):
     """What the operators share: strict, frozen parameters, and what most of them do not do."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+    )
 
     name: ClassVar[str]
     title: ClassVar[Message]

@@ -79,7 +79,7 @@ class AgeLadder(Ladder):
     age: Annotated[int, Field(ge=2, le=_WIDEST)]
     """Years in a band."""
     top: Annotated[int, Field(ge=1)] | None = None
-    """From here on one band: 90 by default."""
+    """From here on one band: for ages 90 by default, for amounts none."""
 
     def levels(self) -> tuple[int, ...]:
         """Twice as wide each time."""

@@ -46,7 +46,7 @@ class AmountLadder(Ladder):
     decimal: Decimal | None = None
     """Decimal sign of written amounts; found out per value by default."""
     top: Annotated[int, Field(ge=1)] | None = None
-    """From here on one band; none by default."""
+    """From here on one band: for ages 90 by default, for amounts none."""
 
     @model_validator(mode="after")
     def _check_top(self) -> Self:
@@ -104,6 +104,7 @@ class QuantileLadder(Ladder):
     quantiles: Annotated[int, Field(ge=2, le=_MOST_QUANTILES)]
     """How many bands: 4 for quartiles, 10 for deciles."""
     decimal: Decimal | None = None
+    """Decimal sign of written amounts; found out per value by default."""
     _bounds: tuple[float, ...] = PrivateAttr(default=())
 
     def levels(self) -> tuple[int, ...]:

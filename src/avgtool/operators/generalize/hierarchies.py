@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema, model_validator
 
 from avgtool.i18n import msg
 from avgtool.operators.base import WHITE_SPACE
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from avgtool.operators.base import OperatorContext, Text
     from avgtool.operators.generalize.hierarchy_files import Row
     from avgtool.operators.generalize.readings import Reading
+
+_WRITTEN = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
+"""As a policy has it: a file, or the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class HierarchyLadder(Ladder):
     name: ClassVar[str] = "hierarchy"
     chooses: ClassVar[str] = "level"
 
-    hierarchy: Annotated[dict[str, Any], BeforeValidator(_read)]
+    hierarchy: Annotated[dict[str, Any], BeforeValidator(_read), _WRITTEN]
     """A file (CSV as ARX writes it, or YAML), or the tree itself: the coarsest names with what they contain."""
     level: Annotated[int, Field(ge=1)] | None = None
     """How many levels up; 1 by default."""

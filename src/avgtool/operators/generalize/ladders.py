@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 if TYPE_CHECKING:
     from typing import Self
@@ -25,7 +25,7 @@ Level: TypeAlias = "str | int | tuple[int, ...]"
 class Ladder(BaseModel):
     """One kind of value at one of its levels. Its parameters are those of ``generalize``."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True)
 
     name: ClassVar[str]
     """The parameter that chooses it."""
@@ -71,4 +71,7 @@ class Ladder(BaseModel):
 
 def fields_of(ladder: type[Ladder]) -> dict[str, Any]:
     """The parameters of a ladder as those of an operator that has many: each may be left out."""
-    return {name: (field.rebuild_annotation() | None, None) for name, field in ladder.model_fields.items()}
+    return {
+        name: (field.rebuild_annotation() | None, Field(default=None, description=field.description))
+        for name, field in ladder.model_fields.items()
+    }

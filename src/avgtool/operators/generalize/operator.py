@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Generalize(OperatorModel):
-    """Values at a coarser level of one ladder. :func:`generalize_with` gives the operator its ladders.
+    """Values at a coarser level of one ladder, which the parameter of its name chooses.
 
     A value that cannot be read becomes missing, or the marker of ``unreadable``; it is never left as it was.
     """
