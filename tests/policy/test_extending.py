@@ -75,6 +75,11 @@ def test_what_it_leaves_unsaid_is_taken_over_and_texts_are_merged(load):
     assert (parent.name, parent.overridden) == ("basis", ("text.entities.PERSON",))
 
 
+def test_a_demand_can_be_taken_off(load):
+    """``privacy: null`` is a word of its own."""
+    assert load(basis=BASE, eigen=OWN + "privacy: null\n").privacy is None
+
+
 def test_a_rule_that_is_overridden_is_known(load):
     """By the rules that come before it: ``policy show`` tells it."""
     own, mail, customer = load(basis=BASE, eigen=OWN).rules
