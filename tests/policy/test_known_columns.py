@@ -13,8 +13,13 @@ from avgtool.model.plan import Plan, Step
 from avgtool.model.treatment import TextTreatments
 from avgtool.operators.base import OperatorContext
 from avgtool.policy.applying import apply_plan
+from avgtool.policy.loading import read_policy
+from avgtool.policy.plan_file import plans_from_json, plans_to_json
+from avgtool.policy.planning import make_plan
 from avgtool.policy.treatments import treatment_of
+from avgtool.strict_yaml import load
 from avgtool.text.replacing import Replacer
+from tests.policy.building import HEAD, column, findings
 
 KEY = key_from_bytes(bytes(range(32)))
 KNOWN = operators()
@@ -126,3 +131,36 @@ def test_parameters_come_back_as_the_same_operator():
     assert KNOWN["text"](**operator.parameters()) == operator
     assert KNOWN["text"]().parameters() == {}
     assert operator.value("", OperatorContext(replacer=FindsNothing())) == ""
+
+
+def test_the_scan_can_say_which_columns_name_the_person():
+    """A plan writes them out: the infix stands in front of its surname, whatever the order of the columns."""
+    read = read_policy(
+        load(
+            f"{HEAD}rules:\n  - {{match: {{column: notitie}}, operator: text, because: b, "
+            "parameters: {known: person}}\n"
+            "  - {match: {column: '*'}, operator: surrogate, because: b}\n",
+            "x.yaml",
+            error=PolicyError,
+        ),
+        operators=KNOWN,
+    )
+    found = findings(
+        column("notitie", "free_text_with_pii"),
+        column("achternaam", "person_name", "LAST_NAME"),
+        column("tussen", "person_name", "NAME_INFIX"),
+        column("voornaam", "person_name", "FIRST_NAME"),
+        column("klantnr", "other_id", "CUSTOMER_ID"),
+        column("iban", "bank_account", "IBAN_CODE"),
+    )
+    plan = make_plan(found, read)
+    assert plan.step("notitie").treatment.parameters == {"known": ["voornaam", "tussen", "achternaam", "klantnr"]}
+    assert plans_from_json(plans_to_json([plan]), KNOWN) == (plan,)
+    assert KNOWN["text"](known="person").inputs() == {}
+
+
+def test_a_short_number_is_not_looked_for():
+    """Customer 12 is not meant by every twelve."""
+    frame = pl.DataFrame({"notitie": ["12 stuks, klant 12"], "nr": [12]})
+    made = copy(frame, step("notitie", "text", known=["nr"]), step("nr", "surrogate", kind="number"))
+    assert made["notitie"].to_list() == ["12 stuks, klant 12"]

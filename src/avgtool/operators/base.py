@@ -106,6 +106,10 @@ class Operator(Protocol):
         """Names of the other columns that it looks at, by the part they play: ``{"subject": "klantnr"}``."""
         ...
 
+    def among(self, columns: Mapping[str, str | None]) -> Self:
+        """Itself, for a table with these columns, in order, each with the entity that it holds."""
+        ...
+
     def fitted(self, values: pl.LazyFrame, statistics: Statistics, *, numeric: bool = False) -> Self:
         """Itself, knowing what it must of all values: one column of text, :data:`VALUE`; of numbers, as text."""
         ...
@@ -166,6 +170,10 @@ class OperatorModel(BaseModel):
     def inputs(self) -> Mapping[str, str]:
         """None: most operators look at their own column only."""
         return {}
+
+    def among(self, columns: Mapping[str, str | None]) -> Self:  # noqa: ARG002 - most go by no others
+        """Itself."""
+        return self
 
     def fitted(
         self,

@@ -6,7 +6,7 @@ whole and in parts, and what stands in for the column stands in for them in the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import polars as pl
 from pydantic import Field
@@ -17,10 +17,16 @@ from avgtool.operators.base import OperatorModel, filled, is_filled, where_fille
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
 
     from avgtool.model.ports import TextReplacer
     from avgtool.operators.base import OperatorContext
     from avgtool.operators.base import Text as Text_
+
+
+PERSON = "person"
+_OF_PERSONS = ("FIRST_NAME", "NAME_INFIX", "LAST_NAME", "PERSON", "CUSTOMER_ID")
+"""Entities of columns that name the person of a row; an infix in front of what it belongs to."""
 
 
 class Text(OperatorModel):
@@ -30,15 +36,26 @@ class Text(OperatorModel):
     title: ClassVar[Message] = msg("replace inside the text")
     effect: ClassVar[Effect] = Effect.INSIDE_TEXT
 
-    known: tuple[str, ...] = Field(default=(), strict=False)
-    """Columns with the names (and numbers) of the person that a text is about."""
+    known: Literal["person"] | Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """Columns with the names (and numbers) of the person that a text is about; ``person``: those that the scan found.
+
+    A plan writes out which these are."""
+
+    def among(self, columns: Mapping[str, str | None]) -> Self:
+        """Itself, with the columns that hold the person's names and customer numbers."""
+        if self.known != PERSON:
+            return self
+        names = tuple(name for entity in _OF_PERSONS for name, held in columns.items() if held == entity)
+        return self.model_copy(update={"known": names})
 
     def inputs(self) -> Mapping[str, str]:
         """The columns that are known."""
-        return {f"known {place}": name for place, name in enumerate(self.known)}
+        return {} if self.known == PERSON else {f"known {place}": name for place, name in enumerate(self.known)}
 
     def details(self) -> tuple[Text_, ...]:
         """Which columns are known."""
+        if self.known == PERSON:
+            return (msg("knows the names and customer numbers of the row"),)
         return (msg("knows {value}", value=", ".join(self.known)),) if self.known else ()
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:

@@ -36,7 +36,8 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
     """
     tables = called(findings)
     require_named_columns([column.name for column in findings.columns], policy, tables)
-    decided = [(column, step_for(column, policy, tables)) for column in findings.columns]
+    beside = {column.name: column.entity for column in findings.columns}
+    decided = [(column, step_for(column, policy, tables, beside)) for column in findings.columns]
     steps = tuple(step for _, step in decided if step is not None)
     return Plan(
         source=findings.source,
@@ -108,11 +109,16 @@ def rule_to_paste(columns: Sequence[str], more: Sequence[str] = ()) -> str:
     return "\n".join((*lines, "    operator: drop", "    because: …"))
 
 
-def step_for(column: ColumnFinding, policy: Policy, tables: Collection[str] = ()) -> Step | None:
-    """What ``policy`` does to one column, of a table that goes by ``tables``; none where it does not decide."""
+def step_for(
+    column: ColumnFinding, policy: Policy, tables: Collection[str] = (), beside: Mapping[str, str | None] | None = None
+) -> Step | None:
+    """What ``policy`` does to one column, of a table that goes by ``tables``; none where it does not decide.
+
+    ``beside`` are all columns of the table with their entities, where they are known.
+    """
     rule = next((rule for rule in policy.rules if rule.match.fits(column, tables)), None)
     if rule is not None:
-        return step_by(rule, column, policy)
+        return step_by(rule, column, policy, beside)
     if policy.unmatched is None:
         return None
     said = _UNMATCHED[policy.unmatched.effect]
@@ -121,13 +127,13 @@ def step_for(column: ColumnFinding, policy: Policy, tables: Collection[str] = ()
     return Step(column.name, column.kind, column.entity, treatment_of(policy.unmatched), none, because)
 
 
-def step_by(rule: Rule, column: ColumnFinding, policy: Policy) -> Step:
+def step_by(rule: Rule, column: ColumnFinding, policy: Policy, beside: Mapping[str, str | None] | None = None) -> Step:
     """What one rule does to a column."""
     return Step(
         column=column.name,
         kind=column.kind,
         entity=column.entity,
-        treatment=treatment_of(rule.operator),
+        treatment=treatment_of(rule.operator if beside is None else rule.operator.among(beside)),
         rule=rule.reference,
         because=rule.because.said,
         text=policy.text if rule.operator.effect is Effect.INSIDE_TEXT else None,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 2
 """Letters of a part that is looked for by itself."""
+SHORTEST_NUMBER = 4
+"""Characters of a number that is: *12* stands in many a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def ways_to_name(known: Known, country: Country) -> Mapping[str, str | None]:
             infix = value
             continue
         is_name = not any(map(str.isdigit, value))
-        if is_name or stand_in:
+        if is_name or (stand_in and len(value) >= SHORTEST_NUMBER):
             ways.setdefault(value, stand_in)
         if is_name:
             first, last = _parts(value, stand_in, infix, country)
