@@ -21,7 +21,7 @@ def blocks(page: str, language: str) -> list[str]:
 
 def test_the_readme_s_python_runs_on_the_demo_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    demo_customers.write(tmp_path / "klanten.csv", demo_customers.customers(seed=1, rows=3000))
+    demo_customers.write(tmp_path / "klanten.csv", demo_customers.customers(seed=1, rows=200))
     (code,) = blocks("README.md", "python")
     exec(compile(code, "README.md", "exec"), {})
     assert (tmp_path / "veilig.csv").exists()
