@@ -22,6 +22,7 @@ from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from avgtool.recognizers.base import Recognizer
 
@@ -139,6 +140,20 @@ class Gate:
         """
         text = plain(text)
         named = self._all_needing if without_context else self._named_in(text)
+        starts = self._starts(text, named)
+        for place, signs in self._signs:
+            if not any(sign in text for sign in signs):
+                starts.pop(place, None)
+        if with_spaces := self._from_space.intersection(starts):
+            spaces = [match.start() for match in _SPACE.finditer(text)]
+            starts.update({place: sorted(starts[place] + spaces) for place in with_spaces})
+        opened: dict[int, dict[int, list[int]]] = {}
+        for index, number in sorted(starts):
+            opened.setdefault(index, {})[number] = starts[index, number]
+        return opened
+
+    def _starts(self, text: str, named: AbstractSet[int]) -> dict[_Place, list[int]]:
+        """Where the words of ``text`` start that a shape can start with, for each that can; rising."""
         starts: defaultdict[_Place, list[int]] = defaultdict(list)
         starting = self._starting
         for match in _PREFIX.finditer(text):
@@ -153,15 +168,7 @@ class Gate:
                 for place in needing:
                     if place[0] in named:
                         starts[place].append(start)
-        for place, signs in self._signs:
-            if not any(sign in text for sign in signs):
-                starts.pop(place, None)
-        opened: dict[int, dict[int, list[int]]] = {}
-        for place in sorted(starts):
-            index, number = place
-            with_spaces = place in self._from_space
-            opened.setdefault(index, {})[number] = _merged(starts[place], text) if with_spaces else starts[place]
-        return opened
+        return starts
 
     def _named_in(self, text: str) -> set[int]:
         """Positions of the matchers that need a context word and may have one in ``text``."""
@@ -195,11 +202,6 @@ class Gate:
 
 def _starting_with(patterns: list[_Pattern], prefix: str) -> list[_Pattern]:
     return [(place, pattern) for place, pattern in patterns if pattern.match(prefix, partial=True)]
-
-
-def _merged(starts: list[int], text: str) -> list[int]:
-    """``starts`` with the white space of ``text`` that does not follow a word."""
-    return sorted([*starts, *(match.start() for match in _SPACE.finditer(text))])
 
 
 def _kept(answers: dict[str, Answer], word: str, ask: Callable[[str], Answer]) -> Answer:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from avgtool.model.findings import TextFinding
@@ -47,7 +47,7 @@ class Opinion(Protocol):
         ...
 
 
-def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion, least: Least = NO_LEAST) -> list[TextFinding]:
+def weighed(text: str, found: Sequence[TextFinding], opinion: Opinion, least: Least = NO_LEAST) -> list[TextFinding]:
     """``found`` in ``text``, with lower scores for what the model sees no reason to believe.
 
     Args:
@@ -56,6 +56,8 @@ def weighed(text: str, found: Iterable[TextFinding], opinion: Opinion, least: Le
         opinion: The model.
         least: What remains of a score at least.
     """
+    if not found:
+        return []
     steps = _CASELESS_STEPS if text == text.lower() else _STEPS
     return [replace(one, score=round(one.score * _weight(text, one, opinion, steps, least), 4)) for one in found]
 
