@@ -13,11 +13,30 @@ from babel.numbers import format_decimal, format_percent
 from avgtool.i18n import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date, datetime
 
 _SMALLEST_SHOWN = 0.001
 """Shares are shown with one decimal of a percent."""
+
+
+_VISIBLE: Mapping[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    **dict.fromkeys((0x09, 0x0A, 0x0D), " "),
+    0x7F: "\N{SYMBOL FOR DELETE}",
+    **{code: f"[U+{code:04X}]" for code in (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))},
+}
+"""Control characters as pictures; what turns the reading direction around (CVE-2021-42574) by its number."""
+
+
+def visible(text: str) -> str:
+    """A text from elsewhere, such as the name of a column, without what commands a terminal or hides a part of it."""
+    return text.translate(_VISIBLE).encode("utf-8", "replace").decode("utf-8")
+
+
+def visible_lines(text: str) -> str:
+    """The same of a text of several lines, which stay."""
+    return "\n".join(map(visible, text.split("\n")))
 
 
 @dataclass(frozen=True, slots=True)

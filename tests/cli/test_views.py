@@ -118,3 +118,12 @@ def test_clean_columns_that_are_new_take_one_line():
 def test_what_is_counted_has_its_thousands_parted_everywhere(language, said):
     """*3000 values* beside *3.000 rows* looks like two programs."""
     assert nmsg("{n} row", "{n} rows", 3000).render(language) == said
+
+
+def test_the_name_of_a_column_does_not_command_the_terminal():
+    """Nor does it begin markup: it is shown as it is written."""
+    hostile = samples.personal("bsn\x1b[2K\x9b1A\u202e[red]x")
+    text = shown(show_scan, ScanResult((samples.dataset(hostile),), "0.1.0"), width=300)
+    assert not {"\x1b", "\x9b", "\u202e"} & set(text)
+    assert "bsn␛[2K" in text
+    assert "[red]x" in text

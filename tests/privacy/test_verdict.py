@@ -10,7 +10,7 @@ from avgtool.i18n import msg
 from avgtool.model.assessment import Answers, Verdict
 from avgtool.model.kinds import Flag
 from avgtool.model.outcome import Objection
-from avgtool.privacy.verdict import judge
+from avgtool.privacy.verdict import identifiers_left, judge, quasi_identifiers_left
 from tests.documents import samples
 
 OBJECTION = Objection("x", "PERSON", 1, msg("left"))
@@ -77,3 +77,13 @@ def test_where_nothing_was_found_nothing_is_called_pseudonymized():
 def test_nothing_is_called_anonymous(verdict):
     """At most it is proposed; the controller decides that, not a tool."""
     assert verdict.value != "ANONIEM"
+
+
+def test_a_network_is_no_address_of_one_computer_any_more():
+    """A direct identifier that was made coarser in every row points to a person together with other data at most."""
+    outcome = done("generalize")
+    coarser = replace(outcome, steps=(replace(outcome.steps[0], same=0),))
+    assert judge(outcome, None, 10) is Verdict.NOT_ANONYMIZED
+    assert identifiers_left(coarser) == ()
+    assert quasi_identifiers_left(coarser) == ("x",)
+    assert judge(coarser, alike(10), 10) is Verdict.REDUCED_RISK

@@ -92,7 +92,9 @@ def _run(arguments: Sequence[str]) -> int:
         click.echo(str(msg("Interrupted.")), err=True)
         return EXIT_INTERRUPTED
     except AvgtoolError as error:
-        click.echo(str(msg("Error: {error}", error=error)), err=True)
+        from avgtool.wording import visible_lines
+
+        click.echo(visible_lines(str(msg("Error: {error}", error=error))), err=True)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - the last resort: never a traceback with a value in it
         return _foreign(error, verbose=session.verbose)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-
 from avgtool.checking.findings import Level
-from avgtool.cli.terminal import listing_of, tell
+from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.operator_words import describe_rule
 from avgtool.i18n import msg, nmsg
 

@@ -14,9 +14,9 @@ from avgtool.i18n import msg
 )
 def doctor() -> int:
     """Look at everything, show it; 4 when something is missing."""
-    from rich.markup import escape
     from rich.table import Table
 
+    from avgtool.cli.terminal import escape
     from avgtool.errors import MissingDependencyError
     from avgtool.workflows.doctor import diagnose
 

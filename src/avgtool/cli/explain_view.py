@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.table import Table
 
 from avgtool.cli.scan_view import entity_name, entity_title
+from avgtool.cli.terminal import escape
 from avgtool.i18n import msg
 from avgtool.wording import decimal
 

@@ -6,10 +6,8 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from rich.markup import escape
-
 from avgtool import __version__, wording
-from avgtool.cli.terminal import listing, tell
+from avgtool.cli.terminal import escape, listing, tell
 from avgtool.i18n import msg, nmsg
 from avgtool.keys.log import Event
 from avgtool.operators.sealing import key_mark

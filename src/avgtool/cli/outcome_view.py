@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-
 from avgtool import wording
 from avgtool.cli.plan_view import place
-from avgtool.cli.terminal import listing_of, tell
+from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, not_sampled

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-
 from avgtool.catalog import entity_words
-from avgtool.cli.terminal import listing_of, tell
+from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.facts import shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, describe_inside, describe_rule, describe_sample

@@ -35,10 +35,10 @@ def policy() -> None:
 @command("list", text=msg("List the shipped policies."), examples=("avgtool policy list",))
 def show_list() -> None:
     """A line a policy: name and title."""
-    from rich.markup import escape
     from rich.table import Table
 
     from avgtool import catalog
+    from avgtool.cli.terminal import escape
 
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     for name in catalog.policy_names():

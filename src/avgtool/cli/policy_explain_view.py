@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-
-from avgtool.cli.terminal import listing_of, tell
+from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, describe_rule
 from avgtool.i18n import msg

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-
 from avgtool.cli.scan_view import entity_name
-from avgtool.cli.terminal import listing, tell
+from avgtool.cli.terminal import escape, listing, tell
 from avgtool.documents.operator_words import describe, describe_rule, describe_sample
 from avgtool.i18n import msg
 from avgtool.model.treatment import Effect

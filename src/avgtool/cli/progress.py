@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
-
 from avgtool import wording
+from avgtool.cli.terminal import escape
 from avgtool.i18n import language, msg, nmsg
 
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.padding import Padding
 
 from avgtool import catalog, wording
-from avgtool.cli.terminal import listing, tell
+from avgtool.cli.terminal import escape, listing, tell
 from avgtool.documents import words
 from avgtool.documents.facts import notice_text, overruled_by
 from avgtool.documents.gravity import column_words

@@ -65,7 +65,9 @@ class Session:
 
     def warn(self, text: object) -> None:
         """Tell the user something that must be known, also by who wants to hear results and errors only."""
-        self.notes.print(str(text), markup=False, highlight=False, soft_wrap=not self.notes.is_terminal)
+        from avgtool.wording import visible_lines
+
+        self.notes.print(visible_lines(str(text)), markup=False, highlight=False, soft_wrap=not self.notes.is_terminal)
 
     def progress(self) -> Progress:
         """A progress bar on stderr, or nothing where nobody watches."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.markup import escape as _without_markup
 from rich.table import Table
+
+from avgtool.wording import visible_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 24
 """Characters of a name that stand on one line at least."""
+
+
+def escape(text: str) -> str:
+    """A text from elsewhere as it may stand in Rich's markup: neither its brackets nor its control characters work."""
+    return _without_markup(visible_lines(text))
 
 
 def tell(console: Console, text: str, *, style: str | None = None, highlight: bool | None = None) -> None:

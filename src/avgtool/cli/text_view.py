@@ -6,12 +6,12 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from avgtool import catalog
 from avgtool.cli.scan_view import entity_name
+from avgtool.cli.terminal import escape
 from avgtool.i18n import msg
 from avgtool.wording import decimal
 from avgtool.workflows.text import findings_json

@@ -53,7 +53,7 @@ def anonymization_report(
             Section(msg("Files"), _files(outcome)),
             Section(msg("What the output is in law"), _in_law(outcome)),
             Section(msg("Method and limits"), (Paragraph(_LIMITS_LEAD, "lead"), Bullets(_LIMITS))),
-            sign_off(context, _STATEMENT),
+            sign_off(context, _STATEMENT, controller=True),
         ),
     )
 
@@ -195,6 +195,10 @@ def _files(outcome: Outcome) -> tuple[Block, ...]:
     return (Definitions((*dataset_facts(outcome.before), (msg("Output"), output), *digest)),)
 
 
+def _is_not_anonymized(outcome: Outcome) -> bool:
+    return outcome.assessment.verdict is Verdict.NOT_ANONYMIZED
+
+
 def _in_law(outcome: Outcome) -> tuple[Block, ...]:
     keyed = (
         (msg("For you: as long as the key exists, you can link the output to persons again."),)
@@ -202,7 +206,7 @@ def _in_law(outcome: Outcome) -> tuple[Block, ...]:
         else ()
     )
     return (
-        Bullets((*keyed, *_VIEWS)),
+        Bullets((*keyed, *(_AS_THE_ORIGINAL if _is_not_anonymized(outcome) else _VIEWS))),
         questions(outcome.assessment),
         signers(outcome.assessment),
     )
@@ -232,6 +236,9 @@ _EXPLAINED: Mapping[Verdict, Message] = {
     Verdict.REDUCED_RISK: _REDUCED,
     Verdict.PROPOSED_ANONYMOUS: _PROPOSED,
 }
+_AS_THE_ORIGINAL: tuple[Message, ...] = (
+    msg("The output is personal data like the original, for you and for whoever receives it: all duties remain."),
+)
 _QUASI = msg(
     "These columns do not name anybody, but together, or with other data, they can single out a person. How rare the "
     "combinations are stands in the table below."

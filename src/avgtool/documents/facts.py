@@ -66,10 +66,11 @@ def notice_text(notice: Notice) -> Message:
     return msg("{column}: {notice}", column=shown_name(notice.column), notice=notice.message)
 
 
-def sign_off(context: DocumentContext, statement: Message) -> Section:
-    """The section to sign: whoever made the document, and the data protection officer."""
+def sign_off(context: DocumentContext, statement: Message, *, controller: bool = False) -> Section:
+    """The section to sign: whoever made the document, the controller where it decides, and the officer."""
     signers = (
         Signer(msg("Drawn up by"), context.author),
+        *((Signer(msg("Controller"), None),) if controller else ()),
         Signer(msg("Data protection officer"), context.organization.officer),
     )
     return Section(msg("Signatures"), (Signatures(statement, signers),), with_previous=True)

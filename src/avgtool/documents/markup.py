@@ -14,7 +14,7 @@ from avgtool.documents.charts import draw
 from avgtool.documents.fonts import data_uri, embedded_faces, packaged_faces
 from avgtool.errors import SettingsError
 from avgtool.i18n import Message, Worded, msg, translations
-from avgtool.wording import Formatted, day, number
+from avgtool.wording import Formatted, day, number, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,13 +33,6 @@ _TEMPLATES: Mapping[type, str] = {
 }
 _FONTS = "/*fonts*/"
 """Where the template leaves room for the fonts; stands before any text of the document."""
-_VISIBLE: Mapping[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    **dict.fromkeys((0x09, 0x0A, 0x0D), " "),
-    0x7F: "\N{SYMBOL FOR DELETE}",
-    **{code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))},
-}
-"""Control characters as pictures; what turns the reading direction around (CVE-2021-42574) by its number."""
 
 
 def to_html(document: Document, language: str, *, paged: bool = False) -> str:
@@ -68,11 +61,6 @@ def marked(text: Text, language: str) -> Markup:
 def plain(text: Text, language: str) -> str:
     """A text without markup: for attributes, metadata and charts."""
     return visible(text) if isinstance(text, str) else marked(text, language).striptags()
-
-
-def visible(text: str) -> str:
-    """Foreign text with control characters made visible and broken surrogates replaced."""
-    return text.translate(_VISIBLE).encode("utf-8", "replace").decode("utf-8")
 
 
 def _parameter(value: object, language: str) -> Markup:

@@ -144,6 +144,8 @@ _QUESTIONS: tuple[tuple[Message, Message], ...] = (
 
 def _singling_out(assessment: Assessment) -> Text:
     after = assessment.after
+    if assessment.identifiers_left:
+        return _by_itself(assessment)
     if after is None:
         return msg("No column is left that can point to a person together with others, as far as the scan can see.")
     return msg(
@@ -154,7 +156,20 @@ def _singling_out(assessment: Assessment) -> Text:
     )
 
 
+def _by_itself(assessment: Assessment) -> Text:
+    """Where a direct identifier is left, nothing else matters."""
+    names = assessment.identifiers_left
+    return nmsg(
+        "Yes: {n} column points to persons by itself: {names}.",
+        "Yes: {n} columns point to persons by themselves: {names}.",
+        len(names),
+        names=listed(", ", names),
+    )
+
+
 def _linking(assessment: Assessment) -> Text:
+    if assessment.identifiers_left:
+        return _by_itself(assessment)
     if assessment.is_keyed:
         return msg("Whoever has the key can link rows to persons, and rows with the same token to each other.")
     left = assessment.quasi_identifiers_left

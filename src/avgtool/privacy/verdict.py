@@ -58,7 +58,7 @@ def quasi_identifiers_left(outcome: Outcome) -> tuple[str, ...]:
         for step in outcome.plan.steps
         if step.effect in LEAVES_TRUTH
         and (found := _find(outcome.before, step.column)) is not None
-        and found.role is Role.QUASI
+        and (found.role is Role.QUASI or (found.role is Role.DIRECT and _is_coarser(step, outcome)))
         and found.filled
     )
 
@@ -71,9 +71,16 @@ def identifiers_left(outcome: Outcome) -> tuple[str, ...]:
         if _keeps_names_inside(step, _find(outcome.after, step.column))
         or (
             step.effect in LEAVES_TRUTH
+            and not _is_coarser(step, outcome)
             and any(_identifies(_find(scan, step.column)) for scan in (outcome.before, outcome.after))
         )
     )
+
+
+def _is_coarser(step: Step, outcome: Outcome) -> bool:
+    """Whether no row of a generalized column holds its original: a network is no address of one computer any more."""
+    counts = next((one for one in outcome.steps if one.column == step.column), None)
+    return step.effect is Effect.COARSENS and counts is not None and not counts.same
 
 
 def _keeps_names_inside(step: Step, after: ColumnFinding | None) -> bool:

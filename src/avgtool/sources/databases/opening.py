@@ -84,7 +84,16 @@ def _engine(url: str, shown: str) -> sqlalchemy.Engine:
     try:
         return sqlalchemy.create_engine(_with_driver(url), hide_parameters=True)
     except (ModuleNotFoundError, sqlalchemy.exc.NoSuchModuleError):
-        package = _DRIVERS.get(url.partition(":")[0].partition("+")[0], "a driver for it")
+        dialect = url.partition(":")[0].partition("+")[0]
+        package = _DRIVERS.get(dialect)
+        if package is None:
+            raise InputError(
+                msg("avgtool reads no sources of the kind {dialect}:", dialect=dialect),
+                where=shown,
+                hint=msg(
+                    "Give a file, a folder, or the URL of a database: {known}.", known=", ".join(sorted(_DRIVERS))
+                ),
+            ) from None
         raise MissingDependencyError(
             msg("the driver of this database is not installed"),
             where=shown,
