@@ -27,7 +27,7 @@ from tests.operators.both_paths import CONTEXT, by_column, by_value
 SURROGATE = operators()["surrogate"]
 KINDS = (
     "first_name", "last_name", "full_name", "initials", "street", "city", "postcode", "email", "phone", "plate",
-    "iban", "national_number", "date", "number",
+    "iban", "national_number", "date", "company", "number",
 )  # fmt: skip
 BY_KIND = pytest.mark.parametrize("kind", KINDS)
 

@@ -21,6 +21,11 @@ _INFIXES = """
 _TITLES = """
     heer hr dhr meneer mijnheer mevrouw mevr mw mej familie fam dr drs ir ing mr prof ds
 """
+_TRADES = """
+    Advies Assurantiën Bakkerij Bloemen Bouw Catering Consultancy Drukkerij Handelsonderneming Horeca Installatietechniek
+    Interieur Juwelier Klussen Logistiek Makelaardij Mode Optiek Schilderwerken Schoonmaak Slagerij Techniek Transport
+    Tweewielers Vastgoed Verhuur
+"""
 _BANKS = """
     ABNA ABNC ADYB AEGO ANDL ARBN ARSN ASNB ATBA BBRU BCDM BCIT BICK BINK BITS BKCH BKMG BLGW BMEU BNDA BNGH BNPA
     BOFA BOFS BOTK BUNQ CHAS CITC CITI COBA DEUT DHBN DLBK DNIB EBPB EBUR FBHL FLOR FRNX FROM FVLB FXBB GILL HAND
@@ -44,6 +49,7 @@ COUNTRY = Country(
     titles=frozenset(_TITLES.split()),
     streets=STREETS,
     places=PLACES,
+    trades=tuple(_TRADES.split()),
     postcodes=PostcodeForm(
         r"\A(?:NL-? ?)?[1-9][0-9]{3} {0,2}[A-Za-z]{2}\z", string.ascii_uppercase, frozenset({"SA", "SD", "SS"})
     ),

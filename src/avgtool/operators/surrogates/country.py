@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SurrogateKind: TypeAlias = Literal[
     "first_name", "last_name", "full_name", "initials", "street", "city", "postcode", "email", "phone", "plate",
-    "iban", "national_number", "date", "number",
+    "iban", "national_number", "date", "company", "number",
 ]  # fmt: skip
 """What a stand-in can be; ``number`` is any code, whose shape is kept."""
 
@@ -102,6 +102,8 @@ class Country:
     """Words in front of a name that stay, in lower case and without dots."""
     streets: tuple[str, ...]
     places: tuple[str, ...]
+    trades: tuple[str, ...]
+    """What a company calls itself behind somebody's name."""
     postcodes: PostcodeForm
     plates: PlateForm
     bank: BankForm
@@ -139,6 +141,7 @@ _EVERYWHERE: Mapping[str, SurrogateKind] = {
     "DATE_OF_BIRTH": "date",
     "DATE_TIME": "date",
     "IBAN_CODE": "iban",
+    "ORGANIZATION": "company",
 }
 _OF_KINDS: Mapping[str, SurrogateKind] = {
     "person_name": "full_name",
@@ -147,5 +150,6 @@ _OF_KINDS: Mapping[str, SurrogateKind] = {
     "address_street": "street",
     "postcode": "postcode",
     "city": "city",
+    "company_name": "company",
     "date_of_birth": "date",
 }

@@ -65,6 +65,11 @@ class Workshop:
         words = Words((self.country.streets,), self.for_use("street"))
         return Streets(words, Shaped(self.for_use("house number")))
 
+    def companies(self) -> Maker:
+        """Names of companies, each of a surname and a trade."""
+        names = tuple(f"{surname} {trade}" for surname in self.country.surnames for trade in self.country.trades)
+        return Words((names,), self.for_use("company"))
+
     def mail(self) -> Maker:
         """E-mail addresses."""
         first = tuple(name for group in self.country.first_names for name in group.names)
@@ -98,5 +103,6 @@ _MAKERS: Mapping[SurrogateKind, Callable[[Workshop], Maker]] = {
     "iban": lambda shop: Accounts(shop.country.bank, shop.for_use("iban")),
     "national_number": Workshop.national,
     "date": lambda shop: Dates(shop.choices.within, shop.for_use("date")),
+    "company": Workshop.companies,
     "number": lambda shop: Shaped(shop.for_use("number"), shop.check),
 }

@@ -49,6 +49,7 @@ _SAID: Mapping[str, Message] = {
     "iban": msg("an IBAN of a bank that does not exist"),
     "national_number": msg("a national number"),
     "date": msg("a date"),
+    "company": msg("a company"),
     "number": msg("a code of the same shape"),
 }
 _KEPT: Mapping[str, Message] = {"sex": msg("sex"), "language": msg("language")}
