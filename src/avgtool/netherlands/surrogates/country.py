@@ -22,8 +22,8 @@ _TITLES = """
     heer hr dhr meneer mijnheer mevrouw mevr mw mej familie fam dr drs ir ing mr prof ds
 """
 _TRADES = """
-    Advies Assurantiën Bakkerij Bloemen Bouw Catering Consultancy Drukkerij Handelsonderneming Horeca Installatietechniek
-    Interieur Juwelier Klussen Logistiek Makelaardij Mode Optiek Schilderwerken Schoonmaak Slagerij Techniek Transport
+    Advies Assurantiën Bakkerij Bloemen Bouw Catering Consultancy Drukkerij Handelsonderneming Horeca
+    Installaties Interieur Juwelier Klussen Logistiek Makelaardij Mode Optiek Schilderwerken Schoonmaak Slagerij Techniek Transport
     Tweewielers Vastgoed Verhuur
 """
 _BANKS = """

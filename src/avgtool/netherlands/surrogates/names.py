@@ -10,45 +10,67 @@ from __future__ import annotations
 from avgtool.operators.surrogates.country import FirstNames
 
 _DUTCH_WOMEN = """
-    Anna Anouk Annelies Anneke Astrid Bianca Brechtje Carolien Chantal Corrie Daphne Dewi Diana Dieuwertje Dorien
-    Eefje Elise Ellen Els Emma Esmee Esther Eva Evelien Femke Fenna Fleur Floor Froukje Geertje Gerda Gerrie Greetje
-    Hanna Hanneke Heleen Hetty Hilde Ilse Inge Ingrid Irene Iris Isa Janneke Jantine Jasmijn Jolanda Joke Josien
-    Judith Julia Karin Karlijn Katja Kim Laura Leonie Liesbeth Lieke Lies Lisanne Loes Lonneke Lotte Maaike Madelon
-    Margreet Marieke Marije Marijke Marjolein Marleen Marloes Mieke Mirjam Monique Nienke Nicole Noor Nynke Patricia
-    Paula Petra Pleun Renske Rianne Roos Rosalie Sanne Saskia Silvia Sophie Suzanne Tessa Tineke Truus Wendy Wilma
-    Willemijn Yvonne
+    Adriana Agnes Aletta Alida Angela Anita Anja Anke Anna Anneke Annelies Annemarie Annemiek Anouk Antje Antonia
+    Astrid Aukje Babette Bente Betty Bianca Brechtje Carla Carmen Carolien Caroline Catharina Chantal Charlotte
+    Christina Claudia Cornelia Corrie Danielle Daphne Debora Dewi Diana Dieuwertje Dina Dominique Dora Dorien
+    Doutzen Eefje Elena Elin Elisabeth Elise Ellen Elly Els Elsa Emily Emma Erica Erna Esmee Esther Eva Evelien Evi
+    Fabienne Feline Femke Fenna Fien Fleur Floor Francien Francisca Frederika Froukje Gabrielle Geertje Geesje Gemma
+    Gerda Gerrie Gertrude Greetje Hanna Hannah Hanneke Heleen Helena Hendrika Henny Hetty Hilde Ida Ilse Ineke Inge
+    Ingrid Irene Iris Irma Isa Isabel Isabella Jacoba Jacqueline Jana Janneke Jannie Jantine Jasmijn Jeanette Jet
+    Jikke Johanna Joke Jolanda Josephine Josien Josje Judith Julia Juliette Karen Karin Karlijn Katja Kim Kirsten
+    Klaartje Lana Lara Laura Laurien Lena Leonie Lianne Lieke Lies Liesbeth Linde Lisa Lisanne Liv Liza Lizzy Loes
+    Lonneke Lotte Louise Luna Lynn Maaike Maartje Madelon Maja Manon Margaretha Margreet Maria Marianne Marieke
+    Marije Marijke Marina Marit Marjan Marjolein Marleen Marlies Marloes Martine Maud Mia Michelle Mieke Mila Milou
+    Mirjam Mirthe Monique Myrthe Nadia Nathalie Neeltje Nicole Nienke Nina Noa Noor Nova Nynke Olga Patricia Paula
+    Paulien Petra Pien Pleun Puck Quirine Renske Renée Ria Rianne Roos Rosa Rosalie Roxanne Saar Sabine Sabrina
+    Sandra Sanne Sara Saskia Selma Sien Sientje Silvia Simone Sophie Stephanie Suzanne Sylvia Tamara Tanja Tess
+    Tessa Thea Theresia Tilly Tineke Tirza Tjitske Trudy Truus Veerle Vera Veronica Wendy Wilhelmina Willemijn Wilma
+    Yara Yfke Yvette Yvonne Zoë
 """
 _DUTCH_MEN = """
-    Aad Adriaan Albert Arend Arie Arjan Arnoud Bart Bas Ben Bert Boudewijn Bram Casper Cees Chris Coen Cor Daan
-    Diederik Dirk Douwe Eelco Erik Evert Ferdinand Floris Frank Frans Freek Fred Gerard Gerben Gerrit Gijs Guus Hans
-    Harm Hein Henk Herman Hidde Huub Jaap Jan Jasper Jelle Jeroen Jesse Jochem Joost Joris Kees Klaas Koen Laurens
-    Leendert Lennart Lex Luuk Maarten Marcel Marnix Martijn Mathijs Maurits Menno Michiel Niek Niels Olaf Onno Paul
-    Peter Pieter Quinten Rein Remco Reinier Rens Rik Rob Roel Ruben Rutger Sander Sebastiaan Siebe Sjoerd Stefan
-    Sven Teun Theo Thijs Tijmen Tim Ton Twan Victor Vincent Wessel Wietse Willem Wim Wouter Ype
+    Aad Aart Abel Adriaan Adrian Albert Albertus Alex Alexander Alwin André Anton Antonius Arend Arie Arjan Arjen
+    Arno Arnold Arnoud Arthur Barend Bart Bas Bastiaan Bauke Ben Benjamin Bernard Bert Bertus Bjorn Boaz Bob Boris
+    Boudewijn Bram Carel Carlo Casper Cees Chris Christiaan Christian Clemens Coen Cor Cornelis Daan Daniel David
+    Dick Diederik Dion Dirk Douwe Eddy Edo Eelco Elias Emiel Erik Erwin Evert Ewout Fabian Felix Ferdinand Finn
+    Floris Fokke Folkert Franciscus Frank Franklin Frans Fred Frederik Freek Frits Gabriel Geert Geert-Jan Gerard
+    Gerardus Gerben Gerhard Gerrit Gert Gert-Jan Giel Gijs Govert Guido Gustaaf Guus Hans Harm Hein Hendrik
+    Hendrikus Henk Henri Henry Herbert Herman Hidde Hilbert Hubert Hugo Huub Igor Ivo Jaap Jacco Jacob Jacobus Jan
+    Jan-Willem Jasper Jayden Jelle Jelmer Jens Jeroen Jesse Jim Job Jochem Jochum Joep Johan Johannes Jonas Jonathan
+    Joost Joris Jos Jozef Jules Julian Jurgen Jurre Jurriaan Kai Karel Kees Klaas Koen Lars Laurens Leendert Lennart
+    Leo Leon Leonard Levi Lex Lieven Louis Luc Luca Lucas Lucien Luuk Maarten Maikel Marc Marcel Marco Marinus
+    Marius Mark Marnix Mart Martijn Martin Mathijs Matthias Matthijs Maurice Maurits Max Mees Melle Menno Michael
+    Michiel Mick Milan Nathan Nico Nicolaas Niek Niels Noah Noud Olaf Olivier Onno Oscar Otto Pascal Paul Paulus
+    Pepijn Peter Petrus Philip Piet Pieter Pim Quinn Quinten Ralf Raoul Rein Reinier Reinout Remco Rens Renzo René
+    Richard Rik Rob Robbert Robin Roderick Roel Roger Roland Rolf Romeo Ron Ronald Ruben Rutger Ruud Sam Samuel
+    Sander Sebastiaan Sem Siebe Siem Siert Sietse Silvan Simon Sjoerd Stef Stefan Stephan Stijn Storm Sven Sybren
+    Teun Theo Theodorus Thijs Thomas Tijmen Tim Timo Tjeerd Tjerk Tobias Tom Ton Toon Tristan Twan Valentijn Victor
+    Vincent Waling Walter Werner Wessel Wietse Wilbert Wilco Wilfred Wilhelmus Willem Wim Wolf Wout Wouter Xander
+    Yannick Yorick Ype
 """
 _ARABIC_WOMEN = """
-    Aicha Amal Amina Asma Aya Chaima Dounia Fadoua Fatiha Fatima Hafida Hajar Halima Hanan Hasna Houda Ikram Ilham Iman
-    Jamila Karima Khadija Laila Latifa Loubna Malika Mariam Meryem Mina Naima Najat Nawal Nora Rachida Rania Safae Saida
-    Salma Samira Sanae Siham Soraya Soumaya Wafae Yousra Zahra Zineb Zohra
+    Aicha Amal Amina Asma Aya Chaima Dounia Fadoua Fatiha Fatima Hafida Hajar Halima Hanan Hasna Houda Ikram Ilham
+    Iman Jamila Karima Khadija Laila Latifa Loubna Malika Mariam Meryem Mina Mouna Naima Najat Nawal Nora Rachida
+    Rania Safae Saida Salma Samira Sanae Siham Soraya Soumaya Wafae Yasmina Yousra Zahra Zineb Zohra
 """
 _ARABIC_MEN = """
-    Abdel Abdelkader Abdellah Adil Ahmed Aissa Ali Amine Anouar Aziz Bilal Brahim Driss Fouad Hakim Hamid Hamza Hassan
-    Hicham Ibrahim Idris Ismail Jamal Karim Khalid Mahmoud Mimoun Mohamed Mourad Mustafa Nabil Noureddine Omar Othman
-    Rachid Redouan Said Salah Samir Soufian Tarik Walid Yassin Younes Youssef Zakaria
+    Abdel Abdelkader Abdellah Adil Ahmed Aissa Ali Amine Anass Anouar Ayoub Aziz Bilal Brahim Driss Fouad Hakim
+    Hamid Hamza Hassan Hicham Ibrahim Idris Ismail Jamal Karim Khalid Mahmoud Mimoun Mohamed Mohammad Mohammed
+    Mourad Mustafa Nabil Noureddine Omar Othman Rachid Redouan Said Salah Samir Soufian Tarik Walid Yassin Younes
+    Youssef Yusuf Zakaria
 """
 _TURKISH_WOMEN = """
-    Asli Ayse Aysel Aylin Aynur Berna Beyza Burcu Busra Cansu Derya Didem Dilara Ebru Elif Emel Emine Esra Fadime Fatma
-    Filiz Gamze Gonca Gul Hacer Hatice Hulya Leyla Melek Merve Meltem Nazli Nermin Nuray Ozlem Pinar Seda Selin Sevgi
-    Sibel Songul Tugba Yasemin Zehra Zeynep
+    Asli Aylin Aynur Ayse Aysel Berna Beyza Burcu Busra Cansu Derya Didem Dilara Ebru Elif Emel Emine Esra Fadime
+    Fatma Filiz Gamze Gonca Gul Gulsen Hacer Hanife Hatice Hulya Leyla Melek Meltem Merve Nazli Nermin Nuray Nurcan
+    Ozlem Pinar Rabia Rukiye Seda Selin Sevgi Sibel Songul Tugba Yasemin Zehra Zeynep
 """
 _TURKISH_MEN = """
-    Adem Ahmet Arda Baris Burak Bulent Cem Cemal Emre Enes Engin Erdal Erdem Erkan Fatih Ferhat Furkan Gokhan Hakan
+    Adem Ahmet Arda Baris Bulent Burak Cem Cemal Emre Enes Engin Erdal Erdem Erkan Fatih Ferhat Furkan Gokhan Hakan
     Halil Hasan Huseyin Ilker Kaan Kadir Kemal Kerem Levent Mehmet Mert Metin Murat Mustafa Oguz Onur Orhan Osman
     Ozan Ramazan Recep Selim Serkan Sinan Tarkan Tolga Umut Volkan Yunus Yusuf
 """
 _ENGLISH_WOMEN = """
     Alice Amber Amy Ashley Brenda Cheryl Cindy Claire Debbie Demi Faith Gina Grace Hailey Holly Jane Janice Jennifer
-    Jessica Joy Kelly Kimberly Linda Lucy Mandy Megan Melanie Melissa Naomi Nancy Olivia Priscilla Rachel Ruth Sally
+    Jessica Joy Kelly Kimberly Linda Lucy Mandy Megan Melanie Melissa Nancy Naomi Olivia Priscilla Rachel Ruth Sally
     Samantha Sharon Shirley Stacey Summer Tracy Vanessa Wanda
 """
 _ENGLISH_MEN = """
@@ -58,22 +80,22 @@ _ENGLISH_MEN = """
     Wesley
 """
 _POLISH_WOMEN = """
-    Agata Agnieszka Aleksandra Alicja Aneta Barbara Beata Bozena Danuta Dominika Dorota Edyta Ewa Ewelina Grazyna Halina
-    Iwona Izabela Jadwiga Joanna Jolanta Justyna Karolina Katarzyna Kinga Krystyna Magdalena Malgorzata Marta Monika
-    Natalia Paulina Renata Sylwia Teresa Urszula Weronika Zofia Zuzanna
+    Agata Agnieszka Aleksandra Alicja Aneta Barbara Beata Bozena Danuta Dominika Dorota Edyta Ewa Ewelina Grazyna
+    Halina Iwona Izabela Jadwiga Joanna Jolanta Justyna Karolina Katarzyna Kinga Krystyna Magdalena Malgorzata Marta
+    Monika Natalia Paulina Renata Sylwia Teresa Urszula Weronika Zofia Zuzanna
 """
 _POLISH_MEN = """
-    Adam Andrzej Artur Bartosz Bogdan Damian Dariusz Dawid Filip Grzegorz Henryk Jacek Jakub Janusz Jaroslaw Jerzy Kamil
-    Krzysztof Leszek Lukasz Maciej Marcin Marek Mariusz Mateusz Michal Miroslaw Norbert Pawel Piotr Przemyslaw Radoslaw
-    Rafal Robert Ryszard Slawomir Stanislaw Szymon Tadeusz Tomasz Waldemar Wieslaw Wojciech Zbigniew
+    Adam Andrzej Artur Bartosz Bogdan Damian Dariusz Dawid Filip Grzegorz Henryk Jacek Jakub Janusz Jaroslaw Jerzy
+    Kamil Krzysztof Leszek Lukasz Maciej Marcin Marek Mariusz Mateusz Michal Miroslaw Norbert Pawel Piotr Przemyslaw
+    Radoslaw Rafal Robert Ryszard Slawomir Stanislaw Szymon Tadeusz Tomasz Waldemar Wieslaw Wojciech Zbigniew
 """
 _HINDUSTANI_WOMEN = """
-    Aarti Anita Anjali Asha Devika Geeta Indira Jyoti Kavita Lakshmi Lalita Madhuri Manisha Maya Nisha Priya Radha Rekha
-    Rita Sarita Savitri Shanti Sharda Shirin Sita Sunita Sushma Uma Usha Vidya
+    Aarti Anita Anjali Asha Devika Geeta Indira Jyoti Kavita Lakshmi Lalita Madhuri Manisha Maya Nisha Priya Radha
+    Rekha Rita Sarita Savitri Shanti Sharda Shirin Sita Sunita Sushma Uma Usha Vidya
 """
 _HINDUSTANI_MEN = """
-    Ajay Amar Amit Anand Anil Aroen Ashok Deepak Dinesh Ganesh Hari Iwan Kishan Krishna Mahesh Manoj Narain Prakash Prem
-    Radj Rajesh Ramesh Ravi Rishi Sanjay Santosh Soeren Soeresh Sunil Vijay Vikash Vinod
+    Ajay Amar Amit Anand Anil Aroen Ashok Deepak Dinesh Ganesh Hari Iwan Kishan Krishna Mahesh Manoj Narain Prakash
+    Prem Radj Rajesh Ramesh Ravi Rishi Sanjay Santosh Soeren Soeresh Sunil Vijay Vikash Vinod
 """
 _SURNAMES = """
     Aalbers Aarts Abels Adriaanse Akkerman Alberts Alkema Ammerlaan Appelman Arends Baars Bakker Balk Barends
