@@ -23,8 +23,8 @@ _TITLES = """
 """
 _TRADES = """
     Advies Assurantiën Bakkerij Bloemen Bouw Catering Consultancy Drukkerij Handelsonderneming Horeca
-    Installaties Interieur Juwelier Klussen Logistiek Makelaardij Mode Optiek Schilderwerken Schoonmaak Slagerij Techniek Transport
-    Tweewielers Vastgoed Verhuur
+    Installaties Interieur Juwelier Klussen Logistiek Makelaardij Mode Optiek Schilderwerken Schoonmaak Slagerij
+    Techniek Transport Tweewielers Vastgoed Verhuur
 """
 _BANKS = """
     ABNA ABNC ADYB AEGO ANDL ARBN ARSN ASNB ATBA BBRU BCDM BCIT BICK BINK BITS BKCH BKMG BLGW BMEU BNDA BNGH BNPA
