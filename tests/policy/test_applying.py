@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from avgtool.catalog import operators
+from avgtool.engines.local import LocalEngine
 from avgtool.errors import KeyFileError, PolicyError
 from avgtool.i18n import worded
 from avgtool.keys import key_from_bytes
@@ -44,6 +45,20 @@ def plan(*steps: Step) -> Plan:
 def applied(frame: pl.DataFrame, *steps: Step, **options) -> pl.DataFrame:
     """The treated rows."""
     return apply_plan(frame.lazy(), plan(*steps), operators(), derive=KEY.derive, **options).collect(engine="streaming")
+
+
+def test_an_operator_learns_from_the_items_of_lists():
+    """As it treats them."""
+    frame = pl.DataFrame({"v": [["a", "a"], ["b", "c"], None]})
+    made = applied(frame, step("v", "aggregate", below=2), statistics=LocalEngine())
+    assert made["v"].to_list() == [["a", "a"], ["overig", "overig"], None]
+
+
+def test_beside_the_items_of_lists_there_is_no_subject():
+    """Told before anything is moved."""
+    frame = pl.DataFrame({"v": [["01-01-2020"]], "klant": ["a"]})
+    with pytest.raises(PolicyError, match="lists"):
+        applied(frame, step("v", "shift_dates", days=5, subject="klant"))
 
 
 def test_order_and_rows_stay_and_dropped_columns_go():

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from avgtool.model.outcome import Outcome, StepOutcome
 
+_MAY_NOT_READ = frozenset({Effect.COARSENS, Effect.PERTURBS})
+"""Effects of operators that read a value, and empty the cell where they cannot."""
+
 
 def show_outcome(console: Console, outcome: Outcome) -> None:
     """Every column with what was done to it, whether the copy was verified, where it lies, and what it is in law."""
@@ -29,7 +32,7 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
     console.print(f"[bold]{escape(place(outcome.plan))}[/] · {policy}")
     console.print(_table(outcome))
     for counted in outcome.steps:
-        if outcome.plan.step(counted.column).effect is Effect.COARSENS and counted.emptied:
+        if outcome.plan.step(counted.column).effect in _MAY_NOT_READ and counted.emptied:
             _show_unreadable(console, counted)
     for objection in outcome.objections:
         tell(

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 
+from avgtool.errors import PolicyError
+from avgtool.i18n import msg
+
 if TYPE_CHECKING:
     import polars as pl
 
     from avgtool.model.purpose import Purpose
     from avgtool.operators.base import OperatorContext
 
+SUBJECT = "subject"
+"""The part that the column plays which says whose value it is."""
 DIGITS = 15
 """Hexadecimal digits of an HMAC-SHA256 that make a number; as many as fit a signed one of 64 bits."""
 DRAWS: int = 16**DIGITS
@@ -27,6 +32,18 @@ def drawing_key(context: OperatorContext, purpose: Purpose, domain: str) -> str:
         KeyFileError: No key was given.
     """
     return context.domain_key(purpose, domain).hex()
+
+
+def subject_of(context: OperatorContext) -> pl.Expr:
+    """The column that says whose value it is, without white space around.
+
+    Raises:
+        PolicyError: The values stand in lists, beside which there is no other column.
+    """
+    if SUBJECT not in context.inputs:
+        what = msg("The values stand in lists, and beside these no subject can be seen.")
+        raise PolicyError(what, hint=msg("Leave subject out (for dates: per_value: true), or drop the column."))
+    return context.inputs[SUBJECT].str.strip_chars()
 
 
 def drawn(expr: pl.Expr, key: str) -> pl.Expr:

@@ -18,7 +18,7 @@ from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import WHITE_SPACE, OperatorModel, filled, is_filled, where_filled
 from avgtool.operators.generalize import amounts  # noqa: TC001 - pydantic asks for it
-from avgtool.operators.keyed import drawing_key, drawn, drawn_of
+from avgtool.operators.keyed import SUBJECT, drawing_key, drawn, drawn_of, subject_of
 from avgtool.operators.pseudonymize import DEFAULT_DOMAIN
 from avgtool.operators.written_numbers import WrittenNumber, read_number
 from avgtool.strict_yaml import invalid
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from avgtool.operators.base import OperatorContext, Text
 
 Shape = Literal["uniform", "laplace"]
-_SUBJECT = "subject"
 _BEHIND = "\x1f"
 """Between a value and its subject."""
 _STEPS = 4096
@@ -77,7 +76,7 @@ class Noise(OperatorModel):
 
     def inputs(self) -> Mapping[str, str]:
         """The subject, where there is one."""
-        return {} if self.subject is None else {_SUBJECT: self.subject}
+        return {} if self.subject is None else {SUBJECT: self.subject}
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """Numbers, moved."""
@@ -85,7 +84,7 @@ class Noise(OperatorModel):
         sign = self._sign(context)
         text = expr.str.strip_chars()
         if self.subject is not None:
-            text = text + pl.lit(_BEHIND) + context.inputs[_SUBJECT].fill_null("").str.strip_chars()
+            text = text + pl.lit(_BEHIND) + subject_of(context).fill_null("")
         draws = drawn(pl.when(filled(expr)).then(text), key)
 
         def move(columns: Sequence[pl.Series]) -> pl.Series:

@@ -17,7 +17,7 @@ from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel, filled, is_filled, where_filled
 from avgtool.operators.generalize.dates import PIVOT, Order
-from avgtool.operators.keyed import drawing_key, drawn, drawn_of
+from avgtool.operators.keyed import SUBJECT, drawing_key, drawn, drawn_of, subject_of
 from avgtool.operators.pseudonymize import DEFAULT_DOMAIN
 from avgtool.operators.written_dates import read_date
 from avgtool.strict_yaml import invalid
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from avgtool.operators.base import OperatorContext, Text
 
-_SUBJECT = "subject"
 _PLAIN = {
     "dmy": (r"^[0-3][0-9]-[01][0-9]-[12][0-9]{3}$", "%d-%m-%Y"),
     "mdy": (r"^[01][0-9]/[0-3][0-9]/[12][0-9]{3}$", "%m/%d/%Y"),
@@ -74,7 +73,7 @@ class ShiftDates(OperatorModel):
 
     def inputs(self) -> Mapping[str, str]:
         """The subject."""
-        return {} if self.subject is None else {_SUBJECT: self.subject}
+        return {} if self.subject is None else {SUBJECT: self.subject}
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:
         """Dates, moved."""
@@ -86,7 +85,7 @@ class ShiftDates(OperatorModel):
 
             one_by_one = expr.map_batches(move, return_dtype=pl.String, is_elementwise=True)
             return where_filled(expr, one_by_one)
-        whose = context.inputs[_SUBJECT].str.strip_chars()
+        whose = subject_of(context)
         draws = drawn(pl.when(filled(whose)).then(whose), key)
         moved = pl.map_batches([expr, draws], self._together, return_dtype=pl.String, is_elementwise=True)
         return where_filled(expr, moved)

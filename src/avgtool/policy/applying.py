@@ -91,9 +91,16 @@ def _ready(step: Step, frame: pl.LazyFrame, operators: Operators, statistics: St
         return operator
     if statistics is None:
         raise ValueError("an operator that learns needs somebody who counts")
-    dtype = frame.collect_schema()[step.column]
-    values = frame.select(as_written(pl.col(step.column), dtype).alias(VALUE))
+    dtype, column = frame.collect_schema()[step.column], pl.col(step.column)
+    if isinstance(dtype, pl.List):
+        dtype, column = _inner(dtype), column.explode()
+    values = frame.select(as_written(column, dtype).alias(VALUE))
     return operator.fitted(values, statistics, numeric=dtype.is_numeric())
+
+
+def _inner(dtype: pl.List) -> pl.DataType:
+    """The type of the items of a list."""
+    return dtype.inner if isinstance(dtype.inner, pl.DataType) else dtype.inner()
 
 
 def _input(step: Step, name: str, schema: pl.Schema) -> pl.Expr:
@@ -112,9 +119,8 @@ def _column(step: Step, operator: Operator, dtype: pl.DataType, here: OperatorCo
     if operator.effect is Effect.KEEPS:
         return column.cast(pl.Categorical) if isinstance(dtype, pl.Enum) else column  # an Enum tells unused words too
     if isinstance(dtype, pl.List):
-        inner = dtype.inner if isinstance(dtype.inner, pl.DataType) else dtype.inner()
         here = replace(here, inputs={}, treated={})  # inside a list there are no other columns
-        return column.list.eval(_treated(pl.element(), inner, operator, here))
+        return column.list.eval(_treated(pl.element(), _inner(dtype), operator, here))
     return _treated(column, dtype, operator, here).alias(step.column)
 
 
