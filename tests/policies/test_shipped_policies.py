@@ -11,10 +11,12 @@ import pytest
 
 import avgtool
 from avgtool import catalog
+from avgtool.config import Config
 from avgtool.keys import key_from_bytes
 from avgtool.model.kinds import Category, Kind, Role
 from avgtool.model.treatment import Effect
 from avgtool.policy.planning import make_plan
+from avgtool.workflows.checks import CheckRequest, check_sources
 from tests.policies.made_up import CASES, read_case, rows, write_case
 from tests.policy.building import column, findings
 
@@ -94,6 +96,13 @@ def test_the_copy_passes_its_verification_with_the_expected_verdict(copy: Copy):
     case, outcome = copy.case, copy.outcome
     assert outcome.objections == ()
     assert outcome.assessment.verdict.value == case.verdict
+
+
+def test_the_copy_may_leave_and_the_original_may_not(copy: Copy):
+    """By ``avgtool check`` with the same policy, which knows nothing of the plan either."""
+    made, original = copy.outcome.output, copy.outcome.plan.source
+    answers = [check_sources(CheckRequest((str(one),), copy.case.policy), Config()) for one in (made, original)]
+    assert [one.passed for one in answers] == [True, False], answers[0].datasets[0].findings
 
 
 def test_a_fresh_scan_finds_no_direct_identifier_but_stand_ins(copy: Copy):
