@@ -85,7 +85,7 @@ class PrivacySection(_Section):
     """Columns that point to a person together; ``scan``: those with the role *quasi*."""
     sensitive: _Columns = FROM_SCAN
     """Columns that an attacker would want to learn; ``scan``: those with the role *sensitive*."""
-    suppression: float = Field(default=0.0, ge=0, le=1)
+    suppression: float = Field(default=0.0, ge=0, lt=1)
     """The share of rows that may be left out to satisfy the demands."""
     target: str | None = Field(default=None, min_length=1)
     """The column that the copy is to explain: what is lost of its relation to the others is reported."""
