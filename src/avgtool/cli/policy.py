@@ -34,15 +34,17 @@ def policy() -> None:
 
 @command("list", text=msg("List the shipped policies."), examples=("avgtool policy list",))
 def show_list() -> None:
-    """A line a policy: name and title."""
+    """A line a policy: name and title; those that extend another stand below the others."""
     from rich.table import Table
 
     from avgtool import catalog
     from avgtool.cli.terminal import escape
 
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    for name in catalog.policy_names():
-        table.add_row(escape(name), escape(catalog.load_policy(name).title.text(language())))
+    policies = [catalog.load_policy(name) for name in catalog.policy_names()]
+    own = [one for one in policies if not one.parents]
+    for one in own + [one for one in policies if one.parents]:
+        table.add_row(escape(one.name), escape(one.title.text(language())))
     current_session().out.print(table)
 
 
