@@ -128,3 +128,7 @@ class Keywords:
     @staticmethod
     def exclusiveMinimum(value, asked, _schema, _root, at):  # noqa: N802 - the keyword
         yield from one(not is_number(value) or value > asked, at, "is too low")
+
+    @staticmethod
+    def exclusiveMaximum(value, asked, _schema, _root, at):  # noqa: N802 - the keyword
+        yield from one(not is_number(value) or value < asked, at, "is too high")

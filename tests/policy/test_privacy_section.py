@@ -33,7 +33,7 @@ def test_left_unsaid_the_scan_says_which_columns_and_no_row_is_left_out():
         ("{k: 1}", "2 or more"),
         ("{}", "k, l or t"),
         ("{suppression: 0.1}", "k, l or t"),
-        ("{k: 5, suppression: 5}", "1.0 or less"),
+        ("{k: 5, suppression: 5}", "less than 1"),
         ("{k: 5, quasi: [a]}", "no key quasi"),
         ("{l: {distinct: 2, entropy: 2.5}}", "one of distinct, entropy and recursive"),
         ("{l: {recursive: 3}}", "c with recursive"),
