@@ -13,7 +13,7 @@ from avgtool.model.findings import TextFinding
 from avgtool.text.insertions import HIDDEN, Insertions
 from avgtool.text.replacing import Replacer
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "text" / "known_names.yml").read_text("utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "known_names.yml").read_text("utf-8"))
 MARK = re.compile("⟦(.*?)\\|(.*?)⟧")
 
 

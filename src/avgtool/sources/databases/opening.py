@@ -88,7 +88,7 @@ def _engine(url: str, shown: str) -> sqlalchemy.Engine:
         package = _DRIVERS.get(dialect)
         if package is None:
             raise InputError(
-                msg("avgtool reads no sources of the kind {dialect}:", dialect=dialect),
+                msg("avgtool reads no sources of this kind"),
                 where=shown,
                 hint=msg(
                     "Give a file, a folder, or the URL of a database: {known}.", known=", ".join(sorted(_DRIVERS))
