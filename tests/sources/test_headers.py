@@ -38,6 +38,10 @@ CASES = {
     "one day of birth over figures": ([["Jan Jansen", "12-03-1971"], ["Piet Bos", "1980"]], False),
     "days written with points": ([["winkel 1", "12.03.1971", "13.03.1971"], ["Piet", "12.04.1980", "1.1.2000"]], False),
     "marks that rise by one": ([["Jan", "3", "4", "5"], ["Piet", "1", "2", "7"]], False),
+    "codes above numbers": ([["K06", "K07"], ["270631549", "1"], ["973291503", "2"]], True),
+    "a code above long numbers": ([["K06", "pakket"], ["270631549", "a"], ["973291503", "b"]], True),
+    "codes above codes": ([["K06", "K07"], ["K12", "K13"], ["K22", "K23"]], False),
+    "codes and a number above numbers": ([["K06", "12"], ["270631549", "1"], ["973291503", "2"]], False),
     "a formula alone": ([['=HYPERLINK("http://x.example";"x")'], ["Jan"]], True),
 }
 

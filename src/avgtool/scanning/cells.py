@@ -22,6 +22,8 @@ PLACEHOLDER = (
 _FLOATED = r"\A\s*-?\d{1,18}\.0\s*\z"
 """A whole number as a program writes one that it took for a fraction: *908301662.0*."""
 _MOSTLY_FLOATED = 0.9
+_GUARDED = r"\A\s*(?:'([0-9][^']*)|=\"([0-9][^\"]*)\")\s*\z"
+"""A number with what makes a spreadsheet take it for text: an apostrophe in front, or a formula around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Cells:
     dtype: pl.DataType
     is_floated: bool = False
     """Whether it is text that holds whole numbers as fractions, as pandas writes a column in which some are missing."""
+    is_guarded: bool = False
+    """Whether numbers stand in it as a spreadsheet is told to leave them alone: *'270631549*, *="270631549"*."""
 
     @property
     def is_list(self) -> bool:
@@ -50,6 +54,7 @@ class Cells:
         for _ in range(self._depth):
             expr = expr.explode()
         text = _as_text(expr, self._layers[-1])
+        text = text.str.replace(_GUARDED, "${1}${2}") if self.is_guarded else text
         return text.str.replace(r"\A\s*(-?\d{1,18})\.0\s*\z", "${1}") if self.is_floated else text
 
     def elements(self, frame: pl.LazyFrame, name: str) -> pl.LazyFrame:
@@ -82,7 +87,15 @@ class Cells:
 
 def cells_of(sample: pl.DataFrame) -> tuple[Cells, ...]:
     """The columns of a table, by some of its rows."""
-    return tuple(Cells(one.name, one.dtype, is_floated=_are_floated(one)) for one in sample.iter_columns())
+    return tuple(
+        Cells(one.name, one.dtype, is_floated=_are_floated(one), is_guarded=_are_guarded(one))
+        for one in sample.iter_columns()
+    )
+
+
+def _are_guarded(values: pl.Series) -> bool:
+    """Whether any number is written so that a spreadsheet takes it for text."""
+    return values.dtype == pl.String and bool(values.str.contains(_GUARDED).any())
 
 
 def _are_floated(values: pl.Series) -> bool:

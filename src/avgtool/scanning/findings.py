@@ -79,7 +79,9 @@ def _doubted(verdict: Verdict, seen: Seen, kinds: Kinds) -> dict[str, int]:
     evidence = verdict.column.evidence
     doubted = (one.entity for one in verdict.candidates if Evidence.CHECKSUM in one.evidence and one.score == DOUBTED)
     declared = next((kinds.by_entity[entity] for entity in doubted if entity), None)
-    return {declared.entity: round(evidence.valid(declared) * seen.counts.filled)} if declared else {}
+    if declared is None or (verdict.winner is not None and verdict.winner.entity == declared.entity):
+        return {}
+    return {declared.entity: round(evidence.valid(declared) * seen.counts.filled)}
 
 
 def _is_about_persons(verdict: Verdict, prose: Prose, kinds: Kinds) -> bool:

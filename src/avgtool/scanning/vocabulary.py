@@ -77,6 +77,7 @@ ORGANIZATION_WORDS = _words("""
 """Which organizations a table or a key can be about."""
 
 THING_WORDS = _words("""
+    lichaamsdeel lichaamsdelen lichaamsplek plek plekken
     afdeling afdelingen alarm alarmen album albums apparaat apparaten arrangement arrangementen art article articles
     artikel artikelen artnr asset assortiment assortimenten atc automodel autotype bank barcode batch begroting
     bestand bestanden bewerking bewerkingen bibliotheekboeken bin boek boeken boekenfonds bom bomen book boom bord

@@ -60,6 +60,8 @@ _FORMULA = ("=", "@")
 """How formulas begin; as a name it says nothing about the row it stands in."""
 _BETWEEN_WORDS = re.compile(r"[ .'’-]+")
 _CODE = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d./-]*")
+_COLUMN_CODE = re.compile(r"\s*[A-Za-z]{1,3}[ _-]?\d{1,3}\s*")
+_DIGITS = re.compile(r"\s*\d+\s*")
 _MUCH_LONGER = 5
 """Characters of a value that no house number has."""
 _NEARLY_ALL = 0.9
@@ -81,7 +83,15 @@ def has_header(records: Sequence[Sequence[str]]) -> bool:
     words = sum(1 for cell in first if _WORDS.search(cell))
     if data:
         return words > data and words * 2 > len(first)
-    return bool(words) or not (_come_back(records) or _looks_like_the_rest(records))
+    return bool(words) or _are_codes_over_numbers(records) or not (_come_back(records) or _looks_like_the_rest(records))
+
+
+def _are_codes_over_numbers(records: Sequence[Sequence[str]]) -> bool:
+    """Whether every cell is a letter with a number, and below stand digits alone: *K06*, *K07*."""
+    if not all(map(_COLUMN_CODE.fullmatch, records[0])):
+        return False
+    below = [cell for row in records[1:] for cell in row if cell.strip()]
+    return bool(below) and all(map(_DIGITS.fullmatch, below))
 
 
 def _is_value(cell: str) -> bool:
@@ -126,9 +136,13 @@ def _run(record: Sequence[str]) -> range:
 
 
 def _is_apart(records: Sequence[Sequence[str]], column: int) -> bool:
-    """Whether a number of one or two digits stands above values that are all much longer: *06*, a month, a week."""
+    """Whether a number of one or two digits stands above values that are all much longer: *06*, a month, a week.
+
+    Or a letter with a number above nothing but long numbers: *K06*.
+    """
     below = [row[column].strip() for row in records[1:] if len(row) > column and row[column].strip()]
-    is_short = bool(_SHORT_NUMBER.fullmatch(records[0][column]))
+    is_code = bool(_COLUMN_CODE.fullmatch(records[0][column])) and all(map(_DIGITS.fullmatch, below))
+    is_short = is_code or bool(_SHORT_NUMBER.fullmatch(records[0][column]))
     return is_short and bool(below) and min(map(len, below)) >= _MUCH_LONGER
 
 

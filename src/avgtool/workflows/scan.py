@@ -15,6 +15,7 @@ from avgtool.i18n import msg
 from avgtool.model.findings import DatasetFindings, ScanResult
 from avgtool.model.kinds import Kind
 from avgtool.scanning.cells import PLACEHOLDER, cells_of
+from avgtool.scanning.few_names import PERSON, may_hold_few_names, rows_of_names
 from avgtool.scanning.findings import Seen, finding
 from avgtool.scanning.full import count_rows, count_tallied, plan, residue
 from avgtool.scanning.odd_characters import folded, folded_tally, odd_notices
@@ -67,7 +68,8 @@ def scan(
         datasets: What to scan.
         knowledge: The kinds of personal data.
         mode: ``full`` judges every value; ``sample`` some thousands of rows, with an error bound.
-        text_finder: Makes what searches prose; called once at most, and only if a column is prose.
+        text_finder: Makes what searches prose; called once at most, and only if a column is prose or may be of
+            names that no list knows.
         overrides: Verdicts of persons, from avgtool.yaml.
         progress: Hears how far it is.
         engine: Where the rows are read; this machine by default.
@@ -162,6 +164,7 @@ class Scanner:
             return Seen(counts, prose=self._read_prose(verdict, task, rows))
         revealing, hints = self._revealing(verdict, task, frame, tallied)
         odd = self._outliers.rows(verdict, tallied) if tallied is not None else {}
+        odd = odd or self._few_names(verdict, task, frame, tallied)
         if not counts.residue:
             return Seen(_with_residue(counts, odd, task), odd, revealing=revealing, hints=hints)
         left = residue(self._engine, frame, task, counts, (HIT_VALUES, RESIDUE_VALUES))
@@ -188,11 +191,23 @@ class Scanner:
             at.update(dict.fromkeys(kinds, number))
         return sum(number for _, number in hinted), dict(at.most_common())
 
-    def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows) -> Prose:
-        """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
+    def _few_names(self, verdict: Verdict, task: Task, frame: pl.LazyFrame, tallied: Tally | None) -> dict[str, int]:
+        """Rows of a short column, of which nothing was made, with a name that the text path knows."""
+        if not may_hold_few_names(verdict):
+            return {}
+        texts = self._texts(task, frame, tallied, RESIDUE_VALUES)
+        values = texts.get_column(VALUE).to_list()
+        rows = rows_of_names(values, texts.get_column(NUMBER).to_list(), self._text_finder().find(values))
+        return {PERSON: rows} if rows else {}
+
+    def _text_finder(self) -> TextFinder:
         if self._finder is None:
             self._finder = self._make_finder()
-        prose = Prose(self._finder, self._knowledge.hints)
+        return self._finder
+
+    def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows) -> Prose:
+        """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
+        prose = Prose(self._text_finder(), self._knowledge.hints)
         texts = self._texts(task, rows.frame, rows.tallied.get(task.cells.name), None)
         rows.engine.silence()
         told = msg("Reading the texts of {column}", column=verdict.column.header.name)

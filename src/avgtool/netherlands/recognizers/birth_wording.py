@@ -24,7 +24,7 @@ _RELATIVE = rf"(?:hij|zij|ze|moeder|vader|oma|opa|zus|broer|man|vrouw|partner|{_
 _DUTCH = BirthWords(
     named=_each(r"""
         geb(?:oren|oortedat(?:um|a)|oortedag|oortejaar|oorte|oortedtm|d|\.?\s?dat(?:um)?|\.?\s?dag|jaar|dd|dt)?
-        gbdt? g\.d
+        gbdt? g\.d (?<!\d\s)gb(?=[\s:.]{0,2}\Z)
     """),
     celebrated=_each(r"verjaar(?:dag|t|d)? jarig"),
     introduced=(
@@ -80,7 +80,7 @@ EXTENSIONS = (
         "DATE_OF_BIRTH",
         shapes=SHAPES,
         context=_each("""
-        geboren geboortedatum geboortedag geboortejaar geboorte gebdat gebdatum gbd geb geb. g.d verjaardag
+        geboren geboortedatum geboortedag geboortejaar geboorte gebdat gebdatum gbd gb geb geb. g.d verjaardag
         jarig bsn man vrouw moeder vader zoon zoontje dochter dochtertje kind kindje kleinkind kleinzoon
         kleindochter stiefzoon stiefdochter tweeling leerling dreumes peuter kleuter jongen meisje jongste
         oudste neefje nichtje broertje zusje patnr patiënt mevr mevrouw dhr meneer

@@ -20,7 +20,8 @@ COORDINATES = Extension(
     shapes=(
         Shape(
             rf"(?i){_NORTH}{_IS}{_LATITUDE}{_AND}{_EAST}{_IS}{_LONGITUDE}|"
-            rf"{_EAST}{_IS}{_LONGITUDE}{_AND}{_NORTH}{_IS}{_LATITUDE}",
+            rf"{_EAST}{_IS}{_LONGITUDE}{_AND}{_NORTH}{_IS}{_LATITUDE}|"
+            rf"{_NORTH} ?[/,] ?{_EAST}{_IS}{_LATITUDE}{_AND}{_LONGITUDE}",
             0.85,
         ),
         Shape(

@@ -45,6 +45,8 @@ DOUBTED = 0.45
 """Score of a reading that the header speaks against, and that a person must look at: nearly :data:`ACCEPTED`."""
 ENOUGH_VALUES = 8
 """Distinct values below which a check may have passed by chance."""
+_FEWEST_TOLD = 3
+"""Distinct values that must pass a check, all of them, to be told of: one in a thousand columns does by chance."""
 _BARE = 0.05
 _LENGTH_OF_CODE = 6
 _DIALED = 8.5
@@ -219,12 +221,18 @@ def _doubted(column: Column, recognizer: Recognizer) -> Candidate | None:
     """A reading that does not count and must not be forgotten: numbers as of persons under a header of articles."""
     evidence = column.evidence
     is_told = recognizer.role is Role.DIRECT and bool(recognizer.articles) and not recognizer.needs_context
-    if not is_told or evidence.distinct < ENOUGH or evidence.valid(recognizer) < HALF:
+    if not is_told or not _pass_beyond_chance(recognizer, evidence):
         return None
     if is_by_chance(recognizer, evidence) or not _tells_apart(recognizer, evidence):
         return None
     return candidate(recognizer, DOUBTED, (Evidence.PATTERN, Evidence.CHECKSUM),
                      msg("More values pass the check than chance explains: have a look at them."))  # fmt: skip
+
+
+def _pass_beyond_chance(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
+    """Whether half of many values pass a check, or all of a few."""
+    passed = evidence.valid(recognizer)
+    return passed >= HALF if evidence.distinct >= ENOUGH else evidence.distinct >= _FEWEST_TOLD and passed == 1
 
 
 def _by_shape(column: Column, recognizer: Recognizer) -> Candidate | None:

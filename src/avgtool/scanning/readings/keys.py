@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ _GRAVE = frozenset({Category.SPECIAL, Category.CRIMINAL})
 _SHORTEST_HASH = 8
 _SHORT_COUNT = 2.5
 _LONGEST_COUNT = 8
+_BOUND = re.compile(r"[<>≤≥]=?\s?\d")
+"""A bound, such as an age: under *kind <12* stands how many there are."""
 _PROBES = 100
 _PLURALS = ("en", "s")
 """Endings of what is counted: *kinderen*."""
@@ -155,6 +158,8 @@ class _Key:
         evidence, header = self.column.evidence, self.column.header
         if evidence.share("integer") < UNIQUE or header.is_key or header.opaque:
             return False
+        if _BOUND.search(header.name):
+            return evidence.share("length") < _SHORT_COUNT
         if header.head.endswith(_PLURALS) and not evidence.is_counter:
             return evidence.share("length") < _SHORT_COUNT or _differ_in_length(evidence)
         return evidence.share("length") < _SHORT_COUNT and evidence.uniqueness < UNIQUE

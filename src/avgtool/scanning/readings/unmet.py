@@ -111,9 +111,14 @@ def _shaped(evidence: ColumnEvidence, kinds: Kinds, told: Collection[Kind]) -> l
     """The kinds of which most values have the shape, the most telling of each and these first."""
     every = [one for one in kinds.knowledge.recognizers if one.kind not in told and _is_shaped(one, evidence)]
     best: dict[Kind, Recognizer] = {}
-    for one in sorted(every, key=lambda one: -_score_of_shape(one, evidence)):
+    for one in sorted(every, key=lambda one: (_fails(one, evidence), -_score_of_shape(one, evidence))):
         best.setdefault(one.kind, one)
     return list(best.values())[:_MOST_SHAPES]
+
+
+def _fails(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
+    """Whether values with the form of a kind do not pass its check."""
+    return recognizer.check is not None and evidence.valid(recognizer) < _PASSED
 
 
 def _is_shaped(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
@@ -134,7 +139,7 @@ def _best(recognizer: Recognizer) -> float:
 def _why_not_by_shape(column: Column, recognizer: Recognizer, kinds: Kinds) -> Message:
     if says_otherwise(column, recognizer, kinds):
         return msg("The values have its form, but the header says something else.")
-    if recognizer.check is not None and column.evidence.valid(recognizer) < _PASSED:
+    if _fails(recognizer, column.evidence):
         return msg("The values have its form, but too few pass its check.")
     return msg("The values have its form, but other values have it as well, and nothing beside them speaks for it.")
 
