@@ -70,7 +70,7 @@ _LONGEST_OF_NAMES = 8
 _NEVER_NAMES = words_of(
     """
     lon lat lng day geb geb. bsn rek rek. nr nr. tel tel. mob iban kvk btw b.v. n.v. bv nv hr mr mw dhr mevr hai haha
-    hoi hallo doei oke van haar hem
+    hoi hallo doei oke van haar hem adhd pdd-nos ptss copd cva hiv soa tsi tdi tfsi gti hdi cdti tce suv
     """
 ) | {"van haar", "van hem"}
 """What no person is called by, whatever stands around it."""
