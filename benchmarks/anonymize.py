@@ -20,11 +20,12 @@ from avgtool.model.kinds import Role
 from avgtool.policy.applying import apply_plan
 from avgtool.policy.loading import read_policy
 from avgtool.policy.planning import make_plan
+from avgtool.scanning.scanner import scan
 from avgtool.sources.opening import open_source
 from avgtool.sources.writing import write
 from avgtool.strict_yaml import load
-from avgtool.workflows.anonymize import Job, Means, anonymize_together
-from avgtool.workflows.scan import scan
+from avgtool.workflows.anonymizing.carrying_out import anonymize_together
+from avgtool.workflows.anonymizing.job import Job, Means
 from benchmarks.measuring import Measurement, compare
 
 if TYPE_CHECKING:

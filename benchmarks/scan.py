@@ -8,8 +8,8 @@ import polars as pl
 
 from avgtool import catalog
 from avgtool.config import TextSettings
+from avgtool.scanning.scanner import scan
 from avgtool.sources.opening import open_source
-from avgtool.workflows.scan import scan
 from benchmarks.measuring import Measurement, compare
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from avgtool import catalog
 from avgtool.config import TextSettings
 from avgtool.model.kinds import Kind
+from avgtool.scanning.scanner import scan
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
-from avgtool.workflows.scan import scan
 from quality.columns import Judged
 from quality.gold import GoldError
 

@@ -63,7 +63,7 @@ def test_an_interrupt_is_told_on_a_line_of_its_own(avgtool, customers, monkeypat
 
     screen = Terminal()
     monkeypatch.setattr("sys.stderr", screen)
-    monkeypatch.setattr("avgtool.workflows.scan.sample_rows", interrupt)
+    monkeypatch.setattr("avgtool.scanning.scanner.sample_rows", interrupt)
     assert avgtool("scan", customers.name).code == 130
     shown = screen.getvalue()
     assert "klanten.csv" in shown

@@ -18,9 +18,10 @@ from avgtool.policy.plan_file import plans_from_json, plans_to_json
 from avgtool.policy.planning import make_plan
 from avgtool.policy.sampling import select
 from avgtool.sources.frames import from_frame
-from avgtool.workflows.anonymize import Means, anonymize_frame
+from avgtool.workflows.anonymizing.carrying_out import anonymize_frame
+from avgtool.workflows.anonymizing.job import Means
 from tests.policy.building import column, findings, policy
-from tests.workflows.test_anonymize import MailFinder, scan
+from tests.workflows.anonymizing.test_carrying_out import MailFinder, scan
 
 KEY = key_from_bytes(bytes(range(32)))
 RULES = """sample: {share: 0.5, subject: nr}

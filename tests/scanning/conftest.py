@@ -10,8 +10,8 @@ import pytest
 
 from avgtool import catalog
 from avgtool.model.findings import TextFinding
+from avgtool.scanning.scanner import scan
 from avgtool.sources.base import Dataset
-from avgtool.workflows.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

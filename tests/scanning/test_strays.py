@@ -7,11 +7,12 @@ import pytest
 
 from avgtool import catalog
 from avgtool.engines.local import LocalEngine
-from avgtool.scanning import tally
+from avgtool.scanning import scanner, tally
 from avgtool.scanning.cells import Cells
-from avgtool.scanning.full import Task, count_rows, residue
+from avgtool.scanning.counting import count_rows
+from avgtool.scanning.residue import residue
 from avgtool.scanning.strays import StrayFinder, unjudged_notices
-from avgtool.workflows import scan
+from avgtool.scanning.tasks import Task
 
 MANY = 400
 PHONES = [f"06{10_000_000 + 37 * number:08}" for number in range(900)]
@@ -22,8 +23,8 @@ MAILS = [f"jan{number}@example.nl" for number in range(20)]
 @pytest.fixture(params=["tallied", "streamed"])
 def few_are_judged(request, monkeypatch):
     """Thirty distinct values at most of each sort, in a column that is tallied or streamed."""
-    monkeypatch.setattr(scan, "RESIDUE_VALUES", 30)
-    monkeypatch.setattr(scan, "HIT_VALUES", 30)
+    monkeypatch.setattr(scanner, "RESIDUE_VALUES", 30)
+    monkeypatch.setattr(scanner, "HIT_VALUES", 30)
     if request.param == "streamed":
         monkeypatch.setattr(tally, "FEW_ROWS", 100)
         monkeypatch.setattr(tally, "REPEATING", 0.0)

@@ -72,7 +72,7 @@ class Session:
     def progress(self) -> Progress:
         """A progress bar on stderr, or nothing where nobody watches."""
         from avgtool.cli.progress import TerminalProgress
-        from avgtool.workflows.watching import Silent
+        from avgtool.scanning.watching import Silent
 
         watched = sys.stderr.isatty() and not self.quiet
         self._shown = TerminalProgress(self.notes) if watched else Silent()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from avgtool.model.treatment import Effect
+
 if TYPE_CHECKING:
     from avgtool.i18n import Message
     from avgtool.model.demand import PrivacyDemand
     from avgtool.model.kinds import Kind
-    from avgtool.model.treatment import Effect, TextTreatments, Treatment
+    from avgtool.model.treatment import TextTreatments, Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class Plan:
     def needs_key(self) -> bool:
         """Whether it can be carried out with a key only."""
         return self.sample is not None or any(step.needs_key for step in self.steps)
+
+    @property
+    def columns_left(self) -> tuple[str, ...]:
+        """The columns that the copy has, in order."""
+        return tuple(step.column for step in self.steps if step.effect is not Effect.DROPS)
 
     def step(self, column: str) -> Step:
         """The step of one column; raises KeyError."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from avgtool.recognizers.base import Recognizer
     from avgtool.scanning.columns import Kinds
-    from avgtool.scanning.full import Counts
+    from avgtool.scanning.counting import Counts
     from avgtool.scanning.overrides import Override
     from avgtool.scanning.texts import Prose
     from avgtool.scanning.verdict import Verdict

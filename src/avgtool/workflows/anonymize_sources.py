@@ -15,14 +15,15 @@ from avgtool.i18n import msg
 from avgtool.keys import load_key
 from avgtool.policy.plan_file import load_plans, save_plans
 from avgtool.policy.planning import make_plan, require_all_decided
+from avgtool.scanning.watching import Silent
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import files_of
 from avgtool.sources.staging import require_free
 from avgtool.sources.writing import require_writable
-from avgtool.workflows.anonymize import Job, Means, anonymize_together
-from avgtool.workflows.reaching import reached
+from avgtool.workflows.anonymizing.carrying_out import anonymize_together
+from avgtool.workflows.anonymizing.job import Job, Means
+from avgtool.workflows.anonymizing.reaching import reached
 from avgtool.workflows.scan_sources import open_and_scan, refuse_outputs, scanner
-from avgtool.workflows.watching import Silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,9 +17,10 @@ from avgtool.privacy.measuring import measure
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.frames import back_to, from_frame
 from avgtool.sources.limits import TableChoice
-from avgtool.workflows.anonymize import Job, anonymize_together
-from avgtool.workflows.anonymize import anonymize_frame as anonymize_rows
 from avgtool.workflows.anonymize_sources import means_of
+from avgtool.workflows.anonymizing.carrying_out import anonymize_frame as anonymize_rows
+from avgtool.workflows.anonymizing.carrying_out import anonymize_together
+from avgtool.workflows.anonymizing.job import Job
 from avgtool.workflows.scan_sources import ScanRequest, open_and_scan, scan_datasets, scan_sources
 from avgtool.workflows.text import replace_in_text, text_replacer
 

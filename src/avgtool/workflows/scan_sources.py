@@ -13,13 +13,13 @@ from avgtool.errors import InputError, OutputError, SettingsError, StoreError
 from avgtool.i18n import msg
 from avgtool.model.findings import ScanResult, Unread
 from avgtool.scanning.overrides import Override
+from avgtool.scanning.scanner import scan
 from avgtool.scanning.serialize import from_json
 from avgtool.sources.failures import UnforeseenContentError
 from avgtool.sources.limits import MEBIBYTE, Limits, TableChoice
 from avgtool.sources.opening import files_of, open_source
 from avgtool.sources.own_files import is_report, is_saved_plan
 from avgtool.sources.staging import require_free
-from avgtool.workflows.scan import scan
 from avgtool.workflows.source_notices import comments_notice, left_out_notice, prose_notice
 
 if TYPE_CHECKING:

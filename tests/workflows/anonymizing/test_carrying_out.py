@@ -26,10 +26,11 @@ from avgtool.model.findings import ColumnFinding, DatasetFindings, TextFinding
 from avgtool.model.kinds import Category, Evidence, Kind, Role
 from avgtool.model.outcome import Selection
 from avgtool.policy.planning import make_plan
+from avgtool.scanning.scanner import scan as full_scan
 from avgtool.sources.base import Dataset
 from avgtool.sources.opening import open_source
-from avgtool.workflows.anonymize import Job, Means, anonymize_frame, anonymize_together
-from avgtool.workflows.scan import scan as full_scan
+from avgtool.workflows.anonymizing.carrying_out import anonymize_frame, anonymize_together
+from avgtool.workflows.anonymizing.job import Job, Means
 from tests.policy.building import policy
 
 KEY = key_from_bytes(bytes(range(32)))

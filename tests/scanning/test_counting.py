@@ -14,8 +14,9 @@ from avgtool.model.findings import TextFinding
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
 from avgtool.recognizers.columns import is_valid
 from avgtool.scanning.cells import Cells
-from avgtool.scanning.full import Task, count_rows, count_tallied
+from avgtool.scanning.counting import count_rows, count_tallied
 from avgtool.scanning.tally import tally
+from avgtool.scanning.tasks import Task
 
 BSNS = ["111222333", "123456782", "999990019", "999993653"]
 

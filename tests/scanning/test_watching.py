@@ -6,9 +6,9 @@ import polars as pl
 
 from avgtool.config import Config
 from avgtool.engines.local import LocalEngine
+from avgtool.scanning.watching import Silent, WatchedEngine
 from avgtool.sources.opening import open_source
 from avgtool.workflows.scan_sources import scan_datasets
-from avgtool.workflows.watching import Silent, WatchedEngine
 
 
 class Watching:

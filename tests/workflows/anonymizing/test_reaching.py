@@ -14,7 +14,7 @@ from avgtool.errors import AvgtoolError, PrivacyNotReachedError
 from avgtool.model.assessment import Verdict
 from avgtool.policy.planning import make_plan
 from avgtool.sources.opening import open_source
-from avgtool.workflows.reaching import reached, require_reached
+from avgtool.workflows.anonymizing.reaching import reached, require_reached
 from tests.policy.building import column, findings, policy
 
 RULES = """rules:

@@ -1,10 +1,10 @@
-"""Scanning: from data sets to findings, in full or by a sample."""
+"""From data sets to findings, in full or by a sample: what a scan does, in order."""
 
 from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -14,21 +14,24 @@ from avgtool.engines.local import LocalEngine
 from avgtool.i18n import msg
 from avgtool.model.findings import DatasetFindings, ScanResult
 from avgtool.model.kinds import Kind
-from avgtool.scanning.cells import PLACEHOLDER, cells_of
+from avgtool.scanning.cells import PLACEHOLDER
+from avgtool.scanning.counting import count_rows, count_tallied
 from avgtool.scanning.few_names import PERSON, may_hold_few_names, rows_of_names
 from avgtool.scanning.findings import Seen, finding
-from avgtool.scanning.full import count_rows, count_tallied, plan, residue
-from avgtool.scanning.odd_characters import folded, folded_tally, odd_notices
+from avgtool.scanning.odd_characters import folded, odd_notices
 from avgtool.scanning.outliers import OutlierFinder
 from avgtool.scanning.overrides import override_for, unmatched
 from avgtool.scanning.readings.special import may_reveal
-from avgtool.scanning.sample import bytes_in_memory, error_bound, sample_rows
+from avgtool.scanning.residue import residue
+from avgtool.scanning.rows import read_rows
+from avgtool.scanning.sample import error_bound, sample_rows
 from avgtool.scanning.strays import unjudged_notices
-from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE, repeating, rows_of, tally
+from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE
+from avgtool.scanning.tasks import tasks_for
 from avgtool.scanning.texts import CHUNK, SURE, Prose
 from avgtool.scanning.verdict import Judge
+from avgtool.scanning.watching import Silent, WatchedEngine
 from avgtool.sources.failures import translated_errors
-from avgtool.workflows.watching import Silent, WatchedEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,9 +41,11 @@ if TYPE_CHECKING:
     from avgtool.model.findings import ColumnFinding, Mode, Notice
     from avgtool.model.ports import Progress, TextFinder
     from avgtool.recognizers.base import Knowledge
-    from avgtool.scanning.full import Counts, Task
+    from avgtool.scanning.counting import Counts
     from avgtool.scanning.overrides import Override
+    from avgtool.scanning.rows import JudgedRows
     from avgtool.scanning.tally import Tally
+    from avgtool.scanning.tasks import Task
     from avgtool.scanning.verdict import Verdict
     from avgtool.sources.base import Dataset
 
@@ -48,8 +53,6 @@ RESIDUE_VALUES = 5_000
 """Distinct values of one column's residue that are judged one by one: the most frequent ones."""
 HIT_VALUES = 20_000
 """The same of those in which a shape says something."""
-HELD_BYTES = 512 * 1024 * 1024
-"""Up to this size in memory, a table is read once and held while it is scanned; larger ones are read some times."""
 
 
 def scan(
@@ -114,7 +117,7 @@ class Scanner:
             frame = dataset.frame if mode == "full" else drawn.lazy()
             watched = WatchedEngine(self._engine, self._progress, dataset.row_estimate)
             number = rows if mode == "full" else sample.height
-            reading = beside.submit(_read, watched, frame, sample, number, first.hiding)
+            reading = beside.submit(read_rows, watched, frame, sample, number, first.hiding)
             verdicts = self._judge.judge(dataset, sample)
             columns, notices = self._columns(dataset, verdicts, reading.result(), beside)
             read = reading.result().number or self._count(frame)
@@ -133,10 +136,10 @@ class Scanner:
         return int(self._engine.aggregate(frame, [pl.len()]).item())
 
     def _columns(
-        self, dataset: Dataset, verdicts: Sequence[Verdict], rows: _Rows, beside: Executor
+        self, dataset: Dataset, verdicts: Sequence[Verdict], rows: JudgedRows, beside: Executor
     ) -> tuple[tuple[ColumnFinding, ...], tuple[Notice, ...]]:
         """What is said of each column; those that repeat themselves are judged while the rows of others are counted."""
-        tasks = plan(verdicts, self._knowledge)
+        tasks = tasks_for(verdicts, self._knowledge)
         by_row = [task for task in tasks if task.cells.is_list or task.cells.name not in rows.tallied]
         counting = beside.submit(count_rows, rows.engine, rows.frame, by_row)
         counted = count_tallied(tasks, rows.tallied)
@@ -158,7 +161,7 @@ class Scanner:
             for notice in unjudged_notices(name, one.counts.unjudged, one.counts.unjudged_hits)
         )
 
-    def _seen(self, verdict: Verdict, task: Task, counts: Counts, rows: _Rows) -> Seen:
+    def _seen(self, verdict: Verdict, task: Task, counts: Counts, rows: JudgedRows) -> Seen:
         frame, tallied = rows.frame, rows.tallied.get(task.cells.name)
         if verdict.kind is Kind.FREE_TEXT:
             return Seen(counts, prose=self._read_prose(verdict, task, rows))
@@ -205,7 +208,7 @@ class Scanner:
             self._finder = self._make_finder()
         return self._finder
 
-    def _read_prose(self, verdict: Verdict, task: Task, rows: _Rows) -> Prose:
+    def _read_prose(self, verdict: Verdict, task: Task, rows: JudgedRows) -> Prose:
         """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
         prose = Prose(self._text_finder(), self._knowledge.hints)
         texts = self._texts(task, rows.frame, rows.tallied.get(task.cells.name), None)
@@ -225,37 +228,11 @@ class Scanner:
         return self._engine.frequencies(rows, limit)
 
 
-def _read(engine: WatchedEngine, frame: pl.LazyFrame, sample: pl.DataFrame, rows: int, hiding: frozenset[str]) -> _Rows:
-    is_held = bytes_in_memory(sample, rows) <= HELD_BYTES
-    read = engine.held(frame) if is_held else frame
-    cells = repeating(sample, cells_of(sample), rows)
-    tallies = {name: folded_tally(one) for name, one in tally(engine, read, cells, is_held=is_held).items()}
-    tallied = {name: one for name, (one, _) in tallies.items()}
-    others = folded(engine, read, tallied, None if sample.height >= rows else hiding)
-    clean = engine.held(others.frame) if is_held else others.frame
-    odd = {name: rows for name, (_, rows) in tallies.items() if rows} | dict(others.odd)
-    return _Rows(engine, clean, tallied, rows_of(tallied, cells), odd)
-
-
 def _with_residue(counts: Counts, odd: Mapping[str, int], task: Task) -> Counts:
     """The counts with what stands out in a clean column among the rows that were judged one by one."""
     if task.explains:
         return counts
     return replace(counts, residue=min(counts.filled, counts.residue + sum(odd.values())))
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The rows that are judged, and the distinct values of the columns that repeat themselves."""
-
-    engine: WatchedEngine
-    """Reads them; tells how far it is."""
-    frame: pl.LazyFrame
-    tallied: Mapping[str, Tally]
-    number: int | None
-    """How many rows; not known where no column was tallied."""
-    odd: Mapping[str, int]
-    """Rows with characters that have no business there, by column."""
 
 
 def _findings(

@@ -1,8 +1,4 @@
-"""Every value judged: what the class of its column explains is counted, what it does not is judged one by one.
-
-Values of a column that has a class are held against the strict shapes and the check of its class; those of any other
-column against one alternation of all shapes that say something by themselves. What is left is the residue: values
-without the shape of their class, and hits in columns that seemed clean. It goes through the full recognizers.
+"""Every value judged, and counted: what the class of its column explains, and what it does not.
 
 Columns that repeat themselves come as a tally (:mod:`avgtool.scanning.tally`); all others are judged row by row in one
 streaming pass.
@@ -15,75 +11,21 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.model.kinds import Kind
-from avgtool.recognizers.columns import STRONG_SHAPE, alternation, shape_expr, valid_expr
+from avgtool.recognizers.columns import shape_expr, valid_expr
 from avgtool.scanning.cells import PLACEHOLDER, ROW
-from avgtool.scanning.evidence import speaking
-from avgtool.scanning.looks import DAMAGED, PATTERNS
-from avgtool.scanning.readings.mixed import is_mixed
+from avgtool.scanning.looks import DAMAGED
 from avgtool.scanning.tally import NUMBER, VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from avgtool.engines.base import Engine
-    from avgtool.recognizers.base import Check, Knowledge, Recognizer
-    from avgtool.scanning.cells import Cells
+    from avgtool.recognizers.base import Check, Recognizer
     from avgtool.scanning.tally import Tally
-    from avgtool.scanning.verdict import Verdict
+    from avgtool.scanning.tasks import Task
 
-KNOWN = 0.3
-"""Share of sampled values with a shape from which the verdict has already considered that shape."""
-SURE_SHAPE = 0.75
-"""Score from which a shape leaves so little doubt that it is counted even where the verdict is another."""
-SURE_CHECK = 0.85
-"""The same of a check."""
-STRICT = 0.5
-"""Share of sampled values with the shape of the class from which the others are its residue."""
 _NOT_PLAIN = "[^0-9A-Z]"
 _JUDGED = ("matched", "valid", "left", "damaged")
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is looked for in one column."""
-
-    index: int
-    cells: Cells
-    declared: Recognizer | None = None
-    """The class, where it has shapes; its values are matched strictly."""
-    hits: str | None = None
-    """The alternation of all shapes that say something, but for those that the verdict has considered: what is looked
-    for in a column that seems clean, and first in what a class does not explain. None where nothing is looked for."""
-    explained: str | None = None
-    """What all sampled values of a clean column look like, where no kind looks like it; any other value is residue."""
-    is_plain: bool = False
-    """Whether the sampled values are written as the check reads them, so that the pass need not rewrite each."""
-
-    is_numbered: bool = True
-    """Whether values hold digits, or cannot be read, so that a spreadsheet may have spoiled some."""
-
-    def at(self, name: str) -> str:
-        """The name of one of the columns that this task needs in the pass."""
-        return f"{self.index}:{name}"
-
-    @property
-    def explains(self) -> bool:
-        """Whether most values are explained, so that any other is worth a look, with or without such a shape."""
-        return self.declared is not None or self.explained is not None
-
-    @property
-    def check(self) -> Check | None:
-        """What a value must pass beyond its shape."""
-        return self.declared.check if self.declared else None
-
-    def is_left(self, text: pl.Expr) -> pl.Expr:
-        """Whether the class of the column does not explain a value."""
-        if self.declared is not None:
-            return ~shape_expr(self.declared, text)
-        if self.explained is not None:
-            return ~text.str.contains(self.explained)
-        return text.str.contains(self.hits) if self.hits else pl.lit(value=False) & text.is_null()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,42 +45,6 @@ class Counts:
     """Rows of the residue that were not judged one by one: there were too many distinct values."""
     unjudged_hits: int = 0
     """Of these, rows in whose value a shape says something."""
-
-
-def plan(verdicts: Sequence[Verdict], knowledge: Knowledge) -> tuple[Task, ...]:
-    """What to look for in each column."""
-    search = _Search(knowledge)
-    return tuple(_task(verdict, knowledge, search) for verdict in verdicts)
-
-
-class _Search:
-    """The alternations for clean columns: most columns share one."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._wanted = speaking(knowledge)
-        self._sure = frozenset(one.entity for one in knowledge.recognizers if _is_sure(one))
-        self._made: dict[frozenset[str], str | None] = {}
-
-    def hits(self, verdict: Verdict) -> str | None:
-        """All shapes that say something, but for those that the sample was full of: the verdict considered them.
-
-        Not left out are shapes that nothing else has, such as an e-mail address, and in a column of mixed kinds none.
-        """
-        strong = {} if is_mixed(verdict.winner) else verdict.column.evidence.strong
-        known = frozenset(
-            entity for entity in self._wanted if strong.get(entity, 0.0) >= KNOWN and entity not in self._sure
-        )
-        if known not in self._made:
-            wanted = [one for entity, one in self._wanted.items() if entity not in known]
-            self._made[known] = alternation(wanted, STRONG_SHAPE) if wanted else None
-        return self._made[known]
-
-
-def _is_sure(recognizer: Recognizer) -> bool:
-    """Whether the shape or the check of a kind leaves little doubt."""
-    return max((shape.score for shape in recognizer.shapes), default=0.0) >= SURE_SHAPE or (
-        recognizer.check is not None and recognizer.check.score >= SURE_CHECK
-    )
 
 
 def count_tallied(tasks: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
@@ -187,61 +93,6 @@ def _read_too(frame: pl.LazyFrame, group: Sequence[Task]) -> list[pl.Expr]:
     judged = {task.cells.name for task in group}
     others = (name for name in frame.collect_schema().names() if name not in judged)
     return [pl.col(name).is_null().alias(f"read:{place}") for place, name in enumerate(others)]
-
-
-@dataclass(frozen=True, slots=True)
-class Residue:
-    """What the class of a column does not explain."""
-
-    judged: Tally = field(repr=False)
-    """The values that are judged one by one: those in which a shape says something first, then the most frequent."""
-    unjudged: int = 0
-    """Rows with one of the others."""
-    unjudged_hits: int = 0
-    """Of these, rows in whose value a shape says something."""
-
-
-def residue(engine: Engine, frame: pl.LazyFrame, task: Task, counts: Counts, limits: tuple[int, int]) -> Residue:
-    """What the class of a column does not explain: searched whole for every shape that says something.
-
-    Args:
-        engine: Reads the rows, where the residue is not known already.
-        frame: The rows.
-        task: What is looked for in the column.
-        counts: What was counted in it.
-        limits: Distinct values to judge at most, of those with such a shape and of the others.
-    """
-    value = pl.col(VALUE)
-    values = frame.select(task.cells.text.alias(VALUE)).filter(~value.str.contains(PLACEHOLDER))
-    left = values.filter(task.is_left(value)) if counts.left is None else counts.left.lazy()
-    ranked = engine.frequencies if counts.left is None else _most_frequent
-    is_hit = value.str.contains(task.hits) if task.hits else pl.lit(value=False) & value.is_null()
-    hits = ranked(left.filter(is_hit), limits[0])
-    others = ranked(left.filter(~is_hit), limits[1]) if task.explains else hits.clear()
-    judged = pl.concat([hits, others])
-    if hits.height < limits[0] and others.height < limits[1]:
-        return Residue(judged)
-    number = pl.col(NUMBER) if counts.left is not None else pl.lit(1, dtype=pl.Int64)
-    of_hits, of_others = _split(engine, left.select(is_hit.alias("hit"), number.alias(NUMBER)))
-    missed = of_hits - _rows(hits)
-    return Residue(judged, missed + of_others - _rows(others) if task.explains else missed, missed)
-
-
-def _split(engine: Engine, left: pl.LazyFrame) -> tuple[int, int]:
-    """Rows of a residue in which a shape says something, and the others."""
-    hit, number = pl.col("hit"), pl.col(NUMBER)
-    row = engine.aggregate(left, [number.filter(hit).sum().alias("hits"), number.filter(~hit).sum().alias("others")])
-    return int(row.item(0, 0) or 0), int(row.item(0, 1) or 0)
-
-
-def _most_frequent(values: pl.LazyFrame, limit: int | None) -> Tally:
-    """The first of distinct values that were counted already, as an engine ranks them."""
-    ranked = values.sort([NUMBER, VALUE], descending=[True, False])
-    return (ranked if limit is None else ranked.head(limit)).collect()
-
-
-def _rows(tallied: Tally) -> int:
-    return int(tallied.get_column(NUMBER).sum())
 
 
 def _count_alike(group: Sequence[Task], tallied: Mapping[str, Tally]) -> dict[int, Counts]:
@@ -357,27 +208,3 @@ def _valid_odd(engine: Engine, frame: pl.LazyFrame, task: Task) -> int:
     odd = frame.select(task.cells.text.alias(VALUE)).filter(value.str.contains(_NOT_PLAIN))
     passes = valid_expr(task.declared, value) & ~task.check.expression(value)
     return int(engine.aggregate(odd, [passes.sum()]).item() or 0)
-
-
-def _task(verdict: Verdict, knowledge: Knowledge, search: _Search) -> Task:
-    evidence = verdict.column.evidence
-    declared = _declared(verdict, knowledge)
-    is_prose = verdict.kind is Kind.FREE_TEXT
-    return Task(
-        index=verdict.column.index,
-        cells=evidence.cells,
-        declared=declared,
-        hits=None if is_prose else search.hits(verdict),
-        explained=PATTERNS["measure"] if declared is None and not is_prose and evidence.share("measure") == 1 else None,
-        is_plain=not evidence.share("rewritten"),
-        is_numbered=evidence.share("digits") > 0 or not evidence.filled,
-    )
-
-
-def _declared(verdict: Verdict, knowledge: Knowledge) -> Recognizer | None:
-    entity = verdict.winner.entity if verdict.winner else None
-    if is_mixed(verdict.winner) or entity is None or verdict.kind is Kind.NONE:
-        return None
-    if verdict.column.evidence.shapes.get(entity, 0.0) < STRICT:
-        return None
-    return knowledge.recognizer(entity)

@@ -1,0 +1,74 @@
+"""Before anything is written: a plan that fits its table, a sample that is drawn, levels that are high enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from avgtool.errors import InputError, PolicyError, UndecidedColumnError
+from avgtool.i18n import msg
+from avgtool.policy.plan_file import require_same_file
+from avgtool.policy.planning import require_decided
+from avgtool.policy.sampling import select
+from avgtool.sources.failures import translated_errors
+from avgtool.workflows.anonymizing.reaching import reached
+
+if TYPE_CHECKING:
+    from avgtool.keys import Key
+    from avgtool.model.plan import Plan
+    from avgtool.sources.base import Dataset
+    from avgtool.workflows.anonymizing.job import Job, Means
+
+
+def require_fit(plan: Plan, dataset: Dataset) -> None:
+    """Refuse a plan that does not decide about every column of this very table, or leaves none.
+
+    Raises:
+        UndecidedColumnError: It does not decide about a column.
+        InputError: The table is another one than it was made for, or has no such column.
+        PolicyError: It drops every column.
+    """
+    require_decided(plan)
+    require_same_file(plan, dataset.source, dataset.digest())
+    planned = {step.column for step in plan.steps}
+    gone = sorted(planned - set(dataset.columns))
+    if gone:
+        what = msg("The plan names columns that are not there: {names}.", names=", ".join(gone))
+        raise InputError(what, where=plan.source, hint=msg("Make a new plan for this file."))
+    unknown = [name for name in dataset.columns if name not in planned]
+    if unknown:
+        what = msg("The plan does not decide about: {names}.", names=", ".join(unknown))
+        raise UndecidedColumnError(what, where=plan.source, hint=msg("Make a new plan for this file."))
+    if not plan.columns_left:
+        raise PolicyError(
+            msg("The policy {policy} leaves no column.", policy=plan.policy),
+            where=plan.source,
+            hint=msg("Keep or generalize what the purpose needs; there is nothing to write otherwise."),
+        )
+
+
+def prepared(job: Job, means: Means, key: Key | None) -> Job:
+    """The job with its rows chosen, and its plan general enough for what it demands of the copy.
+
+    Raises:
+        PrivacyNotReachedError: What the policy demands of a copy cannot be reached.
+        KeyFileError: A sample is drawn under a key, and there is none.
+    """
+    return _reached(_sampled(job, means, key), means)
+
+
+def _sampled(job: Job, means: Means, key: Key | None) -> Job:
+    """The job with the rows chosen that its plan asks for."""
+    sample = job.plan.sample
+    if sample is None or job.selection is not None:
+        return job
+    with translated_errors(job.dataset.source):
+        selection = select(job.dataset.frame, sample, key.derive if key else None, means.engine)
+    return replace(job, selection=selection)
+
+
+def _reached(job: Job, means: Means) -> Job:
+    """The job with its plan general enough for what it demands of the copy, and with the rows that stay in it."""
+    with translated_errors(job.dataset.source):
+        plan, selection = reached(job.plan, job.chosen, means.operators, means.engine)
+    return replace(job, plan=plan, selection=job.selection.narrowed(selection) if job.selection else selection)
