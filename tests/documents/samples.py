@@ -179,7 +179,11 @@ _TREATMENTS: dict[str, tuple[str, dict[str, object], str]] = {
     "segment": ("keep", {}, "Waar het om gaat"),
     "loyaliteitspunten": ("keep", {}, "Waar het om gaat"),
 }
-_LEAST = {"generalize": {"date": "year"}}
+_LEAST: dict[str, dict[str, object]] = {
+    "generalize": {"date": "year"},
+    "noise": {"percent": 5},
+    "shift_dates": {"days": 30, "subject": "klantnummer"},
+}
 """Parameters of operators that cannot do without."""
 _INSIDE = inside({
     "PERSON": {"operator": "replace", "with": "[naam]"},

@@ -87,3 +87,20 @@ def test_a_network_is_no_address_of_one_computer_any_more():
     assert identifiers_left(coarser) == ()
     assert quasi_identifiers_left(coarser) == ("x",)
     assert judge(coarser, alike(10), 10) is Verdict.REDUCED_RISK
+
+
+@pytest.mark.parametrize(
+    ("operator", "column", "left"),
+    [
+        ("mask", LEFT, ("x",)),
+        ("mask", samples.personal("x"), ("x",)),
+        ("noise", LEFT, ("x",)),
+        ("shift_dates", LEFT, ("x",)),
+        ("pseudonymize", samples.personal("x"), ()),
+        ("drop", LEFT, ()),
+        ("redact", samples.personal("x"), ()),
+    ],
+)
+def test_what_shows_a_part_or_stands_near_can_still_point_to_a_person(operator, column, left):
+    """The last digits of a number and a date some days off say less, and something still: k is measured over them."""
+    assert quasi_identifiers_left(done(operator, column=column, after=samples.nothing("x"))) == left

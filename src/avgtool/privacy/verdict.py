@@ -23,6 +23,8 @@ _IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP", "LOCATION"})
 """Entities that by themselves do not make a column personal."""
 _INDIRECT = frozenset({"NL_POSTCODE", "BE_POSTCODE", "DATE_OF_BIRTH"})
 """Entities that point to a person only together with others."""
+_LEAVES_SOMETHING = frozenset({Effect.SHOWS_PART, Effect.PERTURBS})
+"""Effects after which a value says less about a person, and something still: its last digits, a date near it."""
 
 
 def judge(
@@ -56,10 +58,12 @@ def quasi_identifiers_left(outcome: Outcome) -> tuple[str, ...]:
     return tuple(
         step.column
         for step in outcome.plan.steps
-        if step.effect in LEAVES_TRUTH
-        and (found := _find(outcome.before, step.column)) is not None
-        and (found.role is Role.QUASI or (found.role is Role.DIRECT and _is_coarser(step, outcome)))
+        if (found := _find(outcome.before, step.column)) is not None
         and found.filled
+        and (
+            (found.role is Role.QUASI and step.effect in LEAVES_TRUTH | _LEAVES_SOMETHING)
+            or (found.role is Role.DIRECT and (step.effect in _LEAVES_SOMETHING or _is_coarser(step, outcome)))
+        )
     )
 
 
