@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
 
     from avgtool.keys import Key
     from avgtool.model.findings import ScanResult, TextFinding
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
     from avgtool.policy.schema import Policy
+    from avgtool.subject_requests.deadlines import Deadline
 
     StrPath = str | os.PathLike[str]
 
@@ -32,6 +34,7 @@ __all__ = [
     "anonymize_frame",
     "anonymize_tables",
     "anonymize_text",
+    "deadline",
     "find_in_text",
     "load_key",
     "load_policy",
@@ -258,6 +261,33 @@ def anonymize_text(text: str, policy: Policy | StrPath | None = None, *, key: Ke
     from avgtool.workflows import library
 
     return library.anonymize_text(text, policy, key=key)
+
+
+def deadline(
+    received: date | datetime, *, pauses: Iterable[tuple[date, date | None]] = (), today: date | None = None
+) -> Deadline:
+    """When a data subject's request must be answered: art. 12(3) AVG, by the Dutch calendar.
+
+    Args:
+        received: The day of receipt, or the moment with its time zone: the date in the Netherlands counts.
+        pauses: When the clock stood still for a question about identity or scope: the day it was asked, and the day of
+            a sufficient answer, or None while that is waited for.
+        today: Up to when a pause without an answer counts.
+
+    Returns:
+        ``.due``, ``.safe`` (the last working day before the term really ends), ``.extended_due``, and beside them
+        ``.extended_safe``, ``.unpaused``, ``.paused_days``, ``.waiting`` and ``.asked_late``.
+
+    Raises:
+        InputError: A moment without a time zone, a pause before receipt, or one that ends before it begins.
+
+    >>> from datetime import date
+    >>> deadline(date(2026, 3, 5)).due
+    datetime.date(2026, 4, 7)
+    """
+    from avgtool.workflows import deadlines
+
+    return deadlines.deadline(received, pauses=pauses, today=today)
 
 
 def new_key(path: StrPath) -> Key:

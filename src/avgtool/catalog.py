@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     import polars as pl
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
 
-    from avgtool.config import TextSettings
+    from avgtool.config import CalendarSettings, TextSettings
     from avgtool.documents.words import EntityWords
     from avgtool.i18n import Message
+    from avgtool.model.calendars import Calendar
     from avgtool.operators.base import Operator
     from avgtool.policy.linting.base import Known
     from avgtool.policy.schema import Policy
@@ -82,6 +83,13 @@ def hints(language: str = "nl") -> Hints:
     from avgtool.recognizers.hints import Hints
 
     return Hints(KEYWORDS, HOMOGRAPHS, OTHER_MEANINGS) if language == "nl" else Hints()
+
+
+def calendar(settings: CalendarSettings) -> Calendar:
+    """Which days are no working days, where the controller is."""
+    from avgtool.netherlands.calendar import dutch_calendar
+
+    return dutch_calendar(by_decree=settings.by_decree, without=settings.without, also=settings.also)
 
 
 def known_names() -> KnownNames:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date  # noqa: TC003 - pydantic needs it at run time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,22 @@ from avgtool.model.kinds import Kind  # noqa: TC001 - pydantic needs it at run t
 FILE_NAME = "avgtool.yaml"
 BLANK = "blank"
 """A spaCy pipeline without a model: its rules for making words of a text."""
+
+
+HolidayName = Literal[
+    "new_year",
+    "good_friday",
+    "easter",
+    "easter_monday",
+    "kings_day",
+    "liberation_day",
+    "ascension",
+    "whit_sunday",
+    "whit_monday",
+    "christmas",
+    "boxing_day",
+]
+"""The public holidays of the Netherlands."""
 
 
 class _Section(BaseModel):
@@ -148,6 +165,17 @@ class TextSettings(_Section):
         return self.engine is not None or bool(self.recognizers)
 
 
+class CalendarSettings(_Section):
+    """Which days move the end of a term. The defaults are those of the Algemene termijnenwet."""
+
+    by_decree: bool = False
+    """Whether days that a decree puts on a par with holidays move it too; without them it ends earlier, never late."""
+    without: frozenset[HolidayName] = frozenset()
+    """Holidays that do not move it: Good Friday and 5 May may be unknown to the European rule."""
+    also: tuple[date, ...] = ()
+    """Further days that do: a local holiday."""
+
+
 class Config(_Section):
     """Everything avgtool.yaml may say; every field has a default."""
 
@@ -159,6 +187,7 @@ class Config(_Section):
     columns: tuple[ColumnOverride, ...] = ()
     limits: LimitSettings = LimitSettings()
     text: TextSettings = TextSettings()
+    calendar: CalendarSettings = CalendarSettings()
 
     def with_text_language(self, language: str) -> Config:
         """The same for texts in another language: ``nl`` or ``en``."""
