@@ -61,16 +61,21 @@ def operators() -> Mapping[str, type[Operator]]:
 @cache
 def knowledge() -> Knowledge:
     """All that is known about kinds of personal data, all countries together."""
+    from avgtool.belgium import table_words as belgian
     from avgtool.belgium.headers import HEADERS as BELGIAN
+    from avgtool.netherlands import table_words as dutch
     from avgtool.netherlands.headers import HEADERS as DUTCH
     from avgtool.netherlands.headers import PREFIXES
     from avgtool.netherlands.names.lists import LISTS
     from avgtool.recognizers.base import Knowledge
+    from avgtool.recognizers.generic import table_words as english
 
     return Knowledge(
         recognizers=recognizers(),
         headers=_joined(DUTCH, BELGIAN),
         prefixes=PREFIXES,
+        table_words=dutch.TABLE_WORDS + belgian.TABLE_WORDS + english.TABLE_WORDS,
+        value_words=dutch.VALUE_WORDS + belgian.VALUE_WORDS + english.VALUE_WORDS,
         lists=LISTS,
         hints=hints(),
     )

@@ -10,7 +10,7 @@ import pytest
 from avgtool.belgium.headers import HEADERS as BELGIAN
 from avgtool.catalog import knowledge
 from avgtool.netherlands.headers import HEADERS, PREFIXES
-from avgtool.scanning.headers import split
+from avgtool.scanning.header_tokens import split
 
 CASES = Path(__file__).parents[1] / "cases" / "recognizers" / "headers.txt"
 LINES = [line.split(": ") for line in CASES.read_text(encoding="utf-8").splitlines()]

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from avgtool.recognizers.base import Knowledge
 from avgtool.scanning.columns import SPOKEN_FOR
-from avgtool.scanning.headers import HeaderReader, Subject, is_opaque, split
+from avgtool.scanning.header_tokens import is_opaque, split
+from avgtool.scanning.headers import HeaderReader
+from avgtool.scanning.subjects import Subject
 
 
 @pytest.fixture(scope="module")

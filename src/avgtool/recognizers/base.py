@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from avgtool.model.kinds import Category, Flag, Kind, Role
 from avgtool.recognizers.hints import Hints
+from avgtool.recognizers.table_words import TableWords
+from avgtool.recognizers.value_words import ValueWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -133,6 +135,10 @@ class Knowledge:
     """Header words of each entity, all countries together."""
     prefixes: frozenset[str] = frozenset()
     """Words in front of a header that say nothing about its kind, such as ``klant``."""
+    table_words: TableWords = field(default_factory=TableWords)
+    """Words that say what headers and tables are about, all languages together."""
+    value_words: ValueWords = field(default_factory=ValueWords)
+    """Words that values are made of, all languages together."""
     lists: Mapping[str, Callable[[], frozenset[str]]] = field(default_factory=dict)
     """Word lists by name, loaded when first called; lower case."""
     hints: Hints = field(default_factory=Hints)

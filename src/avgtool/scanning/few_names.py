@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Kind
 from avgtool.scanning.columns import SPOKEN_FOR
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_texty
-from avgtool.scanning.vocabulary import TITLE_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,7 @@ def may_hold_few_names(verdict: Verdict) -> bool:
     if verdict.kind is not Kind.NONE or not _FEWEST <= evidence.distinct < _FEW or evidence.uniqueness < _DIFFERENT:
         return False
     says_other = any(strength >= SPOKEN_FOR for strength in header.meanings.values()) or header.is_key
-    if says_other or header.subject() not in {None, Subject.PERSON} or TITLE_WORDS & set(header.tokens):
+    if says_other or header.subject() not in {None, Subject.PERSON} or header.words.titles & set(header.tokens):
         return False
     return is_texty(evidence) and evidence.share("surnamed") >= _NEARLY_ALL and _is_known(verdict)
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _EXAMPLES = 99
 _DAMAGE = 0.02
 """Share of values in scientific notation from which a column of numbers is damaged."""
-_CHILD_WORDS = frozenset({"child", "children", "kind", "kinderen", "leerling", "leerlingen", "minderjarige", "pupil"})
 _NAMES_OF_THINGS = frozenset({"PERSON", "LOCATION", "ADDRESS", "NL_LICENSE_PLATE", "ORDER_ID"})
 """What a description of a thing may seem to hold: a *Billy* from *Delft*, type *X-100-BB*."""
 _COUNTED = frozenset({Kind.NONE, Kind.AGE, Kind.INCOME, Kind.GEO, Kind.HEALTH})
@@ -192,7 +191,9 @@ def _flags(verdict: Verdict, seen: Seen, declared: Recognizer | None, *, persona
     flags = set(declared.flags) if declared and personal else set()
     if _is_damaged(verdict, seen.counts):
         flags.add(Flag.DAMAGED)
-    if personal and (verdict.is_of_children or set(verdict.column.header.tokens) & _CHILD_WORDS):
+    if personal and (
+        verdict.is_of_children or set(verdict.column.header.tokens) & verdict.column.header.words.children
+    ):
         flags.add(Flag.CHILD)
     special = declared is not None and declared.category in _SPECIAL
     if not special and _may_reveal(seen):

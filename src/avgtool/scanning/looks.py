@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from avgtool.scanning.name_marks import COMPANY_MARKS, STREET_MARKS
 from avgtool.scanning.territories import countries
-from avgtool.scanning.vocabulary import COMPANY_MARKS, GENDER_CORE, GENDER_VALUES, STREET_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from avgtool.recognizers.value_words import ValueWords
 
 _DATE = (
     r"\A(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} \p{L}+\.? \d{4}|\p{L}+ \d{1,2},? \d{4}|"
@@ -119,7 +121,7 @@ PATTERNS: Mapping[str, str] = {
 """What a value may look like, under the names by which :attr:`ColumnEvidence.shares` tells how many do."""
 
 
-def look_expressions(value: pl.Expr, lists: Mapping[str, pl.Series]) -> list[pl.Expr]:
+def look_expressions(value: pl.Expr, lists: Mapping[str, pl.Series], words: ValueWords) -> list[pl.Expr]:
     """What each value looks like, one named Boolean or number a look.
 
     ``look:<name>`` for the patterns and measures; ``whole:<list>``, ``first:<list>`` and ``last:<list>`` for whether
@@ -130,14 +132,14 @@ def look_expressions(value: pl.Expr, lists: Mapping[str, pl.Series]) -> list[pl.
     looks += [
         value.str.len_chars().alias("look:length"),
         (value.str.count_matches(r"\s+") + 1).alias("look:words"),
-        lower.is_in(sorted(GENDER_VALUES)).alias("look:gender"),
-        lower.is_in(sorted(GENDER_CORE)).alias("look:gender_core"),
+        lower.is_in(sorted(words.genders)).alias("look:gender"),
+        lower.is_in(sorted(words.plain_genders)).alias("look:gender_core"),
         lower.is_in(pl.Series(sorted(countries())).implode()).alias("look:country"),
         _full_name(value, lists).alias("look:full_name"),
     ]
     first, last = lower.str.extract(r"\A([^\s,]+)"), lower.str.extract(r"([^\s,]+)\z")
-    for name, words in lists.items():
-        listed = words.implode()
+    for name, known in lists.items():
+        listed = known.implode()
         looks += [
             lower.is_in(listed).alias(f"whole:{name}"),
             first.is_in(listed).alias(f"first:{name}"),

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Kind
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.registers import animal_columns, lists_streets
-from avgtool.scanning.vocabulary import COUNT_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from avgtool.model.findings import Candidate
+    from avgtool.recognizers.value_words import ValueWords
     from avgtool.scanning.columns import Column
     from avgtool.scanning.headers import Header
 
@@ -26,19 +26,6 @@ OF_EVENTS = frozenset({"ORDER_ID"})
 """Numbers of what passes between an organization and a person, or two organizations."""
 _IDENTIFYING = frozenset({Kind.NATIONAL_ID, Kind.OTHER_ID})
 _UNIQUE = 0.95
-_LISTS_OF_THINGS = (
-    "codes",
-    "codelijst",
-    "tabel",
-    "tarieven",
-    "prijzen",
-    "soorten",
-    "typen",
-    "types",
-    "statistiek",
-    "cijfers",
-)
-"""Ends of the names of tables that list no persons."""
 _ADDRESS = frozenset({Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.ADDRESS_HOUSENUMBER, Kind.CITY})
 REFERRED = frozenset({Kind.CITY, Kind.POSTCODE, Kind.GEO, Kind.NATIONALITY})
 """Kinds that say where something is, and not whose it is; what tables of reference list."""
@@ -136,12 +123,12 @@ class Table:
         return len(_ADDRESS & set(self.kinds.values())) > 1
 
 
-def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Candidate]) -> Table:
+def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Candidate], values: ValueWords) -> Table:
     """The table, from its name and the likely readings of its columns."""
     kinds = {index: won.kind for index, won in winners.items()}
     found = set(kinds.values())
     has_parts = bool(_NAME_PARTS & {won.entity for won in winners.values()})
-    by_name = name.subject() or (Subject.THING if name.joined.endswith(_LISTS_OF_THINGS) else None)
+    by_name = name.subject() or (Subject.THING if name.joined.endswith(tuple(name.words.lists_of_things)) else None)
     subject = _subject(found, by_name, has_parts=has_parts) or _subject_of_first(columns)
     refers = any(column.header.is_key and column.header.subject(name.tokens) is Subject.PERSON for column in columns)
     names_a_person = subject is Subject.PERSON or refers or Kind.PERSON_NAME in found or bool(_PERSON_ONLY & found)
@@ -157,7 +144,7 @@ def describe(name: Header, columns: Sequence[Column], winners: Mapping[int, Cand
         names_a_person=names_a_person,
         is_aggregate=aggregate,
         refers=pointing,
-        animals=animal_columns(name, columns),
+        animals=animal_columns(name, columns, values.animals),
         lists_streets=not (names_a_person or pointing) and lists_streets(columns, winners),
         degrees=degrees,
         identifiers=_identifiers(columns, winners),
@@ -177,7 +164,7 @@ def _degrees(column: Column) -> str | None:
 def _counts(column: Column) -> bool:
     """Whether a column says how many there are."""
     evidence = column.evidence
-    return bool(COUNT_WORDS & set(column.header.parts)) and evidence.share("measure") > _UNIQUE
+    return bool(column.header.words.counts & set(column.header.parts)) and evidence.share("measure") > _UNIQUE
 
 
 def _points_elsewhere(subject: Subject | None) -> bool:

@@ -16,8 +16,8 @@ from avgtool.model.kinds import Category, Kind, Role
 from avgtool.recognizers.columns import STRONG_SHAPE, valid_expr
 from avgtool.scanning.cells import BLANK, PLACEHOLDER
 from avgtool.scanning.full_names import NAME_LIKE, FullNames
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.looks import PATTERNS
+from avgtool.scanning.subjects import Subject
 from avgtool.scanning.tally import NUMBER, VALUE
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 PERSON = "PERSON"
 _OF_NAMES = frozenset({Kind.PERSON_NAME, Kind.COMPANY_NAME, Kind.ADDRESS_STREET, Kind.FREE_TEXT})
 """Kinds whose values are names, or are named after persons."""
-_BRAND_WORDS = frozenset({"brand", "brands", "merk", "merken", "merknaam"})
 _MARKED = 0.03
 """Share of values with a company's mark from which the others are companies, too: *Albert Heijn*."""
 _HOME = 0.6
@@ -171,7 +170,7 @@ def _is_checked(recognizer: Recognizer) -> bool:
 def _is_of_companies(column: Column) -> bool:
     """Whether organizations stand in a column, many of which are named after their founder."""
     header = column.header
-    if header.subject() is Subject.ORGANIZATION or not _BRAND_WORDS.isdisjoint(header.parts):
+    if header.subject() is Subject.ORGANIZATION or not header.words.brands.isdisjoint(header.parts):
         return True
     return column.evidence.share("company") >= _MARKED
 

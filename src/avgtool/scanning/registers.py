@@ -13,18 +13,6 @@ if TYPE_CHECKING:
     from avgtool.scanning.columns import Column
     from avgtool.scanning.headers import Header
 
-_ANIMAL_WORDS = frozenset({
-    "animal", "breed", "castratie", "chip", "chipnr", "chipnummer", "dier", "dieren", "dierenpaspoort", "diernaam",
-    "dierras", "diersoort", "gecastreerd", "gesteriliseerd", "hond", "honden", "huisdier", "huisdieren", "kat",
-    "katten", "levensnummer", "oormerk", "paard", "paarden", "patientdier", "pet", "pets", "pup", "pups", "ras",
-    "rasnaam", "species", "stamboom", "stamboomnr", "stamboomnummer", "stokmaat", "vacht", "veulen", "worp",
-})  # fmt: skip
-"""Words for an animal and for what only animals have."""
-_PLAINLY = _ANIMAL_WORDS - {"chip", "chipnr", "chipnummer", "ras"}
-_KINDS_OF_ANIMALS = frozenset(
-    {"bird", "cat", "dog", "hond", "horse", "kat", "konijn", "paard", "poes", "rabbit", "vogel"}
-)
-_AREA_WORDS = frozenset({"buurt", "buurten", "district", "gemeente", "kern", "kwartier", "stadsdeel", "wijk", "wijken"})
 _WITH_STREETS = frozenset({Kind.ADDRESS_STREET, Kind.CITY, Kind.NONE, Kind.FREE_TEXT, Kind.GEO})
 _STREET = "STREET_NAME"
 _SPOKEN_FOR = 0.5
@@ -34,24 +22,27 @@ _SOME = 0.2
 _FEW = 3
 
 
-def animal_columns(name: Header, columns: Sequence[Column]) -> frozenset[int]:
+def animal_columns(name: Header, columns: Sequence[Column], kinds: frozenset[str]) -> frozenset[int]:
     """Where the headers say animals, if the rows are about them: in two words, or in one over animals."""
-    said = {column.index: words for column in columns if (words := _ANIMAL_WORDS & set(column.header.tokens))}
-    number = len(set().union(*said.values())) + bool(_PLAINLY & set(name.tokens))
-    is_list = number > 1 or any(column.index in said and _are_animals(column) for column in columns)
+    plainly = name.words.animals - name.words.ambiguous_animals
+    said = {
+        column.index: words for column in columns if (words := column.header.words.animals & set(column.header.tokens))
+    }
+    number = len(set().union(*said.values())) + bool(plainly & set(name.tokens))
+    is_list = number > 1 or any(column.index in said and _are_animals(column, kinds) for column in columns)
     return frozenset(said) if is_list else frozenset()
 
 
-def _are_animals(column: Column) -> bool:
+def _are_animals(column: Column, kinds: frozenset[str]) -> bool:
     values = [value.lower() for value in column.evidence.some(_FEW * _FEW)]
-    return bool(values) and sum(value in _KINDS_OF_ANIMALS for value in values) * 2 >= len(values)
+    return bool(values) and sum(value in kinds for value in values) * 2 >= len(values)
 
 
 def lists_streets(columns: Sequence[Column], winners: Mapping[int, Candidate]) -> bool:
     """Whether each row is a street of a town: no number, no street twice, the part of town beside it, and no more."""
     streets = [column for column in columns if column.header.meanings.get(_STREET, 0.0) >= _SPOKEN_FOR]
     kinds = {one.kind for one in winners.values()}
-    in_area = any(_AREA_WORDS & set(column.header.parts) for column in columns)
+    in_area = any(column.header.words.areas & set(column.header.parts) for column in columns)
     if len(streets) != 1 or not in_area or not kinds <= _WITH_STREETS:
         return False
     evidence = streets[0].evidence

@@ -210,7 +210,7 @@ class Scanner:
 
     def _read_prose(self, verdict: Verdict, task: Task, rows: JudgedRows) -> Prose:
         """The text path over distinct texts, some at a time: it is told by itself, for it takes longest."""
-        prose = Prose(self._text_finder(), self._knowledge.hints)
+        prose = Prose(self._text_finder(), self._knowledge.hints, self._knowledge.value_words)
         texts = self._texts(task, rows.frame, rows.tallied.get(task.cells.name), None)
         rows.engine.silence()
         told = msg("Reading the texts of {column}", column=verdict.column.header.name)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from avgtool.model.kinds import Kind
     from avgtool.model.ports import Progress, TextFinder
     from avgtool.recognizers.hints import Hints
+    from avgtool.recognizers.value_words import ValueWords
 
 CHUNK = 5_000
 """Distinct texts that go through the text path at once."""
@@ -31,9 +32,10 @@ _SHORT_FORM = re.compile(r"[A-Z]{2,4}")
 class Prose:
     """Counts what is found in texts as they pass."""
 
-    def __init__(self, finder: TextFinder, hints: Hints) -> None:
+    def __init__(self, finder: TextFinder, hints: Hints, words: ValueWords) -> None:
         self._finder = finder
         self._hints = hints
+        self._words = words
         self.entities: Counter[str] = Counter()
         """Rows that hold each entity."""
         self.hints: Counter[Kind] = Counter()
@@ -56,7 +58,7 @@ class Prose:
             hinted = {one.kind for one in beside(self._hints.find(text), found)}
             self.hints.update({kind: number for kind in self._hints.stems if kind in hinted})
             self.revealing += number if hinted else 0
-            self.lives += number if tells_of_life(text, self._hints) else 0
+            self.lives += number if tells_of_life(text, self._hints, self._words) else 0
         self.rows += sum(numbers)
         progress.advance(sum(numbers))
 

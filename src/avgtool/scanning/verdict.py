@@ -12,7 +12,7 @@ from avgtool.model.findings import Candidate
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import ACCEPTED, Column, Kinds
 from avgtool.scanning.evidence import EvidenceReader
-from avgtool.scanning.headers import HeaderReader, Subject
+from avgtool.scanning.headers import HeaderReader
 from avgtool.scanning.neighbors import describe
 from avgtool.scanning.readings.contact import read_coordinates, read_devices, read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
@@ -27,7 +27,7 @@ from avgtool.scanning.readings.references import read_references
 from avgtool.scanning.readings.special import read_special
 from avgtool.scanning.readings.unmet import read_unmet
 from avgtool.scanning.strays import StrayFinder
-from avgtool.scanning.vocabulary import REMARK_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -90,9 +90,9 @@ class Judge:
         name = self._headers.read(table_name(dataset))
         read = [self._first_reading(column) for column in columns]
         for _ in range(_ROUNDS):
-            table = describe(name, columns, self._winners(columns, read))
+            table = describe(name, columns, self._winners(columns, read), self.kinds.knowledge.value_words)
             read = [self._second_reading(column, table) for column in columns]
-        table = describe(name, columns, self._winners(columns, read))
+        table = describe(name, columns, self._winners(columns, read), self.kinds.knowledge.value_words)
         return tuple(self._settled(column, table, one) for column, one in zip(columns, read, strict=True))
 
     def _winners(self, columns: Sequence[Column], read: Sequence[list[Candidate]]) -> dict[int, Candidate]:
@@ -194,7 +194,7 @@ def _counted_out(one: Candidate) -> Candidate:
 def _describes_things(column: Column, table: Table) -> bool:
     """Whether prose stands in a table about things, under a header that asks nobody's opinion."""
     about_things = table.subject is Subject.THING and not (table.names_a_person or table.refers)
-    return about_things and not (REMARK_WORDS & set(column.header.tokens) or column.header.is_question)
+    return about_things and not (column.header.words.remarks & set(column.header.tokens) or column.header.is_question)
 
 
 def _is(winner: Candidate | None, kind: Kind) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_plausible
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

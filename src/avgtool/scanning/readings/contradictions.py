@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.kinds import Kind
 from avgtool.scanning.columns import SPOKEN_FOR
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_plausible
-from avgtool.scanning.vocabulary import DATE_WORDS, MEASURE_WORDS, VERSION_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Recognizer
@@ -40,11 +39,6 @@ ENOUGH = 20
 """Distinct values from which such a share is no chance: of numbers one in eleven passes the 11-proef."""
 _SURE_CHECK = 0.85
 """Score of a check that nothing passes but what it is made for: an IBAN's."""
-_GROUPS = frozenset({
-    "branche", "bron", "categorie", "category", "channel", "class", "groep", "group", "kanaal", "klasse", "kleur",
-    "label", "niveau", "rubriek", "sector", "segment", "soort", "source", "status", "type",
-})  # fmt: skip
-"""Words for groups of things, which have no number of their own, let alone one a row."""
 _SPEAK_FOR_THEMSELVES = frozenset({Kind.PHONE, Kind.EMAIL, Kind.POSTCODE, Kind.BANK_ACCOUNT})
 """Kinds of which the usual way of writing is no other's."""
 
@@ -76,7 +70,7 @@ def _outweighs(recognizer: Recognizer, column: Column, kinds: Kinds) -> bool:
 
 def _is_numbered(header: Header) -> bool:
     """Whether a header names a number, or a thing or an act that may be told by one: *artikelnummer*, *component*."""
-    return header.is_key or (header.subject() in _ELSEWHERE and header.head not in _GROUPS)
+    return header.is_key or (header.subject() in _ELSEWHERE and header.head not in header.words.groups)
 
 
 def _is_dialed(recognizer: Recognizer, column: Column) -> bool:
@@ -93,8 +87,7 @@ def says_otherwise(column: Column, recognizer: Recognizer, kinds: Kinds) -> bool
     header = column.header
     if header.opaque or header.meanings.get(recognizer.entity, 0.0) >= SPOKEN_FOR:
         return False
-    words = set(header.parts)
-    if words & DATE_WORDS or words & MEASURE_WORDS or words & VERSION_WORDS:
+    if header.words.harmless & set(header.parts):
         return True
     if _means_another(column, kinds):
         return not _is_akin(column, recognizer)

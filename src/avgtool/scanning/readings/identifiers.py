@@ -13,18 +13,10 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Evidence, Kind, Role
 from avgtool.recognizers.columns import is_valid
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.neighbors import OF_ANIMALS_TOO, REFERRED
 from avgtool.scanning.readings.contradictions import ENOUGH, is_by_chance, is_denied
 from avgtool.scanning.readings.plausible import is_plausible
-from avgtool.scanning.vocabulary import (
-    ADDITION_WORDS,
-    COUNTING_WORDS,
-    HASH_WORDS,
-    NEUTRAL_WORDS,
-    SECRET_WORDS,
-    SEQUENCE_WORDS,
-)
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,9 +115,9 @@ def _means_another_thing(column: Column, recognizer: Recognizer) -> bool:
 
 def hashes_something(header: Header) -> bool:
     """Whether it says what was hashed, and that is nothing that gives access: *klant_hash*, *commit hash*."""
-    words = set(header.parts)
-    said = words - HASH_WORDS - NEUTRAL_WORDS
-    return bool(words & HASH_WORDS) and bool(said) and not words & SECRET_WORDS
+    words, known = set(header.parts), header.words
+    said = words - known.hashes - known.neutral
+    return bool(words & known.hashes) and bool(said) and not words & known.secrets
 
 
 def _numbers_institutions(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
@@ -137,7 +129,7 @@ def _is_no_house_number(column: Column, table: Table | None) -> bool:
     """Whether *nr* counts rows, or a word that may mean anything, such as *toevoeging*, stands in no address."""
     if is_row_number(column):
         return table is None or not table.after(column.index, _STREET, reach=2)
-    alone = set(column.header.tokens) <= ADDITION_WORDS
+    alone = set(column.header.tokens) <= column.header.words.additions
     return alone and table is not None and not table.after(column.index, _ADDRESSED, reach=4)
 
 
@@ -266,7 +258,7 @@ def _best_shape(recognizer: Recognizer) -> float:
 
 def is_row_number(column: Column) -> bool:
     """A count of the rows, from one or under a word for a sequence: it numbers the file, not the person."""
-    words, evidence = set(column.header.tokens), column.evidence
-    if not words <= COUNTING_WORDS | SEQUENCE_WORDS or not evidence.is_counter:
+    words, known, evidence = set(column.header.tokens), column.header.words, column.evidence
+    if not words <= known.counting | known.sequences or not evidence.is_counter:
         return False
-    return bool(evidence.values.item(0) in {"0", "1"} or words & SEQUENCE_WORDS)
+    return bool(evidence.values.item(0) in {"0", "1"} or words & known.sequences)

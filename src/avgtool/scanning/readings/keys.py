@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.neighbors import OF_EVENTS
 from avgtool.scanning.readings.identifiers import hashes_something, is_bare_key, is_row_number
 from avgtool.scanning.readings.plausible import is_plausible, is_texty
-from avgtool.scanning.vocabulary import NAME_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,7 +180,9 @@ class _Key:
         """Numbers that are called names: *#1001*, as web shops name orders."""
         evidence = self.column.evidence
         numbered = evidence.share("digits") >= UNIQUE and evidence.share("spaced") < 1 - UNIQUE
-        return self.column.header.joined in NAME_WORDS and numbered and evidence.uniqueness >= UNIQUE
+        return (
+            self.column.header.joined in self.column.header.words.names and numbered and evidence.uniqueness >= UNIQUE
+        )
 
     @property
     def _is_first(self) -> bool:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_dated, is_plausible
-from avgtool.scanning.vocabulary import BIRTH_WORDS, VAGUE_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,9 @@ def _born(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candida
     elif strength >= SPOKEN_FOR and max(evidence.share("date"), evidence.share("dated")) >= _SOME:
         yield candidate(recognizer, 0.55, (Evidence.HEADER,),
                         msg("The header speaks for it, and some of the values are days."))  # fmt: skip
-    elif evidence.share("born") >= MOST or (BIRTH_WORDS & set(column.header.parts) and evidence.share("dated") >= MOST):
+    elif evidence.share("born") >= MOST or (
+        column.header.words.births & set(column.header.parts) and evidence.share("dated") >= MOST
+    ):
         yield candidate(recognizer, 0.75, (Evidence.PATTERN,),
                         msg("The values or the header say that somebody was born on a day."))  # fmt: skip
     elif _says_nothing(column) and table is not None and table.tells_of_persons and _are_lives(evidence):
@@ -86,7 +87,7 @@ def _spoken(recognizer: Recognizer, strength: float, evidence: ColumnEvidence) -
 
 def _says_nothing(column: Column) -> bool:
     """Whether a header says nothing at all, or no more than *info*."""
-    return column.header.opaque or set(column.header.tokens) <= VAGUE_WORDS
+    return column.header.opaque or set(column.header.tokens) <= column.header.words.vague
 
 
 def _are_birthdays(evidence: ColumnEvidence) -> bool:

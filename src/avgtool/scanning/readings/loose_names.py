@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.name_shares import MARKED, MOST, company_share, person_share, surname_share
 from avgtool.scanning.readings.plausible import is_texty
-from avgtool.scanning.vocabulary import PERSON_WORDS, STAFF_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +103,7 @@ def _like_names(evidence: ColumnEvidence) -> bool:
 
 
 def _is_short_form(header: Header, evidence: ColumnEvidence) -> bool:
-    return _are_staff(evidence, is_staff=header.head in STAFF_WORDS)
+    return _are_staff(evidence, is_staff=header.head in header.words.staff)
 
 
 def _are_staff(evidence: ColumnEvidence, *, is_staff: bool) -> bool:
@@ -121,7 +120,7 @@ def _are_proper(evidence: ColumnEvidence) -> bool:
 
 def _names_whom(header: Header) -> bool:
     """Whether a header says who stands below it, and not what of him: *wettelijk vertegenwoordiger*."""
-    return header.is_subject_alone or header.head in PERSON_WORDS
+    return header.is_subject_alone or header.head in header.words.persons
 
 
 def _initials(column: Column, table: Table | None, kinds: Kinds) -> Iterator[Candidate]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.loose_names import read_loose_names
 from avgtool.scanning.readings.name_shares import MARKED, MOST, company_share, person_share
 from avgtool.scanning.readings.plausible import is_dated, is_plausible, is_texty
-from avgtool.scanning.vocabulary import NAME_WORDS, ORGANIZATION_WORDS, ROLE_WORDS, TITLE_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,21 +23,13 @@ if TYPE_CHECKING:
 
 _COMBINED_SCORE = 0.98
 """Above what the address in the same header gets: the name identifies more."""
-_COMBINED = frozenset({"naw", "nawt"})
-_ADDRESS_WORDS = frozenset({"adres", "address", "woonadres"})
 _REACHED = frozenset({Kind.EMAIL, Kind.PHONE, Kind.ADDRESS_STREET, Kind.POSTCODE, Kind.CITY, Kind.BANK_ACCOUNT})
 """Kinds beside which a bare name is a person's, where nothing says otherwise."""
 _REACHED_DIRECTLY = frozenset({Kind.EMAIL, Kind.PHONE, Kind.ADDRESS_STREET, Kind.BANK_ACCOUNT})
 """Of these, those by which organizations are reached, too, and places such as monuments are not."""
 _ENOUGH = 8
 """Distinct names that the lists must know some of, if they are of persons."""
-_SAY_NOTHING = NAME_WORDS | ROLE_WORDS
 _TITLE, _FULL = "NAME_TITLE", "PERSON"
-_NEVER_PERSONS = frozenset({
-    "basisschool", "club", "clubnaam", "clubs", "filiaal", "hotel", "kliniek", "restaurant", "scholen", "school",
-    "schoolnaam", "stichting", "vereniging", "verenigingen", "winkel", "ziekenhuis",
-})  # fmt: skip
-"""Words for organizations that are often called after a person, and are none: *Willem de Zwijger*."""
 _NEARLY_ALL = 0.95
 _SUPPLIED = 0.9
 """Share of names of persons from which suppliers or firms are persons: many a firm is called after its founder."""
@@ -107,21 +98,22 @@ def _turned(column: Column, recognizer: Recognizer, kinds: Kinds) -> Recognizer 
     """What the values say against the header: customers that are companies, principals that are persons."""
     evidence = column.evidence
     like_company, written = company_share(evidence), evidence.share("full_name")
-    least = _SUPPLIED if ORGANIZATION_WORDS & set(column.header.parts) else MOST
+    least = _SUPPLIED if column.header.words.organizations & set(column.header.parts) else MOST
     if recognizer.kind is Kind.COMPANY_NAME and written >= least and like_company < MARKED:
-        return None if _NEVER_PERSONS & set(column.header.parts) else next(iter(kinds.of(Kind.PERSON_NAME)), None)
+        return (
+            None
+            if column.header.words.never_persons & set(column.header.parts)
+            else next(iter(kinds.of(Kind.PERSON_NAME)), None)
+        )
     are_companies = like_company >= MOST or (like_company >= 2 * MARKED and person_share(evidence) < MARKED)
     return next(iter(kinds.of(Kind.COMPANY_NAME)), None) if recognizer.entity == _FULL and are_companies else None
 
 
 def _is_combined(column: Column, recognizer: Recognizer | None) -> bool:
     """Whether one column holds name and address together, as its header says: *naam en adres*, *naw*."""
-    words = set(column.header.tokens)
-    return (
-        recognizer is not None
-        and recognizer.entity == _FULL
-        and (bool(words & _COMBINED) or (bool(words & NAME_WORDS) and bool(words & _ADDRESS_WORDS)))
-    )
+    words, known = set(column.header.tokens), column.header.words
+    says_both = bool(words & known.names_with_address) or (bool(words & known.names) and bool(words & known.addresses))
+    return says_both and recognizer is not None and recognizer.entity == _FULL
 
 
 def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
@@ -129,7 +121,9 @@ def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
     recognizer, evidence = kinds.by_entity.get(_TITLE), column.evidence
     if recognizer is None:
         return
-    speaks = column.header.meanings.get(_TITLE, 0.0) >= SPOKEN_FOR or bool(TITLE_WORDS & set(column.header.tokens))
+    speaks = column.header.meanings.get(_TITLE, 0.0) >= SPOKEN_FOR or bool(
+        column.header.words.titles & set(column.header.tokens)
+    )
     carried = (Evidence.HEADER, Evidence.VALUES) if speaks else (Evidence.VALUES,)
     shaped = max(evidence.shapes.get(_TITLE, 0.0), evidence.share("form_of_address"))
     if shaped >= MOST and (speaks or column.header.opaque):
@@ -138,11 +132,16 @@ def _titles(column: Column, kinds: Kinds) -> Iterator[Candidate]:
         yield candidate(recognizer, 0.85, carried, msg("The values address a person by name."))
 
 
+def _say_nothing(column: Column) -> frozenset[str]:
+    """Words of a bare name that do not say whose it is."""
+    return column.header.words.names | column.header.words.roles
+
+
 def _bare(column: Column, table: Table | None, kinds: Kinds, strength: float) -> Iterator[Candidate]:
     """A bare name is what its subject is: the other words of the header, else the table, else what the values show."""
     words = table.words if table else ()
-    others = [token for token in column.header.tokens if token not in _SAY_NOTHING and not token.isdigit()]
-    addressed = bool(ROLE_WORDS & set(column.header.tokens)) and not others
+    others = [token for token in column.header.tokens if token not in _say_nothing(column) and not token.isdigit()]
+    addressed = bool(column.header.words.roles & set(column.header.tokens)) and not others
     spoken = None if addressed else column.header.subject(words)
     subject = spoken or (table.subject if table and not others else None)
     is_act = subject is Subject.TRANSACTION and (others or (spoken and not addressed))
@@ -175,7 +174,7 @@ def _whose_by_table(column: Column, table: Table | None, subject: Subject | None
     """Whose a bare name is, where neither header nor values tell: of who is reached by what stands beside it."""
     evidence = column.evidence
     found = set(table.kinds.values()) if table and subject is None else set()
-    others = set(column.header.tokens) - _SAY_NOTHING
+    others = set(column.header.tokens) - _say_nothing(column)
     if others or not found & _REACHED or (evidence.filled and evidence.share("capitalized") < MOST):
         return None
     is_unlike = evidence.distinct >= _ENOUGH and person_share(evidence) < MARKED

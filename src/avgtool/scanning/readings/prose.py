@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.plausible import is_dated
 from avgtool.scanning.readings.special import tells_of_life
-from avgtool.scanning.vocabulary import FREE_TEXT_WORDS, REMARK_WORDS, TITLE_WORDS
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +28,6 @@ SOME = 0.2
 JOTTED = 0.6
 """Share of values in which small words follow each other, as in notes."""
 JOTTED_WORDS = 3.5
-_DESCRIPTIONS = frozenset({"beschr", "beschrijving", "description", "omschr", "omschrijving"})
-"""Headers of what a thing is, which may be short and without a capital, too."""
 SHORT = 2.5
 """The same where the header says that it is text."""
 NOTED = 1.5
@@ -40,8 +37,6 @@ SOME_TELL = 0.03
 SOME_NAME = 0.1
 """Share of them that names somebody, from which short texts are notes although nothing says that they are."""
 _PROBES = 200
-_VEHICLES = frozenset({"auto", "car", "vehicle", "voertuig", "wagen"})
-"""Headers of makes and models, which are called *Clio* and *Mercedes*."""
 _CAPITALIZED = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)+")
 _NAME_ALONE = 2
@@ -98,18 +93,25 @@ def _may_be_notes(column: Column, kinds: Kinds) -> bool:
     evidence, header = column.evidence, column.header
     words = 1.0 if _is_spoken(column, kinds) else NOTED
     is_short_text = evidence.share("letters") >= MOST and evidence.share("words") >= words and not is_dated(evidence)
-    if not is_short_text or header.is_key or _VEHICLES & set(header.tokens) or evidence.share("markup") >= SOME:
+    if (
+        not is_short_text
+        or header.is_key
+        or header.words.vehicles & set(header.tokens)
+        or evidence.share("markup") >= SOME
+    ):
         return False
     if header.opaque or _is_spoken(column, kinds):
         return True
     says_other = any(strength >= SPOKEN_FOR for strength in header.meanings.values())
-    return not says_other and header.subject() in {None, Subject.PERSON} and not TITLE_WORDS & set(header.tokens)
+    return (
+        not says_other and header.subject() in {None, Subject.PERSON} and not header.words.titles & set(header.tokens)
+    )
 
 
 def _telling(value: str, kinds: Kinds) -> frozenset[str]:
     """The words of a short note that seem to name somebody or to tell something of a life."""
     family = _capitalized(value) & _listed("surnames", kinds)
-    told = {value} if tells_of_life(value, kinds.knowledge.hints) else set()
+    told = {value} if tells_of_life(value, kinds.knowledge.hints, kinds.knowledge.value_words) else set()
     return _first_names(value, kinds) | family | told
 
 
@@ -149,12 +151,12 @@ def is_prose(column: Column, kinds: Kinds) -> bool:
     words, letters = evidence.share("words"), evidence.share("letters")
     if letters < MOST or evidence.share("date") >= MOST:
         return False
-    if REMARK_WORDS & set(column.header.tokens) or column.header.is_question:
+    if column.header.words.remarks & set(column.header.tokens) or column.header.is_question:
         return words >= REMARK
     if _is_spoken(column, kinds):
         listed = _is_list_of_names(evidence)
         return words >= SHORT and (
-            not listed or (_is_jotted(evidence) and not _DESCRIPTIONS & set(column.header.tokens))
+            not listed or (_is_jotted(evidence) and not column.header.words.descriptions & set(column.header.tokens))
         )
     is_written = words >= LONG and evidence.share("sentence") >= SOME
     return (is_written or _is_jotted(evidence)) and evidence.share("street") < MOST
@@ -177,6 +179,6 @@ def _is_jotted(evidence: ColumnEvidence) -> bool:
 def _is_spoken(column: Column, kinds: Kinds) -> bool:
     return (
         kinds.spoken_for(column, Kind.FREE_TEXT)[1] >= SPOKEN_FOR
-        or bool(FREE_TEXT_WORDS & set(column.header.tokens))
+        or bool(column.header.words.texts & set(column.header.tokens))
         or column.header.is_question
     )

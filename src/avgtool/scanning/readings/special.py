@@ -11,14 +11,14 @@ from avgtool.i18n import msg
 from avgtool.model.kinds import Evidence, Kind
 from avgtool.recognizers.hints import plain_words
 from avgtool.scanning.columns import candidate
-from avgtool.scanning.headers import Subject
-from avgtool.scanning.vocabulary import DENIALS, LIFE_WORDS, PLACES_OF_WORK
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.model.findings import Candidate
     from avgtool.recognizers.hints import Hints
+    from avgtool.recognizers.value_words import ValueWords
     from avgtool.scanning.columns import Column, Kinds
     from avgtool.scanning.neighbors import Table
 
@@ -80,7 +80,8 @@ def special_shares(column: Column, kinds: Kinds) -> dict[Kind, float]:
     """For each special category, the share of the distinct values in which a word hints at it."""
     if column.evidence.share("letters") < MOST:
         return {}
-    values = [value for value in column.evidence.some(_WORD_VALUES) if value.lower() not in DENIALS]
+    denials = kinds.knowledge.value_words.denials
+    values = [value for value in column.evidence.some(_WORD_VALUES) if value.lower() not in denials]
     hinted = Counter(kind for value in values for kind in kinds.knowledge.hints.kinds(value))
     return {kind: hinted[kind] / len(values) for kind in kinds.knowledge.hints.stems if hinted[kind]}
 
@@ -90,11 +91,11 @@ def may_reveal(column: Column, kinds: Kinds) -> bool:
     return any(share >= TRACE for share in special_shares(column, kinds).values())
 
 
-def tells_of_life(text: str, hints: Hints) -> bool:
+def tells_of_life(text: str, hints: Hints, words: ValueWords) -> bool:
     """Whether a word of a text says something of somebody's health, family, faith, money or trouble."""
-    if not LIFE_WORDS.isdisjoint(plain_words(text) - hints.homographs - PLACES_OF_WORK):
+    if not words.life.isdisjoint(plain_words(text) - hints.homographs - words.places_of_work):
         return True
-    return any(not PLACES_OF_WORK & plain_words(text[one.start : one.end]) for one in hints.find(text))
+    return any(not words.places_of_work & plain_words(text[one.start : one.end]) for one in hints.find(text))
 
 
 @cache

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category, Evidence, Kind
 from avgtool.scanning.columns import SPOKEN_FOR, candidate
-from avgtool.scanning.headers import Subject
 from avgtool.scanning.readings.contradictions import says_otherwise
 from avgtool.scanning.readings.identifiers import is_bare_key
 from avgtool.scanning.readings.plausible import is_plausible
+from avgtool.scanning.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
