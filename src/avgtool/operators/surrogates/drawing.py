@@ -11,33 +11,46 @@ import polars as pl
 import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 
 from avgtool.operators.base import WHITE_SPACE
+from avgtool.operators.characters import all_between
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers: TypeAlias = NDArray[np.uint64]
 
-_DIGITS = 15
-"""Hexadecimal digits of one number: 60 bits, so that no choice among millions prefers any."""
 DRAWS = 4
-"""Numbers that one hash gives."""
+"""Numbers that one hash gives, of 60 bits each: 15 hexadecimal digits, so that no choice among millions prefers any."""
+_BITS = 60
+_WORD = 64
 _GAPS = f"[{WHITE_SPACE}]+"
 
 
 def draws(texts: pl.Series, key: bytes, many: int = 1) -> list[Numbers]:
     """``many`` numbers below 2^60 for each text, at most four."""
     name = "text"
-    hashed = texts.alias(name).to_frame().select(pl.col(name).chash.hmac_sha256(key=key.hex()))  # type: ignore[attr-defined]
-    digits = hashed.to_series()
-    return [
-        digits.str.slice(at * _DIGITS, _DIGITS).str.to_integer(base=16, dtype=pl.Int64).to_numpy().astype(np.uint64)
-        for at in range(many)
-    ]
+    words = -(-many * _BITS // _WORD)
+    digest = pl.col(name).chash.hmac_sha256(key=key.hex())  # type: ignore[attr-defined]
+    hashed = texts.alias(name).to_frame().select_seq(digest.str.head(words * _WORD // 4)).to_series()
+    table = np.frombuffer(bytes.fromhex(hashed.str.join("").item() or ""), ">u8").astype(np.uint64).reshape(-1, words)
+    return [_cut(table, at * _BITS) for at in range(many)]
+
+
+def _cut(words: Numbers, first: int) -> Numbers:
+    """60 bits of each row of words, from bit ``first`` on."""
+    word, offset = divmod(first, _WORD)
+    behind = _WORD - _BITS
+    if offset <= behind:
+        return (words[:, word] << np.uint64(offset)) >> np.uint64(behind)
+    top = (words[:, word] << np.uint64(offset)) >> np.uint64(behind)
+    made: Numbers = top | (words[:, word + 1] >> np.uint64(_WORD + behind - offset))
+    return made
 
 
 def alike(texts: pl.Series) -> pl.Series:
     """What is the same text for most kinds: NFKC, lower case, no white space at the ends and one space inside."""
-    if texts.str.contains("[^\x00-\x7f]").any():
+    if all_between(texts, "!", "~"):
+        return texts.str.to_lowercase()
+    if not all_between(texts, "\x00", "\x7f"):
         texts = texts.str.normalize("NFKC")
     return texts.str.to_lowercase().str.replace_all(_GAPS, " ").str.strip_chars(" ")
 

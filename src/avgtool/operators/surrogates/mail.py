@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
 from avgtool.operators.surrogates.drawing import alike, draws
+from avgtool.operators.surrogates.letters import sorted_out
+
+if TYPE_CHECKING:
+    from avgtool.operators.surrogates.permutation import Numbers
 
 _NUMBERS = np.uint64(10**8)
 _SIGNS = "[^a-z]"
@@ -27,18 +32,25 @@ class Mail:
         texts = alike(values)
         names, numbers = draws(texts, self.key, 2)
         first, last = _spelled(self.first), _spelled(self.last)
-        made = pl.DataFrame(
+        count = np.uint64(len(first))
+        names_of = pl.DataFrame(
             {
-                "first": first.gather(pl.Series(names % np.uint64(len(first)))),
-                "last": last.gather(pl.Series(names // np.uint64(len(first)) % np.uint64(len(last)))),
-                "number": pl.Series(numbers % _NUMBERS),
-                "next": pl.Series((numbers + np.uint64(1)) % _NUMBERS),
-                "own": texts,
+                "first": first.gather(pl.Series(names % count)),
+                "last": last.gather(pl.Series(names // count % np.uint64(len(last)))),
             }
         )
+        made = self._addresses(names_of, numbers % _NUMBERS)
+        following = (numbers + np.uint64(1)) % _NUMBERS
+        return sorted_out(
+            made == texts,
+            made,
+            lambda own: self._addresses(names_of.filter(own), following[own.to_numpy()]),
+        )
+
+    def _addresses(self, names: pl.DataFrame, numbers: Numbers) -> pl.Series:
+        parts = names.with_columns(number=pl.Series(numbers))
         address = pl.concat_str(pl.col("first"), pl.lit("."), "last", "number", pl.lit(f"@{self.domain}"))
-        other = pl.concat_str(pl.col("first"), pl.lit("."), "last", "next", pl.lit(f"@{self.domain}"))
-        return made.select(pl.when(address == pl.col("own")).then(other).otherwise(address)).to_series()
+        return parts.select(address).to_series()
 
 
 def _spelled(names: tuple[str, ...]) -> pl.Series:

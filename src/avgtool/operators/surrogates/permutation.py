@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from avgtool.operators.surrogates.siphash import KEY_BYTES, siphash
+from avgtool.operators.surrogates.feistel import Network
+from avgtool.operators.surrogates.siphash import KEY_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,12 +26,8 @@ if TYPE_CHECKING:
 
 MOST = 2**60
 """Values that a circle can go through."""
-ROUNDS = 6
-"""Of each network; a step on the circle goes through two."""
 _AT_A_TIME = 16_384
 """Numbers that are worked on together: what they need stays in the processor's cache."""
-_CIRCLE_BITS = np.uint64(32)
-_ROUND_BITS = np.uint64(48)
 
 
 def key_for(key: bytes, what: str) -> bytes:
@@ -61,77 +58,30 @@ class Circle:
                 at least two.
             circles: Which circle each goes through, below 2^16: every number has one of its own.
         """
-        sizes = np.broadcast_to(np.asarray(size, dtype=np.uint64), numbers.shape)
-        which = np.broadcast_to(np.asarray(circles, dtype=np.uint64), numbers.shape)
+        sizes, which = (np.asarray(each, np.uint64)[()] for each in (size, circles))
+        network = Network.tabulated(self.key[:KEY_BYTES], sizes, which, len(numbers))
         made = np.empty_like(numbers)
         for start in range(0, len(numbers), _AT_A_TIME):
             part = slice(start, start + _AT_A_TIME)
-            network = _Network.of(self.key[:KEY_BYTES], sizes[part], which[part])
-            made[part] = _next(numbers[part], network, allowed)
+            made[part] = _next(numbers[part], network.at(part), allowed)
         return made
 
 
-def _next(numbers: Numbers, network: _Network, allowed: Callable[[Numbers], NDArray[np.bool_]] | None) -> Numbers:
-    places = network.walked(numbers, back=False)
-    made = numbers.copy()
-    passed_over = np.arange(len(numbers))
+def _next(numbers: Numbers, network: Network, allowed: Callable[[Numbers], NDArray[np.bool_]] | None) -> Numbers:
+    places = _one_on(network.walked(numbers, back=False), network)
+    made = network.walked(places, back=True)
+    if allowed is None:
+        return made
+    passed_over = np.flatnonzero(~allowed(made))
     while len(passed_over):
         within = network.at(passed_over)
-        places[passed_over] = (places[passed_over] + np.uint64(1)) % within.sizes
+        places[passed_over] = _one_on(places[passed_over], within)
         made[passed_over] = within.walked(places[passed_over], back=True)
-        if allowed is None:
-            break
         passed_over = passed_over[~allowed(made[passed_over])]
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Network:
-    """A keyed permutation of the numbers below each size."""
-
-    key: bytes = field(repr=False)
-    sizes: Numbers
-    circles: Numbers
-    high: Numbers
-    """How many high parts there are; a number is ``high part * low + low part``."""
-    low: Numbers
-
-    @classmethod
-    def of(cls, key: bytes, sizes: Numbers, circles: Numbers) -> _Network:
-        high = np.sqrt(sizes).astype(np.uint64) + np.uint64(1)
-        return cls(key, sizes, circles << _CIRCLE_BITS, high, (sizes + high - np.uint64(1)) // high)
-
-    def at(self, places: NDArray[np.int64]) -> _Network:
-        """The same for some of the numbers."""
-        if len(places) == len(self.sizes):
-            return self
-        return _Network(self.key, self.sizes[places], self.circles[places], self.high[places], self.low[places])
-
-    def walked(self, numbers: Numbers, *, back: bool) -> Numbers:
-        """Each permuted; again where that gave a number that is too large (cycle walking)."""
-        made = self.permuted(numbers, back=back)
-        outside = np.flatnonzero(made >= self.sizes)
-        while len(outside):
-            made[outside] = self.at(outside).permuted(made[outside], back=back)
-            outside = outside[made[outside] >= self.sizes[outside]]
-        return made
-
-    def permuted(self, numbers: Numbers, *, back: bool) -> Numbers:
-        """Each permuted, among as many numbers as the two parts have."""
-        high, low = numbers // self.low, numbers % self.low
-        for turn in reversed(range(ROUNDS)) if back else range(ROUNDS):
-            if turn % 2:
-                low = _moved(low, self._mixed(high, turn, self.low), self.low, back=back)
-            else:
-                high = _moved(high, self._mixed(low, turn, self.high), self.high, back=back)
-        made: Numbers = high * self.low + low
-        return made
-
-    def _mixed(self, part: Numbers, turn: int, size: Numbers) -> Numbers:
-        mixed: Numbers = siphash(part | self.circles | (np.uint64(turn) << _ROUND_BITS), self.key) % size
-        return mixed
-
-
-def _moved(part: Numbers, by: Numbers, size: Numbers, *, back: bool) -> Numbers:
-    moved: Numbers = (part + (size - by if back else by)) % size
-    return moved
+def _one_on(places: Numbers, network: Network) -> Numbers:
+    following = places + np.uint64(1)
+    following[following == network.sizes] = 0
+    return following
