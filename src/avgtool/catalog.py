@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from avgtool.config import CalendarSettings, TextSettings
     from avgtool.documents.words import EntityWords
     from avgtool.i18n import Message
+    from avgtool.ledger.chained import Chain
     from avgtool.model.calendars import Calendar
     from avgtool.operators.base import Operator
     from avgtool.policy.linting.base import Known
@@ -104,6 +105,13 @@ def known_names() -> KnownNames:
     from avgtool.text.known_names import KnownNames
 
     return KnownNames(COUNTRY, lambda word: word in LISTS["common_words"]())
+
+
+def ledger_chains() -> tuple[Chain, ...]:
+    """The append-only tables of the ledger, of all features together."""
+    from avgtool.consent.tables import CHAINS
+
+    return CHAINS
 
 
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:

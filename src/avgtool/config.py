@@ -182,12 +182,32 @@ class Config(_Section):
     organisation: Organisation = Organisation()
     language: Literal["nl", "en"] = "nl"
     person: str = "klant"
-    ledger: str = "sqlite:///avgtool.db"
+    ledger: str = Field(default="sqlite:///avgtool.db", validate_default=True)
+    """URL of the database; a relative file of SQLite lies beside avgtool.yaml."""
+    ledger_key: str | None = None
+    """Key file of the ledger, or ``keyring:NAME``; by default ``avgtool-ledger.key`` beside a file of SQLite."""
     sources: tuple[SourceEntry, ...] = ()
     columns: tuple[ColumnOverride, ...] = ()
     limits: LimitSettings = LimitSettings()
     text: TextSettings = TextSettings()
     calendar: CalendarSettings = CalendarSettings()
+
+    @field_validator("ledger")
+    @classmethod
+    def _ledger_beside_the_file(cls, url: str, info: ValidationInfo) -> str:
+        beginning, three_slashes, path = url.partition("sqlite:///")
+        folder: Path | None = (info.context or {}).get("folder")
+        if folder is None or beginning or not three_slashes or not path:
+            return url
+        return f"{three_slashes}{os.path.normpath(folder / Path(path).expanduser())}"
+
+    @field_validator("ledger_key")
+    @classmethod
+    def _key_beside_the_file(cls, place: str | None, info: ValidationInfo) -> str | None:
+        folder: Path | None = (info.context or {}).get("folder")
+        if place is None or folder is None or place.startswith("keyring:"):
+            return place
+        return os.path.normpath(folder / Path(place).expanduser())
 
     def with_text_language(self, language: str) -> Config:
         """The same for texts in another language: ``nl`` or ``en``."""

@@ -23,6 +23,8 @@ class Purpose(StrEnum):
     """What is added to numbers."""
     SAMPLE = "sample"
     """Which rows are taken."""
+    LEDGER_DIGEST = "ledger-digest"
+    """Digests by which the ledger finds a person again, or the entry of a suppression list."""
 
 
 DERIVED_BYTES = 32

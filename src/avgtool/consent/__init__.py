@@ -1,0 +1,1 @@
+"""Consents: who agreed to what, and who may be approached."""

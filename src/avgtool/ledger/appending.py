@@ -1,0 +1,139 @@
+"""Rows are added at the end of a chain, one or a hundred thousand, within the transaction of the caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.ledger.chain import GENESIS, canonical, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from avgtool.ledger.chained import Chain
+
+Value = str | int | bool | None
+_PLAIN = {str, int, bool, type(None)}
+_AT_ONCE = 10_000
+_WORTH_A_COPY = 50
+"""From how many rows on PostgreSQL's COPY is faster than single statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of a chain: how many rows it has, and the hash of the last."""
+
+    count: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Who writes rows down, and when."""
+
+    by: str
+    at: datetime
+    """With its time zone."""
+
+
+def head(connection: Connection, chain: Chain) -> Head:
+    """The end of a chain."""
+    last = connection.exec_driver_sql(
+        f"SELECT seq, hash FROM {chain.name} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - a name of ours
+    ).one_or_none()
+    return Head(last[0], last[1]) if last else Head(0, GENESIS)
+
+
+def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]], recorder: Recorder) -> range:
+    """Add rows to a chain, in a transaction of :meth:`~avgtool.ledger.database.Database.writing`.
+
+    Args:
+        connection: Its transaction holds the lock of writers.
+        chain: To which.
+        rows: Values in the order of ``chain.columns``; texts, integers, truth values and None, of exactly those types.
+        recorder: Who writes them, and when.
+
+    Returns:
+        The numbers (``seq``) that they got, in their order.
+
+    Raises:
+        InputError: A text holds half a character, which is no Unicode text.
+        StoreError: The database refuses (raised where the transaction ends).
+        TypeError: A value is of another type, or a row has too few or too many.
+    """
+    last = head(connection, chain)
+    made = _Linking(chain, recorder, last)
+    remaining = iter(rows)
+    while part := list(islice(remaining, _AT_ONCE)):
+        _write(connection, chain, made.linked(part))
+    return range(last.count + 1, made.count + 1)
+
+
+class _Linking:
+    """Gives each row its number and hashes."""
+
+    def __init__(self, chain: Chain, recorder: Recorder, last: Head) -> None:
+        self.count, self._hash = last.count, last.hash
+        self._name, self._form, self._width = chain.name, chain.form, len(chain.columns)
+        self._truths = [number for number, name in enumerate(chain.columns) if name in chain.truths]
+        self._recorded = (timestamp(recorder.at), recorder.by)
+
+    def linked(self, rows: Sequence[Sequence[Value]]) -> list[tuple[Value, ...]]:
+        """The rows as they are stored: number, own columns, when, who, form, hash before, hash."""
+        types = {value.__class__ for row in rows for value in row}
+        if not types <= _PLAIN or {len(row) for row in rows} != {self._width}:
+            raise TypeError(f"{self._name}: a row is {self._width} texts, integers, truth values or None")
+        try:
+            return [self._next(row) for row in rows]
+        except UnicodeEncodeError:
+            raise InputError(
+                msg("A text holds half a character, which cannot be stored."), hint=msg("Write the text anew.")
+            ) from None
+
+    def _next(self, row: Sequence[Value]) -> tuple[Value, ...]:
+        seq, before = self.count + 1, self._hash
+        values: list[Any] = [seq, *row, *self._recorded]
+        for number in self._truths:
+            if values[number + 1] is not None:
+                values[number + 1] = int(values[number + 1])
+        self._hash = link(before, canonical(self._name, self._form, values))
+        self.count = seq
+        return (seq, *row, *self._recorded, self._form, before, self._hash)
+
+
+def _write(connection: Connection, chain: Chain, rows: list[tuple[Value, ...]]) -> None:
+    columns = ("seq", *chain.columns, "recorded_at", "recorded_by", "form", "previous_hash", "hash")
+    named = f"{chain.name} ({', '.join(columns)})"
+    if connection.dialect.name != "postgresql":
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {named} VALUES ({marks})", rows)  # noqa: S608 - names of ours
+    elif len(rows) < _WORTH_A_COPY:
+        marks = ", ".join(["%s"] * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {named} VALUES ({marks})", rows)  # noqa: S608 - names of ours
+    else:
+        cursor: Any = connection.connection.cursor()
+        with cursor, cursor.copy(f"COPY {named} FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
+def timestamp(moment: datetime) -> str:
+    """A moment as it is stored: UTC, to the microsecond, sortable as text (``2026-11-22T09:15:00.000000Z``).
+
+    Raises:
+        ValueError: It has no time zone.
+    """
+    if moment.tzinfo is None or moment.utcoffset() is None:
+        raise ValueError("a moment without a time zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f") + "Z"
+
+
+def moment_of(text: str) -> datetime:
+    """A stored moment, in UTC."""
+    return datetime.fromisoformat(text)

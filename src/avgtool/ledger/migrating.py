@@ -1,0 +1,110 @@
+"""The schema of a ledger, and its versions: written by hand, applied by Alembic, all in one transaction.
+
+A new version of avgtool may bring a new version of the schema. An older avgtool does not touch a newer ledger, and a
+newer one asks before it alters an older ledger (``avgtool ledger migrate``, which makes a backup first).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from avgtool.errors import StoreError
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from avgtool.ledger.database import Database
+
+VERSION_TABLE = "ledger_version"
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def newest() -> str:
+    """The version of the schema that this avgtool writes: ``0001``."""
+    found = _scripts().get_current_head()
+    assert found is not None
+    return found
+
+
+def versions() -> tuple[str, ...]:
+    """Every version that this avgtool knows, the oldest first."""
+    return tuple(reversed([script.revision for script in _scripts().walk_revisions()]))
+
+
+def version_of(connection: Connection) -> str | None:
+    """The version of a ledger; none where the database holds no ledger."""
+    return _context(connection).get_current_revision()
+
+
+def require_current(database: Database) -> None:
+    """Refuse a database without a ledger, and a ledger of another version.
+
+    Raises:
+        StoreError: There is none, or it is older or newer than this avgtool.
+    """
+    with database.reading() as connection:
+        found = version_of(connection)
+    if found == newest():
+        return
+    if found is None:
+        raise StoreError(
+            msg("There is no ledger in this database."),
+            where=database.shown,
+            hint=msg("Make one with: avgtool ledger init"),
+        )
+    require_known(found, database.shown)
+    raise StoreError(
+        msg("The ledger is of version {found}, and this avgtool writes {newest}.", found=found, newest=newest()),
+        where=database.shown,
+        hint=msg("Bring it up to date, with a backup made first: avgtool ledger migrate"),
+    )
+
+
+def require_known(found: str, where: str) -> None:
+    """Refuse a ledger that a newer avgtool made.
+
+    Raises:
+        StoreError: This avgtool does not know its version.
+    """
+    if found not in versions():
+        raise StoreError(
+            msg("The ledger was made by a newer avgtool (version {found} of the ledger).", found=found),
+            where=where,
+            hint=msg("Install that avgtool, or a later one; this one does not touch it."),
+        )
+
+
+def migrate(connection: Connection, target: str = "head") -> tuple[str, ...]:
+    """Bring the schema to a version, in a transaction that writes; on any error all of it stays as it was.
+
+    Returns:
+        The versions that were applied, in order.
+    """
+    scripts = _scripts()
+    applied: list[str] = []
+
+    def steps(revision: Any, _context: MigrationContext) -> Any:
+        chosen = scripts._upgrade_revs(target, revision)  # noqa: SLF001 - what alembic.command.upgrade does
+        applied.extend(step.revision.revision for step in chosen)
+        return chosen
+
+    context = _context(connection, fn=steps)
+    with Operations.context(context):
+        context.run_migrations()
+    return tuple(applied)
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(_FOLDER))
+
+
+def _context(connection: Connection, **options: Any) -> MigrationContext:
+    # SQLite's DDL is part of its transactions once these are begun by hand, as ledger/database.py does.
+    chosen = {"version_table": VERSION_TABLE, "transactional_ddl": True, "transaction_per_migration": False, **options}
+    return MigrationContext.configure(connection=connection, opts=chosen)

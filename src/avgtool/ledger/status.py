@@ -1,0 +1,81 @@
+"""What a ledger holds, in counts: no row is read but the last of each chain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from avgtool.ledger.appending import Head, head
+from avgtool.ledger.migrating import version_of
+from avgtool.ledger.protection import unkept, unprotected
+from avgtool.ledger.subjects import KEY, NAME, UNIQUE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from avgtool.ledger.chained import Chain
+    from avgtool.ledger.opening import OpenLedger
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerStatus:
+    """What a ledger holds."""
+
+    where: str
+    """URL of its database, without a password."""
+    database: str
+    """``SQLite 3.45.1``, ``PostgreSQL 18.0``."""
+    version: str
+    """Of the schema."""
+    key_place: str | None
+    heads: Mapping[str, Head]
+    """By the name of the chain."""
+    last_recorded_at: str | None
+    """When something was last recorded, UTC."""
+    subjects: int
+    erased: int
+    """Of these subjects."""
+    unprotected: tuple[str, ...]
+    """Triggers that are missing, switched off or altered."""
+
+
+def ledger_status(ledger: OpenLedger, chains: Sequence[Chain]) -> LedgerStatus:
+    """Look at a ledger.
+
+    Raises:
+        StoreError: The database cannot be used.
+    """
+    with ledger.database.reading() as connection:
+        heads = {chain.name: head(connection, chain) for chain in chains}
+        subjects, erased = connection.exec_driver_sql(f"SELECT count(*), count(erased_at) FROM {NAME}").one()  # noqa: S608
+        return LedgerStatus(
+            where=ledger.database.shown,
+            database=_product(connection),
+            version=version_of(connection) or "",
+            key_place=ledger.key_place,
+            heads=heads,
+            last_recorded_at=max(filter(None, (_last(connection, chain) for chain in chains)), default=None),
+            subjects=subjects,
+            erased=erased,
+            unprotected=missing_triggers(connection, chains),
+        )
+
+
+def missing_triggers(connection: Connection, chains: Sequence[Chain]) -> tuple[str, ...]:
+    """The triggers that are missing, switched off or altered, of every table."""
+    of_chains = (name for chain in chains for name in unprotected(connection, chain.name, chain.unique))
+    return (*of_chains, *unkept(connection, NAME, KEY, UNIQUE))
+
+
+def _last(connection: Connection, chain: Chain) -> str | None:
+    query = f"SELECT recorded_at FROM {chain.name} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - a name of ours
+    found: str | None = connection.exec_driver_sql(query).scalar()
+    return found
+
+
+def _product(connection: Connection) -> str:
+    numbers = connection.dialect.server_version_info or ()
+    product = "PostgreSQL" if connection.dialect.name == "postgresql" else "SQLite"
+    return f"{product} {'.'.join(map(str, numbers))}"

@@ -1,0 +1,239 @@
+"""Whom a ledger is about: the one table whose rows can be emptied, so that a chain stays whole when a person is erased.
+
+Rows of chains name a person by an id. The id is a hash of what the person is known by and of a random key, both of
+which stand here alone: while they do, anybody can check that the id is this person's (so exchanging two customers is
+noticed); once they are gone, nothing says whose it was (art. 17 AVG). What a chain must hold in words about somebody,
+such as where the evidence lies, is encrypted under the same key (AES-SIV, RFC 5297), and becomes unreadable with it:
+crypto-shredding.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy
+from sqlalchemy import Connection, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from avgtool.ledger.appending import timestamp
+from avgtool.ledger.database import checkpoint_wal
+from avgtool.model.consents import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from avgtool.ledger.database import Database
+    from avgtool.ledger.keyed import Identifier
+
+_KEY_BYTES = 32
+_ID_DIGITS = 40
+_AT_ONCE = 500
+"""Values in one IN (…): databases allow a limited number."""
+
+
+class SubjectRow(SQLModel, table=True):
+    """A person, as far as consents need to know one."""
+
+    __tablename__ = "subject"
+    __table_args__ = (UniqueConstraint("kind", "reference", name="uq_subject_reference"),)
+
+    id: str = Field(primary_key=True, max_length=_ID_DIGITS)
+    """What the rows of chains name the person by."""
+    kind: str
+    """What ``reference`` is (:class:`~avgtool.ledger.keyed.Identifier`)."""
+    reference: str | None = None
+    """One's own customer id, or the keyed digest of an e-mail address or telephone number; none once erased."""
+    shred_key: str | None = Field(default=None, max_length=2 * _KEY_BYTES)
+    """Random key as hexadecimal digits; none once erased."""
+    turns_16_on: str | None = Field(default=None, max_length=10)
+    """Date (ISO 8601) where it matters (art. 8 AVG)."""
+    guardian: str | None = None
+    """Pseudonymous reference to who holds parental responsibility."""
+    created_at: str
+    erased_at: str | None = None
+
+
+_TABLE: sqlalchemy.Table = SubjectRow.__table__  # type: ignore[attr-defined]
+NAME = "subject"
+KEY = "id"
+UNIQUE = (("kind", "reference"),)
+
+
+def subject_id(shred_key: bytes, kind: str, reference: str) -> str:
+    """The id of a person: 40 hexadecimal digits of a SHA-256 over the random key, the kind and the reference."""
+    content = b"avgtool subject/1\x00" + shred_key + kind.encode() + b"\x00" + reference.encode()
+    return hashlib.sha256(content).hexdigest()[:_ID_DIGITS]
+
+
+def find_subjects(connection: Connection, kind: Identifier, references: Iterable[str]) -> dict[str, str]:
+    """Reference to id, of those that are known (``reference`` as :func:`avgtool.ledger.keyed.reference` makes it)."""
+    found: dict[str, str] = {}
+    remaining = iter(dict.fromkeys(references))
+    columns = sqlalchemy.select(_TABLE.c.reference, _TABLE.c.id).where(_TABLE.c.kind == kind.value)
+    while part := list(islice(remaining, _AT_ONCE)):
+        found.update((row[0], row[1]) for row in connection.execute(columns.where(_TABLE.c.reference.in_(part))))
+    return found
+
+
+def all_subjects(connection: Connection, kind: Identifier) -> Iterator[tuple[str, str]]:
+    """Reference and id of everybody of a kind, streamed."""
+    query = sqlalchemy.select(_TABLE.c.reference, _TABLE.c.id).where(
+        _TABLE.c.kind == kind.value, _TABLE.c.reference.is_not(None)
+    )
+    for part in connection.execution_options(stream_results=True, yield_per=10_000).execute(query).partitions():
+        yield from ((row[0], row[1]) for row in part)
+
+
+def ensure_subjects(
+    connection: Connection, kind: Identifier, references: Iterable[str], at: datetime
+) -> dict[str, str]:
+    """Reference to id, of all of these; those that are not known are added. In a transaction that writes."""
+    wanted = list(dict.fromkeys(references))
+    found = find_subjects(connection, kind, wanted)
+    missing = [text for text in wanted if text not in found]
+    if missing:
+        rows = _new_rows(kind, missing, timestamp(at))
+        connection.execute(sqlalchemy.insert(_TABLE), rows)
+        found.update((row["reference"], row["id"]) for row in rows)
+    return found
+
+
+def _new_rows(kind: Identifier, references: list[str], created_at: str) -> list[dict[str, Any]]:
+    noise = os.urandom(_KEY_BYTES * len(references))
+    rows = []
+    for number, text in enumerate(references):
+        key = noise[number * _KEY_BYTES : (number + 1) * _KEY_BYTES]
+        rows.append(
+            {
+                "id": subject_id(key, kind.value, text),
+                "kind": kind.value,
+                "reference": text,
+                "shred_key": key.hex(),
+                "created_at": created_at,
+            }
+        )
+    return rows
+
+
+def load_subject(connection: Connection, id_: str) -> Subject | None:
+    """A person as a noun; none where the id is unknown."""
+    row = connection.execute(sqlalchemy.select(_TABLE).where(_TABLE.c.id == id_)).one_or_none()
+    if row is None:
+        return None
+    turns = date.fromisoformat(row.turns_16_on) if row.turns_16_on else None
+    return Subject(id=row.id, turns_16_on=turns, guardian=row.guardian)
+
+
+def set_age(connection: Connection, id_: str, *, turns_16_on: date | None, guardian: str | None) -> None:
+    """Note when a person turns 16, and who holds parental responsibility until then."""
+    values = {"turns_16_on": turns_16_on.isoformat() if turns_16_on else None, "guardian": guardian}
+    connection.execute(sqlalchemy.update(_TABLE).where(_TABLE.c.id == id_).values(values))
+
+
+def shred_keys(connection: Connection, ids: Iterable[str]) -> dict[str, bytes]:
+    """Id to the key under which words about the person are encrypted; without those who were erased."""
+    found: dict[str, bytes] = {}
+    remaining = iter(dict.fromkeys(ids))
+    while part := list(islice(remaining, _AT_ONCE)):
+        query = sqlalchemy.select(_TABLE.c.id, _TABLE.c.shred_key).where(_TABLE.c.id.in_(part))
+        found.update((row[0], bytes.fromhex(row[1])) for row in connection.execute(query) if row[1])
+    return found
+
+
+def seal(shred_key: bytes, text: str) -> str:
+    """Words about a person, readable for as long as the key is there."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+    return base64.b64encode(AESSIV(shred_key).encrypt(text.encode(), None)).decode()
+
+
+def unseal(shred_key: bytes | None, sealed: str | None) -> str | None:
+    """The words; none where the person was erased, or where there were none.
+
+    Raises:
+        ValueError: They were not written under this key.
+    """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+    if shred_key is None or sealed is None:
+        return None
+    try:
+        return AESSIV(shred_key).decrypt(base64.b64decode(sealed), None).decode()
+    except InvalidTag:
+        raise ValueError("sealed under another key") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What became of an erasure."""
+
+    erased: int
+    """Persons who were there, and are not any more."""
+    gone: bool
+    """Whether their bytes are gone from the files, too; if not, somebody was reading: erase again."""
+    elsewhere: bool
+    """Whether the server keeps logs of what was written (PostgreSQL's WAL), which end by themselves."""
+
+
+def erase_subjects(database: Database, ids: Iterable[str], at: datetime) -> Erasure:
+    """Remove what says who these persons are; what was recorded stays, of nobody.
+
+    Backups and, on PostgreSQL, archived WAL hold them still, until they are thrown away. Objections stay (art. 21; the
+    digest in the suppression list is what keeps the person from being approached again).
+
+    Args:
+        database: Of the ledger.
+        ids: Whom to erase.
+        at: Now.
+    """
+    remaining, erased = iter(dict.fromkeys(ids)), 0
+    empty = {"reference": None, "shred_key": None, "turns_16_on": None, "guardian": None, "erased_at": timestamp(at)}
+    with database.writing() as connection:
+        while part := list(islice(remaining, _AT_ONCE)):
+            emptying = sqlalchemy.update(_TABLE).where(_TABLE.c.id.in_(part), _TABLE.c.erased_at.is_(None))
+            erased += connection.execute(emptying.values(empty)).rowcount
+    return Erasure(erased, gone=scrub(database), elsewhere=database.dialect == "postgresql")
+
+
+def scrub(database: Database) -> bool:
+    """Make erased values gone from the files of the database, too; whether they are."""
+    if database.dialect == "sqlite":
+        return checkpoint_wal(database)
+    with database.outside() as connection:
+        connection.exec_driver_sql(f"VACUUM FULL {NAME}")
+        connection.exec_driver_sql("CHECKPOINT") if _may_checkpoint(connection) else None
+    return True
+
+
+def _may_checkpoint(connection: Connection) -> bool:
+    """Whether the user may ask PostgreSQL to bring its log into its files now, rather than in some minutes."""
+    query = "SELECT pg_has_role(current_user, 'pg_checkpoint', 'USAGE')"
+    return bool(connection.exec_driver_sql(query).scalar())
+
+
+def misfitting_subjects(connection: Connection) -> Iterator[str]:
+    """Ids of persons whose row was tampered with: the id is not that of the reference, or erasing left something."""
+    columns = (_TABLE.c.id, _TABLE.c.kind, _TABLE.c.reference, _TABLE.c.shred_key, _TABLE.c.erased_at)
+    streamed = connection.execution_options(stream_results=True, yield_per=10_000).execute(sqlalchemy.select(*columns))
+    for part in streamed.partitions():
+        for id_, kind, text, key, erased_at in part:
+            if erased_at is None and text is not None and key is not None:
+                if subject_id(_bytes(key), kind, text) != id_:
+                    yield id_
+            elif not (erased_at and text is None and key is None):
+                yield id_
+
+
+def _bytes(key: str) -> bytes:
+    try:
+        return bytes.fromhex(key)
+    except ValueError:
+        return b""
