@@ -184,3 +184,10 @@ def test_what_cannot_be_measured_is_told():
         avgtool.privacy_metrics(persons(), ["age"], k=0)
     with pytest.raises(InputError):
         avgtool.privacy_metrics(["age"], ["age"])
+
+
+def test_every_name_can_be_had():
+    """What is listed is there, and nothing else pretends to be."""
+    functions = {name for name in avgtool.__all__ if callable(getattr(avgtool, name))}
+    assert functions == set(avgtool.__all__) - {"__version__"}
+    assert not hasattr(avgtool, "anonymise")

@@ -48,6 +48,14 @@ def recognizers() -> tuple[Recognizer, ...]:
     return (*DUTCH, *BELGIAN, *EUROPEAN, *extended(GENERIC, EXTENSIONS), *_third_party())
 
 
+def unrelated_words() -> frozenset[str]:
+    """Words beside which a bare number in a text is no personal identifier."""
+    from avgtool.netherlands.recognizers.other_numbers import OTHER_NUMBERS as DUTCH
+    from avgtool.recognizers.generic.other_numbers import OTHER_NUMBERS as ENGLISH
+
+    return DUTCH | ENGLISH
+
+
 @cache
 def operators() -> Mapping[str, type[Operator]]:
     """Every operator, by the name that policies call it."""
@@ -122,7 +130,7 @@ def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
 
     names = (NameRecognizer(each, language=language) for each in _name_finders(language))
     hinting = HintRecognizer(hints(language), language=language)
-    return (DeclaredRecognizers(recognizers(), language=language), *names, hinting)
+    return (DeclaredRecognizers(recognizers(), language=language, unrelated=unrelated_words()), *names, hinting)
 
 
 @cache
@@ -141,7 +149,7 @@ def text_readers(language: str) -> tuple[Reader, ...]:
     from avgtool.text.reading import DeclaredReader, NameReader
 
     names = map(NameReader, _name_finders(language))
-    return (DeclaredReader(DeclaredKinds(recognizers())), *names, HintReader(hints(language)))
+    return (DeclaredReader(DeclaredKinds(recognizers(), unrelated_words())), *names, HintReader(hints(language)))
 
 
 @cache

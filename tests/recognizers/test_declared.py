@@ -8,11 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from avgtool.catalog import recognizers
+from avgtool.catalog import recognizers, unrelated_words
 from avgtool.recognizers.declared import DeclaredKinds
 from avgtool.recognizers.glued_labels import GluedLabels
 from avgtool.recognizers.matching import Matcher, Occurrence, without_beaten
-from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 PIECES = st.sampled_from(
     [
@@ -49,12 +48,12 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=8).flatmap(
 
 @cache
 def kinds() -> DeclaredKinds:
-    return DeclaredKinds(recognizers())
+    return DeclaredKinds(recognizers(), unrelated_words())
 
 
 @cache
 def matchers() -> list[Matcher]:
-    return [Matcher(each, OTHER_NUMBERS) for each in recognizers() if each.in_text and each.shapes]
+    return [Matcher(each, unrelated_words()) for each in recognizers() if each.in_text and each.shapes]
 
 
 @cache

@@ -61,7 +61,9 @@ class KindRecognizer(DeclaredRecognizer):
             raise ValueError(f"{type(self).__name__} finds {entity} only")
         self._resolve_country_code(country_code)
         declared = self.declaration if context is None else replace(self.declaration, context=tuple(context))
-        super().__init__(declared, language=supported_language, beaten_by=self.beaten_by)
+        super().__init__(
+            declared, language=supported_language, unrelated=catalog.unrelated_words(), beaten_by=self.beaten_by
+        )
         self.name = name or self.name
         self.version = version or self.version
 

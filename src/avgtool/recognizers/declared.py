@@ -18,7 +18,6 @@ from avgtool.recognizers.context_words import words_pattern
 from avgtool.recognizers.folding import plain
 from avgtool.recognizers.glued_labels import GluedLabels, spaced
 from avgtool.recognizers.matching import Matcher, Occurrence, without_beaten
-from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,7 +44,7 @@ _Pattern = tuple[_Place, "regex.Pattern[str]"]
 class DeclaredKinds:
     """Many declarations, gated by the beginnings of the words of a text."""
 
-    def __init__(self, recognizers: Iterable[Recognizer], unrelated: Iterable[str] = OTHER_NUMBERS) -> None:
+    def __init__(self, recognizers: Iterable[Recognizer], unrelated: Iterable[str] = ()) -> None:
         """Compile every one of ``recognizers`` that has shapes and is looked for in texts.
 
         Args:

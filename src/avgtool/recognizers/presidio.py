@@ -20,7 +20,6 @@ from avgtool.recognizers.matching import (
     Reason,
     without_beaten,
 )
-from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +60,7 @@ class DeclaredRecognizer(EntityRecognizer):
         recognizer: Recognizer,
         *,
         language: str = "nl",
-        unrelated: Iterable[str] = OTHER_NUMBERS,
+        unrelated: Iterable[str] = (),
         beaten_by: Iterable[str] = (),
     ) -> None:
         """Wrap ``recognizer`` for texts in ``language``.
@@ -129,7 +128,7 @@ class DeclaredRecognizers(EntityRecognizer):
     name: str
 
     def __init__(
-        self, recognizers: Iterable[Recognizer], *, language: str = "nl", unrelated: Iterable[str] = OTHER_NUMBERS
+        self, recognizers: Iterable[Recognizer], *, language: str = "nl", unrelated: Iterable[str] = ()
     ) -> None:
         """Wrap every one of ``recognizers`` that has shapes and is looked for in texts."""
         self._kinds = DeclaredKinds(recognizers, unrelated)

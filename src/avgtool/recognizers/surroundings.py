@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from avgtool.recognizers.context_words import with_dots
-from avgtool.recognizers.other_numbers import OTHER_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,16 +43,3 @@ class Label:
     def is_before(self, text: str, start: int) -> bool:
         """Whether the label stands in front of what starts at ``start``."""
         return self._pattern.search(text, max(0, start - REACH), start) is not None
-
-
-OTHER_NUMBER = Label(OTHER_NUMBERS)
-"""Labels of numbers that are no person's."""
-THING = Label(
-    regex=r"(?:art(?:ikel)?|product|type|model|serie|onderdeel|code|versie|sku|kamer|lokaal|isbn|zaal|hal|vak|batch|"
-    r"charge|lot|kleur|maat|formulier|bijlage|tabel|pagina|bladzijde|hoofdstuk|bestelling|retour|order|factuur|ticket|"
-    r"zending|offerte|voucher|cadeaubon|kassabon|pakbon|kluis|locker|hok|rek|stelling|magazijn|onderdelen|vlucht)"
-    r"(?:s?[ .-]?(?:nummer|nr|code))?|ref|blz|p(?:ag)?\.|"
-    r"(?:bestel|bon|referentie|contract|reserverings?|boekings?|meldings?|zaak|dossier|polis|klant|lid)"
-    r"s?[ .-]?(?:nummer|nr|code)"
-)
-"""Labels of things and papers, close enough to doubt even what looks like a postcode or a plate."""

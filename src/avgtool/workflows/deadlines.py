@@ -23,6 +23,6 @@ def deadline(
     today: date | None = None,
     settings: CalendarSettings = _DEFAULTS,
 ) -> Deadline:
-    """See :func:`avgtool.deadline`."""
+    """The last days of a request, with pauses as pairs of days: see :func:`avgtool.deadline`."""
     stopped = tuple(Pause(*pause) for pause in pauses)
     return counted(received, catalog.calendar(settings), pauses=stopped, today=today)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from avgtool.netherlands.recognizers.other_numbers import OTHER_NUMBER
 from avgtool.recognizers.mistyped import believed_when_labelled
-from avgtool.recognizers.surroundings import OTHER_NUMBER, Label
+from avgtool.recognizers.surroundings import Label
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting

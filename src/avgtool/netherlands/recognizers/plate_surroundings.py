@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from avgtool.netherlands.recognizers.other_numbers import THING
 from avgtool.netherlands.recognizers.postcode_surroundings import UNITS, WORDS
 from avgtool.recognizers.mistyped import BELIEVED
-from avgtool.recognizers.surroundings import THING, Label
+from avgtool.recognizers.surroundings import Label
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from avgtool.recognizers.surroundings import THING, Label
+from avgtool.netherlands.recognizers.other_numbers import THING
+from avgtool.recognizers.surroundings import Label
 
 if TYPE_CHECKING:
     from avgtool.recognizers.base import Sighting
