@@ -39,7 +39,7 @@ def test_every_policy_in_the_documentation_is_valid(tmp_path, text):
     [one for one in blocks("docs/configuration.md", "yaml") if not one.startswith("supported_languages")],
 )
 def test_every_configuration_in_the_documentation_is_valid(tmp_path, text):
-    """The one that begins with languages is a file of Presidio's: tests/test_presidio.py."""
+    """The one that begins with languages is a file of Presidio's: tests/presidio/test_recognizing.py."""
     path = tmp_path / "avgtool.yaml"
     path.write_text(text, encoding="utf-8")
     assert load_config(path) != Config()

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from avgtool.catalog import operators, policy_folders, policy_schema
 from avgtool.errors import PolicyError
 from avgtool.strict_yaml import load
 from tests.policy.building import HEAD
-from tests.policy.json_schema_subset import problems
 from tests.test_documentation import blocks
 
 SCHEMA = policy_schema()
@@ -21,7 +21,8 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "policy_errors.yml
 
 def told(text: str) -> list[str]:
     """What the schema has against a policy."""
-    return list(problems(load(text, "proef.yaml", error=PolicyError).data, SCHEMA, SCHEMA))
+    policy = load(text, "proef.yaml", error=PolicyError).data
+    return [one.message for one in Draft202012Validator(SCHEMA).iter_errors(policy)]
 
 
 @pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.stem)
@@ -59,6 +60,11 @@ def test_an_extending_policy_needs_no_rules_and_any_other_does():
     """As the reader has it."""
     assert told(f"{HEAD}extends: basis\n") == []
     assert told(HEAD)
+
+
+def test_it_is_a_schema():
+    """By the schema of schemas."""
+    Draft202012Validator.check_schema(SCHEMA)
 
 
 def test_it_says_its_dialect_and_knows_every_operator():

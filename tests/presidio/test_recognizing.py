@@ -256,7 +256,7 @@ def test_without_the_import_presidio_says_what_the_documentation_says_it_does():
     ran = subprocess.run([sys.executable, "-c", WITHOUT_IMPORT], capture_output=True, text=True, check=False)
     said = "Invalid recognizer registry configuration"
     assert said in ran.stderr
-    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
     assert all(said in text for text in (page, avgtool.presidio.__doc__ or ""))
     assert "Invalid recognizer registry" in REGISTRY_FILE.read_text(encoding="utf-8")
 
@@ -289,7 +289,7 @@ def test_a_registry_file_may_choose_and_set_ours_beside_others(tmp_path: Path):
 
 def test_the_documented_registry_file_works(tmp_path: Path):
     """docs/configuration.md, as it stands there."""
-    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
     (shown,) = (one.split("```")[0] for one in page.split("```yaml\n")[1:] if one.startswith("supported_languages"))
     found, _ = in_plain_presidio(tmp_path, "Jan de Vries, BSN 1112.22.333, woont in Zwolle", shown)
     assert found == {"PERSON": "Jan de Vries", "NL_BSN": "1112.22.333"}
