@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     import polars as pl
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer
 
-    from avgtool.config import CalendarSettings, TextSettings
+    from avgtool.config import CalendarSettings, Config, TextSettings
     from avgtool.documents.words import EntityWords
     from avgtool.i18n import Message
     from avgtool.ledger.chained import Chain
     from avgtool.model.calendars import Calendar
+    from avgtool.model.consent_law import ConsentLaw
     from avgtool.operators.base import Operator
     from avgtool.policy.linting.base import Known
     from avgtool.policy.schema import Policy
@@ -303,6 +304,15 @@ def policy_folders() -> tuple[Path, ...]:
 
     here = Path(__file__).parent
     return tuple(folder for folder in (here / "policies", here.parents[1] / "policies") if folder.is_dir())
+
+
+def consent_law(config: Config) -> ConsentLaw:
+    """What the law asks before a person may be approached, for this organisation in its country."""
+    from avgtool.belgium import telecom as belgian
+    from avgtool.netherlands import telecom as dutch
+
+    of_country = {"nl": dutch.consent_law, "be": belgian.consent_law}[config.consent.country]
+    return of_country(config.organisation.sector, confirm_when_of_age=config.consent.confirm_when_of_age)
 
 
 @cache

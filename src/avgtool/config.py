@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from avgtool.errors import ConfigError
+from avgtool.model.consent_law import Sector  # noqa: TC001 - the same
 from avgtool.model.kinds import Kind  # noqa: TC001 - pydantic needs it at run time
 
 FILE_NAME = "avgtool.yaml"
@@ -45,6 +46,8 @@ class Organisation(_Section):
     contact: str = ""
     fg: str = ""
     """Data protection officer (functionaris voor gegevensbescherming, art. 37 AVG)."""
+    sector: Sector | None = None
+    """One for which the law keeps an exception; none for all others."""
 
 
 class ColumnOverride(_Section):
@@ -57,6 +60,14 @@ class ColumnOverride(_Section):
     kind: Kind
     reason: str = Field(min_length=1)
     by: str = Field(min_length=1)
+
+
+class ConsentSettings(_Section):
+    """By which law consents are judged."""
+
+    country: Literal["nl", "be"] = "nl"
+    confirm_when_of_age: bool = True
+    """Whether who reaches the age of consent must confirm what a parent consented to."""
 
 
 class SourceEntry(_Section):
@@ -186,6 +197,7 @@ class Config(_Section):
     """URL of the database; a relative file of SQLite lies beside avgtool.yaml."""
     ledger_key: str | None = None
     """Key file of the ledger, or ``keyring:NAME``; by default ``avgtool-ledger.key`` beside a file of SQLite."""
+    consent: ConsentSettings = ConsentSettings()
     sources: tuple[SourceEntry, ...] = ()
     columns: tuple[ColumnOverride, ...] = ()
     limits: LimitSettings = LimitSettings()

@@ -177,12 +177,14 @@ class CustomerRelation:
 class Facts:
     """Everything known of one person that decides about one purpose."""
 
-    subject: Subject
+    subject: Subject | None
+    """None: the ledger does not know the person, who may have objected all the same."""
     events: tuple[ConsentEvent, ...] = ()
     """In the order in which they were recorded."""
     preferences: tuple[Preference, ...] = ()
     objections: tuple[Objection, ...] = ()
     relation: CustomerRelation | None = None
+    """The latest one that had begun at the moment asked about."""
 
 
 class Reason(StrEnum):
@@ -202,8 +204,9 @@ class Reason(StrEnum):
     """The notice shown does not cover the purpose, or no notice is known."""
     NOT_EXPLICIT = "not_explicit"
     PARENT_NEEDED = "parent_needed"
+    """Given under the age of consent, and not by a parent."""
     CONFIRMATION_NEEDED = "confirmation_needed"
-    """Turned 16 since a parent consented."""
+    """Of age since a parent consented, or when a parent did."""
     OBJECTION = "objection"
     CHANNEL_NOT_WANTED = "channel_not_wanted"
     CHANNEL_NOT_IN_PURPOSE = "channel_not_in_purpose"
@@ -221,4 +224,25 @@ class Answer:
     since: datetime | None = None
     """When what decided came about."""
     until: datetime | None = None
-    """When a consent that holds now ends by itself."""
+    """When what allows it now ends by itself: a term, a birthday, a day set by law."""
+
+
+class ReviewReason(StrEnum):
+    """Why a consent that was given must be asked again, now or soon."""
+
+    OLD = "old"
+    """Older than the purpose's ``review_months``."""
+    NOTICE_SUPERSEDED = "notice_superseded"
+    """Since then another text is shown for the purpose."""
+    EXPIRES = "expires"
+    COMES_OF_AGE = "comes_of_age"
+    """A parent consented, and the subject reaches the age to consent alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Something for which a consent must be asked again."""
+
+    reason: ReviewReason
+    due: datetime
+    """From when; may lie ahead."""
