@@ -26,8 +26,8 @@ def consent_law(sector: Sector | None = None, *, confirm_when_of_age: bool = Tru
         country="BE",
         timezone="Europe/Brussels",
         age_of_consent=13,
-        age_article=msg("art. 8 GDPR and art. 7 of the law of 30 July 2018"),
-        marketing_article=msg("art. XII.13 WER"),
+        age_article=msg("GDPR 8, law of 30 July 2018 art. 7"),
+        marketing_article=msg("WER XII.13"),
         channels=MappingProxyType(dict.fromkeys((Channel.EMAIL, Channel.SMS, Channel.APP), _MESSAGES)),
         confirm_when_of_age=confirm_when_of_age,
     )

@@ -39,9 +39,9 @@ def review_words(reason: ReviewReason, law: ConsentLaw) -> ReasonWords:
         ),
         ReviewReason.NOTICE_SUPERSEDED: ReasonWords(
             msg("since then another notice is shown: ask again where the purpose or the data changed"),
-            msg("art. 4(11) and 7(1) GDPR"),
+            msg("GDPR 4(11) and 7(1)"),
         ),
-        ReviewReason.EXPIRES: ReasonWords(msg("the term of the consent ends"), msg("art. 5(1)(e) and 7 GDPR")),
+        ReviewReason.EXPIRES: ReasonWords(msg("the term of the consent ends"), msg("GDPR 5(1)(e) and 7")),
         ReviewReason.COMES_OF_AGE: ReasonWords(
             msg("turns {age}: from then on the person's own consent counts", age=law.age_of_consent), law.age_article
         ),
@@ -96,24 +96,24 @@ def _texts(law: ConsentLaw) -> dict[Reason, Message]:
 
 
 def _articles(law: ConsentLaw) -> dict[Reason, Message]:
-    needed = msg("art. 6(1)(a) and 7(1) GDPR")
+    needed = msg("GDPR 6(1)(a) and 7(1)")
     return {
-        Reason.CONSENT: msg("art. 6(1)(a) and 7 GDPR"),
+        Reason.CONSENT: msg("GDPR 6(1)(a) and 7"),
         Reason.SOFT_OPT_IN: law.marketing_article,
-        Reason.OTHER_BASIS: msg("art. 6(1)(b)-(f) GDPR"),
+        Reason.OTHER_BASIS: msg("GDPR 6(1)(b)-(f)"),
         Reason.NEVER_ASKED: needed,
-        Reason.NOT_ANSWERED: msg("art. 4(11) GDPR: silence is no consent"),
-        Reason.REFUSED: msg("art. 4(11) GDPR"),
-        Reason.WITHDRAWN: msg("art. 7(3) GDPR"),
-        Reason.EXPIRED: msg("art. 5(1)(e) and 7 GDPR"),
-        Reason.INVALIDATED: msg("art. 4(11) and 7(2) GDPR"),
-        Reason.NOT_COVERED: msg("art. 4(11) and 7(1) GDPR"),
-        Reason.NOT_EXPLICIT: msg("art. 9(2)(a) GDPR"),
+        Reason.NOT_ANSWERED: msg("GDPR 4(11): silence is no consent"),
+        Reason.REFUSED: msg("GDPR 4(11)"),
+        Reason.WITHDRAWN: msg("GDPR 7(3)"),
+        Reason.EXPIRED: msg("GDPR 5(1)(e) and 7"),
+        Reason.INVALIDATED: msg("GDPR 4(11) and 7(2)"),
+        Reason.NOT_COVERED: msg("GDPR 4(11) and 7(1)"),
+        Reason.NOT_EXPLICIT: msg("GDPR 9(2)(a)"),
         Reason.PARENT_NEEDED: law.age_article,
         Reason.CONFIRMATION_NEEDED: law.age_article,
-        Reason.OBJECTION: msg("art. 21 GDPR"),
-        Reason.CHANNEL_NOT_WANTED: msg("art. 5(1)(a) and 21 GDPR"),
-        Reason.CHANNEL_NOT_IN_PURPOSE: msg("art. 5(1)(b) GDPR"),
+        Reason.OBJECTION: msg("GDPR 21"),
+        Reason.CHANNEL_NOT_WANTED: msg("GDPR 5(1)(a) and 21"),
+        Reason.CHANNEL_NOT_IN_PURPOSE: msg("GDPR 5(1)(b)"),
         Reason.CHANNEL_NEEDS_CONSENT: law.marketing_article,
         Reason.UNKNOWN_SUBJECT: needed,
     }

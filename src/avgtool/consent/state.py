@@ -99,7 +99,7 @@ def check_step(events: Sequence[ConsentEvent], step: ConsentEvent, channels: Ite
         state = consent_state(events, step.purpose, step.channel, step.at)
         raise InputError(
             msg(
-                "{purpose}: {step} is no step from {state}",
+                "{purpose}: from {state} there is no step to {step}",
                 purpose=step.purpose,
                 step=state_name(step.type),
                 state=state_name(state),
@@ -111,7 +111,7 @@ def check_step(events: Sequence[ConsentEvent], step: ConsentEvent, channels: Ite
 def _hint(step: EventType, open_now: set[EventType]) -> Message:
     steps = step_names(open_now)
     if step in PERSON_S_NO:
-        return msg("Possible now: {steps}. Who wants nothing can object at any time (art. 21 GDPR).", steps=steps)
+        return msg("Possible now: {steps}. Who wants nothing can object at any time (GDPR 21).", steps=steps)
     return msg("Possible now: {steps}.", steps=steps)
 
 

@@ -32,8 +32,8 @@ def consent_law(sector: Sector | None = None, *, confirm_when_of_age: bool = Tru
         country="NL",
         timezone="Europe/Amsterdam",
         age_of_consent=16,
-        age_article=msg("art. 8 GDPR and art. 5 UAVG"),
-        marketing_article=msg("art. 11.7 Tw"),
+        age_article=msg("GDPR 8, UAVG 5"),
+        marketing_article=msg("Tw 11.7"),
         channels=MappingProxyType(channels),
         confirm_when_of_age=confirm_when_of_age,
     )
