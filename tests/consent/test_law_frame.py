@@ -31,8 +31,9 @@ from tests.consent.generating import (
 
 MOMENT = pl.Datetime("us", "UTC")
 NO, TEXT = pl.Boolean, pl.String
-EVENT = dict.fromkeys(("subject", "purpose", "type", "channel", "notice"), TEXT)
-EVENT |= {"at": MOMENT, "explicit": NO, "by_guardian": NO, "seq": pl.Int64}
+NUMBERED = dict(enumerate(NOTICES.values(), 1))
+EVENT = dict.fromkeys(("subject", "purpose", "type", "channel"), TEXT)
+EVENT |= {"notice": pl.Int64, "at": MOMENT, "explicit": NO, "by_guardian": NO, "seq": pl.Int64}
 PREFERENCE = {"subject": TEXT, "channel": TEXT, "wanted": NO, "at": MOMENT}
 OBJECTION = {"subject": TEXT, "purpose": TEXT, "channel": TEXT, "lifted": NO, "at": MOMENT}
 RELATION = {"subject": TEXT, "since": MOMENT, "obtained_in_sale": NO, "objection_offered": NO, "seq": pl.Int64}
@@ -40,7 +41,7 @@ RELATION = {"subject": TEXT, "since": MOMENT, "obtained_in_sale": NO, "objection
 
 def tables(persons: dict[str, Facts]) -> Tables:
     """The facts as the tables of a ledger, all persons mixed."""
-    keys = {id(one): key for key, one in NOTICES.items()}
+    keys = {id(one): number for number, one in NUMBERED.items()}
     everything = list(persons.items())
     events = [
         (
@@ -93,7 +94,7 @@ def _frame(rows, schema):
 def in_a_frame(persons, purpose, channel, at, rules, engine="in-memory"):
     export = pl.LazyFrame({"subject": list(persons)}, schema={"subject": TEXT})
     joined = export.join(facts_frame(tables(persons), purpose, channel, at), on="subject", how="left")
-    rows = answers(joined, purpose, channel, at, rules, NOTICES).collect(engine=engine)
+    rows = answers(joined, purpose, channel, at, rules, NUMBERED).collect(engine=engine)
     return {
         row["subject"]: Answer(row["allowed"], Reason(row["reason"]), row["since"], row["until"])
         for row in rows.iter_rows(named=True)
@@ -141,7 +142,7 @@ def test_who_is_in_no_table_is_unknown():
         Channel.EMAIL,
         datetime(2026, 1, 1, tzinfo=UTC),
         law(),
-        NOTICES,
+        NUMBERED,
     ).collect()
     assert rows["reason"].to_list() == [Reason.UNKNOWN_SUBJECT.value]
     assert rows["allowed"].to_list() == [False]

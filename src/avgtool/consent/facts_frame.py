@@ -7,7 +7,7 @@ channels may be in them, are best left out by whoever reads them, and are left a
 
 =============  ========================================================================================================
 events         ``subject``, ``purpose``, ``type`` (:class:`~avgtool.model.consents.EventType`), ``at``, ``channel`` or
-               null, ``notice`` (a key of ``notices``) or null, ``explicit``, ``by_guardian``, ``seq`` (recorded order)
+               null, ``notice`` (number of the notice) or null, ``explicit``, ``by_guardian``, ``seq`` (recorded order)
 subjects       ``subject``, ``turns_16_on`` (Date) or null: everybody whom the ledger knows, once
 preferences    ``subject``, ``channel``, ``wanted``, ``at``
 objections     ``subject``, ``purpose`` or null, ``channel`` or null, ``lifted``, ``at``
@@ -39,7 +39,7 @@ FACTS: dict[str, pl.DataType] = {
     "known": pl.Boolean(),
     "type": pl.String(),
     "at": pl.Datetime("us", "UTC"),
-    "notice": pl.String(),
+    "notice": pl.Int64(),
     "explicit": pl.Boolean(),
     "by_guardian": pl.Boolean(),
     "named_at": pl.Datetime("us", "UTC"),
@@ -54,7 +54,7 @@ FACTS: dict[str, pl.DataType] = {
 ``known``: the ledger has the subject. ``type … by_guardian``: of the event that decides the state. ``named_at``: the
 last yes that names the channel. ``objected_at``: the latest objection that stands against every channel,
 ``channel_objected_at`` against this one. ``unwanted_at``: since when the channel is not wanted. ``customer_since``: of
-the relation in force, where it meets the conditions of the exception for customers.
+the relation recorded last among those that had begun, where it meets the conditions of the exception for customers.
 """
 
 
@@ -144,7 +144,7 @@ def _customers(relations: pl.LazyFrame, at: datetime) -> pl.LazyFrame:
     """Since when the relation in force began, of those that meet the conditions of the exception."""
     return (
         relations.filter(pl.col("since") <= at)
-        .sort("since", "seq")
+        .sort("seq")
         .group_by("subject")
         .agg(pl.col("since", "obtained_in_sale", "objection_offered").last())
         .filter(pl.col("obtained_in_sale") & pl.col("objection_offered"))

@@ -50,7 +50,7 @@ def answers(
     channel: Channel | None,
     at: datetime,
     law: ConsentLaw,
-    notices: Mapping[str, Notice],
+    notices: Mapping[int, Notice],
 ) -> pl.LazyFrame:
     """Add to each row of ``frame`` whether its person may be approached, and what decides.
 
@@ -60,7 +60,7 @@ def answers(
         channel: As in ``law.answer``.
         at: The moment for which the frame was made.
         law: Of the country and the organisation.
-        notices: By the keys that the frame has; at least those that cover the purpose.
+        notices: By the numbers that the frame has; at least those that cover the purpose.
 
     Returns:
         The frame with ``allowed`` (Boolean), ``reason`` (values of ``Reason``), ``since`` and ``until`` (UTC).
@@ -98,7 +98,7 @@ def _ends(purpose: Purpose, law: ConsentLaw) -> list[pl.Expr]:
     return [term.alias(_TERM), (birthday if law.confirm_when_of_age else NOTHING).alias(_BIRTHDAY)]
 
 
-def _agreed(purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[str, Notice]) -> pl.Expr:
+def _agreed(purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[int, Notice]) -> pl.Expr:
     """The reason that ``validity.consent`` gives."""
     known, guardian = pl.col("known").fill_null(value=False), pl.col("by_guardian").fill_null(value=False)
     minor = calendar.local_date(pl.col("at"), law.timezone) < calendar.of_age_on(
@@ -121,7 +121,7 @@ def _agreed(purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[st
     return _first(cases, Reason.CONSENT)
 
 
-def _covered(purpose: Purpose, notices: Mapping[str, Notice]) -> pl.Expr:
+def _covered(purpose: Purpose, notices: Mapping[int, Notice]) -> pl.Expr:
     """Whether the notice proves the consent: each text is hashed once, not once a person."""
     since = {
         key: one.since.astimezone(UTC)

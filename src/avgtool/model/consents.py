@@ -184,7 +184,7 @@ class Facts:
     preferences: tuple[Preference, ...] = ()
     objections: tuple[Objection, ...] = ()
     relation: CustomerRelation | None = None
-    """The latest one that had begun at the moment asked about."""
+    """The one recorded last among those that had begun at the moment asked about."""
 
 
 class Reason(StrEnum):
