@@ -1,0 +1,322 @@
+"""One transaction on the ledger, in the terms of consents: everything in it happens, or nothing does.
+
+What programs use (``avgtool.Ledger``), and what every command about consents is made of. A person is named by an
+identifier: one's own customer id, or an e-mail address or telephone number, of which only a keyed digest is stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from avgtool.consent.law import answer
+from avgtool.consent.store_reading import load_facts, load_notices, load_purpose, load_purposes, rows_about
+from avgtool.consent.store_writing import (
+    NO_WORDS,
+    Words,
+    add_notice,
+    add_purpose,
+    record_age,
+    record_event,
+    record_objection,
+    record_preference,
+    record_relation,
+    validated,
+)
+from avgtool.consent.tables import NewNotice, NewPurpose
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.ledger.appending import Recorder
+from avgtool.ledger.keyed import Identifier, normalized, objection_digest, reference
+from avgtool.ledger.subjects import ensure_subjects, find_subjects
+from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Facts, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from sqlalchemy import Connection
+
+    from avgtool.model.consent_law import ConsentLaw
+    from avgtool.model.consents import Answer, Notice, Purpose
+    from avgtool.model.purpose import Derive
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom it is about, by one identifier. Does not show it."""
+
+    value: str
+    kind: Identifier = Identifier.CUSTOMER
+
+    def __repr__(self) -> str:
+        return f"Person(•••, {self.kind.value})"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a person may be approached for one purpose by one channel."""
+
+    purpose: Purpose
+    channel: Channel | None
+    """None for a purpose that approaches nobody."""
+    answer: Answer
+
+
+class ConsentSession:
+    """Reads and records consents within one transaction."""
+
+    def __init__(
+        self, connection: Connection, *, derive: Callable[[], Derive], law: ConsentLaw, recorder: Recorder
+    ) -> None:
+        """Speak of consents over a connection.
+
+        Args:
+            connection: Within a transaction; one that writes where anything is recorded.
+            derive: Gives the keys of digests; asked only where an identifier must be digested.
+            law: Of the country, for the organisation.
+            recorder: Who records, and the moment that counts as now.
+        """
+        self._connection, self._derive, self._law, self._recorder = connection, derive, law, recorder
+
+    @property
+    def now(self) -> datetime:
+        """The moment that counts as now."""
+        return self._recorder.at
+
+    def purposes(self) -> dict[str, Purpose]:
+        """Every purpose as it stands now, by its code."""
+        return load_purposes(self._connection)
+
+    def notices(self) -> dict[int, Notice]:
+        """Every notice that persons were shown, by its number."""
+        return load_notices(self._connection)
+
+    def add_purpose(self, code: str, title_nl: str, basis: str, **fields: Any) -> int:
+        """Add a purpose, or say what it is from now on.
+
+        Args:
+            code: Short name, such as ``nieuwsbrief``.
+            title_nl: What it is called in Dutch.
+            basis: Letter of art. 6(1) AVG.
+            fields: Further fields of :class:`avgtool.consent.tables.NewPurpose`.
+
+        Raises:
+            InputError: A field is not as it must be.
+        """
+        made = validated(NewPurpose, {"code": code, "title_nl": title_nl, "basis": basis, **fields})
+        return add_purpose(self._connection, made, self._recorder)
+
+    def add_notice(
+        self,
+        purposes: Sequence[str],
+        version: str,
+        text: str,
+        *,
+        language: str = "nl",
+        since: datetime | None = None,
+        url: str | None = None,
+        sha256: str | None = None,
+    ) -> int:
+        """Add the words that persons are shown; its number.
+
+        Args:
+            purposes: Codes of the purposes that it covers.
+            version: Its name; new words need a new one.
+            text: All of it.
+            language: Of the text.
+            since: From when it is shown; now by default.
+            url: Where it stands.
+            sha256: Of the text, where that was taken elsewhere: it must match.
+
+        Raises:
+            InputError: A purpose is unknown, the version is taken, or the text does not match its hash.
+        """
+        fields = {
+            "purposes": tuple(purposes),
+            "version": version,
+            "text": text,
+            "language": language,
+            "since": since or self.now,
+            "url": url,
+            "sha256": sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        }
+        return add_notice(self._connection, validated(NewNotice, fields), self._recorder)
+
+    def record(
+        self,
+        person: Person,
+        purpose: str,
+        type: EventType | str = EventType.GIVEN,  # noqa: A002 - what the field is called everywhere
+        *,
+        at: datetime | None = None,
+        channel: Channel | str | None = None,
+        notice: int | None = None,
+        method: Method | str | None = None,
+        explicit: bool = False,
+        by_guardian: bool = False,
+        of_age_on: date | None = None,
+        guardian: str | None = None,
+        words: Words = NO_WORDS,
+    ) -> str:
+        """Record what happened to a consent; its record id.
+
+        Args:
+            person: Whose; added when the ledger does not know the person yet.
+            purpose: Code.
+            type: What happened.
+            at: When, with its offset; now by default.
+            channel: The one channel that it is about; all of the purpose by default.
+            notice: Number of the notice that was shown; for a yes by default the one in force then.
+            method: How it came.
+            explicit: Said in so many words (art. 9(2)(a)).
+            by_guardian: Given by who holds parental responsibility (art. 8).
+            of_age_on: When the person turns 16, kept where it matters.
+            guardian: A pseudonymous reference to who holds parental responsibility.
+            words: Where the proof lies, and more; stored encrypted.
+
+        Raises:
+            InputError: See :func:`avgtool.consent.store_writing.record_event`.
+        """
+        event = ConsentEvent(
+            subject="",
+            purpose=purpose,
+            type=_one_of(EventType, type),
+            at=at or self.now,
+            channel=_one_of(Channel, channel) if channel else None,
+            method=_one_of(Method, method) if method else None,
+            explicit=explicit,
+            by_guardian=by_guardian,
+        )
+        load_purpose(self._connection, purpose)
+        event = replace(event, subject=self._known_or_added(person))
+        if of_age_on or guardian:
+            record_age(self._connection, event.subject, of_age_on=of_age_on, guardian=guardian)
+        return record_event(self._connection, event, self._recorder, words, notice_number=notice)
+
+    def withdraw(
+        self,
+        person: Person,
+        purpose: str,
+        *,
+        at: datetime | None = None,
+        channel: Channel | str | None = None,
+        method: Method | str | None = None,
+    ) -> str:
+        """Record that a person withdraws a consent: as easy as giving it, and from that moment on (art. 7(3)).
+
+        Raises:
+            InputError: There is nothing to withdraw.
+        """
+        return self.record(person, purpose, EventType.WITHDRAWN, at=at, channel=channel, method=method)
+
+    def object(
+        self,
+        person: Person,
+        purpose: str | None = None,
+        *,
+        channel: Channel | str | None = None,
+        at: datetime | None = None,
+        lifted: bool = False,
+        method: Method | str | None = None,
+    ) -> int:
+        """Put a person on the suppression list, or take that back; the person need not be known, nor the purpose.
+
+        Args:
+            person: Who objects; only a digest is stored.
+            purpose: To what; to all direct marketing by default.
+            channel: By which; every one by default.
+            at: When; now by default.
+            lifted: The person takes such an objection back.
+            method: How it came.
+        """
+        return record_objection(
+            self._connection,
+            person.kind,
+            objection_digest(self._derive(), person.kind, _filled(person)),
+            self._recorder,
+            at=at or self.now,
+            purpose=purpose,
+            channel=_one_of(Channel, channel) if channel else None,
+            lifted=lifted,
+            method=_one_of(Method, method) if method else None,
+        )
+
+    def prefer(self, person: Person, channel: Channel | str, *, wanted: bool, at: datetime | None = None) -> int:
+        """Record by which channel a person does or does not want to be approached."""
+        subject = self._known_or_added(person)
+        chosen = _one_of(Channel, channel)
+        return record_preference(
+            self._connection, subject, chosen, wanted=wanted, at=at or self.now, recorder=self._recorder
+        )
+
+    def relate(self, person: Person, relation: CustomerRelation) -> int:
+        """Record since when and how a person is a customer: what the exception for own customers rests on."""
+        return record_relation(self._connection, self._known_or_added(person), relation, self._recorder)
+
+    def may_approach(
+        self, person: Person, purpose: str, channel: Channel | str | None = None, *, at: datetime | None = None
+    ) -> Answer:
+        """Whether a person may be approached for a purpose at a moment, and why."""
+        chosen = _one_of(Channel, channel) if channel else None
+        known = load_purpose(self._connection, purpose)
+        return answer(self.facts(person), known, chosen, at or self.now, self._law)
+
+    def status(self, person: Person, *, at: datetime | None = None) -> tuple[Standing, ...]:
+        """How a person stands in every purpose, by every channel of it."""
+        facts, moment = self.facts(person), at or self.now
+        return tuple(
+            Standing(purpose, channel, answer(facts, purpose, channel, moment, self._law))
+            for purpose in self.purposes().values()
+            for channel in (purpose.channels or (None,))
+        )
+
+    def facts(self, person: Person) -> Facts:
+        """Everything known of a person."""
+        return load_facts(self._connection, self.subject_of(person), self.digests_of(person))
+
+    def history(self, person: Person) -> list[tuple[str, Any]]:
+        """Every row about a person, each with the name of its chain, in the order of recording."""
+        return rows_about(self._connection, self.subject_of(person), self.digests_of(person))
+
+    def subject_of(self, person: Person) -> str | None:
+        """The id of a person; none where the ledger does not know one."""
+        text = reference(self._derive_for(person), person.kind, _filled(person))
+        return find_subjects(self._connection, person.kind, (text,)).get(text)
+
+    def digests_of(self, person: Person) -> tuple[str, ...]:
+        """What the suppression list would hold of a person."""
+        return (objection_digest(self._derive(), person.kind, _filled(person)),)
+
+    def _known_or_added(self, person: Person) -> str:
+        text = reference(self._derive_for(person), person.kind, _filled(person))
+        return ensure_subjects(self._connection, person.kind, (text,), self._recorder.at)[text]
+
+    def _derive_for(self, person: Person) -> Derive:
+        """Keys of digests; a customer id needs none, so that consents can be recorded where the key is not."""
+        return _no_key if person.kind is Identifier.CUSTOMER else self._derive()
+
+
+def _no_key(*_args: object) -> bytes:
+    raise AssertionError("a customer id is stored as it is")
+
+
+def _filled(person: Person) -> str:
+    if not normalized(person.kind, person.value):
+        raise InputError(msg("Nobody is named: the identifier is empty."))
+    return person.value
+
+
+def _one_of(kind: Any, value: Any) -> Any:
+    """A value of an enumeration by its name.
+
+    Raises:
+        InputError: There is no such one.
+    """
+    try:
+        return kind(value)
+    except ValueError:
+        raise InputError(
+            msg("{name} is none of: {known}.", name=kind.__name__, known=", ".join(one.value for one in kind))
+        ) from None

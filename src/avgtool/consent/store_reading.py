@@ -1,0 +1,203 @@
+"""Rows of the ledger as the nouns of consents: what is known of purposes, notices and one person."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy
+
+from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE, RELATION
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.ledger.subjects import load_subject
+from avgtool.model.consents import (
+    Basis,
+    Channel,
+    ConsentEvent,
+    CustomerRelation,
+    EventType,
+    Facts,
+    Method,
+    Notice,
+    Objection,
+    Preference,
+    Purpose,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from sqlalchemy import Connection, Row
+
+    from avgtool.ledger.chained import Chain
+
+
+def load_purposes(connection: Connection) -> dict[str, Purpose]:
+    """Every purpose as it stands now, by its code, in the order in which they were first added."""
+    found: dict[str, Purpose] = {}
+    for row in connection.execute(sqlalchemy.select(PURPOSE.table).order_by(PURPOSE.table.c.seq)):
+        found[row.code] = _purpose(row)
+    return found
+
+
+def load_purpose(connection: Connection, code: str) -> Purpose:
+    """One purpose.
+
+    Raises:
+        InputError: The ledger does not know it.
+    """
+    known = load_purposes(connection)
+    if code not in known:
+        raise InputError(
+            msg("The ledger knows no purpose {code}.", code=code),
+            hint=msg("Known: {codes}. Add one with: avgtool consent purpose add", codes=", ".join(known) or "–"),
+        )
+    return known[code]
+
+
+def load_notices(connection: Connection) -> dict[int, Notice]:
+    """Every notice, by its number, in the order in which they were added."""
+    rows = connection.execute(sqlalchemy.select(NOTICE.table).order_by(NOTICE.table.c.seq))
+    return {row.seq: _notice(row) for row in rows}
+
+
+def notice_in_force(
+    notices: Mapping[int, Notice], purpose: str, at: datetime, language: str | None = None, version: str | None = None
+) -> int | None:
+    """The number of the notice that persons are shown for a purpose at a moment; none where there is none.
+
+    Args:
+        notices: By their numbers.
+        purpose: That it must cover.
+        at: The moment.
+        language: Of the notice; any by default.
+        version: Of the notice; the one shown last by default.
+    """
+    fitting = [
+        (notice.since, number)
+        for number, notice in notices.items()
+        if purpose in notice.purposes
+        and notice.since <= at
+        and language in (None, notice.language)
+        and version in (None, notice.version)
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+def load_facts(
+    connection: Connection,
+    subject: str | None,
+    digests: Collection[str],
+    notices: Mapping[int, Notice] | None = None,
+) -> Facts:
+    """Everything known of one person.
+
+    Args:
+        connection: In a transaction.
+        subject: Id of the person; none where the ledger does not know one.
+        digests: Of the identifiers of the person, by which objections are found.
+        notices: Every notice, where they have been loaded.
+    """
+    shown = load_notices(connection) if notices is None else notices
+    objections = tuple(_objection(row) for row in _of(connection, OBJECTION, "digest", digests))
+    if subject is None:
+        return Facts(None, objections=objections)
+    relations = [_relation(row) for row in _of(connection, RELATION, "subject", (subject,))]
+    return Facts(
+        subject=load_subject(connection, subject),
+        events=tuple(event_of(row, shown) for row in _of(connection, EVENT, "subject", (subject,))),
+        preferences=tuple(_preference(row) for row in _of(connection, PREFERENCE, "subject", (subject,))),
+        objections=objections,
+        relation=relations[-1] if relations else None,
+    )
+
+
+def rows_about(connection: Connection, subject: str | None, digests: Collection[str]) -> list[tuple[str, Any]]:
+    """Every row about one person, as it is stored, each with the name of its chain; in the order of recording."""
+    by_subject = [(chain, "subject", (subject,)) for chain in (EVENT, PREFERENCE, RELATION) if subject is not None]
+    found = [
+        (chain.name, row)
+        for chain, column, values in (*by_subject, (OBJECTION, "digest", tuple(digests)))
+        for row in _of(connection, chain, column, values)
+    ]
+    return sorted(found, key=lambda pair: pair[1].recorded_at)
+
+
+def event_of(row: Row[Any], notices: Mapping[int, Notice]) -> ConsentEvent:
+    """A stored event as a noun."""
+    return ConsentEvent(
+        subject=row.subject,
+        purpose=row.purpose,
+        type=EventType(row.type),
+        at=moment_with_offset(row.at, row.at_offset),
+        channel=Channel(row.channel) if row.channel else None,
+        notice=notices.get(row.notice),
+        method=Method(row.method) if row.method else None,
+        explicit=bool(row.explicit),
+        by_guardian=bool(row.by_guardian),
+        recorded_by=row.recorded_by,
+    )
+
+
+def moment_with_offset(text: str, offset: str) -> datetime:
+    """A stored moment, at the offset at which it was given."""
+    zone = datetime.strptime(offset.replace("Z", "+00:00"), "%z").tzinfo
+    return datetime.fromisoformat(text).astimezone(zone or UTC)
+
+
+def _of(connection: Connection, chain: Chain, column: str, values: Iterable[str]) -> list[Row[Any]]:
+    query = sqlalchemy.select(chain.table).where(chain.table.c[column].in_(tuple(values)))
+    return list(connection.execute(query.order_by(chain.table.c.seq)))
+
+
+def _purpose(row: Row[Any]) -> Purpose:
+    titles = {"nl": row.title_nl, "en": row.title_en or row.title_nl}
+    return Purpose(
+        code=row.code,
+        titles=titles,
+        basis=Basis(row.basis),
+        special_ground=row.special_ground,
+        categories=tuple(json.loads(row.categories)),
+        recipients=tuple(json.loads(row.recipients)),
+        retention=row.retention,
+        channels=tuple(map(Channel, json.loads(row.channels))),
+        direct_marketing=bool(row.direct_marketing),
+        soft_opt_in=bool(row.soft_opt_in),
+        valid_months=row.valid_months,
+        review_months=row.review_months,
+    )
+
+
+def _notice(row: Row[Any]) -> Notice:
+    return Notice(
+        purposes=frozenset(json.loads(row.purposes)),
+        version=row.version,
+        language=row.language,
+        text=row.text,
+        sha256=row.sha256,
+        since=moment_with_offset(row.since, row.since_offset),
+        url=row.url,
+    )
+
+
+def _preference(row: Row[Any]) -> Preference:
+    return Preference(Channel(row.channel), bool(row.wanted), moment_with_offset(row.at, row.at_offset))
+
+
+def _objection(row: Row[Any]) -> Objection:
+    return Objection(
+        at=moment_with_offset(row.at, row.at_offset),
+        purpose=row.purpose,
+        channel=Channel(row.channel) if row.channel else None,
+        lifted=bool(row.lifted),
+    )
+
+
+def _relation(row: Row[Any]) -> CustomerRelation:
+    return CustomerRelation(
+        since=moment_with_offset(row.since, row.since_offset),
+        obtained_in_sale=bool(row.obtained_in_sale),
+        objection_offered=bool(row.objection_offered),
+    )
