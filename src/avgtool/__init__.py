@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from avgtool.workflows.library.anonymizing import anonymize, anonymize_frame, anonymize_tables
     from avgtool.workflows.library.arguments import load_key, load_policy, new_key
+    from avgtool.workflows.library.ledger import Ledger, Person
     from avgtool.workflows.library.measuring import privacy_metrics
     from avgtool.workflows.library.requests import deadline
     from avgtool.workflows.library.scanning import plan, scan
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Ledger",
+    "Person",
     "__version__",
     "anonymize",
     "anonymize_frame",
@@ -40,6 +43,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Ledger": "ledger",
+    "Person": "ledger",
     "anonymize": "anonymizing",
     "anonymize_frame": "anonymizing",
     "anonymize_tables": "anonymizing",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from avgtool.consent.state import YES, check_step
-from avgtool.consent.store_reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
+from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
 from avgtool.consent.tables import (
     NewConsentEvent,
     NewCustomerRelation,
@@ -143,7 +143,7 @@ def record_preference(
     return _append(connection, NewPreference(subject=subject, channel=channel, wanted=wanted, at=at), recorder)
 
 
-def record_objection(
+def record_objection(  # noqa: PLR0913 - by keyword; each is a field of an objection
     connection: Connection,
     kind: Identifier,
     digest: str,
@@ -169,9 +169,7 @@ def record_objection(
         method: How it came.
     """
     refuse_future(at, recorder.at)
-    made = NewObjection(
-        kind=kind, digest=digest, purpose=purpose, channel=channel, lifted=lifted, at=at, method=method
-    )
+    made = NewObjection(kind=kind, digest=digest, purpose=purpose, channel=channel, lifted=lifted, at=at, method=method)
     return _append(connection, made, recorder)
 
 
@@ -238,7 +236,7 @@ def _notice_of(event: ConsentEvent, notices: Mapping[int, Notice], number: int |
     if found is None:
         raise InputError(
             msg("No notice is known that persons were shown for {purpose} at that moment.", purpose=event.purpose),
-            hint=msg("Without it a consent proves nothing (GDPR 7(1)). Add one: avgtool consent purpose notice"),
+            hint=msg("Without it a consent proves nothing (GDPR 7(1)). Add one: avgtool consent notice add"),
         )
     return found
 
@@ -255,4 +253,3 @@ def _sealed(connection: Connection, subject: str, words: Words) -> dict[str, str
 def _append(connection: Connection, made: _Made, recorder: Recorder) -> int:
     (number,) = append(connection, chain_for(made), [row_of(made)], recorder)
     return number
-

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from avgtool.consent.law import answer
-from avgtool.consent.store_reading import load_facts, load_notices, load_purpose, load_purposes, rows_about
-from avgtool.consent.store_writing import (
+from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, rows_about
+from avgtool.consent.store.writing import (
     NO_WORDS,
     Words,
     add_notice,
@@ -27,7 +27,6 @@ from avgtool.consent.store_writing import (
 from avgtool.consent.tables import NewNotice, NewPurpose
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.ledger.appending import Recorder
 from avgtool.ledger.keyed import Identifier, normalized, objection_digest, reference
 from avgtool.ledger.subjects import ensure_subjects, find_subjects
 from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Facts, Method
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from avgtool.ledger.appending import Recorder
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Answer, Notice, Purpose
     from avgtool.model.purpose import Derive
@@ -49,6 +49,8 @@ class Person:
 
     value: str
     kind: Identifier = Identifier.CUSTOMER
+    also: tuple[Person, ...] = ()
+    """Further identifiers of the same person, by which objections are found."""
 
     def __repr__(self) -> str:
         return f"Person(•••, {self.kind.value})"
@@ -144,7 +146,7 @@ class ConsentSession:
         }
         return add_notice(self._connection, validated(NewNotice, fields), self._recorder)
 
-    def record(
+    def record(  # noqa: PLR0913 - by keyword; each is a field of what happened
         self,
         person: Person,
         purpose: str,
@@ -177,7 +179,7 @@ class ConsentSession:
             words: Where the proof lies, and more; stored encrypted.
 
         Raises:
-            InputError: See :func:`avgtool.consent.store_writing.record_event`.
+            InputError: See :func:`avgtool.consent.store.writing.record_event`.
         """
         event = ConsentEvent(
             subject="",
@@ -287,7 +289,8 @@ class ConsentSession:
 
     def digests_of(self, person: Person) -> tuple[str, ...]:
         """What the suppression list would hold of a person."""
-        return (objection_digest(self._derive(), person.kind, _filled(person)),)
+        named = (person, *person.also)
+        return tuple(objection_digest(self._derive(), one.kind, _filled(one)) for one in named)
 
     def _known_or_added(self, person: Person) -> str:
         text = reference(self._derive_for(person), person.kind, _filled(person))

@@ -1,0 +1,187 @@
+"""Recording consents and asking what may be done, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+import avgtool
+from avgtool.config import Config
+from avgtool.consent.store.session import Person
+from avgtool.consent.store.writing import Words
+from avgtool.errors import InputError
+from avgtool.ledger.keyed import Identifier
+from avgtool.ledger.subjects import erase_subjects, shred_keys, unseal
+from avgtool.model.consents import Channel, CustomerRelation, Reason
+from avgtool.workflows.consents import consent_session
+from avgtool.workflows.ledger import verify
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+FATIMA = Person("K-1001")
+MAIL = Person("f.elamrani@example.nl", Identifier.EMAIL)
+CUSTOMER = CustomerRelation(NOW - timedelta(days=9), obtained_in_sale=True, objection_offered=True)
+WORDS = "Ja, stuur mij de nieuwsbrief. U kunt zich altijd afmelden."
+
+
+@pytest.fixture
+def at(ledger):
+    """A transaction at a moment, some days after the first."""
+
+    def begin(days: float = 0, *, readonly: bool = False):
+        moment = NOW + timedelta(days=days)
+        return consent_session(ledger, Config(), by="test", readonly=readonly, now=lambda: moment)
+
+    with begin(-100) as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", channels=("email", "sms"), direct_marketing=True)
+        session.add_purpose("levering", "Levering", "b")
+        session.add_notice(["nieuwsbrief"], "2026-01", WORDS)
+    return begin
+
+
+def reason(session, person=FATIMA, channel="email", **more):
+    answer = session.may_approach(person, "nieuwsbrief", channel, **more)
+    return answer.allowed, answer.reason
+
+
+def test_a_consent_counts_from_its_moment_until_it_is_withdrawn(at):
+    """And what was asked about an earlier moment gets the answer of that moment."""
+    with at(-10) as session:
+        assert reason(session) == (False, Reason.UNKNOWN_SUBJECT)
+        session.record(FATIMA, "nieuwsbrief", method="webform")
+        assert reason(session) == (True, Reason.CONSENT)
+    with at(-5) as session:
+        session.withdraw(FATIMA, "nieuwsbrief")
+    with at(readonly=True) as session:
+        assert reason(session) == (False, Reason.WITHDRAWN)
+        assert reason(session, at=NOW - timedelta(days=6)) == (True, Reason.CONSENT)
+
+
+def test_what_was_shown_is_kept_with_the_consent(at):
+    """The notice in force at that moment, unless another is named (art. 7(1))."""
+    with at() as session:
+        later = session.add_notice(["nieuwsbrief"], "2026-11", "Andere woorden.", since=NOW - timedelta(days=1))
+        session.record(FATIMA, "nieuwsbrief", at=NOW - timedelta(days=2))
+        session.record(FATIMA, "nieuwsbrief", "confirmed")
+        shown = [event.notice.version for event in session.facts(FATIMA).events]
+    assert shown == ["2026-01", "2026-11"]
+    assert later == 2
+
+
+def test_an_objection_needs_no_consent_and_no_known_person(at):
+    """The suppression list stands on its own."""
+    with at(-1) as session:
+        session.object(MAIL)
+        assert reason(session, MAIL) == (False, Reason.OBJECTION)
+        assert session.subject_of(MAIL) is None
+        session.record(FATIMA, "nieuwsbrief", at=NOW - timedelta(days=3))
+        assert reason(session, Person(FATIMA.value, also=(MAIL,))) == (False, Reason.OBJECTION)
+    with at() as session:
+        session.object(MAIL, lifted=True)
+        assert reason(session, MAIL) == (False, Reason.UNKNOWN_SUBJECT)
+
+
+def test_who_was_erased_stays_blocked_and_the_chain_whole(at, ledger):
+    with at(-2) as session:
+        session.record(MAIL, "nieuwsbrief", words=Words(evidence="formulier 12"))
+        session.object(MAIL)
+        subject = session.subject_of(MAIL)
+        ((_, event), *_) = session.history(MAIL)
+        assert "formulier" not in event.evidence
+        key = shred_keys(session._connection, [subject])[subject]
+        assert unseal(key, event.evidence) == "formulier 12"
+    erase_subjects(ledger.database, [subject], NOW)
+    with at(readonly=True) as session:
+        assert session.subject_of(MAIL) is None
+        assert reason(session, MAIL) == (False, Reason.OBJECTION)
+    assert verify(ledger).whole
+
+
+def test_a_child_needs_a_parent_and_confirms_at_sixteen(at):
+    young = date(2026, 11, 20)
+    with at(-30) as session:
+        session.record(FATIMA, "nieuwsbrief", of_age_on=young)
+        assert reason(session) == (False, Reason.PARENT_NEEDED)
+        session.record(FATIMA, "nieuwsbrief", by_guardian=True, guardian="ouder-17")
+        assert reason(session) == (True, Reason.CONSENT)
+    with at() as session:
+        assert reason(session) == (False, Reason.CONFIRMATION_NEEDED)
+        session.record(FATIMA, "nieuwsbrief", "confirmed")
+        assert reason(session) == (True, Reason.CONSENT)
+
+
+def test_channels_and_customers_have_rules_of_their_own(at):
+    with at(-1) as session:
+        session.record(FATIMA, "nieuwsbrief", channel="email")
+        session.prefer(FATIMA, "sms", wanted=False)
+        assert reason(session, channel=Channel.SMS) == (False, Reason.CHANNEL_NOT_WANTED)
+        session.add_purpose(
+            "acties", "Acties", "f", channels=("email",), direct_marketing=True, soft_opt_in=True, title_en="Offers"
+        )
+        session.relate(Person("K-2"), CUSTOMER)
+        assert session.may_approach(Person("K-2"), "acties", "email").reason is Reason.SOFT_OPT_IN
+        standing = {(one.purpose.code, one.channel): one.answer.allowed for one in session.status(FATIMA)}
+    assert standing == {
+        ("nieuwsbrief", Channel.EMAIL): True,
+        ("nieuwsbrief", Channel.SMS): False,
+        ("levering", None): True,
+        ("acties", Channel.EMAIL): False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("refused", "says"),
+    [
+        (lambda s: s.record(FATIMA, "onbekend"), "onbekend"),
+        (lambda s: s.record(FATIMA, "nieuwsbrief", at=NOW + timedelta(minutes=1)), "future"),
+        (lambda s: s.record(FATIMA, "nieuwsbrief", at=datetime(2026, 1, 1)), "time zone"),  # noqa: DTZ001
+        (lambda s: s.withdraw(FATIMA, "nieuwsbrief"), "no step"),
+        (lambda s: s.record(FATIMA, "nieuwsbrief", "vergeten"), "EventType"),
+        (lambda s: s.record(FATIMA, "nieuwsbrief", channel="post"), "post"),
+        (lambda s: s.record(FATIMA, "nieuwsbrief", at=NOW - timedelta(days=999)), "No notice"),
+        (lambda s: s.record(FATIMA, "levering"), "No notice"),
+        (lambda s: s.record(Person("  "), "nieuwsbrief"), "empty"),
+        (lambda s: s.add_notice(["nieuwsbrief"], "x", WORDS, sha256="0" * 64), "SHA-256"),
+        (lambda s: s.add_notice(["nieuwsbrief"], "2026-01", "Anders."), "2026-01"),
+        (lambda s: s.add_notice(["onbekend"], "x", WORDS), "onbekend"),
+        (lambda s: s.add_purpose("Met spatie", "X", "a"), "code"),
+        (lambda s: s.add_purpose("x", "X", "z"), "basis"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_half_done(at, refused, says):
+    """With a message that names no person, and a ledger that is as it was."""
+    with at(readonly=True) as session:
+        before = (session.history(FATIMA), session.notices(), session.purposes(), session.subject_of(FATIMA))
+    with pytest.raises(InputError, match=says) as caught, at() as session:
+        refused(session)
+    assert FATIMA.value not in str(caught.value)
+    with at(readonly=True) as session:
+        after = (session.history(FATIMA), session.notices(), session.purposes(), session.subject_of(FATIMA))
+    assert after == before
+
+
+def test_a_person_does_not_show_itself():
+    assert "K-1001" not in repr(FATIMA)
+
+
+def record_and_fail(ledger):
+    with ledger.session() as session:
+        session.record(avgtool.Person("K-7"), "nieuwsbrief")
+        raise ZeroDivisionError
+
+
+def test_programs_use_the_ledger_with_transactions_of_their_own(tmp_path):
+    """A web application that fails after it recorded something has recorded nothing."""
+    url = f"sqlite:///{tmp_path / 'avgtool.db'}"
+    with avgtool.Ledger(url, create=True) as made, made.session(by="webshop") as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", channels=("email",))
+        session.add_notice(["nieuwsbrief"], "1", WORDS)
+    with avgtool.Ledger(url) as ledger:
+        with pytest.raises(ZeroDivisionError):
+            record_and_fail(ledger)
+        with ledger.session(readonly=True) as session:
+            assert session.subject_of(avgtool.Person("K-7")) is None
+        with ledger.session(by="webshop") as session:
+            session.record(avgtool.Person("K-7"), "nieuwsbrief")
+        with ledger.session(readonly=True) as session:
+            assert session.may_approach(avgtool.Person("K-7"), "nieuwsbrief", "email").allowed
