@@ -45,10 +45,18 @@ def test_another_notice_in_the_same_language_asks_again():
         notice("onderzoek", since=datetime(2026, 6, 1, tzinfo=UTC)),
         notice("nieuwsbrief", version="2", language="en", since=datetime(2026, 6, 1, tzinfo=UTC)),
         notice("nieuwsbrief", version="2", since=datetime(2026, 4, 1, tzinfo=UTC)),
+        notice("nieuwsbrief", version="2", since=datetime(2026, 5, 1, tzinfo=UTC)),
         notice("nieuwsbrief", version="2", since=AT + timedelta(days=1)),
         notice("nieuwsbrief", version="2", text=SHOWN.text, since=datetime(2026, 6, 1, tzinfo=UTC)),
     ],
-    ids=["another purpose", "another language", "before the consent", "not shown yet", "the same words"],
+    ids=[
+        "another purpose",
+        "another language",
+        "before the consent",
+        "as it was given",
+        "not shown yet",
+        "the same words",
+    ],
 )
 def test_another_notice_that_is_not_about_this_does_not(other):
     assert asked(facts(datetime(2026, 5, 1, tzinfo=UTC)), notices=[SHOWN, other]) == ()

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
     from avgtool.model.consents import Channel, Purpose
 
+_ORDER = "avgtool:order"
+_BEHIND_EVERY_TIME = 2**62
+"""More than four times the microseconds from 1970 to the year 9999."""
+
 FACTS: dict[str, pl.DataType] = {
     "known": pl.Boolean(),
     "type": pl.String(),
@@ -92,14 +96,16 @@ def facts_frame(tables: Tables, purpose: Purpose, channel: Channel | None, at: d
 
 def _deciding(events: pl.LazyFrame, purpose: Purpose, channel: Channel | None, at: datetime) -> pl.LazyFrame:
     """The last event of each person that is no request, else the last request: ``state.deciding_event``."""
-    weight = pl.col("type").replace_strict({one.value: weight for one, weight in WEIGHT.items()}, return_dtype=pl.Int8)
-    return (
-        _known(events, purpose, at)
-        .filter(pl.col("channel").is_null() | _is(channel))
-        .sort(pl.col("type") != EventType.REQUESTED.value, "at", weight, "seq")
-        .group_by("subject")
-        .agg(pl.col("type", "at", "notice", "explicit", "by_guardian").last())
-    )
+    here = _known(events, purpose, at).filter(pl.col("channel").is_null() | _is(channel)).with_columns(_order())
+    last = here.filter(pl.col(_ORDER) == pl.col(_ORDER).max().over("subject"))
+    return last.group_by("subject").agg(pl.col("type", "at", "notice", "explicit", "by_guardian").max_by("seq"))
+
+
+def _order() -> pl.Expr:
+    """``state.deciding_event``'s order but for the order of recording, as one number: twice as fast as sorting."""
+    weight = pl.col("type").replace_strict({one.value: weight for one, weight in WEIGHT.items()}, return_dtype=pl.Int64)
+    behind = pl.when(pl.col("type") == EventType.REQUESTED.value).then(_BEHIND_EVERY_TIME).otherwise(0)
+    return (pl.col("at").to_physical() * (max(WEIGHT.values()) + 1) + weight - behind).alias(_ORDER)
 
 
 def _named(events: pl.LazyFrame, purpose: Purpose, channel: Channel | None, at: datetime) -> pl.LazyFrame:
