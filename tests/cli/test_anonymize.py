@@ -275,6 +275,18 @@ def test_values_that_generalizing_could_not_read_are_told(carry_out, customers, 
     assert "! postcode: 2 waarden waren onleesbaar en zijn leeggemaakt." in carry_out().out
 
 
+def test_dates_of_nobody_are_not_called_unreadable(carry_out, customers, policy):
+    """They could be read; there was nobody to move them with."""
+    customers.write_text("klantnummer;besteld\nK-1;01-02-2024\n;02-02-2024\nK-2;03-02-2024\n", encoding="utf-8")
+    shifted = "{column: besteld}\n    operator: shift_dates\n    parameters: {days: 30, subject: klantnummer}"
+    rest = POLICY.index("  - match: {kind: [person_name")
+    policy.write_text(f"{POLICY[:rest]}  - match: {shifted}\n    because: x\n", encoding="utf-8")
+    told = " ".join(carry_out("--report", "rapport.html").out.split())
+    assert "! besteld: 1 waarde was onleesbaar, of stond in een rij zonder klantnummer, en is leeggemaakt." in told
+    report = (customers.parent / "rapport.html").read_text(encoding="utf-8")
+    assert "1 onleesbaar of zonder " in report
+
+
 def test_neither_plan_nor_report_takes_the_place_of_the_source(avgtool, customers, policy):
     before = customers.read_bytes()
     ran = avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan", customers.name)

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from avgtool.catalog import operators
 from avgtool.errors import KeyFileError
 from avgtool.keys import key_from_bytes
-from avgtool.operators.base import OperatorContext
+from avgtool.operators.base import OperatorContext, is_filled
 from avgtool.operators.written_dates import read_date
 from tests.operators.both_paths import CONTEXT, KEY, by_column
 
@@ -75,6 +75,43 @@ def test_a_date_moves_as_far_however_it_is_written_and_stays_written_so(way, day
     assert first.day == second.day
     assert len(other) == len(written) or "{0.day}" in way
     assert re.sub("[0-9]", "", other) == re.sub("[0-9]", "", written)
+
+
+SPELLINGS = ["K-001", "k-001", " K-001", "K-001\xa0", "K001", "K 001", "Ｋ-001", "k.001"]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_person_is_the_same_one_however_the_number_is_written(spelling):
+    """As ``pseudonymize`` has it: whoever has one token has one shift, and one noise."""
+    for operator, value in ((SHIFT(days=3650, subject="klant"), "01-06-2000"), (NOISE(amount=9**9, subject="k"), "5")):
+        one, other = moved(operator, ["K-001", spelling], [value] * 2)
+        assert one == other
+        assert moved(operator, ["K-002"], [value]) != [one]
+
+
+@settings(max_examples=60)
+@given(
+    subjects=st.lists(st.text("kK1-. \xa0İıßéÉ\u0301Ｋ", min_size=1, max_size=5).filter(is_filled), max_size=12),
+    way=st.sampled_from(["exact", "text", "identifier"]),
+)
+def test_whoever_has_one_token_has_one_shift(subjects, way):
+    """By whatever way tokens are made."""
+    tokens = by_column(operators()["pseudonymize"](normalize=way), subjects)
+    shifts: dict[str, str] = {}
+    made = moved(SHIFT(days=3650, subject="klant"), subjects, ["01-06-2000"] * len(subjects))
+    assert all(shifts.setdefault(token, one) == one for token, one in zip(tokens, made, strict=True))
+
+
+PLACEHOLDERS = ["01-01-1900", "1900-01-01", "1-1-1900", "1900-01-01 00:00:00", "31-12-1899", "1753-01-01", "31-12-2999"]
+
+
+@pytest.mark.parametrize("subject", [{"subject": "klant"}, {"per_value": True}], ids=str)
+@pytest.mark.parametrize("text", PLACEHOLDERS)
+def test_a_date_that_stands_for_not_known_stays(subject, text):
+    """Moved it would tell how far everything else of the same person moved."""
+    assert moved(SHIFT(days=300, **subject), ["a"], [text]) == [text]
+    assert moved(SHIFT(days=300, placeholders=[], **subject), ["a"], [text]) != [text]
+    assert moved(SHIFT(days=300, placeholders=["1970-01-01"], **subject), ["a"], ["01-01-1970"]) == ["01-01-1970"]
 
 
 NAMED = {
@@ -203,6 +240,23 @@ def test_equal_numbers_of_two_persons_move_apart_where_that_was_asked():
     made = moved(operator, ["a", "b", "a"], ["5000", "5000", "5000"])
     assert made[0] == made[2] != made[1]
     assert operator.value("5000", CONTEXT) is None
+
+
+SAME_NUMBER = ["100", "100,00", "100.00", "100,0", "€ 100", "100,-", " 100 ", "0100", "+100", "EUR 100,000"]
+
+
+@pytest.mark.parametrize("parameters", [{"percent": 50}, {"amount": 80}, {"amount": 80, "shape": "laplace"}], ids=str)
+def test_a_number_moves_as_far_however_it_is_written(parameters):
+    """So that neither ways of writing nor kinds of files can be averaged; only what is cut off differs."""
+    operator = NOISE(**parameters)
+    made = [
+        float(re.sub("[^0-9.]", "", one.replace(",-", "").replace(",", ".")))
+        for one in by_column(operator, SAME_NUMBER)
+    ]
+    assert max(made) - min(made) <= 1
+    numbers = OperatorContext(derive=CONTEXT.derive, numeric=True)
+    assert operator.value("3.0", numbers).removesuffix(".0") != "3"
+    assert abs(float(operator.value("3.0", numbers)) - float(operator.value("3", numbers))) <= 1
 
 
 def test_a_bound_is_given_in_one_way():

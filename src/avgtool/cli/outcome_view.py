@@ -33,7 +33,7 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
     console.print(_table(outcome))
     for counted in outcome.steps:
         if outcome.plan.step(counted.column).effect in _MAY_NOT_READ and counted.emptied:
-            _show_unreadable(console, counted)
+            _show_unreadable(console, counted, outcome.plan.step(counted.column).treatment.empties_without)
     for objection in outcome.objections:
         tell(
             console,
@@ -85,14 +85,23 @@ def _left(outcome: Outcome) -> str:
     return f"{told} {rare}"
 
 
-def _show_unreadable(console: Console, counted: StepOutcome) -> None:
+def _show_unreadable(console: Console, counted: StepOutcome, needed: str | None) -> None:
     """Values that an operator could not read are gone from the copy: never in silence."""
+    shown = wording.number(counted.emptied)
     lost = nmsg(
         "{shown} value could not be read and was emptied.",
         "{shown} values could not be read and were emptied.",
         counted.emptied,
-        shown=wording.number(counted.emptied),
+        shown=shown,
     )
+    if needed is not None:
+        lost = nmsg(
+            "{shown} value could not be read, or stood in a row without {column}, and was emptied.",
+            "{shown} values could not be read, or stood in a row without {column}, and were emptied.",
+            counted.emptied,
+            shown=shown,
+            column=needed,
+        )
     tell(console, f"[yellow]![/] {escape(counted.column)}: {lost}")
 
 

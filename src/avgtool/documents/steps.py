@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from avgtool.documents.words import EntityWords
+    from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings
     from avgtool.model.outcome import Outcome, StepOutcome
     from avgtool.model.plan import RuleReference, Step
@@ -136,8 +137,14 @@ def _changed(step: Step, counts: StepOutcome | None) -> Cell | Text:
         return Cell(number(0), quiet=True)
     notes = [msg("{n} the same", n=number(counts.same))] if counts.same else []
     if counts.emptied and step.effect is not Effect.EMPTIES:
-        notes.append(msg("{n} not readable, emptied", n=number(counts.emptied)))
+        notes.append(_emptied(counts.emptied, step.treatment.empties_without))
     return Cell(number(counts.changed), note=listed("; ", notes) or None)
+
+
+def _emptied(count: int, needed: str | None) -> Message:
+    if needed is None:
+        return msg("{n} not readable, emptied", n=number(count))
+    return msg("{n} not readable or without {column}, emptied", n=number(count), column=needed)
 
 
 def _find(scan: DatasetFindings, column: str) -> ColumnFinding | None:

@@ -59,6 +59,8 @@ class Treatment:
     """What the parameters come down to, in the reader's words; those that change nothing are left out."""
     leaves: Message | str | None = field(default=None, compare=False, repr=False)
     """What stands in the copy, in the reader's words; none where that is for a scan to say."""
+    empties_without: str | None = field(default=None, compare=False, repr=False)
+    """The column without whose value in a row it empties its own; none where that changes nothing."""
     token_form: str | None = field(default=None, compare=False, repr=False)
     """Regular expression of the tokens it makes, the same one for the same value; none where it makes no tokens."""
 

@@ -50,19 +50,20 @@ class Aggregate(OperatorModel):
         return learned
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:  # noqa: ARG002 - the protocol
-        """What is common, and the one text for all else."""
+        """What is common, without white space around it, and the one text for all else."""
         common = pl.Series([sorted(self._common)], dtype=pl.List(pl.String))
 
         def gather(values: pl.Series) -> pl.Series:
-            is_common = values.str.strip_chars().is_in(common)
-            kept = pl.when(is_common).then("value").otherwise(pl.lit(self.other))
-            return values.to_frame("value").select(kept).to_series()
+            bare = values.str.strip_chars()
+            kept = pl.when(bare.is_in(common)).then("value").otherwise(pl.lit(self.other))
+            return bare.to_frame("value").select(kept).to_series()
 
         return where_filled(expr, expr.map_batches(gather, return_dtype=pl.String, is_elementwise=True))
 
     def value(self, text: str, context: OperatorContext) -> str | None:  # noqa: ARG002 - the protocol
         """The value where it is common."""
-        return text if not is_filled(text) or text.strip(WHITE_SPACE) in self._common else self.other
+        bare = text.strip(WHITE_SPACE)
+        return bare if bare in self._common else self.other if is_filled(text) else text
 
     def details(self) -> tuple[Text, ...]:
         """From where on a value is common, and what stands for the others."""

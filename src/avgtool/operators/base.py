@@ -134,6 +134,10 @@ class Operator(Protocol):
         """What stands in the copy, for readers; none where that is for a scan to say."""
         ...
 
+    def empties_without(self) -> str | None:
+        """The column without whose value in a row it empties its own; none where that changes nothing."""
+        ...
+
     def token_form(self) -> str | None:
         """Regular expression of the tokens it makes, the same one for the same value; none where it makes no tokens."""
         ...
@@ -188,7 +192,8 @@ class OperatorModel(BaseModel):
     def parameters(self) -> dict[str, Any]:
         """The parameters as plain data, those that say nothing left out."""
         plain = self.model_dump(mode="json", by_alias=True, exclude_none=True)
-        return {name: value for name, value in plain.items() if value != []}
+        spare = {field.alias or name for name, field in type(self).model_fields.items() if field.default == ()}
+        return {name: value for name, value in plain.items() if value != [] or name not in spare}
 
     def is_chosen(self, parameter: str) -> bool:
         """Whether a parameter has another value than it has by itself."""
@@ -200,6 +205,10 @@ class OperatorModel(BaseModel):
 
     def leaves(self) -> Text | None:
         """For a scan to say."""
+        return None
+
+    def empties_without(self) -> str | None:
+        """None: most operators look at their own column only, or can do without the others."""
         return None
 
     def token_form(self) -> str | None:

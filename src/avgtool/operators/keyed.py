@@ -6,19 +6,21 @@ import hashlib
 import hmac
 from typing import TYPE_CHECKING
 
+import polars as pl
 import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 
 from avgtool.errors import PolicyError
 from avgtool.i18n import msg
+from avgtool.operators.base import filled
+from avgtool.operators.pseudonymize import Pseudonymize
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from avgtool.model.purpose import Purpose
     from avgtool.operators.base import OperatorContext
 
 SUBJECT = "subject"
 """The part that the column plays which says whose value it is."""
+_SUBJECTS = Pseudonymize(normalize="identifier")
 DIGITS = 15
 """Hexadecimal digits of an HMAC-SHA256 that make a number; as many as fit a signed one of 64 bits."""
 DRAWS: int = 16**DIGITS
@@ -35,7 +37,10 @@ def drawing_key(context: OperatorContext, purpose: Purpose, domain: str) -> str:
 
 
 def subject_of(context: OperatorContext) -> pl.Expr:
-    """The column that says whose value it is, without white space around.
+    """The column that says whose value it is; the same text for the same person, however it is written.
+
+    Only letters and digits count, in no case: whoever gets one token by any way in which ``pseudonymize`` normalizes
+    has one text here.
 
     Raises:
         PolicyError: The values stand in lists, beside which there is no other column.
@@ -43,7 +48,8 @@ def subject_of(context: OperatorContext) -> pl.Expr:
     if SUBJECT not in context.inputs:
         what = msg("The values stand in lists, and beside these no subject can be seen.")
         raise PolicyError(what, hint=msg("Leave subject out (for dates: per_value: true), or drop the column."))
-    return context.inputs[SUBJECT].str.strip_chars()
+    whose = context.inputs[SUBJECT]
+    return pl.when(filled(whose)).then(_SUBJECTS.normalized(whose))
 
 
 def drawn(expr: pl.Expr, key: str) -> pl.Expr:

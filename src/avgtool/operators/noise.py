@@ -1,6 +1,7 @@
 """noise: numbers moved by a bounded, random amount, drawn under the key; written as they were written.
 
-The same value moves the same way wherever key and domain are the same, so no averaging over copies brings it back.
+The same number moves the same way wherever key and domain are the same, however it is written and in whatever file, so
+no averaging over copies brings it back; one with fewer decimals moves as far, rounded to these.
 With ``subject`` it moves another way for each subject, so that equal values of two persons are not equal any more.
 """
 
@@ -16,7 +17,7 @@ from pydantic import Field, model_validator
 from avgtool.i18n import Message, msg
 from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
-from avgtool.operators.base import WHITE_SPACE, OperatorModel, filled, is_filled, where_filled
+from avgtool.operators.base import OperatorModel, filled, is_filled, where_filled
 from avgtool.operators.generalize import amounts  # noqa: TC001 - pydantic asks for it
 from avgtool.operators.keyed import SUBJECT, drawing_key, drawn, drawn_of, subject_of
 from avgtool.operators.pseudonymize import DEFAULT_DOMAIN
@@ -37,6 +38,9 @@ _STEPS = 4096
 """In how many straight pieces the bounded Laplace distribution is drawn; both paths read the same table."""
 _SPREAD = 4.0
 """By how many of its scales the Laplace distribution is bounded: 98 % of it lies within."""
+_FINER, _FINEST = 2**8, 2.0**52
+"""A draw without its last bits is a share of what a floating-point number can hold."""
+_PLAIN_DECIMALS = 3
 _PLAIN = {
     "auto": r"^(-?)([0-9]{1,12})(?:([.,])([0-9]{1,2}))?$",
     ",": r"^(-?)([0-9]{1,12})(?:(,)([0-9]{1,3}))?$",
@@ -82,15 +86,16 @@ class Noise(OperatorModel):
         """Numbers, moved."""
         key = drawing_key(context, Purpose.NOISE, self.domain)
         sign = self._sign(context)
-        text = expr.str.strip_chars()
+        present = pl.when(filled(expr)).then(expr)
+        told = present.map_batches(lambda values: _numbers(values, sign), return_dtype=pl.String, is_elementwise=True)
         if self.subject is not None:
-            text = text + pl.lit(_BEHIND) + subject_of(context).fill_null("")
-        draws = drawn(pl.when(filled(expr)).then(text), key)
+            told = told + pl.lit(_BEHIND) + subject_of(context).fill_null("")
 
         def move(columns: Sequence[pl.Series]) -> pl.Series:
             return self._together(*columns, sign=sign)
 
-        return where_filled(expr, pl.map_batches([expr, draws], move, return_dtype=pl.String, is_elementwise=True))
+        columns = [expr, drawn(told, key)]
+        return where_filled(expr, pl.map_batches(columns, move, return_dtype=pl.String, is_elementwise=True))
 
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The number, moved; where it moves by subject, unreadable: of a value alone no subject is known."""
@@ -99,7 +104,8 @@ class Noise(OperatorModel):
             return text
         if self.subject is not None:
             return self.unreadable
-        return self._moved(text, drawn_of(text.strip(WHITE_SPACE), key), self._sign(context))
+        read = read_number(text, self._sign(context))
+        return self.unreadable if read is None else read.saying(self._other(read, drawn_of(read.number, key)))
 
     def details(self) -> tuple[Text, ...]:
         """How far, and how."""
@@ -144,7 +150,7 @@ class Noise(OperatorModel):
 
     def _offset(self, draw: int, bound: int) -> int:
         if self.shape == "uniform":
-            return draw % (2 * bound + 1) - bound
+            return math.floor(draw // _FINER / _FINEST * (2 * bound + 1)) - bound
         sign, rest = 1 - 2 * (draw % 2), draw // 2
         step, within = rest % _STEPS, rest // _STEPS % 2**20
         low, high = _laplace()[step], _laplace()[step + 1]
@@ -166,12 +172,8 @@ class Noise(OperatorModel):
 
     def _plainly(self, sign: amounts.Decimal) -> pl.Expr:
         """Numbers without groups, currency or white space: :class:`WrittenNumber` in expressions."""
-        parts = pl.col("value").str.extract_groups(_PLAIN[sign])
-        minus, whole, point, behind = (parts.struct.field(str(index)) for index in range(1, 5))
-        size = (whole + behind.fill_null("")).cast(pl.Int64)
-        units = pl.when(minus == "-").then(-size).otherwise(size)
-        decimals = behind.str.len_bytes().fill_null(0).cast(pl.Int64)
-        moved = units + self._offsets(self._bounds(size, decimals))
+        units, decimals, point = _plain_parts(sign)
+        moved = units + self._offsets(self._bounds(units.abs(), decimals))
         if self.nonnegative:
             moved = pl.when(units < 0).then(moved.clip(upper_bound=0)).otherwise(moved.clip(lower_bound=0))
         digits = moved.abs().cast(pl.String).str.zfill(decimals + 1)
@@ -183,20 +185,48 @@ class Noise(OperatorModel):
         if self.percent is not None:
             return size * self.percent // 100
         bounds = pl.lit(None, dtype=pl.Int64)
-        for places in range(4):
+        for places in range(_PLAIN_DECIMALS + 1):
             bounds = pl.when(decimals == places).then(pl.lit(self._bound(0, places))).otherwise(bounds)
         return bounds
 
     def _offsets(self, bound: pl.Expr) -> pl.Expr:
         draw = pl.col("draw")
         if self.shape == "uniform":
-            return draw % (2 * bound + 1) - bound
+            share = (draw // _FINER).cast(pl.Float64) / _FINEST
+            return (share * (2 * bound + 1).cast(pl.Float64)).floor().cast(pl.Int64) - bound
         sign, rest = 1 - 2 * (draw % 2), draw // 2
         step, within = rest % _STEPS, rest // _STEPS % 2**20
         table = pl.lit(pl.Series(_laplace(), dtype=pl.Float64))
         low, high = table.gather(step), table.gather(step + 1)
         far = (bound + 1).cast(pl.Float64) * (low + (high - low) * (within.cast(pl.Float64) / 2**20))
         return sign * far.floor().cast(pl.Int64)
+
+
+def _plain_parts(sign: amounts.Decimal) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+    """Of a plainly written number its units, the number of its decimals, and its decimal sign."""
+    parts = pl.col("value").str.extract_groups(_PLAIN[sign])
+    minus, whole, point, behind = (parts.struct.field(str(index)) for index in range(1, 5))
+    size = (whole + behind.fill_null("")).cast(pl.Int64)
+    units = pl.when(minus == "-").then(-size).otherwise(size)
+    return units, behind.str.len_bytes().fill_null(0).cast(pl.Int64), point
+
+
+def _numbers(values: pl.Series, sign: amounts.Decimal) -> pl.Series:
+    """The number that each text says (:attr:`WrittenNumber.number`); missing where it says none."""
+    units, decimals, _ = _plain_parts(sign)
+    for _ in range(_PLAIN_DECIMALS):
+        is_more = (decimals > 0) & (units % 10 == 0)
+        units, decimals = pl.when(is_more).then(units // 10).otherwise(units), decimals - is_more.cast(pl.Int64)
+    told = units.cast(pl.String) + pl.lit("e-") + decimals.cast(pl.String)
+    plain = values.alias("value").to_frame().select(told).to_series()
+    rest = values.filter(plain.is_null() & values.is_not_null()).unique()
+    if not len(rest):
+        return plain
+    read = [read_number(text, sign) for text in rest]
+    others = pl.Series([one and one.number for one in read], dtype=pl.String)
+    return pl.select(
+        pl.coalesce(plain, values.replace_strict(rest, others, default=None, return_dtype=pl.String))
+    ).to_series()
 
 
 @cache

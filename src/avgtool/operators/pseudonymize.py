@@ -71,7 +71,7 @@ class Pseudonymize(OperatorModel):
         key = self._key(context)
 
         def tokens(values: pl.Expr) -> pl.Expr:
-            hashed = self._normalized(values).chash.hmac_sha256(key=key)  # type: ignore[attr-defined]
+            hashed = self.normalized(values).chash.hmac_sha256(key=key)  # type: ignore[attr-defined]
             return where_filled(values, pl.lit(self.prefix) + hashed.str.head(self.length))
 
         return each_once(expr, tokens)
@@ -104,7 +104,8 @@ class Pseudonymize(OperatorModel):
         """The prefix, then hexadecimal digits."""
         return rf"{re.escape(self.prefix)}[0-9a-f]{{{self.length}}}"
 
-    def _normalized(self, expr: pl.Expr) -> pl.Expr:
+    def normalized(self, expr: pl.Expr) -> pl.Expr:
+        """Values as they are hashed: the same text for all that get one token."""
         if self.normalize == "exact":
             return expr
         not_plain = _NOT_PLAIN[self.normalize]

@@ -1,7 +1,8 @@
 """shift_dates: all dates of one person move by the same number of days, so that what lies between them stays true.
 
 How far is drawn for each person under the key, between one day and ``days`` days, forwards or backwards; never not at
-all. Whoever knows one true date of a person knows all of them, so this alone makes nothing anonymous.
+all. Whoever knows one true date of a person knows all of them, so this alone makes nothing anonymous. Nor is a date
+moved that stands for *not known*: everybody knows which one it was, so it would say how far the others moved.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from avgtool.operators.base import OperatorContext, Text
 
+PLACEHOLDERS = (date(1753, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(2999, 12, 31))
+"""What databases and spreadsheets have for a date that nobody knows, as far as it is nobody's."""
 _PLAIN = {
     "dmy": (r"^[0-3][0-9]-[01][0-9]-[12][0-9]{3}$", "%d-%m-%Y"),
     "mdy": (r"^[01][0-9]/[0-3][0-9]/[12][0-9]{3}$", "%m/%d/%Y"),
@@ -37,7 +40,10 @@ _ISO_LENGTH = 10
 
 
 class ShiftDates(OperatorModel):
-    """Moves dates, and writes them as they were written. What is no whole date becomes missing, or a marker."""
+    """Moves dates, and writes them as they were written. What is no whole date becomes missing, or a marker.
+
+    So does a date in a row without a subject.
+    """
 
     name: ClassVar[str] = "shift_dates"
     title: ClassVar[Message] = msg("shift dates")
@@ -55,6 +61,8 @@ class ShiftDates(OperatorModel):
     """For dates in numbers: day first (``dmy``) or month first (``mdy``)."""
     pivot: Annotated[int, Field(ge=0, le=100)] = PIVOT
     """For years of two digits: below this 20xx, otherwise 19xx."""
+    placeholders: tuple[Annotated[date, Field(strict=False)], ...] = Field(default=PLACEHOLDERS, strict=False)
+    """Dates that stand for *not known*: they stay as they are."""
     unreadable: Annotated[str, Field(min_length=1, max_length=40)] | None = None
     """What stands in the place of a value that cannot be read; an empty cell by default."""
     domain: str = Field(default=DEFAULT_DOMAIN, min_length=1, max_length=100)
@@ -103,9 +111,17 @@ class ShiftDates(OperatorModel):
             msg("at most {days} days", days=self.days),
             msg("each date by itself") if self.subject is None else msg("alike for each {column}", column=self.subject),
             *((msg("month first"),) if self.order == "mdy" else ()),
+            *((msg("as they are: {value}", value=self._said()),) if self.is_chosen("placeholders") else ()),
             *((msg("what cannot be read becomes {value}", value=self.unreadable),) if self.unreadable else ()),
             msg("domain {value}", value=self.domain),
         )
+
+    def _said(self) -> str:
+        return ", ".join(map(str, self.placeholders)) or "–"
+
+    def empties_without(self) -> str | None:
+        """The subject: a date of nobody cannot be moved."""
+        return self.subject
 
     def leaves(self) -> Text | None:
         """Dates that are not true."""
@@ -124,6 +140,8 @@ class ShiftDates(OperatorModel):
 
     def _moved(self, text: str, shift: int) -> str | None:
         read = read_date(text, self.order, self.pivot)
+        if read and read.day in self.placeholders:
+            return text
         try:
             return read.on(read.day + timedelta(days=shift)) if read else self.unreadable
         except OverflowError:
@@ -153,10 +171,16 @@ class ShiftDates(OperatorModel):
     def _plainly(self) -> pl.Expr:
         value, days = pl.col("value"), pl.duration(days=pl.col("shift"))
         pattern, form = _PLAIN[self.order]
-        plain = pl.when(value.str.contains(pattern)).then(value).str.to_date(form, strict=False) + days
+        plain = pl.when(value.str.contains(pattern)).then(value).str.to_date(form, strict=False)
         iso = pl.when(value.str.contains(_ISO)).then(value.str.head(_ISO_LENGTH)).str.to_date("%Y-%m-%d", strict=False)
         behind = value.str.slice(_ISO_LENGTH)
-        return pl.coalesce(_in_reach(plain).dt.to_string(form), _in_reach(iso + days).dt.to_string("%Y-%m-%d") + behind)
+        known = pl.lit(pl.Series([list(self.placeholders)], dtype=pl.List(pl.Date)))
+        stays = pl.coalesce(plain, iso).is_in(known) & pl.col("shift").is_not_null()
+        return pl.coalesce(
+            pl.when(stays).then(value),
+            _in_reach(plain + days).dt.to_string(form),
+            _in_reach(iso + days).dt.to_string("%Y-%m-%d") + behind,
+        )
 
 
 def _in_reach(day: pl.Expr) -> pl.Expr:

@@ -35,6 +35,14 @@ class WrittenNumber:
     behind: str
     trailing_minus: bool
 
+    @property
+    def number(self) -> str:
+        """The number itself, in one way for all ways of writing it: ``125e-1`` for ``12,50``."""
+        units, decimals = self.units, self.decimals
+        while decimals and not units % 10:
+            units, decimals = units // 10, decimals - 1
+        return f"{units}e-{decimals}"
+
     def saying(self, units: int) -> str:
         """Another number, written in the same way."""
         digits = f"{abs(units):0{self.decimals + 1}d}"

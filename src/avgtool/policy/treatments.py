@@ -32,6 +32,7 @@ def treatment_of(operator: Operator) -> Treatment:
         title=operator.title,
         details=operator.details(),
         leaves=operator.leaves(),
+        empties_without=operator.empties_without(),
         token_form=operator.token_form(),
     )
 

@@ -24,7 +24,11 @@ _CHECKED, _COMPLEMENT = 97, 98
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """Makes IBANs. No two of one country get the same; those from abroad become accounts of this one too."""
+    """Makes IBANs. No two of the country's own banks get the same.
+
+    There are fewer made-up banks than codes of four letters. So of a bank that is not known, and of an account abroad,
+    chance chooses: two accounts with the same number at two such banks can get the same.
+    """
 
     form: BankForm
     key: bytes = field(repr=False)

@@ -1,8 +1,9 @@
 """Numbers and codes that keep their shape: digits become digits, letters letters, and all else stays.
 
 What stays as long as it is: leading zeros, and the first digit behind them is none. So numbers stay numbers of as many
-digits. No two values of one shape get the same stand-in. A value without another one of its shape (``0``, ``-``) gets
-none.
+digits. No two values of one shape get the same stand-in, however long they are and of whatever script; only where codes
+must fail a check, two can, should one be the stand-in of the other. A value without another one of its shape (``0``,
+``-``) gets none.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import polars as pl
 
-from avgtool.operators.surrogates.drawing import stream
+from avgtool.operators.surrogates.alphabets import DIGIT, LOWER, UPPER, places_of
+from avgtool.operators.surrogates.large import LargeCircle
 from avgtool.operators.surrogates.letters import characters, is_plain, texts_of, where
-from avgtool.operators.surrogates.permutation import MOST, Circle
+from avgtool.operators.surrogates.permutation import MOST, Circle, key_for
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,12 +27,10 @@ if TYPE_CHECKING:
 
     Numbers: TypeAlias = NDArray[np.uint64]
 
-_TRIES = 8
 _STEPS = 32
 """Most steps on the circle: of some kinds nearly every code passes."""
 _MANY = np.uint64(10_000)
 """Codes of a shape from which there are surely some that fail their check."""
-_DIGIT, _UPPER, _LOWER = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
 _BITS = np.log2(np.maximum(np.arange(256), 1), dtype=np.float64)
 
 
@@ -85,17 +85,22 @@ class Shaped:
         return made
 
     def _one_by_one(self, values: pl.Series) -> pl.Series:
-        return pl.Series([self._chosen(text) for text in values], dtype=pl.String)
+        key = key_for(self.key, "large")
+        return pl.Series([self._chosen(text, key) for text in values], dtype=pl.String)
 
-    def _chosen(self, text: str) -> str | None:
-        """Letters and digits chosen by a keyed hash of the whole: there are too many to clash."""
-        for attempt in range(_TRIES):
-            chances = stream(text, self.key, 2 * len(text), attempt)
-            made = "".join(_like(sign, chances[2 * at] << 8 | chances[2 * at + 1]) for at, sign in enumerate(text))
-            is_free = self.passes is None or not self.passes(pl.Series([made])).item()
-            if made != text and (is_free or attempt == _TRIES - 1):
-                return made
-        return None
+    def _chosen(self, text: str, key: bytes) -> str | None:
+        """One text, one step on; and on again as for many."""
+        places = places_of(text)
+        if places.size == 1:
+            return None
+        circle, number = LargeCircle(key, places.size), places.rank(text)
+        made = text
+        for _ in range(_STEPS):
+            number = circle.following(number)
+            made = places.text(number)
+            if self.passes is None or places.size <= _MANY or not self.passes(pl.Series([made])).item():
+                break
+        return made
 
 
 def _unranked(numbers: Numbers, table: Characters, radix: Characters, first: Characters) -> Characters:
@@ -108,17 +113,10 @@ def _unranked(numbers: Numbers, table: Characters, radix: Characters, first: Cha
     return made
 
 
-def _like(sign: str, chance: int) -> str:
-    for is_one, alphabet in ((str.isdecimal, _DIGIT), (str.isupper, _UPPER), (str.isalpha, _LOWER)):
-        if is_one(sign):
-            return alphabet[chance % len(alphabet)]
-    return sign
-
-
 def _alphabets(table: Characters) -> tuple[Characters, Characters]:
     """For each character how many there are in its place, 1 where it stays, and which is the first."""
     radix, first = np.ones_like(table), table.copy()
-    for alphabet in (_DIGIT, _UPPER, _LOWER):
+    for alphabet in (DIGIT, UPPER, LOWER):
         low, high = ord(alphabet[0]), ord(alphabet[-1])
         here = (table >= low) & (table <= high)
         radix[here], first[here] = len(alphabet), low
@@ -126,7 +124,7 @@ def _alphabets(table: Characters) -> tuple[Characters, Characters]:
     behind = np.zeros_like(leading)
     behind[:, 0] = True
     behind[:, 1:] = leading[:, :-1]
-    behind &= ~leading & (radix == len(_DIGIT))
+    behind &= ~leading & (radix == len(DIGIT))
     radix[leading], first[leading] = 1, table[leading]
-    radix[behind], first[behind] = len(_DIGIT) - 1, ord("1")
+    radix[behind], first[behind] = len(DIGIT) - 1, ord("1")
     return radix, first

@@ -2,7 +2,7 @@
 
 Stand-ins are pseudonyms (AVG 4(5)): who has the key can try out which value became which. Of what has few
 possibilities, such as names, two values can get the same stand-in; of numbers, accounts and codes of one shape no two
-do.
+do, as far as docs/policies.md says.
 """
 
 from __future__ import annotations
