@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 from avgtool.documents.content import DocumentContext, Organization
 from avgtool.documents.words import EntityWords
 from avgtool.i18n import msg, worded
-from avgtool.model.assessment import Assessment
+from avgtool.model.assessment import Assessment, Thresholds
 from avgtool.model.findings import Candidate, ColumnFinding, DatasetFindings, Notice, ScanResult
 from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
-from avgtool.model.measures import PrivacyMeasures, Risk
+from avgtool.model.measures import PrivacyMeasures, Risk, RowMeasures
 from avgtool.model.outcome import Objection, Outcome, StepOutcome
 from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect, Treatment
-from avgtool.privacy.verdict import identifiers_left, judge, quasi_identifiers_left
+from avgtool.privacy.verdict import identifiers_left, judge, nothing_found, quasi_identifiers_left
 from tests.policy.building import inside, treatment
 
 CONTEXT = DocumentContext(
@@ -216,6 +217,8 @@ MEASURES = PrivacyMeasures(
     marketer_risk=0.24,
 )
 """How well persons hide in the sample's copy."""
+WHOLE_ROWS = RowMeasures(("geboortedatum", "postcode", "opmerkingen", "segment", "loyaliteitspunten"), 5000, 1, 4321)
+"""How many rows of it are alike in everything."""
 
 
 def outcome(
@@ -257,11 +260,16 @@ def assessed(done: Outcome, k: int = 3) -> Outcome:
     """The outcome with its assessment; where columns are left to measure, of groups of ``k`` rows and more."""
     left = quasi_identifiers_left(done)
     before, after = (replace(MEASURES, quasi_identifiers=left, k=one, unique=4210 if one == 1 else 0) for one in (1, k))
+    verdict = partial(judge, measured=after if left else None, rows=WHOLE_ROWS, thresholds=Thresholds())
     assessment = Assessment(
-        verdict=judge(done, after if left else None, MEASURES.asked_k),
+        verdict=verdict(done),
         identifiers_left=identifiers_left(done),
         quasi_identifiers_left=left,
+        known_by_scan=left,
         is_keyed=done.key_id is not None,
+        nothing_found=nothing_found(done),
+        rows=WHOLE_ROWS,
+        without_key=verdict(replace(done, key_id=None)) if done.key_id else None,
         before=before if left else None,
         after=after if left else None,
     )

@@ -50,7 +50,9 @@ def test_the_verdict_is_told_with_what_it_means():
     """Nothing is called pseudonymized where nothing was found, nor anonymous."""
     clean = samples.outcome(samples.nothing("x"), operators={"x": "keep"}, after=(samples.nothing("x"),))
     said = "\n".join(Html(to_html(report(samples.assessed(replace(clean, key_id=None))), "nl")).lines)
-    assert "GEEN_PERSOONSGEGEVENS_GEVONDEN" in said
+    assert "GEREDUCEERD_RISICO" in said
+    assert "niet gevonden is niet hetzelfde als niet aanwezig" in said
+    assert "De scans vonden geen persoonsgegevens" in said
     assert "GEPSEUDONIMISEERD" not in said
 
 

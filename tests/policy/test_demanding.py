@@ -58,10 +58,11 @@ def test_without_a_sensitive_column_l_and_t_ask_nothing():
     assert (asked.models.l, asked.models.sensitive) == (1, ())
 
 
-def test_without_a_column_that_tells_persons_apart_nothing_is_demanded():
-    """All rows are alike already."""
+def test_a_demand_about_no_column_does_not_vanish():
+    """All rows are alike in nothing; that k was demanded, and of what nobody knows, must be told."""
     rules = RULES.replace("column: nr", "column: [nr, geboren, postcode]")
-    assert demand("privacy: {k: 5}", rules) is None
+    asked = demand("privacy: {k: 5}", rules)
+    assert (asked.quasi_identifiers, asked.models.k) == ((), 5)
 
 
 def test_a_column_that_is_not_there_is_told():

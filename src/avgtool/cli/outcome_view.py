@@ -10,7 +10,14 @@ from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, not_sampled
-from avgtool.documents.verdict_words import meaning
+from avgtool.documents.verdict_words import (
+    about_demand,
+    for_receiver,
+    for_sender,
+    meaning,
+    whole_rows,
+    without_key,
+)
 from avgtool.i18n import language, msg, nmsg
 from avgtool.model.assessment import Verdict
 from avgtool.model.treatment import Effect
@@ -48,8 +55,20 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
     if outcome.key_id:
         tell(console, str(msg("Key: {key}", key=outcome.key_id)), style="dim")
     tell(console, _verdict(outcome))
-    if outcome.verified and outcome.assessment.quasi_identifiers_left:
+    _show_grounds(console, outcome)
+
+
+def _show_grounds(console: Console, outcome: Outcome) -> None:
+    """What the verdict rests on, what it means for either side, and what the end of the key would change."""
+    assessment = outcome.assessment
+    if outcome.verified and assessment.quasi_identifiers_left:
         tell(console, escape(_left(outcome)))
+    for said in (whole_rows(assessment), about_demand(assessment)) if outcome.verified else ():
+        if said:
+            tell(console, escape(str(said)))
+    for view in (for_sender(assessment), for_receiver(assessment), without_key(assessment)):
+        if view:
+            tell(console, escape(str(view)))
 
 
 def _suppressed(outcome: Outcome) -> str:

@@ -23,7 +23,17 @@ from avgtool.documents.content import (
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
 from avgtool.documents.operator_words import describe, describe_sample, not_sampled
 from avgtool.documents.steps import before_and_after, steps_chart
-from avgtool.documents.verdict_words import kept_use, meaning, measured, questions, signers
+from avgtool.documents.verdict_words import (
+    about_demand,
+    for_receiver,
+    for_sender,
+    kept_use,
+    known_from,
+    meaning,
+    measured,
+    questions,
+    signers,
+)
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.assessment import Verdict
 from avgtool.model.treatment import Effect
@@ -93,7 +103,9 @@ def _verdict(outcome: Outcome) -> Alert:
     title = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=meaning(assessment))
     if verdict is Verdict.NOT_ANONYMIZED:
         return Alert("danger", title, _NOT_ANONYMIZED, assessment.identifiers_left)
-    return Alert("warning", title, _EXPLAINED[verdict])
+    explained = _NOTHING_FOUND if assessment.nothing_found and verdict is Verdict.REDUCED_RISK else _EXPLAINED[verdict]
+    demand = about_demand(assessment)
+    return Alert("warning", title, explained, (demand,) if demand else ())
 
 
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
@@ -130,12 +142,16 @@ def _left(outcome: Outcome) -> tuple[Block, ...]:
     left = outcome.assessment.quasi_identifiers_left
     if not left:
         return ()
-    items = tuple(
-        msg("{column}: {treatment}", column=shown_name(name), treatment=describe(outcome.plan.step(name).treatment))
-        for name in left
-    )
+    items = tuple(_left_by(outcome, name) for name in left)
     alert = Alert("warning", msg("What the plan leaves can point to a person together"), _QUASI, items)
     return (alert, *measured(outcome.assessment), *kept_use(outcome.assessment))
+
+
+def _left_by(outcome: Outcome, column: str) -> Message:
+    treatment = describe(outcome.plan.step(column).treatment)
+    told = msg("{column}: {treatment}", column=shown_name(column), treatment=treatment)
+    known = known_from(outcome.assessment, column)
+    return msg("{told} – known {known}", told=told, known=known) if known else told
 
 
 def _objection(objection: Objection, entities: Mapping[str, EntityWords]) -> Message:
@@ -205,10 +221,12 @@ def _in_law(outcome: Outcome) -> tuple[Block, ...]:
         if outcome.key_id
         else ()
     )
+    assessment = outcome.assessment
+    duty = () if _is_not_anonymized(outcome) else (_DUTY,)
     return (
-        Bullets((*keyed, *(_AS_THE_ORIGINAL if _is_not_anonymized(outcome) else _VIEWS))),
-        questions(outcome.assessment),
-        signers(outcome.assessment),
+        Bullets((*keyed, for_sender(assessment), for_receiver(assessment), *duty)),
+        questions(assessment),
+        signers(assessment),
     )
 
 
@@ -222,9 +240,10 @@ _NOTHING_FOUND = msg(
     "report names its limits, and a person judges."
 )
 _REDUCED = msg(
-    "No direct identifier was found in the output, no key links it to persons, and the groups that can be told apart "
-    "are as large as was asked for. Whether that is enough, the controller decides; until then, treat it as personal "
-    "data."
+    "No direct identifier was found in the output, no key links it to persons, and the columns that are known to point "
+    "to persons together leave groups as large as was asked for. Rows that are unique in any other way can be singled "
+    "out still by who knows these values. Whether that is enough, the controller decides; until then, treat it as "
+    "personal data."
 )
 _PROPOSED = msg(
     "The output meets the thresholds that were set, and a named person answered the questions that cannot be measured. "
@@ -232,13 +251,9 @@ _PROPOSED = msg(
 )
 _EXPLAINED: Mapping[Verdict, Message] = {
     Verdict.PSEUDONYMIZED: _PSEUDONYMIZED,
-    Verdict.NOTHING_FOUND: _NOTHING_FOUND,
     Verdict.REDUCED_RISK: _REDUCED,
     Verdict.PROPOSED_ANONYMOUS: _PROPOSED,
 }
-_AS_THE_ORIGINAL: tuple[Message, ...] = (
-    msg("The output is personal data like the original, for you and for whoever receives it: all duties remain."),
-)
 _QUASI = msg(
     "These columns do not name anybody, but together, or with other data, they can single out a person. How rare the "
     "combinations are stands in the table below."
@@ -257,16 +272,8 @@ _KEY = msg(
     "when "
     "nobody needs to link any more."
 )
-_VIEWS: tuple[Message, ...] = (
-    msg("For the sender: pseudonymized data is personal data (GDPR/AVG 4(5), recital 26). All duties remain."),
-    msg(
-        "For a receiver: whether it is personal data depends on what that receiver can reasonably do to identify "
-        "persons "
-        "(Court of Justice, C-413/23 P). Agree in writing that nobody will try."
-    ),
-    msg(
-        "Your duty to name receivers to the persons concerned is judged from your own view, at the time of collection."
-    ),
+_DUTY = msg(
+    "Your duty to name receivers to the persons concerned is judged from your own view, at the time of collection."
 )
 _LIMITS_LEAD = msg("Not found is not the same as not present.")
 _LIMITS: tuple[Message, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Block, Bullets, Cell, Column, Table, Text
@@ -18,18 +19,140 @@ if TYPE_CHECKING:
 MEANINGS: Mapping[Verdict, Message] = {
     Verdict.NOT_ANONYMIZED: msg("contains direct identifiers"),
     Verdict.PSEUDONYMIZED: msg("still personal data for the sender; the AVG applies"),
-    Verdict.NOTHING_FOUND: msg("neither in the original nor in the copy; not found is not the same as not present"),
-    Verdict.REDUCED_RISK: msg("no direct identifiers found; a remaining risk is not excluded"),
+    Verdict.REDUCED_RISK: msg(
+        "no direct identifiers found (not found is not the same as not present); a remaining risk is not excluded"
+    ),
     Verdict.PROPOSED_ANONYMOUS: msg("meets the thresholds that were set; the controller must establish it"),
 }
 
 
 def meaning(assessment: Assessment) -> Message:
-    """What a verdict means; with k, where that is what it rests on."""
+    """What a verdict means; of a reduced risk with k, and with the share of rows that can be told from all others."""
     said = MEANINGS[assessment.verdict]
-    if assessment.verdict is Verdict.REDUCED_RISK and assessment.after is not None:
-        return msg("k={k}, {meaning}", k=assessment.after.k, meaning=said)
-    return said
+    if assessment.verdict is not Verdict.REDUCED_RISK or assessment.rows is None:
+        return said
+    rows = assessment.rows
+    unique = share(rows.unique, rows.rows)
+    if assessment.after is None:
+        return msg(
+            "no column is known that can point to a person, and over all columns k={k} and {unique} of the rows are "
+            "unique; {meaning}",
+            k=number(rows.k),
+            unique=unique,
+            meaning=said,
+        )
+    return msg(
+        "k={k}, and over all columns {unique} of the rows are unique; {meaning}",
+        k=number(assessment.after.k),
+        unique=unique,
+        meaning=said,
+    )
+
+
+def views(assessment: Assessment) -> tuple[Message, Message]:
+    """What the output is in law for who hands it over, and for who receives it (Court of Justice, C-413/23 P)."""
+    if assessment.verdict is Verdict.PSEUDONYMIZED and not assessment.is_keyed:
+        return (_COMBINED, _VIEWS[Verdict.PSEUDONYMIZED][1])
+    return _VIEWS[assessment.verdict]
+
+
+_LIKE_THE_ORIGINAL = msg("personal data like the original; all duties remain")
+_COMBINED = msg(
+    "personal data: no name is left, and what is left can point to a person in combination (AVG 4(1)); all duties "
+    "remain"
+)
+_VIEWS: Mapping[Verdict, tuple[Message, Message]] = {
+    Verdict.NOT_ANONYMIZED: (_LIKE_THE_ORIGINAL, _LIKE_THE_ORIGINAL),
+    Verdict.PSEUDONYMIZED: (
+        msg("personal data: pseudonymized data remain so (AVG 4(5), recital 26); all duties remain"),
+        msg(
+            "whether it is personal data depends on what that receiver can reasonably do to identify persons (Court of "
+            "Justice, C-413/23 P); agree in writing that nobody will try"
+        ),
+    ),
+    Verdict.REDUCED_RISK: (
+        msg(
+            "treat as personal data until the controller has established otherwise (recital 26); you hold the original"
+        ),
+        msg(
+            "possibly personal data: it depends on what that receiver can hold against it (C-413/23 P); agree in "
+            "writing that nobody will try to identify persons"
+        ),
+    ),
+    Verdict.PROPOSED_ANONYMOUS: (
+        msg("personal data until the controller establishes, with reasons and a signature, that it is anonymous"),
+        msg(
+            "outside the AVG once that is established, and for as long as nobody can reasonably identify persons "
+            "(recital 26)"
+        ),
+    ),
+}
+
+
+def for_sender(assessment: Assessment) -> Message:
+    """One line on the sender's view."""
+    return msg("For the sender: {view}.", view=views(assessment)[0])
+
+
+def for_receiver(assessment: Assessment) -> Message:
+    """One line on the receiver's view."""
+    return msg("For a receiver: {view}.", view=views(assessment)[1])
+
+
+def without_key(assessment: Assessment) -> Message | None:
+    """The verdict that would follow if the key were destroyed; none where there is no key."""
+    if assessment.without_key is None:
+        return None
+    return msg(
+        "Without the key (avgtool key destroy) the verdict would be: {verdict} – {meaning}.",
+        verdict=assessment.without_key.value,
+        meaning=meaning(replace(assessment, verdict=assessment.without_key, is_keyed=False)),
+    )
+
+
+def whole_rows(assessment: Assessment) -> Message | None:
+    """How many rows are alike in all that is left of them; none where that was not measured."""
+    rows = assessment.rows
+    if rows is None:
+        return None
+    return nmsg(
+        "Over the {n} column whose values are left: k={k}, and {unique} of the rows are unique.",
+        "Over all {n} columns whose values are left: k={k}, and {unique} of the rows are unique.",
+        len(rows.columns),
+        k=number(rows.k),
+        unique=share(rows.unique, rows.rows),
+    )
+
+
+def about_demand(assessment: Assessment) -> Message | None:
+    """Where the policy's demand is about fewer columns than can point to a person: what was measured over those."""
+    named, asked = assessment.named_by_policy, assessment.asked_k
+    if asked is not None and not named:
+        return msg(
+            "The policy demands k={asked}, and it was held against no column: of those that are left, the policy names "
+            "none and the scan knows none that can point to a person. Name them under quasi_identifiers.",
+            asked=number(asked),
+        )
+    only_known = [name for name in assessment.known_by_scan if name not in named]
+    if assessment.demanded is None or not only_known:
+        return None
+    return msg(
+        "The policy's demand is about {named}: there k={k}. The scan knows of more that can point to a person, and the "
+        "verdict counts them: {more}.",
+        named=listed(", ", named),
+        k=number(assessment.demanded.k),
+        more=listed(", ", only_known),
+    )
+
+
+def known_from(assessment: Assessment, column: str) -> Message | None:
+    """Whence it is known that a column can point to a person; none where the policy has no say in it."""
+    if not assessment.named_by_policy:
+        return None
+    by_policy, by_scan = column in assessment.named_by_policy, column in assessment.known_by_scan
+    if by_policy and by_scan:
+        return msg("by policy and scan")
+    return msg("by the policy") if by_policy else msg("by the scan")
 
 
 def measured(assessment: Assessment) -> tuple[Block, ...]:
@@ -143,9 +266,14 @@ _QUESTIONS: tuple[tuple[Message, Message], ...] = (
 
 
 def _singling_out(assessment: Assessment) -> Text:
-    after = assessment.after
     if assessment.identifiers_left:
         return _by_itself(assessment)
+    whole = whole_rows(assessment)
+    return listed(" ", [_together(assessment), *([whole] if whole else [])])
+
+
+def _together(assessment: Assessment) -> Message:
+    after = assessment.after
     if after is None:
         return msg("No column is left that can point to a person together with others, as far as the scan can see.")
     return msg(
@@ -201,5 +329,6 @@ def signers(assessment: Assessment) -> Bullets:
         if assessment.is_keyed
         else msg("No key links this output to persons; there is none to destroy.")
     )
+    then = without_key(assessment)
     both = msg("The controller establishes whether it is anonymous; the data protection officer advises. Both sign.")
-    return Bullets((key, both))
+    return Bullets((key, *([then] if then else []), both))

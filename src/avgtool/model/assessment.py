@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from avgtool.model.measures import ColumnUse, PrivacyMeasures
+    from avgtool.model.measures import ColumnUse, PrivacyMeasures, RowMeasures
 
-USUAL_THRESHOLD = 10
-"""Fewest persons alike before a table may be proposed as anonymous: common for publication."""
+LEAST_FOR_PUBLICATION = 10
+"""Fewest rows alike before a table may be proposed as anonymous: common for publication."""
+LEAST_FOR_INTERNAL_USE = 5
+"""Fewest rows alike that is common for use within an organization."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The k that a verdict asks for; a policy may ask for more, and never for less."""
+
+    reduced: int = LEAST_FOR_PUBLICATION
+    """For *reduced risk*, over the columns that can point to a person together."""
+    proposed: int = LEAST_FOR_PUBLICATION
+    """For *proposed anonymous*, over those and over all columns whose values are left."""
 
 
 class Verdict(StrEnum):
@@ -18,8 +30,6 @@ class Verdict(StrEnum):
 
     NOT_ANONYMIZED = "NIET_GEANONIMISEERD"
     PSEUDONYMIZED = "GEPSEUDONIMISEERD"
-    NOTHING_FOUND = "GEEN_PERSOONSGEGEVENS_GEVONDEN"
-    """There was nothing to pseudonymize, as far as a scan can see. It does not say that the data is anonymous."""
     REDUCED_RISK = "GEREDUCEERD_RISICO"
     PROPOSED_ANONYMOUS = "ANONIEM_VOORGESTELD"
 
@@ -45,15 +55,31 @@ class Assessment:
     identifiers_left: tuple[str, ...] = ()
     """Columns whose direct identifiers the plan leaves in the output, in the order of the plan."""
     quasi_identifiers_left: tuple[str, ...] = ()
-    """Columns that can point to a person still, together with others."""
+    """Columns that can point to a person still, together with others: those that the policy names, and those that scan
+    and plan know. In the order of the plan."""
+    named_by_policy: tuple[str, ...] = ()
+    """Those of them that the policy's demand is about."""
+    known_by_scan: tuple[str, ...] = ()
+    """Those of them that scan and plan know to be left."""
     is_keyed: bool = False
     """Whether somebody who has the key can link the output to persons."""
+    nothing_found: bool = False
+    """Whether neither scan found anything that may be personal, so that there was nothing to treat."""
     before: PrivacyMeasures | None = None
     """Of the original, over the columns of which ``after`` is measured; none where no column is left to measure."""
     after: PrivacyMeasures | None = None
+    """Over all of ``quasi_identifiers_left``: the verdict goes by it."""
+    demanded: PrivacyMeasures | None = None
+    """Over what the policy's demand is about: the demand goes by it; none without a demand about any column."""
+    asked_k: int | None = None
+    """The k that the policy demands; none where it demands none."""
+    rows: RowMeasures | None = None
+    """Over all columns whose values are left; none where nothing was measured."""
     uses_before: tuple[ColumnUse, ...] = ()
     """What an analyst had of each column that is in the output; only measured where a policy asks for it."""
     uses_after: tuple[ColumnUse, ...] = ()
-    threshold: int = USUAL_THRESHOLD
+    thresholds: Thresholds = field(default_factory=Thresholds)
     """The k that the verdict asks for."""
     answers: Answers | None = None
+    without_key: Verdict | None = None
+    """The verdict if the key were destroyed; none where no key was used."""

@@ -107,6 +107,24 @@ class PrivacyMeasures:
 
 
 @dataclass(frozen=True, slots=True)
+class RowMeasures:
+    """How many rows are alike in all values that are left of them: by any of these a row can be singled out (WP216)."""
+
+    columns: tuple[str, ...]
+    """The columns whose values are left: kept, coarser, or in part."""
+    rows: int
+    k: int
+    """Fewest rows that are alike in all these columns; 0 where there are no rows."""
+    unique: int
+    """Rows that no other is like."""
+
+    @property
+    def unique_share(self) -> float:
+        """Share of rows that no other is like."""
+        return self.unique / self.rows if self.rows else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnUse:
     """What an analyst still has of one column."""
 

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 
 def demand_of(policy: Policy, findings: DatasetFindings, steps: Sequence[Step]) -> PrivacyDemand | None:
-    """What the policy demands of the copy of one data set; none where it demands nothing, or nothing can be told apart.
+    """What the policy demands of the copy of one data set; none where it demands nothing.
 
-    Columns of which nothing true is left in the copy (dropped, masked, pseudonymized) hide nobody and tell nobody.
+    It is about no column where none is known that can point to a person: the verdict says so. Columns of which nothing
+    true is left in the copy (dropped, masked, pseudonymized) hide nobody and tell nobody.
 
     Raises:
         PolicyError: A column is named that the data does not have.
@@ -39,8 +40,6 @@ def demand_of(policy: Policy, findings: DatasetFindings, steps: Sequence[Step]) 
     quasi = _columns(section.quasi_identifiers, Role.QUASI, findings, policy)
     sensitive = _columns(section.sensitive, Role.SENSITIVE, findings, policy)
     apart = tuple(name for name in quasi if name in left)
-    if not apart:
-        return None
     told = tuple(name for name in sensitive if name in left and name not in apart)
     target = section.target if section.target in left else None
     answers = Answers(**section.answers.model_dump()) if section.answers else None

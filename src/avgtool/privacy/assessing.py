@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.model.assessment import USUAL_THRESHOLD, Assessment
+from avgtool.model.assessment import LEAST_FOR_INTERNAL_USE, LEAST_FOR_PUBLICATION, Assessment, Thresholds
 from avgtool.privacy.measuring import measure
 from avgtool.privacy.satisfying import whole_l
 from avgtool.privacy.utility import column_uses
-from avgtool.privacy.verdict import identifiers_left, judge, quasi_identifiers_left
+from avgtool.privacy.verdict import identifiers_left, judge, nothing_found, quasi_identifiers_left, values_left
+from avgtool.privacy.whole_rows import measure_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from avgtool.engines.base import Engine
+    from avgtool.model.demand import PrivacyDemand
+    from avgtool.model.measures import PrivacyMeasures
     from avgtool.model.outcome import Outcome
 
 
@@ -22,9 +28,11 @@ _READ_AS_NUMBERS = 0.95
 
 
 def assess(outcome: Outcome, engine: Engine, original: pl.LazyFrame, copy: pl.LazyFrame) -> Assessment:
-    """How well persons hide in a copy, by the columns that can point to them together, and what it may be called.
+    """How well persons hide in a copy, and what it may be called.
 
-    By the columns that the policy's demand names; without one, by those that the scan knows and the plan leaves.
+    Measured by the columns that can point to a person together: those that the policy's demand names, and those that
+    scan and plan know to be left, for a policy must not make a copy safer by naming fewer; and over all columns whose
+    values are left.
 
     Args:
         outcome: What was done, scanned and verified.
@@ -34,29 +42,68 @@ def assess(outcome: Outcome, engine: Engine, original: pl.LazyFrame, copy: pl.La
     """
     demand = outcome.plan.privacy
     there = copy.collect_schema().names()
-    wanted = demand.quasi_identifiers if demand else quasi_identifiers_left(outcome)
-    left = tuple(name for name in wanted if name in there)
-    threshold = demand.models.k if demand and demand.models.k > 1 else USUAL_THRESHOLD
-    sensitive = demand.models.sensitive if demand else ()
-    about_l = whole_l(demand.models) if demand and demand.models.l > 1 else None
-    measured = partial(
-        measure, engine, quasi_identifiers=left, sensitive=sensitive, asked_k=threshold, recursive_l=about_l
-    )
-    before, after = (measured(original), measured(copy)) if left else (None, None)
+    named, known, left = _quasi_identifiers(outcome, there)
+    asked_k = demand.models.k if demand and demand.models.k > 1 else None
+    thresholds = _thresholds(asked_k)
+    measured = _measuring(engine, demand, thresholds)
+    before, after = (measured(original, left), measured(copy, left)) if left else (None, None)
+    demanded = after if set(named) == set(left) else measured(copy, named) if named else None
+    rows = measure_rows(engine, copy, [name for name in there if name in {*values_left(outcome), *left}])
     target = demand.target if demand else None
     uses = partial(column_uses, engine, columns=there if demand else (), target=target)
+    answers = demand.answers if demand else None
+    verdict = partial(judge, measured=after, rows=rows, thresholds=thresholds, answers=answers)
     return Assessment(
-        verdict=judge(outcome, after, threshold, demand.answers if demand else None),
+        verdict=verdict(outcome),
         identifiers_left=identifiers_left(outcome),
         quasi_identifiers_left=left,
+        named_by_policy=named,
+        known_by_scan=known,
         is_keyed=outcome.key_id is not None,
+        nothing_found=nothing_found(outcome),
         before=before,
         after=after,
+        demanded=demanded,
+        asked_k=asked_k,
+        rows=rows,
         uses_before=uses(_with_numbers(engine, original, target)),
         uses_after=uses(_with_numbers(engine, copy, target)),
-        threshold=threshold,
-        answers=demand.answers if demand else None,
+        thresholds=thresholds,
+        answers=answers,
+        without_key=verdict(replace(outcome, key_id=None)) if outcome.key_id else None,
     )
+
+
+def _quasi_identifiers(
+    outcome: Outcome, there: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The columns of the copy that point to persons together: by the policy, by scan and plan, and by either."""
+    demand = outcome.plan.privacy
+    named = [name for name in (demand.quasi_identifiers if demand else ()) if name in there]
+    known = [name for name in quasi_identifiers_left(outcome) if name in there]
+    either = (step.column for step in outcome.plan.steps if step.column in {*named, *known})
+    return tuple(named), tuple(known), tuple(either)
+
+
+def _thresholds(asked_k: int | None) -> Thresholds:
+    """What a policy asks for, where that is more than is common."""
+    if asked_k is None:
+        return Thresholds()
+    return Thresholds(max(asked_k, LEAST_FOR_INTERNAL_USE), max(asked_k, LEAST_FOR_PUBLICATION))
+
+
+def _measuring(
+    engine: Engine, demand: PrivacyDemand | None, thresholds: Thresholds
+) -> Callable[[pl.LazyFrame, Sequence[str]], PrivacyMeasures]:
+    """How rows are measured by some columns, with what the demand says of sensitive ones."""
+    sensitive = demand.models.sensitive if demand else ()
+    about_l = whole_l(demand.models) if demand and demand.models.l > 1 else None
+
+    def measured(frame: pl.LazyFrame, columns: Sequence[str]) -> PrivacyMeasures:
+        told = [name for name in sensitive if name not in columns]
+        return measure(engine, frame, columns, sensitive=told, asked_k=thresholds.reduced, recursive_l=about_l)
+
+    return measured
 
 
 def _with_numbers(engine: Engine, frame: pl.LazyFrame, target: str | None) -> pl.LazyFrame:

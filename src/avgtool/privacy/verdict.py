@@ -13,9 +13,9 @@ from avgtool.model.kinds import Kind, Role
 from avgtool.model.treatment import LEAVES_TRUTH, Effect
 
 if TYPE_CHECKING:
-    from avgtool.model.assessment import Answers
+    from avgtool.model.assessment import Answers, Thresholds
     from avgtool.model.findings import ColumnFinding, DatasetFindings
-    from avgtool.model.measures import PrivacyMeasures
+    from avgtool.model.measures import PrivacyMeasures, RowMeasures
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Step
 
@@ -25,10 +25,16 @@ _INDIRECT = frozenset({"NL_POSTCODE", "BE_POSTCODE", "DATE_OF_BIRTH"})
 """Entities that point to a person only together with others."""
 _LEAVES_SOMETHING = frozenset({Effect.SHOWS_PART, Effect.PERTURBS})
 """Effects after which a value says less about a person, and something still: its last digits, a date near it."""
+_LEAVES_VALUES = LEAVES_TRUTH | {Effect.SHOWS_PART, Effect.INSIDE_TEXT}
+"""Effects after which what stands there is true, as far as it goes."""
 
 
 def judge(
-    outcome: Outcome, measured: PrivacyMeasures | None, threshold: int, answers: Answers | None = None
+    outcome: Outcome,
+    measured: PrivacyMeasures | None,
+    rows: RowMeasures | None,
+    thresholds: Thresholds,
+    answers: Answers | None = None,
 ) -> Verdict:
     """The verdict on an output.
 
@@ -36,18 +42,31 @@ def judge(
         outcome: What was done, scanned and verified.
         measured: How well persons hide among each other by the columns that can point to them together; none where no
             such column is left, or nothing was measured.
-        threshold: The k that is asked for.
+        rows: How many rows are alike in all that is left of them, those columns among it; none where that was not
+            measured.
+        thresholds: The k that is asked for.
         answers: What a named person answered on linkability and inference.
     """
     if outcome.objections or identifiers_left(outcome):
         return Verdict.NOT_ANONYMIZED
-    found = any(map(_tells, (*outcome.before.columns, *outcome.after.columns)))
-    if not found and not outcome.key_id:
-        return Verdict.NOTHING_FOUND
-    hides = not quasi_identifiers_left(outcome) or (measured is not None and measured.k >= threshold)
+    hides = not quasi_identifiers_left(outcome) if measured is None else measured.k >= thresholds.reduced
     if outcome.key_id or not hides or _holds_prose(outcome):
         return Verdict.PSEUDONYMIZED
-    return Verdict.PROPOSED_ANONYMOUS if answers else Verdict.REDUCED_RISK
+    alike = rows is not None and rows.k >= thresholds.proposed
+    return Verdict.PROPOSED_ANONYMOUS if answers and alike else Verdict.REDUCED_RISK
+
+
+def nothing_found(outcome: Outcome) -> bool:
+    """Whether neither scan found anything that may be personal. It does not say that nothing is there."""
+    return not any(map(_tells, (*outcome.before.columns, *outcome.after.columns)))
+
+
+def values_left(outcome: Outcome) -> tuple[str, ...]:
+    """Columns in which something of the original value stands, personal or not, in the order of the plan.
+
+    Any combination of them can single out a row (WP216); what stands in for a value, or is the same everywhere, cannot.
+    """
+    return tuple(step.column for step in outcome.plan.steps if step.effect in _LEAVES_VALUES)
 
 
 def quasi_identifiers_left(outcome: Outcome) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from avgtool import __version__
+from avgtool.documents.verdict_words import views
 from avgtool.scanning.serialize import to_data
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from avgtool.model.assessment import Assessment
     from avgtool.model.findings import DatasetFindings
+    from avgtool.model.measures import PrivacyMeasures, RowMeasures
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Step
 
@@ -36,7 +39,7 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "key_id": outcome.key_id,
         "verified": outcome.verified,
         "verdict": outcome.assessment.verdict.value,
-        "quasi_identifiers": list(outcome.assessment.quasi_identifiers_left),
+        **_judged(outcome.assessment),
         "privacy": _privacy(outcome.assessment),
         "rows_in": outcome.rows_in,
         "rows_out": outcome.rows_out,
@@ -63,24 +66,46 @@ def _data(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _privacy(assessment: Assessment) -> dict[str, Any]:
-    """What was measured about the persons, before and after; nothing where no column can point to them together."""
+def _judged(assessment: Assessment) -> dict[str, Any]:
+    """What the verdict rests on, and what it means in law."""
+    sender, receiver = views(assessment)
+    then = assessment.without_key
     return {
-        when: {
-            "rows": one.rows,
-            "classes": one.classes,
-            "k": one.k,
-            "unique_share": one.unique_share,
-            "highest_risk": one.highest_risk,
-            "average_risk": one.average_risk,
-            "marketer_risk": one.marketer_risk,
-            "l": one.l,
-            "entropy_l": one.entropy_l,
-            "t": one.t,
-        }
-        for when, one in (("before", assessment.before), ("after", assessment.after))
-        if one is not None
+        "verdict_without_key": then.value if then else None,
+        "views": {"sender": str(sender), "receiver": str(receiver)},
+        "thresholds": asdict(assessment.thresholds),
+        "k_asked": assessment.asked_k,
+        "quasi_identifiers": list(assessment.quasi_identifiers_left),
+        "quasi_identifiers_by_policy": list(assessment.named_by_policy),
+        "quasi_identifiers_by_scan": list(assessment.known_by_scan),
     }
+
+
+def _privacy(assessment: Assessment) -> dict[str, Any]:
+    """What was measured about the persons, before and after, over the policy's columns, and over whole rows."""
+    measured = {"before": assessment.before, "after": assessment.after, "demanded": assessment.demanded}
+    persons = {about: _measures(one) for about, one in measured.items() if one is not None}
+    return {**persons, **({"all_columns": _rows(assessment.rows)} if assessment.rows else {})}
+
+
+def _measures(one: PrivacyMeasures) -> dict[str, Any]:
+    return {
+        "quasi_identifiers": list(one.quasi_identifiers),
+        "rows": one.rows,
+        "classes": one.classes,
+        "k": one.k,
+        "unique_share": one.unique_share,
+        "highest_risk": one.highest_risk,
+        "average_risk": one.average_risk,
+        "marketer_risk": one.marketer_risk,
+        "l": one.l,
+        "entropy_l": one.entropy_l,
+        "t": one.t,
+    }
+
+
+def _rows(rows: RowMeasures) -> dict[str, Any]:
+    return {**asdict(rows), "columns": list(rows.columns), "unique_share": rows.unique_share}
 
 
 def _step(step: Step) -> dict[str, Any]:

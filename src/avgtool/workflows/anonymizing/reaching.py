@@ -34,7 +34,7 @@ def reached(plan: Plan, dataset: Dataset, operators: Operators, engine: Engine) 
         PrivacyNotReachedError: No combination of levels and suppressed rows satisfies the demand.
     """
     demand = plan.privacy
-    if demand is None:
+    if demand is None or not demand.quasi_identifiers:
         return plan, None
     ladders = tuple(ladder_of(plan.step(name), dataset.frame, operators, engine) for name in demand.quasi_identifiers)
     found = solve(engine, _told(plan, dataset.frame, operators, engine), ladders, demand.models)
@@ -53,7 +53,7 @@ def require_reached(outcome: Outcome) -> None:
         PrivacyNotReachedError: It says which measure falls short.
     """
     demand = outcome.plan.privacy
-    measured = outcome.assessment.after if outcome.assessment else None
+    measured = outcome.assessment.demanded
     short = unmet(measured, demand.models) if demand and measured else ()
     if short:
         raise PrivacyNotReachedError(
