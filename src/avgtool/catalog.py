@@ -73,18 +73,22 @@ def knowledge() -> Knowledge:
     """All that is known about kinds of personal data, all countries together."""
     from avgtool.belgium import table_words as belgian
     from avgtool.belgium.headers import HEADERS as BELGIAN
+    from avgtool.belgium.value_marks import VALUE_MARKS as BELGIAN_MARKS
     from avgtool.netherlands import table_words as dutch
     from avgtool.netherlands.headers import HEADERS as DUTCH
     from avgtool.netherlands.headers import PREFIXES
     from avgtool.netherlands.names.lists import LISTS
+    from avgtool.netherlands.value_marks import VALUE_MARKS as DUTCH_MARKS
     from avgtool.recognizers.base import Knowledge
     from avgtool.recognizers.generic import table_words as english
+    from avgtool.recognizers.generic.value_marks import VALUE_MARKS as ENGLISH_MARKS
 
     return Knowledge(
         recognizers=recognizers(),
         headers=_joined(DUTCH, BELGIAN),
         prefixes=PREFIXES,
         table_words=dutch.TABLE_WORDS + belgian.TABLE_WORDS + english.TABLE_WORDS,
+        value_marks=DUTCH_MARKS + BELGIAN_MARKS + ENGLISH_MARKS,
         value_words=dutch.VALUE_WORDS + belgian.VALUE_WORDS + english.VALUE_WORDS,
         lists=LISTS,
         hints=hints(),

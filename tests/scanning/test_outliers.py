@@ -16,7 +16,7 @@ MARKS = [str(1 + number % 10) for number in range(180)]
 @pytest.fixture(scope="module")
 def full_names():
     """By the lists of the catalog."""
-    return FullNames(catalog.knowledge().lists)
+    return FullNames(catalog.knowledge().lists, catalog.knowledge().value_words)
 
 
 @pytest.mark.parametrize(

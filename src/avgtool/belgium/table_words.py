@@ -73,6 +73,7 @@ VALUE_WORDS = ValueWords(
     plain_genders=listed("""
         femme frau homme mann
     """),
+    infixes=listed("von zu"),
     denials=frozenset(
         {
             "aucun",

@@ -236,6 +236,8 @@ VALUE_WORDS = ValueWords(
     places_of_work=listed("""
         ggz kerk school ziekenhuis
     """),
+    honorifics=frozenset({"de heer", "dhr", "drs", "heer", "ing", "ir", "mevr", "mevrouw", "mw"}),
+    infixes=listed("al bel ben bin bint da dos el ibn oulad"),
     animals=listed("""
         hond kat konijn paard poes vogel
     """),

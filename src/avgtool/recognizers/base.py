@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from avgtool.model.kinds import Category, Flag, Kind, Role
 from avgtool.recognizers.hints import Hints
 from avgtool.recognizers.table_words import TableWords
+from avgtool.recognizers.value_marks import ValueMarks
 from avgtool.recognizers.value_words import ValueWords
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ class Knowledge:
     """Words that say what headers and tables are about, all languages together."""
     value_words: ValueWords = field(default_factory=ValueWords)
     """Words that values are made of, all languages together."""
+    value_marks: ValueMarks = field(default_factory=ValueMarks)
+    """Marks by which values are known, all languages together."""
     lists: Mapping[str, Callable[[], frozenset[str]]] = field(default_factory=dict)
     """Word lists by name, loaded when first called; lower case."""
     hints: Hints = field(default_factory=Hints)

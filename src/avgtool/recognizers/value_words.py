@@ -19,6 +19,10 @@ class ValueWords:
     """Words by which a note beside a person tells something of a life: family, health, money, trouble."""
     places_of_work: frozenset[str] = frozenset()
     """Where people work, too: *tien jaar in een ziekenhuis*."""
+    honorifics: frozenset[str] = frozenset()
+    """In front of a name; none of them is one."""
+    infixes: frozenset[str] = frozenset()
+    """What stands in names beside the infixes of the word lists: *el*, *von*."""
     animals: frozenset[str] = frozenset()
     """Kinds of animals."""
 

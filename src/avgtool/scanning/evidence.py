@@ -14,7 +14,7 @@ import polars as pl
 
 from avgtool.recognizers.columns import STRONG_SHAPE, alternation, is_valid, matches, shape_expr
 from avgtool.scanning.cells import BLANK, PLACEHOLDER, cells_of
-from avgtool.scanning.looks import look_expressions
+from avgtool.scanning.looking import look_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +102,7 @@ class EvidenceReader:
         self._shaped = tuple(one for one in knowledge.recognizers if one.shapes)
         self._strong = tuple(strong for one in self._shaped if (strong := only_strong(one)).shapes)
         self._lists = knowledge.lists
-        self._words = knowledge.value_words
+        self._knowledge = knowledge
         wanted = speaking(knowledge)
         self._hit = alternation(wanted.values(), STRONG_SHAPE) if wanted else None
 
@@ -126,7 +126,7 @@ class EvidenceReader:
         value = pl.col("value")
         judged = values.select(
             "column",
-            *look_expressions(value, self._listed(values.get_column("value")), self._words),
+            *look_expressions(value, self._listed(values.get_column("value")), self._knowledge),
             *([value.str.contains(self._hit).alias("look:hit")] if self._hit else []),
             *(shape_expr(one, value).alias(f"any:{one.entity}") for one in self._shaped),
             *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong if one not in self._shaped),

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from avgtool.recognizers.value_words import ValueWords
+
 NAME_LIKE = r"\A\p{L}[\p{L}'’.-]*,?(?:\s+[\p{L}'’.-]+){1,5}\z"
 """Two to six words and nothing else: what may be a full name."""
-_HONORIFICS = frozenset({"de heer", "dhr", "dr", "drs", "heer", "ing", "ir", "mevr", "mevrouw", "mr", "mrs", "ms", "mw",
-                         "prof"})  # fmt: skip
-_MORE_INFIXES = frozenset({"al", "bel", "ben", "bin", "bint", "da", "dos", "el", "ibn", "oulad", "von", "zu"})
-"""What stands in the names of Dutch people beside the infixes of Dutch names."""
 
 
 class FullNames:
     """Tells full names by word lists: first names, surnames, infixes; places and streets are none."""
 
-    def __init__(self, lists: Mapping[str, Callable[[], frozenset[str]]]) -> None:
+    def __init__(self, lists: Mapping[str, Callable[[], frozenset[str]]], words: ValueWords) -> None:
         """Word lists by name, lower case; loaded when the first value is judged."""
         self._load = lists
+        self._words = words
 
     @cached_property
     def _lists(self) -> dict[str, frozenset[str]]:
@@ -30,7 +29,7 @@ class FullNames:
     def is_name(self, value: str) -> bool:
         """Whether the whole value is one: *Fatima el Amrani*, *J. de Vries*, *Visser, Jan*, *mevr. Bakker*."""
         words = _in_order(value.split())
-        addressed = bool(words) and words[0].lower().rstrip(".") in _HONORIFICS
+        addressed = bool(words) and words[0].lower().rstrip(".") in self._words.honorifics
         words = words[1:] if addressed else words
         if not words or not self._is_surname(words[-1], infixed=len(words) > 1 and self._are_infixes(words[-2:-1])):
             return False
@@ -60,7 +59,8 @@ class FullNames:
     def _are_infixes(self, words: Sequence[str]) -> bool:
         infixes = self._listed("infixes")
         return all(
-            word.lower() in _MORE_INFIXES or any(word.lower() in infix.split() for infix in infixes) for word in words
+            word.lower() in self._words.infixes or any(word.lower() in infix.split() for infix in infixes)
+            for word in words
         )
 
     def _is_elsewhere(self, value: str) -> bool:

@@ -63,7 +63,7 @@ class OutlierFinder:
     """Finds what stands out, by one knowledge."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._names = FullNames(knowledge.lists)
+        self._names = FullNames(knowledge.lists, knowledge.value_words)
         self._checked = tuple(one for one in knowledge.recognizers if _is_checked(one))
 
     def rows(self, verdict: Verdict, tallied: Tally) -> dict[str, int]:

@@ -177,6 +177,7 @@ VALUE_WORDS = ValueWords(
         baby brother daughter divorce divorced father funeral injured injury mother pregnant sister surgery trauma
         wheelchair widow widowed
     """),
+    honorifics=listed("dr mr mrs ms prof"),
     animals=listed("""
         bird cat dog horse rabbit
     """),
