@@ -4,9 +4,9 @@ import pytest
 
 from avgtool import catalog
 from avgtool.documents.verdict_words import MEANINGS
-from avgtool.documents.words import CATEGORIES, CATEGORY_TAGS, EVIDENCE, FLAGS, KINDS, ROLES, confidence
+from avgtool.documents.words import CATEGORIES, CATEGORY_TAGS, EVIDENCE, FLAGS, KINDS, confidence
 from avgtool.model.assessment import Verdict
-from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.model.kinds import Category, Evidence, Flag, Kind
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,6 @@ from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
         (Kind, KINDS),
         (Category, CATEGORIES),
         (Category, CATEGORY_TAGS),
-        (Role, ROLES),
         (Evidence, EVIDENCE),
         (Flag, FLAGS),
         (Verdict, MEANINGS),

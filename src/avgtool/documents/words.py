@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import Message, msg
-from avgtool.model.kinds import Category, Evidence, Flag, Kind, Role
+from avgtool.model.kinds import Category, Evidence, Flag, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,12 +100,6 @@ CATEGORY_TAGS: Mapping[Category, Message] = {
 }
 """The categories in one or two words."""
 
-ROLES: Mapping[Role, Message] = {
-    Role.NONE: msg("does not identify"),
-    Role.DIRECT: msg("identifies directly"),
-    Role.QUASI: msg("identifies in combination"),
-    Role.SENSITIVE: msg("what others must not learn"),
-}
 
 EVIDENCE: Mapping[Evidence, Message] = {
     Evidence.HEADER: msg("column name"),
