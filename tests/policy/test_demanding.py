@@ -6,7 +6,7 @@ import pytest
 
 from avgtool.catalog import operators
 from avgtool.errors import PolicyError
-from avgtool.model.assessment import Answers
+from avgtool.model.demand import Answers
 from avgtool.model.measures import Diversity
 from avgtool.policy.plan_file import plans_from_json, plans_to_json
 from avgtool.policy.planning import make_plan
@@ -45,17 +45,87 @@ def test_the_scan_says_which_columns_it_is_about():
 
 
 def test_a_policy_may_name_them():
-    """In whatever case; what is dropped hides nobody and tells nobody."""
+    """In whatever case; what is dropped tells no rows apart, and that is not forgotten."""
     asked = demand("privacy: {k: 5, quasi_identifiers: [Postcode, segment, nr], sensitive: inkomen, target: segment}")
     assert asked.quasi_identifiers == ("postcode", "segment")
+    assert asked.left_out == ("nr",)
     assert (asked.models.sensitive, asked.target) == (("inkomen",), "segment")
 
 
-def test_without_a_sensitive_column_l_and_t_ask_nothing():
-    """There is nothing to learn."""
+def ruled(name: str, operator: str, parameters: str = "{}") -> str:
+    """The rules, with another one for a column."""
+    rule = f"  - {{match: {{column: {name}}}, operator: {operator}, parameters: {parameters}, because: b}}\n"
+    return RULES.replace("rules:\n", f"rules:\n{rule}")
+
+
+TREATMENTS = (
+    ("keep", "{}"),
+    ("generalize", "{date: month}"),
+    ("mask", "{last: 4}"),
+    ("noise", "{amount: 2}"),
+    ("shift_dates", "{days: 3, per_value: true}"),
+    ("surrogate", "{kind: date, within: month}"),
+    ("pseudonymize", "{}"),
+    ("encrypt", "{}"),
+    ("aggregate", "{below: 3}"),
+    ("replace", "{text: x}"),
+)
+
+
+@pytest.mark.parametrize(("operator", "parameters"), TREATMENTS)
+def test_a_column_that_is_named_counts_whatever_its_rule_makes_of_it(operator, parameters):
+    """Last digits, a date some days off and a token tell rows apart as well as the value does."""
+    section = "privacy: {k: 5, quasi_identifiers: [geboren, postcode]}"
+    assert demand(section, ruled("geboren", operator, parameters)).quasi_identifiers == ("geboren", "postcode")
+
+
+@pytest.mark.parametrize(("operator", "parameters"), TREATMENTS[:-1])
+def test_so_does_one_that_the_scan_chooses(operator, parameters):
+    """Only what is the same in every row, dropped or emptied is left out."""
+    assert "geboren" in demand("privacy: {k: 5}", ruled("geboren", operator, parameters)).quasi_identifiers
+
+
+def test_of_what_points_to_a_person_by_itself_the_scan_counts_the_part_that_is_shown():
+    """The last four digits of a number; not a token of it, which the verdict tells of."""
+    assert "nr" in demand("privacy: {k: 5}", ruled("nr", "mask", "{last: 4}")).quasi_identifiers
+    assert "nr" not in demand("privacy: {k: 5}", ruled("nr", "pseudonymize")).quasi_identifiers
+
+
+@pytest.mark.parametrize(("operator", "parameters"), [("drop", "{}"), ("redact", "{}")])
+def test_what_is_gone_is_told(operator, parameters):
+    """It is in no group of the copy."""
+    asked = demand("privacy: {k: 5, quasi_identifiers: [geboren, postcode]}", ruled("geboren", operator, parameters))
+    assert (asked.quasi_identifiers, asked.left_out) == (("postcode",), ("geboren",))
+
+
+@pytest.mark.parametrize(("operator", "parameters"), TREATMENTS[:-1])
+def test_l_and_t_are_about_a_sensitive_column_as_it_stands(operator, parameters):
+    """Masked incomes are values still, named or not."""
+    rules = ruled("inkomen", operator, parameters.replace("kind: date, within: month", "kind: number"))
+    for section in ("privacy: {k: 5, l: 3, sensitive: inkomen}", "privacy: {k: 5, l: 3}"):
+        asked = demand(section, rules)
+        assert (asked.enforced.l, asked.models.sensitive) == (3, ("inkomen",))
+
+
+@pytest.mark.parametrize("operator", ["drop", "redact", "replace"])
+def test_l_by_a_column_of_which_nothing_is_left_is_refused(operator):
+    """Who asks for it means something else than what the rules say."""
+    with pytest.raises(PolicyError, match="inkomen"):
+        demand("privacy: {k: 5, l: 3, sensitive: inkomen}", ruled("inkomen", operator))
+
+
+def test_l_by_a_quasi_identifier_is_refused():
+    """A group is alike in it: it has one value there."""
+    with pytest.raises(PolicyError, match="segment"):
+        demand("privacy: {k: 5, l: 3, quasi_identifiers: [postcode, segment], sensitive: segment}")
+
+
+def test_where_the_scan_finds_no_sensitive_column_l_and_t_are_known_not_to_hold():
+    """They are asked, and held against nothing: that is for the report to say."""
     rules = RULES.replace("column: nr", "column: [nr, inkomen]")
-    asked = demand("privacy: {k: 5, l: 3}", rules)
-    assert (asked.models.l, asked.models.sensitive) == (1, ())
+    asked = demand("privacy: {k: 5, l: 3, t: 0.2}", rules)
+    assert asked.lacks_sensitive
+    assert (asked.models.l, asked.enforced.l, asked.enforced.t, asked.enforced.k) == (3, 1, None, 5)
 
 
 def test_a_demand_about_no_column_does_not_vanish():

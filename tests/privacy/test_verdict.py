@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from avgtool.i18n import msg
-from avgtool.model.assessment import Answers, Thresholds, Verdict
+from avgtool.model.assessment import Thresholds, Verdict
+from avgtool.model.demand import Answers
 from avgtool.model.kinds import Flag
 from avgtool.model.measures import RowMeasures
 from avgtool.model.outcome import Objection

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from avgtool.model.measures import ColumnUse, PrivacyMeasures, RowMeasures
+    from avgtool.model.demand import Answers, PrivacyDemand
+    from avgtool.model.measures import ColumnUse, InformationLoss, PrivacyMeasures, RowMeasures
 
 LEAST_FOR_PUBLICATION = 10
 """Fewest rows alike before a table may be proposed as anonymous: common for publication."""
@@ -32,19 +33,6 @@ class Verdict(StrEnum):
     PSEUDONYMIZED = "GEPSEUDONIMISEERD"
     REDUCED_RISK = "GEREDUCEERD_RISICO"
     PROPOSED_ANONYMOUS = "ANONIEM_VOORGESTELD"
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a named person answered to the questions that cannot be measured (WP216)."""
-
-    by: str
-    on: str
-    """The day, as written."""
-    linkability: str
-    """Why rows about one person cannot be linked, here or with other data."""
-    inference: str
-    """Why nothing about a person can be concluded with great probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +69,9 @@ class Assessment:
     thresholds: Thresholds = field(default_factory=Thresholds)
     """The k that the verdict asks for."""
     answers: Answers | None = None
+    demand: PrivacyDemand | None = None
+    """What the policy asks of the copy as a whole; none where it asks nothing."""
+    information: InformationLoss | None = None
+    """What the columns of that demand lost for it."""
     without_key: Verdict | None = None
     """The verdict if the key were destroyed; none where no key was used."""

@@ -41,6 +41,10 @@ class Effect(StrEnum):
 
 LEAVES_TRUTH = frozenset({Effect.KEEPS, Effect.COARSENS})
 """Effects after which what identified a person does so still, alone or together with other data."""
+LEAVES_SOMETHING = frozenset({Effect.SHOWS_PART, Effect.PERTURBS})
+"""Effects after which a value says less about a person, and something still: its last digits, a date near it."""
+LEAVES_NOTHING = frozenset({Effect.DROPS, Effect.EMPTIES})
+"""Effects after which no value is there to be told apart from others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,10 @@ class Operator(Protocol):
         """The same operator at each coarser level: what a search for k may make of a column instead."""
         ...
 
+    def lacks(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr | None:
+        """Boolean: a value that whoever wrote the policy should have listed, and did not; none where nothing is."""
+        ...
+
 
 class OperatorModel(BaseModel):
     """What the operators share: strict, frozen parameters, and what most of them do not do."""
@@ -218,6 +222,10 @@ class OperatorModel(BaseModel):
     def coarser(self) -> tuple[Self, ...]:
         """None: most operators have one way to treat a value."""
         return ()
+
+    def lacks(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr | None:  # noqa: ARG002 - most list no values
+        """None: most operators treat any value."""
+        return None
 
 
 WHITE_SPACE = (

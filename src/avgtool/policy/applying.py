@@ -15,7 +15,7 @@ from avgtool.policy.treatments import operator_of
 from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import TypeAlias
 
     from avgtool.model.plan import Plan, Step
@@ -56,11 +56,33 @@ def apply_plan(
         PolicyError: The plan names an operator or parameters that do not exist, or a column to look at that is not
             there.
     """
+    made = treated_columns(
+        frame, plan, operators, statistics=statistics, derive=derive, replacer_for=replacer_for, labels=labels
+    )
+    return frame.select(made[step.column] for step in plan.steps if step.column in made)
+
+
+def treated_columns(  # noqa: PLR0913 - keywords, those of apply_plan
+    frame: pl.LazyFrame,
+    plan: Plan,
+    operators: Operators,
+    *,
+    wanted: Collection[str] | None = None,
+    statistics: Statistics | None = None,
+    derive: Derive | None = None,
+    replacer_for: ReplacerFor | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> dict[str, pl.Expr]:
+    """Each column as the plan leaves it, as an expression over the rows; those that it drops left out.
+
+    Args and errors are those of :func:`apply_plan`; ``wanted`` names the columns that are asked for, by default all.
+    """
     schema = frame.collect_schema()
+    needed = _needed(plan, wanted, operators)
     ready = {
         step.column: _ready(step, frame, operators, statistics)
         for step in plan.steps
-        if step.effect is not Effect.DROPS
+        if step.effect is not Effect.DROPS and step.column in needed
     }
     steps = [step for step in plan.steps if step.column in ready]
     alone: dict[str, pl.Expr] = {}
@@ -81,7 +103,14 @@ def apply_plan(
         if step.effect in _STAND_INS and not inputs and not isinstance(schema[step.column], pl.List):
             alone[step.column] = made
         looking[step.column] = made
-    return frame.select(looking[step.column] for step in steps)
+    return {name: made for name, made in looking.items() if wanted is None or name in wanted}
+
+
+def _needed(plan: Plan, wanted: Collection[str] | None, operators: Operators) -> set[str]:
+    """The columns that are asked for, and those that their operators look at."""
+    asked = [step for step in plan.steps if wanted is None or step.column in wanted]
+    built = [operator_of(step.treatment.operator, step.treatment.parameters, operators) for step in asked]
+    return {step.column for step in asked}.union(*(one.inputs().values() for one in built))
 
 
 def _ready(step: Step, frame: pl.LazyFrame, operators: Operators, statistics: Statistics | None) -> Operator:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg, worded
-from avgtool.model.assessment import Answers
-from avgtool.model.demand import PrivacyDemand
+from avgtool.model.demand import Answers, PrivacyDemand
 from avgtool.model.kinds import Kind
 from avgtool.model.measures import Diversity, PrivacyModels
 from avgtool.model.plan import Plan, RuleReference, Sample, Step
@@ -151,6 +150,7 @@ def _plain_demand(demand: PrivacyDemand) -> dict[str, object]:
         "models": {name: list(one) if isinstance(one, tuple) else one for name, one in models.items()},
         "target": demand.target,
         "answers": demand.answers and asdict(demand.answers),
+        "left_out": list(demand.left_out),
     }
 
 
@@ -160,7 +160,8 @@ def _demand(data: dict[str, Any]) -> PrivacyDemand:
     }
     asked = PrivacyModels(**{**models, "diversity": Diversity(models["diversity"])})
     answers = Answers(**data["answers"]) if data["answers"] else None
-    return PrivacyDemand(tuple(map(str, data["quasi_identifiers"])), asked, data["target"], answers)
+    named = tuple(map(str, data["quasi_identifiers"]))
+    return PrivacyDemand(named, asked, data["target"], answers, tuple(map(str, data.get("left_out", ()))))
 
 
 def _plain_step(step: Step) -> dict[str, object]:

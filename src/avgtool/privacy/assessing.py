@@ -20,14 +20,20 @@ if TYPE_CHECKING:
 
     from avgtool.engines.base import Engine
     from avgtool.model.demand import PrivacyDemand
-    from avgtool.model.measures import PrivacyMeasures
+    from avgtool.model.measures import InformationLoss, PrivacyMeasures
     from avgtool.model.outcome import Outcome
 
 
 _READ_AS_NUMBERS = 0.95
 
 
-def assess(outcome: Outcome, engine: Engine, original: pl.LazyFrame, copy: pl.LazyFrame) -> Assessment:
+def assess(
+    outcome: Outcome,
+    engine: Engine,
+    original: pl.LazyFrame,
+    copy: pl.LazyFrame,
+    information: InformationLoss | None = None,
+) -> Assessment:
     """How well persons hide in a copy, and what it may be called.
 
     Measured by the columns that can point to a person together: those that the policy's demand names, and those that
@@ -39,6 +45,7 @@ def assess(outcome: Outcome, engine: Engine, original: pl.LazyFrame, copy: pl.La
         engine: Where the rows are counted.
         original: All rows as they were.
         copy: The rows as they lie in the copy, under the same names of columns.
+        information: What the columns of the policy's demand lost for it.
     """
     demand = outcome.plan.privacy
     there = copy.collect_schema().names()
@@ -70,6 +77,8 @@ def assess(outcome: Outcome, engine: Engine, original: pl.LazyFrame, copy: pl.La
         uses_after=uses(_with_numbers(engine, copy, target)),
         thresholds=thresholds,
         answers=answers,
+        demand=demand,
+        information=information,
         without_key=verdict(replace(outcome, key_id=None)) if outcome.key_id else None,
     )
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.assessment import Verdict
 from avgtool.model.kinds import Kind, Role
-from avgtool.model.treatment import LEAVES_TRUTH, Effect
+from avgtool.model.treatment import LEAVES_SOMETHING, LEAVES_TRUTH, Effect
 
 if TYPE_CHECKING:
-    from avgtool.model.assessment import Answers, Thresholds
+    from avgtool.model.assessment import Thresholds
+    from avgtool.model.demand import Answers
     from avgtool.model.findings import ColumnFinding, DatasetFindings
     from avgtool.model.measures import PrivacyMeasures, RowMeasures
     from avgtool.model.outcome import Outcome
@@ -23,8 +24,6 @@ _IMPERSONAL = frozenset({"DATE_TIME", "URL", "ORGANIZATION", "NRP", "LOCATION"})
 """Entities that by themselves do not make a column personal."""
 _INDIRECT = frozenset({"NL_POSTCODE", "BE_POSTCODE", "DATE_OF_BIRTH"})
 """Entities that point to a person only together with others."""
-_LEAVES_SOMETHING = frozenset({Effect.SHOWS_PART, Effect.PERTURBS})
-"""Effects after which a value says less about a person, and something still: its last digits, a date near it."""
 _LEAVES_VALUES = LEAVES_TRUTH | {Effect.SHOWS_PART, Effect.INSIDE_TEXT}
 """Effects after which what stands there is true, as far as it goes."""
 
@@ -80,8 +79,8 @@ def quasi_identifiers_left(outcome: Outcome) -> tuple[str, ...]:
         if (found := _find(outcome.before, step.column)) is not None
         and found.filled
         and (
-            (found.role is Role.QUASI and step.effect in LEAVES_TRUTH | _LEAVES_SOMETHING)
-            or (found.role is Role.DIRECT and (step.effect in _LEAVES_SOMETHING or _is_coarser(step, outcome)))
+            (found.role is Role.QUASI and step.effect in LEAVES_TRUTH | LEAVES_SOMETHING)
+            or (found.role is Role.DIRECT and (step.effect in LEAVES_SOMETHING or _is_coarser(step, outcome)))
         )
     )
 

@@ -72,8 +72,10 @@ def plan_sources(request: AnonymizeRequest, config: Config, progress: Progress |
     policy = catalog.load_policy(request.policy)
     refuse_outputs(request.sources, plans=filter(None, [request.plan_file]), force=request.force)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
-    operators, engine = catalog.operators(), LocalEngine()
-    plans = tuple(reached(make_plan(findings, policy), dataset, operators, engine)[0] for dataset, findings in scanned)
+    key = load_key(request.key_file) if request.key_file else None
+    means = means_of(config)
+    jobs = [Job(dataset, make_plan(findings, policy), findings) for dataset, findings in scanned]
+    plans = tuple(reached(job, means, key).plan for job in jobs)
     if request.plan_file:
         save_plans(plans, request.plan_file, force=request.force)
     return plans

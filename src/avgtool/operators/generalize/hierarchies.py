@@ -72,6 +72,7 @@ class HierarchyLadder(Ladder):
 
     name: ClassVar[str] = "hierarchy"
     chooses: ClassVar[str] = "level"
+    lists_values: ClassVar[bool] = True
 
     hierarchy: Annotated[dict[str, Any], BeforeValidator(_read), _WRITTEN]
     """A file (CSV as ARX writes it, or YAML), or the tree itself: the coarsest names with what they contain."""

@@ -33,6 +33,8 @@ class Ladder(BaseModel):
     """The parameter that holds the level; most often the same."""
     learns: ClassVar[bool] = False
     """Whether it must see all values before it can say the first one less precisely."""
+    lists_values: ClassVar[bool] = False
+    """Whether its writer lists every value: one that it does not know is a hole in it."""
 
     @property
     def chosen(self) -> Level:

@@ -8,7 +8,7 @@ from pydantic import Field, PrivateAttr, ValidationError, create_model, model_va
 
 from avgtool.i18n import Message, msg
 from avgtool.model.treatment import Effect
-from avgtool.operators.base import OperatorModel, is_filled, where_filled
+from avgtool.operators.base import OperatorModel, filled, is_filled, where_filled
 from avgtool.operators.generalize.ladders import Ladder, fields_of
 from avgtool.operators.generalize.readings import general
 from avgtool.strict_yaml import invalid
@@ -102,6 +102,12 @@ class Generalize(OperatorModel):
             return text
         read = self._ladder.reading(context).read(text)
         return self.unreadable if read is None else read
+
+    def lacks(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr | None:
+        """Values that a hierarchy does not name, unless ``unreadable`` says what stands in their place."""
+        if not self._ladder.lists_values or self.unreadable is not None:
+            return None
+        return filled(expr) & general(expr, self._ladder.reading(context)).is_null()
 
     def details(self) -> tuple[Text, ...]:
         """How coarse, and how values are read."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from avgtool.engines.base import Engine
     from avgtool.i18n import Message
     from avgtool.model.findings import DatasetFindings
+    from avgtool.model.measures import InformationLoss
     from avgtool.model.outcome import Selection
     from avgtool.model.plan import Plan
     from avgtool.model.ports import TextFinder
@@ -58,6 +59,8 @@ class Job:
     """The scan of the table; it is made when it is needed and not there."""
     selection: Selection | None = None
     """Which rows are in the copy; all, without one."""
+    information: InformationLoss | None = None
+    """What the quasi-identifiers lose for what the policy demands of the copy; none where it demands nothing."""
     inserted: dict[str, Insertions] = field(default_factory=dict, repr=False)
     """What is put into the texts of each column while the copy is made."""
 

@@ -11,6 +11,7 @@ from avgtool.policy.plan_file import require_same_file
 from avgtool.policy.planning import require_decided
 from avgtool.policy.sampling import select
 from avgtool.sources.failures import translated_errors
+from avgtool.workflows.anonymizing.holes import require_no_holes
 from avgtool.workflows.anonymizing.reaching import reached
 
 if TYPE_CHECKING:
@@ -52,9 +53,13 @@ def prepared(job: Job, means: Means, key: Key | None) -> Job:
 
     Raises:
         PrivacyNotReachedError: What the policy demands of a copy cannot be reached.
-        KeyFileError: A sample is drawn under a key, and there is none.
+        PolicyError: A hierarchy does not know every value.
+        KeyFileError: A sample, or what a column becomes, is drawn under a key, and there is none.
     """
-    return _reached(_sampled(job, means, key), means)
+    job = _sampled(job, means, key)
+    with translated_errors(job.dataset.source):
+        require_no_holes(job, means)
+    return _reached(job, means, key)
 
 
 def _sampled(job: Job, means: Means, key: Key | None) -> Job:
@@ -67,8 +72,9 @@ def _sampled(job: Job, means: Means, key: Key | None) -> Job:
     return replace(job, selection=selection)
 
 
-def _reached(job: Job, means: Means) -> Job:
+def _reached(job: Job, means: Means, key: Key | None) -> Job:
     """The job with its plan general enough for what it demands of the copy, and with the rows that stay in it."""
     with translated_errors(job.dataset.source):
-        plan, selection = reached(job.plan, job.chosen, means.operators, means.engine)
-    return replace(job, plan=plan, selection=job.selection.narrowed(selection) if job.selection else selection)
+        found = reached(job, means, key)
+    selection = job.selection.narrowed(found.selection) if job.selection else found.selection
+    return replace(job, plan=found.plan, selection=selection, information=found.information)

@@ -2,48 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.errors import PrivacyNotReachedError
 from avgtool.i18n import msg
+from avgtool.model.ladder import ColumnLadder
 from avgtool.model.outcome import Selection
+from avgtool.model.treatment import LEAVES_TRUTH, Effect
 from avgtool.policy.climbing import climbed, ladder_of
-from avgtool.privacy.ladders import general
 from avgtool.privacy.proving import unmet
 from avgtool.privacy.solving import solve
 from avgtool.wording import listed
+from avgtool.workflows.anonymizing.treating import columns_left
 
 if TYPE_CHECKING:
-    import polars as pl
-
-    from avgtool.engines.base import Engine
+    from avgtool.keys import Key
+    from avgtool.model.measures import InformationLoss
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
-    from avgtool.policy.treatments import Operators
-    from avgtool.sources.base import Dataset
+    from avgtool.workflows.anonymizing.job import Job, Means
 
 
-def reached(plan: Plan, dataset: Dataset, operators: Operators, engine: Engine) -> tuple[Plan, Selection | None]:
-    """The plan with its columns general enough for its demand, and the rows that are in the copy; all where None.
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How a demand is satisfied."""
 
-    What is demanded of sensitive columns must hold for their values as the copy has them.
+    plan: Plan
+    """With its columns general enough."""
+    selection: Selection | None = None
+    """The rows that are in the copy; all, without one."""
+    information: InformationLoss | None = None
+    """What the quasi-identifiers lost for it; none where nothing was demanded, or there are none."""
+
+
+def reached(job: Job, means: Means, key: Key | None) -> Reached:
+    """The plan of a job with its columns general enough for its demand, and the rows that stay.
+
+    What is demanded must hold for the values as the copy has them. Columns that are kept or generalized climb from what
+    the policy says; any other is what its rule makes of it, and stays so: last digits, noise, a token. Sensitive
+    columns count as the plan leaves them, too.
 
     The same rows and plan give the same levels, so a plan whose levels were raised before stays as it is.
 
     Raises:
         PrivacyNotReachedError: No combination of levels and suppressed rows satisfies the demand.
+        KeyFileError: What a column becomes needs a key, and there is none.
     """
-    demand = plan.privacy
+    plan, demand = job.plan, job.plan.privacy
     if demand is None or not demand.quasi_identifiers:
-        return plan, None
-    ladders = tuple(ladder_of(plan.step(name), dataset.frame, operators, engine) for name in demand.quasi_identifiers)
-    found = solve(engine, _told(plan, dataset.frame, operators, engine), ladders, demand.models)
-    raised = climbed(plan, found.levels, operators)
+        return Reached(plan)
+    frame, models = job.chosen.frame, demand.enforced
+    made = columns_left(job, means, key, made_before(plan))
+    ladders = tuple(
+        ColumnLadder(name) if name in made else ladder_of(plan.step(name), frame, means.operators, means.engine)
+        for name in demand.quasi_identifiers
+    )
+    found = solve(means.engine, frame.with_columns(one.alias(name) for name, one in made.items()), ladders, models)
+    raised = climbed(plan, found.levels, means.operators)
     if not found.suppressed_rows:
-        return raised, None
-    chosen = ~found.is_suppressed(found.general())
+        return Reached(raised, information=found.information)
+    chosen = ~found.is_suppressed({**found.general(), **{one: made[one] for one in found.levels if one in made}})
     kept = found.rows - found.suppressed_rows
-    return raised, Selection(chosen, rows=kept, suppressed=found.suppressed_rows)
+    return Reached(raised, Selection(chosen, rows=kept, suppressed=found.suppressed_rows), found.information)
+
+
+def made_before(plan: Plan) -> frozenset[str]:
+    """Columns whose values in the copy must be known before levels are chosen: what does not climb."""
+    if plan.privacy is None:
+        return frozenset()
+    quasi = {name for name in plan.privacy.quasi_identifiers if plan.step(name).effect not in LEAVES_TRUTH}
+    sensitive = {name for name in plan.privacy.enforced.sensitive if plan.step(name).effect is not Effect.KEEPS}
+    return frozenset(quasi | sensitive)
 
 
 def require_reached(outcome: Outcome) -> None:
@@ -61,10 +91,3 @@ def require_reached(outcome: Outcome) -> None:
             where=outcome.plan.source,
             hint=msg("Nothing was written. Generalize further, let more rows be left out, or ask for less."),
         )
-
-
-def _told(plan: Plan, frame: pl.LazyFrame, operators: Operators, engine: Engine) -> pl.LazyFrame:
-    """The rows, with sensitive columns as the plan leaves them: bands of incomes are fewer than incomes."""
-    assert plan.privacy is not None
-    ladders = [ladder_of(plan.step(name), frame, operators, engine) for name in plan.privacy.models.sensitive]
-    return frame.with_columns(general(one, one.least).alias(one.column) for one in ladders)

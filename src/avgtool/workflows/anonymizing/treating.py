@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.operators.base import OperatorContext
-from avgtool.policy.applying import apply_plan
+from avgtool.policy.applying import apply_plan, treated_columns
 from avgtool.policy.treatments import text_actions
 from avgtool.text.hinting import taking
 from avgtool.text.insertions import Insertions
 from avgtool.text.replacing import Replacer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import polars as pl
 
     from avgtool.keys import Key
@@ -37,6 +39,24 @@ def treated(job: Job, means: Means, key: Key | None) -> pl.LazyFrame:
         statistics=means.engine,
         derive=key.derive if key else None,
         replacer_for=replacing,
+        labels=means.labels,
+    )
+
+
+def columns_left(job: Job, means: Means, key: Key | None, names: Collection[str]) -> dict[str, pl.Expr]:
+    """Some columns as the plan leaves them in the copy, as expressions over the rows as they were.
+
+    Raises:
+        KeyFileError: A step needs a key, and there is none.
+    """
+    return treated_columns(
+        job.chosen.frame,
+        job.plan,
+        means.operators,
+        wanted=names,
+        statistics=means.engine,
+        derive=key.derive if key else None,
+        replacer_for=lambda step: replacer_for(step, means, key),
         labels=means.labels,
     )
 
