@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING
 
 from avgtool.operators.surrogates.words import cased
 from avgtool.text.person_stand_ins import ways_to_name
+from avgtool.text.spellings import folded, pattern, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from avgtool.model.findings import TextFinding
     from avgtool.operators.surrogates.country import Country
     from avgtool.text.person_stand_ins import Known
+    from avgtool.text.spellings import Folded
 
 NAME = "PERSON"
 _NAMES = frozenset({NAME, "LOCATION", "ORGANIZATION"})
 """What a search can take a person's name for. What it takes for anything else, such as an e-mail address, is treated
 as that, with the name that stands in it."""
+_WORDS_OF_A_CLAUSE = 2
+"""*Jan wil* can be one; *jan de best* is a name."""
 _NOT_INSIDE = r"(?<![\w@])(?:{})(?![\w@])"
 
 
@@ -46,38 +50,53 @@ class KnownNames:
 
     def mentions(self, text: str, known: Known, findings: Sequence[TextFinding]) -> list[Mention]:
         """The places in ``text``, in order, without overlap; none inside something else that was found."""
-        lower = text.lower()
-        ways = ways_to_name(known, self.country)
-        here = {way: stand_in for way, stand_in in ways.items() if way.split()[-1].lower() in lower}
+        read = folded(text)
+        here = _occurring(ways_to_name(known, self.country), skeleton(read.text))
         if not here:
             return []
-        by_lower: dict[str, str | None] = {}
-        for way, stand_in in here.items():
-            by_lower.setdefault(way.lower(), stand_in)
-        either = "|".join(_pattern(way) for way in sorted(by_lower, key=len, reverse=True))
-        hits = re.finditer(_NOT_INSIDE.format(either), text, re.IGNORECASE)
+        stand_ins = list(here.values())
+        either = re.compile(_NOT_INSIDE.format("|".join(f"({pattern(way)})" for way in here)))
         others = [one for one in findings if one.entity not in _NAMES]
         return [
-            Mention(hit.start(), hit.end(), _like(hit[0], by_lower.get(" ".join(hit[0].lower().split()))))
-            for hit in hits
-            if self._is_meant(hit[0]) and not any(_inside(hit, one) for one in others)
+            Mention(start, end, _like(text[start:end], stand_ins[hit.lastindex - 1]))
+            for hit in self._meant(either, read, text)
+            if hit.lastindex
+            for start, end in (read.span(hit),)
+            if not any(_inside(start, end, one) for one in others)
         ]
 
+    def _meant(self, either: re.Pattern[str], read: Folded, text: str) -> Iterator[re.Match[str]]:
+        """Hits that are names; of *jan wil*, where somebody is called Jan Wil, the first word."""
+        at = 0
+        while hit := either.search(read.text, at):
+            at = hit.end()
+            start, end = read.span(hit)
+            if self._is_meant(text[start:end]):
+                yield hit
+                continue
+            gap = hit[0].rfind(" ")
+            first = either.search(read.text, hit.start(), hit.start() + gap) if gap > 0 else None
+            if first and self._is_meant(text[slice(*read.span(first))]):
+                yield first
+
     def _is_meant(self, words: str) -> bool:
-        """Whether it is a name here: *wil* in small letters is more often a verb than Wil."""
-        return words != words.lower() or not self.is_ordinary(words)
+        """Whether it is a name here: *wil* in small letters is more often a verb than Wil, also in *jan wil*."""
+        parts = words.split()
+        return words != words.lower() or len(parts) > _WORDS_OF_A_CLAUSE or not self.is_ordinary(parts[-1])
 
 
-def _inside(hit: re.Match[str], finding: TextFinding) -> bool:
-    return (
-        finding.start <= hit.start()
-        and hit.end() <= finding.end
-        and hit.end() - hit.start() < finding.end - finding.start
-    )
+def _occurring(ways: Mapping[str, str | None], text: str) -> dict[str, str | None]:
+    """The ways, folded, that can stand in a text of this skeleton; the longest first."""
+    here: dict[str, str | None] = {}
+    for way, stand_in in ways.items():
+        bare = folded(way).text.strip()
+        if bare and skeleton(bare.split()[-1]) in text:
+            here.setdefault(bare, stand_in)
+    return {way: here[way] for way in sorted(here, key=len, reverse=True)}
 
 
-def _pattern(way: str) -> str:
-    return r"\s+".join(map(re.escape, way.split()))
+def _inside(start: int, end: int, finding: TextFinding) -> bool:
+    return finding.start <= start and end <= finding.end and end - start < finding.end - finding.start
 
 
 def _like(written: str, stand_in: str | None) -> str | None:

@@ -35,6 +35,7 @@ class Part:
 
 def ways_to_name(known: Known, country: Country) -> Mapping[str, str | None]:
     """Every way, as written, with its stand-in; what comes first counts."""
+    initials: list[Part] = []
     firsts: list[Part] = []
     lasts: list[Part] = []
     ways: dict[str, str | None] = {}
@@ -48,11 +49,12 @@ def ways_to_name(known: Known, country: Country) -> Mapping[str, str | None]:
         if is_name or (stand_in and len(value) >= SHORTEST_NUMBER):
             ways.setdefault(value, stand_in)
         if is_name:
-            first, last = _parts(value, stand_in, infix, country)
+            before, first, last = _parts(value, stand_in, infix, country)
+            initials += before
             firsts += first
             lasts += last
         infix = ""
-    for part in (*_with_initials(firsts, lasts), *lasts, *firsts):
+    for part in (*_behind(initials, lasts), *_with_initials(firsts, lasts), *lasts, *firsts):
         ways.setdefault(part.written, part.stand_in)
     return {way: stand_in for way, stand_in in ways.items() if len(way) >= SHORTEST}
 
@@ -62,8 +64,8 @@ def is_infix(value: str, country: Country) -> bool:
     return bool(value) and all(word.lower() in country.infixes for word in value.split())
 
 
-def _parts(value: str, stand_in: str | None, infix: str, country: Country) -> tuple[list[Part], list[Part]]:
-    """The first names and the surnames of a name."""
+def _parts(value: str, stand_in: str | None, infix: str, country: Country) -> tuple[list[Part], ...]:
+    """The initials, the first names and the surnames of a name."""
     own = parted(value, country)
     made = parted(stand_in, country) if stand_in else None
     for_first = made.first if made and made.first and made.last else stand_in
@@ -73,7 +75,16 @@ def _parts(value: str, stand_in: str | None, infix: str, country: Country) -> tu
     main = surname.split()[-len(main_part(surname.lower(), country.infixes).split()) :] if surname else []
     halves = " ".join(main).split("-") if "-" in surname else []
     forms = (f"{infix} {surname}" if infix else "", surname, " ".join(main), *(half.strip() for half in halves))
-    return firsts, [Part(form, for_last) for form in dict.fromkeys(forms) if form]
+    initials = [Part(own.initials, made.initials if made and made.initials else stand_in)] if own.initials else []
+    return initials, firsts, [Part(form, for_last) for form in dict.fromkeys(forms) if form]
+
+
+def _behind(initials: Sequence[Part], lasts: Sequence[Part]) -> Iterator[Part]:
+    """*P. van den Berg* of *Berg, P. van den*."""
+    for one in initials:
+        for last in lasts:
+            for between in (" ", ""):
+                yield Part(one.written + between + last.written, _both(one.stand_in, last.stand_in, between))
 
 
 def _with_initials(firsts: Sequence[Part], lasts: Sequence[Part]) -> Iterator[Part]:

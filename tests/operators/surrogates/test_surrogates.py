@@ -271,6 +271,27 @@ def test_sex_alone_stays_too():
     assert set(made(["Fatima", "Sanne", "Ayse"], kind="first_name", keep=["sex"])) <= women
 
 
+@pytest.mark.parametrize(("one", "other"), [("Björn", "Bjorn"), ("Özlem", "Ozlem"), ("René", "Rene"), ("Zoë", "Zoe")])
+@pytest.mark.parametrize("keep", [[], ["sex"]], ids=str)
+def test_a_name_is_the_same_one_with_and_without_accents(one, other, keep):
+    """And keeps its sex where that is asked."""
+    for kind in ("first_name", "full_name", "last_name"):
+        first, second = made([one, other], kind=kind, keep=keep)
+        assert first == second
+    sexes = {name.lower(): group.sex for group in COUNTRY.first_names for name in group.names}
+    if keep:
+        (stand_in,) = made([one], kind="first_name", keep=keep)
+        assert sexes[stand_in.lower()] == {"Björn": "m", "Özlem": "f", "René": "m", "Zoë": "f"}[one]
+
+
+def test_a_surname_in_front_keeps_its_infix_to_itself():
+    """Whatever stands behind the comma is no first name because of it."""
+    names = ["Vries, Jan de", "Vries de, Jan", "de Vries, Jan"]
+    first, last = made(["Jan", "Vries"], kind="full_name")
+    assert made(names, kind="full_name") == [f"{last}, {first}"] * 3
+    assert re.fullmatch(rf"{last}, [A-Z]\.", made(["Vries, J. de"], kind="full_name")[0])
+
+
 def test_what_the_scan_found_says_which_stand_in_fits():
     """Unless the policy says it."""
     operator = SURROGATE()

@@ -7,12 +7,14 @@ telephone numbering plan, in which no number begins with 060 or 069; example.nl,
 from __future__ import annotations
 
 import string
+from functools import cache
 
 from avgtool.netherlands.names.lists import LISTS
 from avgtool.netherlands.recognizers.vehicles import EXCLUDED, ISSUED, OLD_SIDECODES, SIDECODES
 from avgtool.netherlands.surrogates.names import FIRST_NAMES, SURNAMES
 from avgtool.netherlands.surrogates.places import PLACES, STREETS
 from avgtool.operators.surrogates.country import BankForm, Country, NumberForm, PhoneForm, PlateForm, PostcodeForm
+from avgtool.operators.surrogates.words import without_accents
 
 _INFIXES = """
     van de der den het 't ’t ten ter te in op aan onder over bij voor uit tot el al ben bin von zu la le du da dos di
@@ -37,7 +39,14 @@ _MADE_UP = tuple(f"ZZ{first}{second}" for first in string.ascii_uppercase[:12] f
 
 
 def _is_first_name(word: str) -> bool:
-    return (word in LISTS["first_names"]() and word not in LISTS["surnames"]()) or word in _FIRST
+    """With and without accents: *Ozlem* as *Özlem*."""
+    return bool({word, without_accents(word)} & _first_names())
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    known = _FIRST | (LISTS["first_names"]() - LISTS["surnames"]())
+    return known | frozenset(without_accents(name) for name in known if not name.isascii()) - LISTS["surnames"]()
 
 
 _FIRST = frozenset(name.lower() for group in FIRST_NAMES for name in group.names)

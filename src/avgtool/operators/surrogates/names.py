@@ -175,14 +175,19 @@ def _where_surname_begins(words: Sequence[str], infixes: frozenset[str]) -> int:
 
 
 def _last_first(before: str, behind: str, country: Country) -> NameParts:
-    """*Vries, Jan de* and *Vries, J. de*."""
+    """*Vries, Jan de*, *Vries, J. de* and *Vries de, Jan*: the infix belongs to the surname."""
+    infixes = [word for word in behind.split() if word.lower() in country.infixes]
     words = [word for word in behind.split() if word.lower() not in country.infixes]
-    if words and _INITIALS.fullmatch(words[0]):
-        return NameParts(initials=words[0], last=before.strip(), is_last_first=True)
-    return NameParts(first=" ".join(words), last=before.strip(), is_last_first=True)
+    surname = before.split()
+    while len(surname) > 1 and surname[-1].lower() in country.infixes:
+        infixes.insert(0, surname.pop())
+    last = " ".join((*infixes, *surname))
+    initials = list(takewhile(_INITIALS.fullmatch, words))
+    return NameParts("", " ".join(initials), " ".join(words[len(initials) :]), last, is_last_first=True)
 
 
 def _together(parts: NameParts, first: str, last: str, initials: str) -> str:
     if parts.is_last_first:
-        return ", ".join(one for one in (last, initials or first) if one)
+        given = " ".join(one for one in (initials, first) if one)
+        return ", ".join(one for one in (last, given) if one)
     return " ".join(one for one in (parts.titles, initials, first, last) if one)
