@@ -77,19 +77,24 @@ def _any_country(values: pl.Expr) -> pl.Expr:
 
 
 def _four_letters_and_digits(values: pl.Expr) -> pl.Expr:
-    """Mod 97 of the Dutch structure without building strings: bank, account, country and check digits as numbers."""
+    """Mod 97 of the Dutch structure without building strings: check digits, bank and account as numbers."""
     import polars as pl
 
     has_structure = values.str.contains(rf"\A{_SHORT_WAY}{_CHECK_DIGITS}{structures()[_SHORT_WAY]}\z")
-    bank = once(values.str.slice(4, 4).str.to_integer(base=36, strict=False, dtype=pl.Int64), _letters_as_digits)
-    account, check = (values.str.slice(*at).cast(pl.Int64, strict=False) for at in ((8, 10), (2, 2)))
-    total = bank % 97 * (10**16 % 97) + account % 97 * (10**6 % 97) + _COUNTRY_DIGITS * 100 + check
+    head = values.str.slice(0, 8).cast(pl.Binary).bin.reinterpret(dtype=pl.UInt64, endianness="big")
+    account = values.str.slice(8, 10).cast(pl.UInt64, strict=False)
+    total = once(head, _check_and_bank) + account % 97 * (10**6 % 97) + _COUNTRY_DIGITS * 100
     return has_structure.fill_null(value=False) & (total % 97 == 1).fill_null(value=False)
 
 
-def _letters_as_digits(base36: pl.Expr) -> pl.Expr:
-    """``ABNA``, read in base 36, as 10112310: four letters of two digits each."""
-    total = base36
-    for place in range(1, 4):
-        total = total + base36 // 36**place * (100**place - 36 * 100 ** (place - 1))
-    return total
+def _check_and_bank(head: pl.Expr) -> pl.Expr:
+    """What check digits and bank add in ``NL91ABNA``, eight bytes as a number: a letter is two digits, A is 10."""
+    import polars as pl
+
+    def add(place: int, zero: int, weight: int) -> pl.Expr:
+        byte = head // pl.lit(256 ** (7 - place), dtype=pl.UInt64) % 256
+        return (byte - zero) * weight
+
+    digits = add(2, ord("0"), 10) + add(3, ord("0"), 1)
+    letters = [add(4 + place, ord("A") - 10, 100 ** (3 - place) * 10**16 % 97) for place in range(4)]
+    return sum(letters, digits)

@@ -101,6 +101,7 @@ class EvidenceReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._shaped = tuple(one for one in knowledge.recognizers if one.shapes)
         self._strong = tuple(strong for one in self._shaped if (strong := only_strong(one)).shapes)
+        self._weak = tuple(weak for one in self._shaped if (weak := _only_weak(one)).shapes)
         self._lists = knowledge.lists
         self._knowledge = knowledge
         wanted = speaking(knowledge)
@@ -122,17 +123,21 @@ class EvidenceReader:
         return tuple(_evidence(one, parts.get(place, empty), means.get(place, {})) for place, one in enumerate(cells))
 
     def _means(self, values: pl.DataFrame) -> dict[int, dict[str, float]]:
-        """Of each column, the mean of everything that is asked of a value."""
+        """Of each column, the mean of everything that is asked of a value; no shape is asked twice."""
         value = pl.col("value")
+        weak = {one.entity for one in self._weak}
+
+        def either(entity: str) -> pl.Expr:
+            strong = pl.col(f"strong:{entity}")
+            return (strong | pl.col(f"any:{entity}") if entity in weak else strong).alias(f"any:{entity}")
+
         judged = values.select(
             "column",
             *look_expressions(value, self._listed(values.get_column("value")), self._knowledge),
             *([value.str.contains(self._hit).alias("look:hit")] if self._hit else []),
-            *(shape_expr(one, value).alias(f"any:{one.entity}") for one in self._shaped),
-            *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong if one not in self._shaped),
-        ).with_columns(
-            pl.col(f"any:{one.entity}").alias(f"strong:{one.entity}") for one in self._strong if one in self._shaped
-        )
+            *(shape_expr(one, value).alias(f"strong:{one.entity}") for one in self._strong),
+            *(shape_expr(one, value).alias(f"any:{one.entity}") for one in self._weak),
+        ).with_columns(either(one.entity) for one in self._strong)
         rows = judged.group_by("column").agg(pl.all().fill_null(0).cast(pl.Float64).mean()).to_dicts()
         return {int(row.pop("column")): row for row in rows}
 
@@ -140,6 +145,11 @@ class EvidenceReader:
 def only_strong(recognizer: Recognizer) -> Recognizer:
     """The declaration with no shapes but those that say something by themselves."""
     return replace(recognizer, shapes=tuple(shape for shape in recognizer.shapes if shape.score >= STRONG_SHAPE))
+
+
+def _only_weak(recognizer: Recognizer) -> Recognizer:
+    """The declaration with the other shapes."""
+    return replace(recognizer, shapes=tuple(shape for shape in recognizer.shapes if shape.score < STRONG_SHAPE))
 
 
 def speaking(knowledge: Knowledge) -> dict[str, Recognizer]:
