@@ -176,6 +176,15 @@ class TextSettings(_Section):
         return self.engine is not None or bool(self.recognizers)
 
 
+class VerdictSettings(_Section):
+    """What a copy must satisfy before it is proposed as anonymous; a policy may ask for more, never for less."""
+
+    k: int = Field(default=10, ge=10)
+    """Fewest rows alike: 10 is common for publication, 11 in health care (a risk of 0.09)."""
+    answers_months: int = Field(default=12, gt=0, le=60)
+    """How many months the answers of a person in a policy hold."""
+
+
 class CalendarSettings(_Section):
     """Which days move the end of a term. The defaults are those of the Algemene termijnenwet."""
 
@@ -203,6 +212,7 @@ class Config(_Section):
     limits: LimitSettings = LimitSettings()
     text: TextSettings = TextSettings()
     calendar: CalendarSettings = CalendarSettings()
+    verdict: VerdictSettings = VerdictSettings()
 
     @field_validator("ledger")
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from avgtool.catalog import operators
@@ -146,8 +148,27 @@ def test_a_demand_is_saved_with_the_plan():
     section = """privacy:
   k: 5
   l: {recursive: 2, c: 4.0}
-  answers: {by: M. de Groot, on: "2026-11-20", linkability: geen tweede bestand, inference: l volstaat}
+  answers:
+    {by: M. de Groot, on: 2026-11-20, sources: "klanten*", linkability: geen tweede bestand, inference: l volstaat}
 """
     plan = make_plan(findings(*COLUMNS), policy(f"{RULES}{section}"))
-    assert plan.privacy.answers == Answers("M. de Groot", "2026-11-20", "geen tweede bestand", "l volstaat")
+    assert plan.privacy.answers == Answers(
+        "M. de Groot", date(2026, 11, 20), ("klanten*",), "geen tweede bestand", "l volstaat", is_for_source=True
+    )
     assert plans_from_json(plans_to_json([plan]), operators()) == (plan,)
+
+
+@pytest.mark.parametrize(
+    ("sources", "is_about"),
+    [
+        ("klanten", True),
+        ("KLANTEN.csv", True),
+        ('[bestellingen, "klant??*"]', True),
+        ("bestellingen*", False),
+        ('"*"', True),
+    ],
+)
+def test_answers_are_about_the_data_that_they_name(sources, is_about):
+    """By the file with or without its ending, in whatever case."""
+    given = f"answers: {{by: M., on: 2026-11-20, sources: {sources}, linkability: geen, inference: geen}}"
+    assert demand(f"privacy: {{k: 5, {given}}}").answers.is_for_source is is_about

@@ -39,6 +39,9 @@ def test_left_unsaid_the_scan_says_which_columns_and_no_row_is_left_out():
         ("{l: {recursive: 3}}", "c with recursive"),
         ("{l: {distinct: 3, c: 2.0}}", "c with recursive"),
         ("{t: 1.5}", "1.0 or less"),
+        ("{k: 5, answers: {by: M., on: 20-11-2026, sources: a, linkability: x, inference: y}}", "2026-11-23"),
+        ("{k: 5, answers: {by: M., on: 2026-11-20, linkability: x, inference: y}}", "sources"),
+        ("{k: 5, answers: {by: M., on: 2026-11-20, sources: [], linkability: x, inference: y}}", "is empty"),
     ],
 )
 def test_what_cannot_be_demanded_is_told(section, says):

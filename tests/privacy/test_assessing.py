@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 import avgtool
+from avgtool.documents.verdict_words import about_answers, questions
 from avgtool.model.assessment import Verdict
 from avgtool.workflows.outcome_data import to_json
 
 HEAD = "name: proef\nversion: 1\ntitle: Proef\npurpose: Testen\nunmatched: drop\n"
-ANSWERS = "answers: {by: M. de Groot, on: '2026-11-20', linkability: geen tweede bestand, inference: l volstaat}"
+TODAY = datetime.now(UTC).date()
+GIVEN = "answers: {by: M. de Groot, on: %s, sources: %s, linkability: geen tweede bestand, inference: l volstaat}"
+ANSWERS = GIVEN % (TODAY - timedelta(days=1), "klanten.csv")
 KEEPS = "rules:\n  - {match: {column: [%s]}, operator: keep, because: nodig}\n"
 
 
@@ -31,9 +35,9 @@ def judged(tmp_path):
     lines = [";".join(one) for one in (("geslacht", "geboortedatum", "postcode", "bedrag", "segment"), *rows)]
     (tmp_path / "klanten.csv").write_text("\n".join(lines), encoding="utf-8")
 
-    def judge(columns: str, privacy: str):
+    def judge(columns: str, privacy: str, answers: str = ANSWERS):
         policy = tmp_path / "proef.yaml"
-        policy.write_text(f"{HEAD}{KEEPS % columns}privacy: {{{privacy}, {ANSWERS}}}\n", encoding="utf-8")
+        policy.write_text(f"{HEAD}{KEEPS % columns}privacy: {{{privacy}, {answers}}}\n", encoding="utf-8")
         return avgtool.anonymize(
             str(tmp_path / "klanten.csv"), avgtool.load_policy(policy), output=str(tmp_path / "uit.csv"), force=True
         )
@@ -91,3 +95,21 @@ def test_what_the_end_of_the_key_would_change_is_computed(tmp_path):
     assert outcome.assessment.verdict is Verdict.PSEUDONYMIZED
     assert outcome.assessment.without_key is Verdict.REDUCED_RISK
     assert json.loads(to_json(outcome))["verdict_without_key"] == "GEREDUCEERD_RISICO"
+
+
+@pytest.mark.parametrize(
+    ("on", "sources", "standing", "verdict"),
+    [
+        (TODAY - timedelta(days=1), "klanten*", "count", Verdict.PROPOSED_ANONYMOUS),
+        (TODAY - timedelta(days=400), "klanten*", "expired", Verdict.REDUCED_RISK),
+        (TODAY + timedelta(days=7), "klanten*", "not_yet", Verdict.REDUCED_RISK),
+        (TODAY - timedelta(days=1), "bestellingen.csv", "other_source", Verdict.REDUCED_RISK),
+    ],
+)
+def test_answers_for_other_data_or_of_long_ago_do_not_count(judged, on, sources, standing, verdict):
+    """And the JSON, the report and the terminal say so."""
+    outcome = judged("segment", "k: 10, quasi_identifiers: [segment]", GIVEN % (on, sources))
+    assert outcome.assessment.verdict is verdict
+    assert json.loads(to_json(outcome))["answers"]["standing"] == standing
+    assert (about_answers(outcome.assessment) is None) == (standing == "count")
+    assert ("geen tweede bestand" in str(questions(outcome.assessment))) == (standing == "count")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,7 +17,7 @@ from avgtool.privacy.verdict import identifiers_left, judge, nothing_found, quas
 from tests.documents import samples
 
 OBJECTION = Objection("x", "PERSON", 1, msg("left"))
-ANSWERS = Answers("M. de Groot", "2026-11-20", "geen sleutel, geen tweede bestand", "l en t volstaan")
+ANSWERS = Answers("M. de Groot", date(2026, 11, 20), ("x",), "geen sleutel, geen tweede bestand", "l volstaat")
 
 
 def done(operator: str, *, column=None, after=None, objections=(), key_id=None):

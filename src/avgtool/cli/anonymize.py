@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @command(
     "anonymize",
     text=msg(
-        "Write an anonymized copy by policy, and verify it before it is published. "
+        "Write a copy by policy, and verify it before it is published. "
         "SOURCE is never changed; what the policy does not decide about is refused."
     ),
     examples=(

@@ -11,6 +11,7 @@ from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, not_sampled
 from avgtool.documents.verdict_words import (
+    about_answers,
     about_demand,
     for_receiver,
     for_sender,
@@ -63,7 +64,8 @@ def _show_grounds(console: Console, outcome: Outcome) -> None:
     assessment = outcome.assessment
     if outcome.verified and assessment.quasi_identifiers_left:
         tell(console, escape(_left(outcome)))
-    for said in (whole_rows(assessment), about_demand(assessment)) if outcome.verified else ():
+    told = (whole_rows(assessment), about_demand(assessment), about_answers(assessment))
+    for said in told if outcome.verified else ():
         if said:
             tell(console, escape(str(said)))
     for view in (for_sender(assessment), for_receiver(assessment), without_key(assessment)):

@@ -24,6 +24,7 @@ from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
 from avgtool.documents.operator_words import describe, describe_sample, not_sampled
 from avgtool.documents.steps import before_and_after, steps_chart
 from avgtool.documents.verdict_words import (
+    about_answers,
     about_demand,
     for_receiver,
     for_sender,
@@ -104,8 +105,8 @@ def _verdict(outcome: Outcome) -> Alert:
     if verdict is Verdict.NOT_ANONYMIZED:
         return Alert("danger", title, _NOT_ANONYMIZED, assessment.identifiers_left)
     explained = _NOTHING_FOUND if assessment.nothing_found and verdict is Verdict.REDUCED_RISK else _EXPLAINED[verdict]
-    demand = about_demand(assessment)
-    return Alert("warning", title, explained, (demand,) if demand else ())
+    told = (about_demand(assessment), about_answers(assessment))
+    return Alert("warning", title, explained, tuple(filter(None, told)))
 
 
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:

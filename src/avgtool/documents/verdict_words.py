@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from avgtool.documents.content import Block, Bullets, Cell, Column, Table, Text
 from avgtool.i18n import Message, msg, nmsg
-from avgtool.model.assessment import Verdict
-from avgtool.wording import decimal, listed, number, share
+from avgtool.model.assessment import Standing, Verdict
+from avgtool.wording import day, decimal, listed, number, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,6 +145,24 @@ def about_demand(assessment: Assessment) -> Message | None:
     )
 
 
+def about_answers(assessment: Assessment) -> Message | None:
+    """Why the answers that the policy holds do not count; none where they do, or there are none."""
+    answers, until = assessment.answers, assessment.answered_until
+    if answers is None or until is None or assessment.standing in {None, Standing.COUNT}:
+        return None
+    why = {
+        Standing.NOT_YET: msg("their day is still to come"),
+        Standing.EXPIRED: msg("they held until {day}", day=day(until)),
+        Standing.OTHER_SOURCE: msg("they were given for other data ({names})", names=listed(", ", answers.sources)),
+    }
+    return msg(
+        "The answers of {by} of {day} do not count for this copy: {why}.",
+        by=answers.by,
+        day=day(answers.on),
+        why=why[assessment.standing],
+    )
+
+
 def known_from(assessment: Assessment, column: str) -> Message | None:
     """Whence it is known that a column can point to a person; none where the policy has no say in it."""
     if not assessment.named_by_policy:
@@ -240,8 +258,8 @@ _MEASURES = (
 
 def questions(assessment: Assessment) -> Table:
     """The three questions of WP216, what was measured for each, and room for the answer of a person."""
-    answers = assessment.answers
-    by = msg("{by}, {on}", by=answers.by, on=answers.on) if answers else None
+    answers = assessment.answers if assessment.standing is Standing.COUNT else None
+    by = msg("{by}, {on}", by=answers.by, on=day(answers.on)) if answers else None
     said = ("", answers.linkability if answers else "", answers.inference if answers else "")
     facts = (_singling_out(assessment), _linking(assessment), _inferring(assessment))
     return Table(

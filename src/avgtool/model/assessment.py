@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from avgtool.model.demand import Answers, PrivacyDemand
     from avgtool.model.measures import ColumnUse, InformationLoss, PrivacyMeasures, RowMeasures
 
@@ -33,6 +35,28 @@ class Verdict(StrEnum):
     PSEUDONYMIZED = "GEPSEUDONIMISEERD"
     REDUCED_RISK = "GEREDUCEERD_RISICO"
     PROPOSED_ANONYMOUS = "ANONIEM_VOORGESTELD"
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """What an organization asks before anything is proposed as anonymous; no policy lowers it."""
+
+    publication_k: int = LEAST_FOR_PUBLICATION
+    """Fewest rows alike."""
+    answers_months: int = 12
+    """How many months the answers of a person hold."""
+
+
+class Standing(StrEnum):
+    """Whether the answers of a person count for a copy, and if not, why."""
+
+    COUNT = "count"
+    NOT_YET = "not_yet"
+    """They bear a day that is still to come."""
+    EXPIRED = "expired"
+    """They were given too long ago."""
+    OTHER_SOURCE = "other_source"
+    """They were given for other data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +93,11 @@ class Assessment:
     thresholds: Thresholds = field(default_factory=Thresholds)
     """The k that the verdict asks for."""
     answers: Answers | None = None
+    """Those that the policy holds; whether they count, ``standing`` says."""
+    standing: Standing | None = None
+    """Whether the answers count for this copy; none where there are none."""
+    answered_until: date | None = None
+    """The last day that the answers hold; none where there are none."""
     demand: PrivacyDemand | None = None
     """What the policy asks of the copy as a whole; none where it asks nothing."""
     information: InformationLoss | None = None

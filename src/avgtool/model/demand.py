@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from avgtool.model.measures import PrivacyModels
 
 
@@ -14,12 +16,16 @@ class Answers:
     """What a named person answered to the questions that cannot be measured (WP216)."""
 
     by: str
-    on: str
-    """The day, as written."""
+    on: date
+    """The day they were given."""
+    sources: tuple[str, ...]
+    """For which files or tables: names or patterns."""
     linkability: str
     """Why rows about one person cannot be linked, here or with other data."""
     inference: str
     """Why nothing about a person can be concluded with great probability."""
+    is_for_source: bool = False
+    """Whether these are for the data that the plan is for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from avgtool.model.kinds import Role
 from avgtool.model.measures import Diversity, PrivacyModels
 from avgtool.model.treatment import LEAVES_NOTHING, LEAVES_SOMETHING, LEAVES_TRUTH, Effect
 from avgtool.policy.privacy_section import FROM_SCAN
+from avgtool.policy.schema import called, matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -48,8 +49,17 @@ def demand_of(policy: Policy, findings: DatasetFindings, steps: Sequence[Step]) 
         hint = msg("Name a column that is in the copy under sensitive:, or ask for k alone.")
         raise PolicyError(what, where=policy.source, hint=hint)
     target = section.target if effects.get(section.target or "") in LEAVES_TRUTH else None
-    answers = Answers(**section.answers.model_dump()) if section.answers else None
+    answers = _answers(section, called(findings))
     return PrivacyDemand(apart, _models(section, told), target, answers, left_out=(*gone, *untold))
+
+
+def _answers(section: PrivacySection, names: Sequence[str]) -> Answers | None:
+    """What a person answered, and whether that is about data that go by these names."""
+    given = section.answers
+    if given is None:
+        return None
+    is_for_source = any(matches(pattern, name) for pattern in given.sources for name in names)
+    return Answers(**given.model_dump(), is_for_source=is_for_source)
 
 
 def _left(names: Sequence[str], effects: Mapping[str, Effect], *nor: Effect) -> tuple[tuple[str, ...], tuple[str, ...]]:

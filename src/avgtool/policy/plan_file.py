@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError, system_reason
@@ -149,7 +150,7 @@ def _plain_demand(demand: PrivacyDemand) -> dict[str, object]:
         "quasi_identifiers": list(demand.quasi_identifiers),
         "models": {name: list(one) if isinstance(one, tuple) else one for name, one in models.items()},
         "target": demand.target,
-        "answers": demand.answers and asdict(demand.answers),
+        "answers": demand.answers and _plain_answers(demand.answers),
         "left_out": list(demand.left_out),
     }
 
@@ -159,9 +160,17 @@ def _demand(data: dict[str, Any]) -> PrivacyDemand:
         name: tuple(one) if isinstance(one, list) else one for name, one in data["models"].items()
     }
     asked = PrivacyModels(**{**models, "diversity": Diversity(models["diversity"])})
-    answers = Answers(**data["answers"]) if data["answers"] else None
+    answers = _answers(data["answers"]) if data["answers"] else None
     named = tuple(map(str, data["quasi_identifiers"]))
     return PrivacyDemand(named, asked, data["target"], answers, tuple(map(str, data.get("left_out", ()))))
+
+
+def _plain_answers(answers: Answers) -> dict[str, object]:
+    return {**asdict(answers), "on": answers.on.isoformat(), "sources": list(answers.sources)}
+
+
+def _answers(data: dict[str, Any]) -> Answers:
+    return Answers(**{**data, "on": date.fromisoformat(data["on"]), "sources": tuple(data["sources"])})
 
 
 def _plain_step(step: Step) -> dict[str, object]:

@@ -6,6 +6,7 @@ t-closeness (Li and others 2007).
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -24,6 +25,17 @@ def _listed(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value if value == FROM_SCAN else (value,)
 
 
+def _several(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _day(value: object) -> object:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        raise invalid(msg("write a day as 2026-11-23")) from None
+
+
 def _whole(value: Any) -> object:
     """``l: 3`` is three distinct values."""
     return {"distinct": value} if isinstance(value, int) and not isinstance(value, bool) else value
@@ -34,6 +46,9 @@ _Columns = Annotated[
     Literal["scan"] | Annotated[tuple[_Name, ...], Field(min_length=1)],
     BeforeValidator(_listed, json_schema_input_type=_Name | tuple[_Name, ...]),
 ]
+
+
+_Names = _Name | tuple[_Name, ...]
 
 
 class _Section(BaseModel):
@@ -65,8 +80,10 @@ class AnswersSection(_Section):
     """The two questions of WP216 that measures alone do not answer, answered by a named person."""
 
     by: str = Field(min_length=1)
-    on: str = Field(min_length=1)
-    """The day, as the person writes it."""
+    on: Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+    """The day they were given, as 2026-11-23: they hold for some months."""
+    sources: Annotated[tuple[_Name, ...], Field(min_length=1), BeforeValidator(_several, json_schema_input_type=_Names)]
+    """The files or tables they were given for: names, or patterns with ``*`` and ``?``."""
     linkability: str = Field(min_length=1)
     """Why rows about one person cannot be linked, here or with other data."""
     inference: str = Field(min_length=1)

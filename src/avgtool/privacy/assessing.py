@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.model.assessment import LEAST_FOR_INTERNAL_USE, LEAST_FOR_PUBLICATION, Assessment, Thresholds
+from avgtool.model.assessment import LEAST_FOR_INTERNAL_USE, Assessment, Standing, Thresholds
+from avgtool.privacy.answering import answered_until, standing
 from avgtool.privacy.measuring import measure
 from avgtool.privacy.satisfying import whole_l
 from avgtool.privacy.utility import column_uses
@@ -17,8 +18,10 @@ from avgtool.privacy.whole_rows import measure_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from avgtool.engines.base import Engine
+    from avgtool.model.assessment import Standards
     from avgtool.model.demand import PrivacyDemand
     from avgtool.model.measures import InformationLoss, PrivacyMeasures
     from avgtool.model.outcome import Outcome
@@ -32,6 +35,8 @@ def assess(
     engine: Engine,
     original: pl.LazyFrame,
     copy: pl.LazyFrame,
+    standards: Standards,
+    today: date,
     information: InformationLoss | None = None,
 ) -> Assessment:
     """How well persons hide in a copy, and what it may be called.
@@ -45,13 +50,15 @@ def assess(
         engine: Where the rows are counted.
         original: All rows as they were.
         copy: The rows as they lie in the copy, under the same names of columns.
+        standards: What the organization asks.
+        today: The day the copy is made.
         information: What the columns of the policy's demand lost for it.
     """
     demand = outcome.plan.privacy
     there = copy.collect_schema().names()
     named, known, left = _quasi_identifiers(outcome, there)
     asked_k = demand.models.k if demand and demand.models.k > 1 else None
-    thresholds = _thresholds(asked_k)
+    thresholds = _thresholds(asked_k, standards)
     measured = _measuring(engine, demand, thresholds)
     before, after = (measured(original, left), measured(copy, left)) if left else (None, None)
     demanded = after if set(named) == set(left) else measured(copy, named) if named else None
@@ -59,7 +66,9 @@ def assess(
     target = demand.target if demand else None
     uses = partial(column_uses, engine, columns=there if demand else (), target=target)
     answers = demand.answers if demand else None
-    verdict = partial(judge, measured=after, rows=rows, thresholds=thresholds, answers=answers)
+    stands = standing(answers, today, standards.answers_months) if answers else None
+    counting = answers if stands is Standing.COUNT else None
+    verdict = partial(judge, measured=after, rows=rows, thresholds=thresholds, answers=counting)
     return Assessment(
         verdict=verdict(outcome),
         identifiers_left=identifiers_left(outcome),
@@ -77,6 +86,8 @@ def assess(
         uses_after=uses(_with_numbers(engine, copy, target)),
         thresholds=thresholds,
         answers=answers,
+        standing=stands,
+        answered_until=answered_until(answers, standards.answers_months) if answers else None,
         demand=demand,
         information=information,
         without_key=verdict(replace(outcome, key_id=None)) if outcome.key_id else None,
@@ -94,11 +105,11 @@ def _quasi_identifiers(
     return tuple(named), tuple(known), tuple(either)
 
 
-def _thresholds(asked_k: int | None) -> Thresholds:
+def _thresholds(asked_k: int | None, standards: Standards) -> Thresholds:
     """What a policy asks for, where that is more than is common."""
     if asked_k is None:
-        return Thresholds()
-    return Thresholds(max(asked_k, LEAST_FOR_INTERNAL_USE), max(asked_k, LEAST_FOR_PUBLICATION))
+        return Thresholds(standards.publication_k, standards.publication_k)
+    return Thresholds(max(asked_k, LEAST_FOR_INTERNAL_USE), max(asked_k, standards.publication_k))
 
 
 def _measuring(

@@ -13,6 +13,7 @@ from avgtool.engines.local import LocalEngine
 from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg
 from avgtool.keys import load_key
+from avgtool.model.assessment import Standards
 from avgtool.policy.plan_file import load_plans, save_plans
 from avgtool.policy.planning import make_plan, require_all_decided
 from avgtool.scanning.watching import Silent
@@ -179,6 +180,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
         labels=catalog.labels(),
         hints=catalog.hints(config.text.language),
         names=catalog.known_names(),
+        standards=Standards(config.verdict.k, config.verdict.answers_months),
     )
 
 

@@ -75,9 +75,24 @@ def _judged(assessment: Assessment) -> dict[str, Any]:
         "views": {"sender": str(sender), "receiver": str(receiver)},
         "thresholds": asdict(assessment.thresholds),
         "k_asked": assessment.asked_k,
+        "answers": _answers(assessment),
         "quasi_identifiers": list(assessment.quasi_identifiers_left),
         "quasi_identifiers_by_policy": list(assessment.named_by_policy),
         "quasi_identifiers_by_scan": list(assessment.known_by_scan),
+    }
+
+
+def _answers(assessment: Assessment) -> dict[str, Any] | None:
+    """Who answered, when and for what, and whether that counts for this copy."""
+    given, stands, until = assessment.answers, assessment.standing, assessment.answered_until
+    if given is None:
+        return None
+    return {
+        "by": given.by,
+        "on": given.on.isoformat(),
+        "sources": list(given.sources),
+        "standing": stands.value if stands else None,
+        "until": until.isoformat() if until else None,
     }
 
 

@@ -46,7 +46,7 @@ def anonymize_together(
     encoding: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[Outcome, ...]:
-    """Write anonymized copies of the tables of one source to one file, once all have been verified.
+    """Write treated copies of the tables of one source to one file, once all have been verified.
 
     Args:
         jobs: The tables, in order: one, or the sheets of a workbook, or the tables of a database.
@@ -83,7 +83,7 @@ def anonymize_together(
 def anonymize_frame(
     dataset: Dataset, plan: Plan, means: Means, *, key: Key | None = None, before: DatasetFindings | None = None
 ) -> tuple[pl.DataFrame, Outcome]:
-    """An anonymized copy in memory, verified likewise; for a frame that somebody else owns.
+    """A treated copy in memory, verified likewise; for a frame that somebody else owns.
 
     Returns:
         The copy and what was done. The rows are collected, so the key is in nothing that is handed out.

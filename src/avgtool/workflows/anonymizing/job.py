@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
+from avgtool.model.assessment import Standards
 from avgtool.recognizers.hints import Hints
 
 if TYPE_CHECKING:
@@ -47,6 +49,10 @@ class Means:
     """Finds words that hint at something special: they are treated where a policy names what they hint at."""
     names: KnownNames | None = None
     """Finds in prose what is known of its row; needed where a policy names columns for that."""
+    standards: Standards = field(default_factory=Standards)
+    """What the organization asks of a verdict."""
+    today: Callable[[], date] = date.today
+    """The day a copy is made."""
 
 
 @dataclass(frozen=True, slots=True)

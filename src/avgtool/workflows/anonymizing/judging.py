@@ -52,7 +52,15 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         not_sampled=selection.not_sampled if selection else 0,
     )
     with translated_errors(dataset.source):
-        assessment = assess(outcome, means.engine, job.dataset.frame, copy.frame, job.information)
+        assessment = assess(
+            outcome,
+            means.engine,
+            job.dataset.frame,
+            copy.frame,
+            standards=means.standards,
+            today=means.today(),
+            information=job.information,
+        )
     return replace(outcome, assessment=assessment)
 
 

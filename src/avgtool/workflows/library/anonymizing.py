@@ -41,7 +41,7 @@ def anonymize(
     force: bool = False,
     table: str | None = None,
 ) -> Outcome:
-    """Write an anonymized copy of one table, verified by a new scan before it is published.
+    """Write a copy of one table by plan or policy, verified by a new scan before it is published.
 
     Args:
         source: A file or a database URL; it is never changed.
@@ -77,7 +77,7 @@ def anonymize_tables(
     key: Key | StrPath | None = None,
     force: bool = False,
 ) -> tuple[Outcome, ...]:
-    """Write anonymized copies of all sheets of a workbook, or all tables of a database, together to one file.
+    """Write copies by policy of all sheets of a workbook, or all tables of a database, together to one file.
 
     Nothing is written unless every copy is verified.
 
@@ -110,7 +110,7 @@ def anonymize_tables(
 
 
 def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPath | None = None) -> Frame:
-    """An anonymized copy of a pandas, polars or pyarrow table: same type back, input untouched, verified likewise.
+    """A copy by policy of a pandas, polars or pyarrow table: same type back, input untouched, verified likewise.
 
     The index of a pandas table is treated as a column of its name (``index`` without one). Where the policy leaves it
     in, it comes back as the index. An index of row numbers, whole numbers from 0 up to 10 million without a name, is no
