@@ -58,25 +58,41 @@ def postgresql_server() -> Iterator[sqlalchemy.URL]:
         server.cleanup()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """URL of an empty database, on both kinds; it is gone after the test."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'ledger.db'}"
-        return
-    server: sqlalchemy.URL = request.getfixturevalue("postgresql_server")
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """URL of a file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'ledger.db'}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: sqlalchemy.URL) -> Iterator[str]:
+    """URL of an empty database; it is gone after the test."""
     name = f"test_{secrets.token_hex(8)}"
-    engine = sqlalchemy.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sqlalchemy.NullPool)
+    engine = sqlalchemy.create_engine(postgresql_server, isolation_level="AUTOCOMMIT", poolclass=sqlalchemy.NullPool)
     with engine.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    yield server.set(database=name).render_as_string(hide_password=False)
+    yield postgresql_server.set(database=name).render_as_string(hide_password=False)
     with engine.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger_url(request: pytest.FixtureRequest) -> str:
+    """URL of an empty database, on both kinds."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
 
 
 @pytest.fixture
 def ledger(ledger_url: str, tmp_path: Path) -> Iterator[OpenLedger]:
     """A new ledger, on both kinds of database."""
     made = init_ledger(ledger_url, key_place=str(tmp_path / "ledger.key"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def postgresql_ledger(postgresql_url: str, tmp_path: Path) -> Iterator[OpenLedger]:
+    """A new ledger on PostgreSQL, for what it alone has."""
+    made = init_ledger(postgresql_url, key_place=str(tmp_path / "ledger.key"))
     yield made
     made.close()

@@ -25,6 +25,9 @@ HEAVY = (
     "pydantic",
     "matplotlib",
     "pandas",
+    "sqlalchemy",
+    "sqlmodel",
+    "alembic",
 )
 
 

@@ -41,7 +41,14 @@ def customers(tmp_path: Path) -> Path:
 def avgtool(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     """Run ``avgtool`` with arguments, in an empty folder, without settings of the machine."""
     monkeypatch.chdir(tmp_path)
-    for name in ("AVGTOOL_LANG", "AVGTOOL_CONFIG", "AVGTOOL_KEY_FILE", "COLUMNS"):
+    for name in (
+        "AVGTOOL_LANG",
+        "AVGTOOL_CONFIG",
+        "AVGTOOL_KEY_FILE",
+        "AVGTOOL_LEDGER_URL",
+        "AVGTOOL_LEDGER_KEY_FILE",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("LANGUAGE", "nl")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
 
@@ -18,12 +19,13 @@ RECORDER = Recorder("balie", NOW)
 
 def notice(**changes) -> NewNotice:
     """Words that persons were shown."""
+    text = changes.get("text", "Ja, stuur mij de nieuwsbrief.")
     said = {
         "purposes": ("nieuwsbrief",),
         "version": "2026-03",
         "language": "nl",
-        "text": "Ja, stuur mij de nieuwsbrief.",
-        "sha256": "0" * 64,
+        "text": text,
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "since": NOW,
     }
     return NewNotice(**{**said, **changes})

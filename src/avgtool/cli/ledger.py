@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +120,8 @@ def verify(*, checkpoint: Path | None, target: Path | None, form: str) -> int:
 
     session = current_session()
     known = read_checkpoint(checkpoint) if checkpoint else None
-    verification = verify_ledger(open_configured(session.config), known)
+    with closing(open_configured(session.config)) as opened:
+        verification = verify_ledger(opened, known)
     if form == "json":
         sys.stdout.write(verification_json(verification) + "\n")
     else:
@@ -149,7 +151,8 @@ def backup(target: Path) -> None:
     from avgtool.workflows.ledger import open_configured
 
     session = current_session()
-    back_up(open_configured(session.config).database, target)
+    with closing(open_configured(session.config)) as opened:
+        back_up(opened.database, target)
     session.note(msg("Backup: {path}", path=target))
     session.note(
         msg("The key of the ledger is not in it. Persons who are erased later are in it still: throw it away in time.")
@@ -169,7 +172,8 @@ def status(form: str) -> int:
     from avgtool.workflows.ledger import status as status_of
 
     session = current_session()
-    found = status_of(open_configured(session.config))
+    with closing(open_configured(session.config)) as opened:
+        found = status_of(opened)
     if form == "json":
         sys.stdout.write(status_json(found) + "\n")
     else:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 VERIFICATION = "ledger-verification/1"
 STATUS = "ledger-status/1"
+_SHOWN = 16
+"""Digits of a hash that a person compares; as data it is whole."""
 
 
 def problem_words(verdict: ChainVerdict) -> Message | None:
@@ -48,12 +50,11 @@ def problem_words(verdict: ChainVerdict) -> Message | None:
 def show_verification(console: Console, verification: Verification) -> None:
     """A line a chain, and the conclusion."""
     table = listing()
-    for title in (msg("Chain"), msg("Rows that fit"), msg("Hash of the last"), ""):
+    for title in (msg("Chain"), msg("Rows that fit"), msg("Hash of the last")):
         table.add_column(str(title), overflow="fold")
     for each in verification.chains:
-        problem = problem_words(each)
-        row = (each.chain, str(wording.number(each.head.count)), each.head.hash, str(problem or ""))
-        table.add_row(*map(escape, row))
+        shown = f"{each.head.hash[:_SHOWN]}…" if each.head.count else "–"
+        table.add_row(*map(escape, (each.chain, str(wording.number(each.head.count)), shown)))
     console.print(table)
     console.print()
     for text in _objections(verification):

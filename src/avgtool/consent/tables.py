@@ -7,13 +7,14 @@ Classes with ``table=True`` do not validate what they are given, so each has a c
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints, model_validator
 from sqlalchemy import Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
@@ -78,8 +79,15 @@ class NewNotice(_Made):
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     text: Words
     sha256: Annotated[str, StringConstraints(pattern=_SHA256)]
+    """Of the text in UTF-8; another is refused."""
     since: AwareDatetime
     url: Short | None = None
+
+    @model_validator(mode="after")
+    def _hashed(self) -> Self:
+        if hashlib.sha256(self.text.encode()).hexdigest() != self.sha256:
+            raise ValueError("the text does not have this hash")
+        return self
 
 
 class NewConsentEvent(_Made):

@@ -69,9 +69,10 @@ def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]]
     """
     last = head(connection, chain)
     made = _Linking(chain, recorder, last)
+    columns = ("seq", *chain.columns, "recorded_at", "recorded_by", "form", "previous_hash", "hash")
     remaining = iter(rows)
     while part := list(islice(remaining, _AT_ONCE)):
-        _write(connection, chain, made.linked(part))
+        insert_rows(connection, chain.name, columns, made.linked(part))
     return range(last.count + 1, made.count + 1)
 
 
@@ -107,15 +108,15 @@ class _Linking:
         return (seq, *row, *self._recorded, self._form, before, self._hash)
 
 
-def _write(connection: Connection, chain: Chain, rows: list[tuple[Value, ...]]) -> None:
-    columns = ("seq", *chain.columns, "recorded_at", "recorded_by", "form", "previous_hash", "hash")
-    named = f"{chain.name} ({', '.join(columns)})"
+def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Value, ...]]) -> None:
+    """Put rows into a table by the quickest way that its database has."""
+    named = f"{table} ({', '.join(columns)})"
     if connection.dialect.name != "postgresql":
         marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {named} VALUES ({marks})", rows)  # noqa: S608 - names of ours
+        connection.exec_driver_sql(f"INSERT INTO {named} VALUES ({marks})", list(rows))  # noqa: S608 - names of ours
     elif len(rows) < _WORTH_A_COPY:
         marks = ", ".join(["%s"] * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {named} VALUES ({marks})", rows)  # noqa: S608 - names of ours
+        connection.exec_driver_sql(f"INSERT INTO {named} VALUES ({marks})", list(rows))  # noqa: S608 - names of ours
     else:
         cursor: Any = connection.connection.cursor()
         with cursor, cursor.copy(f"COPY {named} FROM STDIN") as copy:

@@ -30,6 +30,7 @@ WRITER_LOCK = 0x61766774_6F6F6C31
 """Key of the advisory lock of PostgreSQL by which writers wait for each other."""
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _WRITES = "avgtool_writes"
+_OUTSIDE = "avgtool_outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class Database:
     def outside(self) -> Iterator[Connection]:
         """A connection without a transaction, for what must run outside of one (VACUUM)."""
         with told(self.shown), self.engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+            options = {_OUTSIDE: True} if self.dialect == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+            yield connection.execution_options(**options)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -166,7 +168,8 @@ def _options(connection: Connection, *, writes: bool) -> Connection:
     if connection.dialect.name == "postgresql":
         # What waited for the lock must see what was committed meanwhile; what only reads must see one state.
         chosen["isolation_level"] = "READ COMMITTED" if writes else "REPEATABLE READ"
-        chosen["postgresql_readonly"] = not writes
+        if not writes:
+            chosen["postgresql_readonly"] = True
     return connection.execution_options(**chosen)
 
 
@@ -188,11 +191,11 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
-        return
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("PRAGMA query_only = OFF" if writes else "PRAGMA query_only = ON")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    chosen = connection.get_execution_options()
+    may_write = chosen.get(_WRITES, False) or chosen.get(_OUTSIDE, False)
+    connection.exec_driver_sql("PRAGMA query_only = OFF" if may_write else "PRAGMA query_only = ON")
+    if not chosen.get(_OUTSIDE, False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if may_write else "BEGIN")
 
 
 def _begin_postgresql(connection: Connection) -> None:
@@ -201,7 +204,7 @@ def _begin_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
 
 
-def checkpoint_wal(database: Database, *, patience: float = 10.0) -> bool:
+def checkpoint_wal(database: Database, patience: float) -> bool:
     """Bring SQLite's write-ahead log into the file and cut it to nothing; whether that succeeded.
 
     Readers keep it from being cut; it is tried again for ``patience`` seconds.
@@ -209,7 +212,9 @@ def checkpoint_wal(database: Database, *, patience: float = 10.0) -> bool:
     deadline = time.monotonic() + patience
     while True:
         with database.outside() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")  # the waiting is done here
             busy, left, _moved = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         if not busy and left <= 0:
             return True
         if time.monotonic() > deadline:

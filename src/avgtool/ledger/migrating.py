@@ -22,19 +22,18 @@ if TYPE_CHECKING:
     from avgtool.ledger.database import Database
 
 VERSION_TABLE = "ledger_version"
-_FOLDER = Path(__file__).parent / "migrations"
+SHIPPED = Path(__file__).parent / "migrations"
+"""The folder of the migrations of this avgtool."""
 
 
-def newest() -> str:
+def newest(folder: Path = SHIPPED) -> str:
     """The version of the schema that this avgtool writes: ``0001``."""
-    found = _scripts().get_current_head()
-    assert found is not None
-    return found
+    return versions(folder)[-1]
 
 
-def versions() -> tuple[str, ...]:
+def versions(folder: Path = SHIPPED) -> tuple[str, ...]:
     """Every version that this avgtool knows, the oldest first."""
-    return tuple(reversed([script.revision for script in _scripts().walk_revisions()]))
+    return tuple(reversed([script.revision for script in ScriptDirectory(str(folder)).walk_revisions()]))
 
 
 def version_of(connection: Connection) -> str | None:
@@ -42,15 +41,20 @@ def version_of(connection: Connection) -> str | None:
     return _context(connection).get_current_revision()
 
 
-def require_current(database: Database) -> None:
+def require_current(database: Database, folder: Path = SHIPPED) -> None:
     """Refuse a database without a ledger, and a ledger of another version.
+
+    Args:
+        database: Of the ledger.
+        folder: Of the migrations.
 
     Raises:
         StoreError: There is none, or it is older or newer than this avgtool.
     """
     with database.reading() as connection:
         found = version_of(connection)
-    if found == newest():
+    current = newest(folder)
+    if found == current:
         return
     if found is None:
         raise StoreError(
@@ -58,21 +62,21 @@ def require_current(database: Database) -> None:
             where=database.shown,
             hint=msg("Make one with: avgtool ledger init"),
         )
-    require_known(found, database.shown)
+    require_known(found, database.shown, folder)
     raise StoreError(
-        msg("The ledger is of version {found}, and this avgtool writes {newest}.", found=found, newest=newest()),
+        msg("The ledger is of version {found}, and this avgtool writes {newest}.", found=found, newest=current),
         where=database.shown,
         hint=msg("Bring it up to date, with a backup made first: avgtool ledger migrate"),
     )
 
 
-def require_known(found: str, where: str) -> None:
+def require_known(found: str, where: str, folder: Path = SHIPPED) -> None:
     """Refuse a ledger that a newer avgtool made.
 
     Raises:
         StoreError: This avgtool does not know its version.
     """
-    if found not in versions():
+    if found not in versions(folder):
         raise StoreError(
             msg("The ledger was made by a newer avgtool (version {found} of the ledger).", found=found),
             where=where,
@@ -80,13 +84,18 @@ def require_known(found: str, where: str) -> None:
         )
 
 
-def migrate(connection: Connection, target: str = "head") -> tuple[str, ...]:
+def migrate(connection: Connection, target: str = "head", folder: Path = SHIPPED) -> tuple[str, ...]:
     """Bring the schema to a version, in a transaction that writes; on any error all of it stays as it was.
+
+    Args:
+        connection: The transaction.
+        target: The version; by default the newest.
+        folder: Of the migrations.
 
     Returns:
         The versions that were applied, in order.
     """
-    scripts = _scripts()
+    scripts = ScriptDirectory(str(folder))
     applied: list[str] = []
 
     def steps(revision: Any, _context: MigrationContext) -> Any:
@@ -98,10 +107,6 @@ def migrate(connection: Connection, target: str = "head") -> tuple[str, ...]:
     with Operations.context(context):
         context.run_migrations()
     return tuple(applied)
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(_FOLDER))
 
 
 def _context(connection: Connection, **options: Any) -> MigrationContext:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+import sqlalchemy
+
 from avgtool.errors import KeyFileError, StoreError
 from avgtool.i18n import msg
 from avgtool.keys import load_key, new_key
@@ -13,6 +15,8 @@ from avgtool.ledger.database import Database, open_database
 from avgtool.ledger.migrating import migrate, require_current, version_of
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from avgtool.keys import Key
 
 KEY_NAME = "avgtool-ledger.key"
@@ -58,7 +62,11 @@ def open_ledger(url: str, *, key_place: str | None = None) -> OpenLedger:
         MissingDependencyError: The driver of PostgreSQL is not installed.
     """
     database = open_database(url)
-    require_current(database)
+    try:
+        require_current(database)
+    except BaseException:
+        database.close()
+        raise
     return OpenLedger(database, key_place or _beside(database))
 
 
@@ -71,19 +79,25 @@ def init_ledger(url: str, *, key_place: str | None = None) -> OpenLedger:
     """
     database = open_database(url, create=True)
     place = required_place(key_place or _beside(database))
+    with database.writing() as connection:
+        _require_free(connection, database.shown)
+        _require_key(place)
+        migrate(connection)
     if database.dialect == "sqlite":
         with database.outside() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # stays so: readers and the writer do not wait
-    with database.writing() as connection:
-        if version_of(connection) is not None:
-            raise StoreError(
-                msg("There is a ledger already."),
-                where=database.shown,
-                hint=msg("Look at it with: avgtool ledger status"),
-            )
-        _require_key(place)
-        migrate(connection)
     return OpenLedger(database, place)
+
+
+def _require_free(connection: Connection, where: str) -> None:
+    if version_of(connection) is not None:
+        raise StoreError(
+            msg("There is a ledger already."), where=where, hint=msg("Look at it with: avgtool ledger status")
+        )
+    if sqlalchemy.inspect(connection).get_table_names():
+        raise StoreError(
+            msg("This database holds other tables."), where=where, hint=msg("Give the ledger a database of its own.")
+        )
 
 
 def required_place(place: str | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from avgtool.errors import StoreError
+from avgtool.i18n import msg
 from avgtool.ledger.appending import Head, head
 from avgtool.ledger.migrating import version_of
 from avgtool.ledger.protection import unkept, unprotected
@@ -67,6 +69,20 @@ def missing_triggers(connection: Connection, chains: Sequence[Chain]) -> tuple[s
     """The triggers that are missing, switched off or altered, of every table."""
     of_chains = (name for chain in chains for name in unprotected(connection, chain.name, chain.unique))
     return (*of_chains, *unkept(connection, NAME, KEY, UNIQUE))
+
+
+def require_triggers(connection: Connection, chains: Sequence[Chain]) -> None:
+    """Refuse a migration that made a table anew without its triggers, as Alembic's batch mode does.
+
+    Raises:
+        StoreError: Triggers are missing, or not as we make them.
+    """
+    missing = missing_triggers(connection, chains)
+    if missing:
+        raise StoreError(
+            msg("The migration would leave the ledger without these triggers: {names}.", names=", ".join(missing)),
+            hint=msg("Nothing was changed. Please report it."),
+        )
 
 
 def _last(connection: Connection, chain: Chain) -> str | None:

@@ -15,13 +15,13 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy
 from sqlalchemy import Connection, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from avgtool.ledger.appending import timestamp
+from avgtool.ledger.appending import insert_rows, timestamp
 from avgtool.ledger.database import checkpoint_wal
 from avgtool.model.consents import Subject
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _KEY_BYTES = 32
 _ID_DIGITS = 40
+PATIENCE_SECONDS = 10.0
+_LOCK_NOT_AVAILABLE = "55P03"
+_FILE_OF_TABLE = "SELECT pg_relation_filepath('subject')"
 _AT_ONCE = 500
 """Values in one IN (…): databases allow a limited number."""
 
@@ -100,26 +103,18 @@ def ensure_subjects(
     missing = [text for text in wanted if text not in found]
     if missing:
         rows = _new_rows(kind, missing, timestamp(at))
-        connection.execute(sqlalchemy.insert(_TABLE), rows)
-        found.update((row["reference"], row["id"]) for row in rows)
+        insert_rows(connection, NAME, ("id", "kind", "reference", "shred_key", "created_at"), rows)
+        found.update((row[2], row[0]) for row in rows)
     return found
 
 
-def _new_rows(kind: Identifier, references: list[str], created_at: str) -> list[dict[str, Any]]:
+def _new_rows(kind: Identifier, references: list[str], created_at: str) -> list[tuple[str, str, str, str, str]]:
     noise = os.urandom(_KEY_BYTES * len(references))
-    rows = []
-    for number, text in enumerate(references):
-        key = noise[number * _KEY_BYTES : (number + 1) * _KEY_BYTES]
-        rows.append(
-            {
-                "id": subject_id(key, kind.value, text),
-                "kind": kind.value,
-                "reference": text,
-                "shred_key": key.hex(),
-                "created_at": created_at,
-            }
-        )
-    return rows
+    keys = (noise[start : start + _KEY_BYTES] for start in range(0, len(noise), _KEY_BYTES))
+    return [
+        (subject_id(key, kind.value, text), kind.value, text, key.hex(), created_at)
+        for key, text in zip(keys, references, strict=True)
+    ]
 
 
 def load_subject(connection: Connection, id_: str) -> Subject | None:
@@ -178,12 +173,13 @@ class Erasure:
     erased: int
     """Persons who were there, and are not any more."""
     gone: bool
-    """Whether their bytes are gone from the files, too; if not, somebody was reading: erase again."""
+    """Whether their bytes are gone from the files, too. If not, somebody was reading, or the user of PostgreSQL does
+    not own the table: erase again, or let the owner run ``VACUUM FULL subject``."""
     elsewhere: bool
     """Whether the server keeps logs of what was written (PostgreSQL's WAL), which end by themselves."""
 
 
-def erase_subjects(database: Database, ids: Iterable[str], at: datetime) -> Erasure:
+def erase_subjects(database: Database, ids: Iterable[str], at: datetime, patience: float = PATIENCE_SECONDS) -> Erasure:
     """Remove what says who these persons are; what was recorded stays, of nobody.
 
     Backups and, on PostgreSQL, archived WAL hold them still, until they are thrown away. Objections stay (art. 21; the
@@ -193,6 +189,7 @@ def erase_subjects(database: Database, ids: Iterable[str], at: datetime) -> Eras
         database: Of the ledger.
         ids: Whom to erase.
         at: Now.
+        patience: For how many seconds readers may hold up that bytes go from the files.
     """
     remaining, erased = iter(dict.fromkeys(ids)), 0
     empty = {"reference": None, "shred_key": None, "turns_16_on": None, "guardian": None, "erased_at": timestamp(at)}
@@ -200,23 +197,30 @@ def erase_subjects(database: Database, ids: Iterable[str], at: datetime) -> Eras
         while part := list(islice(remaining, _AT_ONCE)):
             emptying = sqlalchemy.update(_TABLE).where(_TABLE.c.id.in_(part), _TABLE.c.erased_at.is_(None))
             erased += connection.execute(emptying.values(empty)).rowcount
-    return Erasure(erased, gone=scrub(database), elsewhere=database.dialect == "postgresql")
+    return Erasure(erased, gone=scrub(database, patience), elsewhere=database.dialect == "postgresql")
 
 
-def scrub(database: Database) -> bool:
+def scrub(database: Database, patience: float = PATIENCE_SECONDS) -> bool:
     """Make erased values gone from the files of the database, too; whether they are."""
     if database.dialect == "sqlite":
-        return checkpoint_wal(database)
+        return checkpoint_wal(database, patience)
     with database.outside() as connection:
+        return _rewrite_postgresql(connection, patience)
+
+
+def _rewrite_postgresql(connection: Connection, patience: float) -> bool:
+    """Have PostgreSQL write the table anew; whether it did: it only warns users who do not own it."""
+    connection.exec_driver_sql(f"SET lock_timeout = {int(patience * 1000)}")
+    try:
+        before = connection.exec_driver_sql(_FILE_OF_TABLE).scalar()
         connection.exec_driver_sql(f"VACUUM FULL {NAME}")
-        connection.exec_driver_sql("CHECKPOINT") if _may_checkpoint(connection) else None
-    return True
-
-
-def _may_checkpoint(connection: Connection) -> bool:
-    """Whether the user may ask PostgreSQL to bring its log into its files now, rather than in some minutes."""
-    query = "SELECT pg_has_role(current_user, 'pg_checkpoint', 'USAGE')"
-    return bool(connection.exec_driver_sql(query).scalar())
+        return bool(connection.exec_driver_sql(_FILE_OF_TABLE).scalar() != before)
+    except sqlalchemy.exc.DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
+            raise
+        return False
+    finally:
+        connection.exec_driver_sql("RESET lock_timeout")
 
 
 def misfitting_subjects(connection: Connection) -> Iterator[str]:

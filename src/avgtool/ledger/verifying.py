@@ -111,7 +111,7 @@ def _walk(chain: Chain, rows: Iterable[Sequence[Any]], known: Head | None) -> tu
     name, places = chain.name, _places(chain)
     seq, before = 0, GENESIS
     for row in rows:
-        *_values, form, previous, own = row
+        form, previous, own = row[-3:]
         problem = _problem(name, row, places.get(form), seq + 1, before)
         if problem is not None:
             return Head(seq, before), Misfit(seq + 1, problem)

@@ -26,6 +26,7 @@ REQUIRED = (
     "python-stdnum",
     "weasyprint",
     "sqlmodel",
+    "alembic",
 )
 """Packages whose absence stops a part of avgtool."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,10 +14,10 @@ from avgtool.i18n import msg
 from avgtool.ledger.backup import back_up
 from avgtool.ledger.checkpoint import Checkpoint, make_checkpoint
 from avgtool.ledger.database import open_database
-from avgtool.ledger.migrating import migrate, newest, require_known, version_of
+from avgtool.ledger.migrating import SHIPPED, migrate, newest, require_known, version_of
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
 from avgtool.ledger.protection import unkept
-from avgtool.ledger.status import LedgerStatus, ledger_status
+from avgtool.ledger.status import LedgerStatus, ledger_status, require_triggers
 from avgtool.ledger.subjects import KEY, NAME, UNIQUE, misfitting_subjects
 from avgtool.ledger.verifying import ChainVerdict, verify_chain
 
@@ -130,7 +131,10 @@ def status(ledger: OpenLedger) -> LedgerStatus:
 
 
 def migrate_configured(
-    config: Config, backup: Path | None = None, environment: Mapping[str, str] = os.environ
+    config: Config,
+    backup: Path | None = None,
+    environment: Mapping[str, str] = os.environ,
+    folder: Path = SHIPPED,
 ) -> Migration:
     """Bring the ledger to the version of this avgtool, once a backup is made.
 
@@ -138,23 +142,25 @@ def migrate_configured(
         config: Names the ledger.
         backup: Where the backup goes; by default beside the ledger.
         environment: May name it, too.
+        folder: Of the migrations.
 
     Raises:
         StoreError: There is no ledger, a newer avgtool made it, or the database cannot be used.
         OutputError: The backup cannot be written.
     """
-    database = open_database(place_of(config, environment).url)
-    with database.reading() as connection:
-        before = version_of(connection)
-    if before is not None:
-        require_known(before, database.shown)
-    if before == newest():
-        return Migration(before, (), None)
-    target = backup or _beside(database.path, before or "", datetime.now(UTC))
-    back_up(database, target)
-    with database.writing() as connection:
-        applied = migrate(connection)
-    return Migration(before or "", applied, target)
+    with closing(open_database(place_of(config, environment).url)) as database:
+        with database.reading() as connection:
+            before = version_of(connection)
+        if before is not None:
+            require_known(before, database.shown, folder)
+        if before == newest(folder):
+            return Migration(before, (), None)
+        target = backup or _beside(database.path, before or "", datetime.now(UTC))
+        back_up(database, target)
+        with database.writing() as connection:
+            applied = migrate(connection, folder=folder)
+            require_triggers(connection, ledger_chains())
+        return Migration(before or "", applied, target)
 
 
 def _beside(ledger: Path | None, version: str, now: datetime) -> Path:
