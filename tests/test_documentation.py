@@ -19,6 +19,12 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
+def test_the_page_about_consents_runs_as_it_stands(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (code,) = blocks("docs/consents.md", "python")
+    exec(compile(code, "docs/consents.md", "exec"), {})  # noqa: S102 - our own page
+
+
 def test_the_readme_s_python_runs_on_the_demo_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     demo_customers.write(tmp_path / "klanten.csv", demo_customers.customers(seed=1, rows=200))

@@ -32,6 +32,7 @@ COMMANDS = {
     "check": "avgtool.cli.check:check",
     "policy": "avgtool.cli.policy:policy",
     "key": "avgtool.cli.key:key",
+    "consent": "avgtool.cli.consent:consent",
     "ledger": "avgtool.cli.ledger:ledger",
     "doctor": "avgtool.cli.doctor:doctor",
 }

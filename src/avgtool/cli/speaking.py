@@ -45,6 +45,14 @@ METAVARS: dict[str, Message] = {
     "CATEGORY": msg("CATEGORY"),
     "EARLIER": msg("EARLIER"),
     "ENCODING": msg("ENCODING"),
+    "SUBJECT": msg("SUBJECT"),
+    "CODE": msg("CODE"),
+    "MOMENT": msg("MOMENT"),
+    "DATE": msg("DATE"),
+    "VERSION": msg("VERSION"),
+    "LANGUAGE": msg("LANGUAGE"),
+    "REFERENCE": msg("REFERENCE"),
+    "NAME": msg("NAME"),
 }
 """What stands in usage lines for what a user fills in."""
 

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.consent.store.session import ConsentSession
+from avgtool.errors import InputError, system_reason
+from avgtool.i18n import msg
 from avgtool.keys.log import os_user, utc_now
 from avgtool.ledger.appending import Recorder
+from avgtool.ledger.subjects import erase_subjects
 from avgtool.workflows.ledger import open_configured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from avgtool.config import Config
+    from avgtool.consent.store.session import Person
     from avgtool.ledger.opening import OpenLedger
+    from avgtool.ledger.subjects import Erasure
 
 
 @contextmanager
@@ -60,3 +66,34 @@ def configured_session(config: Config, *, by: str | None = None, readonly: bool 
             yield session
     finally:
         ledger.close()
+
+
+def erase_person(config: Config, person: Person) -> Erasure:
+    """Remove who a person is from the ledger; what was recorded stays, of nobody.
+
+    Raises:
+        StoreError: There is no ledger, or it cannot be used.
+    """
+    ledger = open_configured(config)
+    try:
+        with consent_session(ledger, config, readonly=True) as session:
+            subject, now = session.subject_of(person), session.now
+        return erase_subjects(ledger.database, (subject,) if subject else (), now)
+    finally:
+        ledger.close()
+
+
+def words_of(path: Path) -> str:
+    """The words of a notice: a file in UTF-8, to the last character, for its hash is taken over it.
+
+    Raises:
+        InputError: It cannot be read, or is in another encoding.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        raise InputError(
+            msg("The notice cannot be read: {reason}.", reason=system_reason(problem)), where=str(path)
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError(msg("The notice is not in UTF-8."), where=str(path), hint=msg("Save it as UTF-8.")) from None

@@ -101,28 +101,23 @@ def load_facts(
         notices: Every notice, where they have been loaded.
     """
     shown = load_notices(connection) if notices is None else notices
-    objections = tuple(_objection(row) for row in _of(connection, OBJECTION, "digest", digests))
+    objections = tuple(_objection(row) for row in rows_of(connection, OBJECTION, "digest", digests))
     if subject is None:
         return Facts(None, objections=objections)
-    relations = [_relation(row) for row in _of(connection, RELATION, "subject", (subject,))]
+    relations = [_relation(row) for row in rows_of(connection, RELATION, "subject", (subject,))]
     return Facts(
         subject=load_subject(connection, subject),
-        events=tuple(event_of(row, shown) for row in _of(connection, EVENT, "subject", (subject,))),
-        preferences=tuple(_preference(row) for row in _of(connection, PREFERENCE, "subject", (subject,))),
+        events=tuple(event_of(row, shown) for row in rows_of(connection, EVENT, "subject", (subject,))),
+        preferences=tuple(_preference(row) for row in rows_of(connection, PREFERENCE, "subject", (subject,))),
         objections=objections,
         relation=relations[-1] if relations else None,
     )
 
 
-def rows_about(connection: Connection, subject: str | None, digests: Collection[str]) -> list[tuple[str, Any]]:
-    """Every row about one person, as it is stored, each with the name of its chain; in the order of recording."""
-    by_subject = [(chain, "subject", (subject,)) for chain in (EVENT, PREFERENCE, RELATION) if subject is not None]
-    found = [
-        (chain.name, row)
-        for chain, column, values in (*by_subject, (OBJECTION, "digest", tuple(digests)))
-        for row in _of(connection, chain, column, values)
-    ]
-    return sorted(found, key=lambda pair: pair[1].recorded_at)
+def rows_of(connection: Connection, chain: Chain, column: str, values: Iterable[str]) -> list[Row[Any]]:
+    """The rows of a chain that have one of these values in a column, in the order of recording."""
+    query = sqlalchemy.select(chain.table).where(chain.table.c[column].in_(tuple(values)))
+    return list(connection.execute(query.order_by(chain.table.c.seq)))
 
 
 def event_of(row: Row[Any], notices: Mapping[int, Notice]) -> ConsentEvent:
@@ -145,11 +140,6 @@ def moment_with_offset(text: str, offset: str) -> datetime:
     """A stored moment, at the offset at which it was given."""
     zone = datetime.strptime(offset.replace("Z", "+00:00"), "%z").tzinfo
     return datetime.fromisoformat(text).astimezone(zone or UTC)
-
-
-def _of(connection: Connection, chain: Chain, column: str, values: Iterable[str]) -> list[Row[Any]]:
-    query = sqlalchemy.select(chain.table).where(chain.table.c[column].in_(tuple(values)))
-    return list(connection.execute(query.order_by(chain.table.c.seq)))
 
 
 def _purpose(row: Row[Any]) -> Purpose:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from avgtool.consent.law import answer
-from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, rows_about
+from avgtool.consent.store.history import load_history
+from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
 from avgtool.consent.store.writing import (
     NO_WORDS,
     Words,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from avgtool.consent.store.history import Entry
     from avgtool.ledger.appending import Recorder
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Answer, Notice, Purpose
@@ -265,22 +267,51 @@ class ConsentSession:
         known = load_purpose(self._connection, purpose)
         return answer(self.facts(person), known, chosen, at or self.now, self._law)
 
-    def status(self, person: Person, *, at: datetime | None = None) -> tuple[Standing, ...]:
-        """How a person stands in every purpose, by every channel of it."""
+    def status(
+        self,
+        person: Person,
+        *,
+        at: datetime | None = None,
+        purpose: str | None = None,
+        channel: Channel | str | None = None,
+    ) -> tuple[Standing, ...]:
+        """How a person stands in every purpose, by every channel of it, or in one of these.
+
+        Raises:
+            InputError: The purpose is unknown.
+        """
         facts, moment = self.facts(person), at or self.now
+        only = _one_of(Channel, channel) if channel else None
+        chosen = (load_purpose(self._connection, purpose),) if purpose else tuple(self.purposes().values())
         return tuple(
-            Standing(purpose, channel, answer(facts, purpose, channel, moment, self._law))
-            for purpose in self.purposes().values()
-            for channel in (purpose.channels or (None,))
+            Standing(one, by, answer(facts, one, by, moment, self._law))
+            for one in chosen
+            for by in ((only,) if only else (one.channels or (None,)))
         )
 
     def facts(self, person: Person) -> Facts:
         """Everything known of a person."""
         return load_facts(self._connection, self.subject_of(person), self.digests_of(person))
 
-    def history(self, person: Person) -> list[tuple[str, Any]]:
-        """Every row about a person, each with the name of its chain, in the order of recording."""
-        return rows_about(self._connection, self.subject_of(person), self.digests_of(person))
+    def history(self, person: Person) -> tuple[Entry, ...]:
+        """Everything that was recorded about a person, in the order of recording."""
+        return load_history(self._connection, self.subject_of(person), self.digests_of(person))
+
+    def notice_number(
+        self, purpose: str, version: str | None = None, language: str | None = None, at: datetime | None = None
+    ) -> int:
+        """The number of a notice, by its name.
+
+        Raises:
+            InputError: There is none for this purpose at that moment.
+        """
+        found = notice_in_force(self.notices(), purpose, at or self.now, language, version)
+        if found is None:
+            raise InputError(
+                msg("There is no such notice for {purpose} at that moment.", purpose=purpose),
+                hint=msg("Look at them with: avgtool consent notice list"),
+            )
+        return found
 
     def subject_of(self, person: Person) -> str | None:
         """The id of a person; none where the ledger does not know one."""

@@ -1,0 +1,90 @@
+"""What commands about consents take: a person, a moment, a purpose, who records."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from avgtool.cli.speaking import option
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from avgtool.consent.store.session import Person
+
+CHANNELS = ("email", "post", "phone", "sms", "app")
+METHODS = ("webform", "phone", "paper", "email", "app", "in_person", "import")
+_KINDS = ("customer", "email", "phone", "post")
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment in ISO 8601; whether it has a time zone is for the ledger to judge."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read it."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(str(msg("this is no moment, such as 2026-11-22T10:15:00+01:00")), param, ctx)
+
+
+class Day(click.ParamType[date]):
+    """A date in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read it."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(str(msg("this is no date, such as 2010-05-17")), param, ctx)
+
+
+def person_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Take a person: one's own customer id, or what ``--kind`` says; ``-`` reads it from stdin."""
+    kind = option(
+        "--kind",
+        type=click.Choice(_KINDS),
+        default="customer",
+        show_default=True,
+        text=msg("What SUBJECT is. Of all but a customer id only a keyed digest is kept."),
+    )
+    decorated: Callable[..., Any] = click.argument("subject", metavar="SUBJECT")(kind(command))
+    return decorated
+
+
+def named(subject: str, kind: str) -> Person:
+    """The person that a command is about; one read from stdin stays out of the list of processes."""
+    from avgtool.consent.store.session import Person
+    from avgtool.ledger.keyed import Identifier
+
+    value = sys.stdin.readline().rstrip("\r\n") if subject == "-" else subject
+    return Person(value, Identifier(kind))
+
+
+purpose_option = option("--purpose", required=True, metavar="CODE", text=msg("Code of the purpose."))
+channel_option = option("--channel", type=click.Choice(CHANNELS), text=msg("Only by this channel; all by default."))
+method_option = option("--method", type=click.Choice(METHODS), text=msg("How it came to you."))
+at_option = option(
+    "--at", type=Moment(), metavar="MOMENT", text=msg("When it happened, with its offset; now by default.")
+)
+by_option = option("--by", metavar="NAME", text=msg("Who records it; the user of this system by default."))
+format_option = option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    text=msg("Form of the result."),
+)

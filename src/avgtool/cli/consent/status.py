@@ -1,0 +1,73 @@
+"""``avgtool consent status`` and ``history``: how a person stands, and how that came about."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from avgtool.cli.commands import command
+from avgtool.cli.consent.options import CHANNELS, Moment, format_option, named, person_argument
+from avgtool.cli.session import current_session
+from avgtool.cli.speaking import option
+from avgtool.errors import RefusedError
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@command(
+    "status",
+    text=msg(
+        "Show for each purpose and channel whether a person may be approached, and why. With --purpose the exit code "
+        "says it: 0 yes, 1 no."
+    ),
+    examples=(
+        "avgtool consent status K-1001",
+        "avgtool consent status K-1001 --purpose nieuwsbrief --channel email",
+    ),
+)
+@person_argument
+@option("--purpose", metavar="CODE", text=msg("Only this purpose."))
+@option("--channel", type=click.Choice(CHANNELS), text=msg("Only this channel."))
+@option("--at", type=Moment(), metavar="MOMENT", text=msg("At an earlier moment; now by default."))
+@format_option
+def status(*, subject: str, kind: str, purpose: str | None, channel: str | None, at: datetime | None, form: str) -> int:
+    """Show how a person stands."""
+    from avgtool import catalog
+    from avgtool.cli.consent.view import show_status, status_json
+    from avgtool.workflows.consents import configured_session
+
+    config = current_session().config
+    person = named(subject, kind)
+    with configured_session(config, readonly=True) as session:
+        standing = session.status(person, at=at, purpose=purpose, channel=channel)
+        known = session.subject_of(person) is not None
+    law = catalog.consent_law(config)
+    if form == "json":
+        sys.stdout.write(status_json(standing, law) + "\n")
+    else:
+        show_status(current_session().out, standing, law, known=known)
+    return 0 if purpose is None or all(one.answer.allowed for one in standing) else RefusedError.exit_code
+
+
+@command(
+    "history",
+    text=msg("Show everything that was recorded about a person, in the order in which it was recorded."),
+    examples=("avgtool consent history K-1001",),
+)
+@person_argument
+@format_option
+def history(*, subject: str, kind: str, form: str) -> None:
+    """Show what was recorded."""
+    from avgtool.cli.consent.view import history_json, show_history
+    from avgtool.workflows.consents import configured_session
+
+    with configured_session(current_session().config, readonly=True) as session:
+        entries = session.history(named(subject, kind))
+    if form == "json":
+        sys.stdout.write(history_json(entries) + "\n")
+    else:
+        show_history(current_session().out, entries)

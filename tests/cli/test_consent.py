@@ -1,0 +1,121 @@
+"""``avgtool consent``, as a user sees it."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+WORDS = "Ja, stuur mij de nieuwsbrief. U kunt zich altijd afmelden."
+
+
+@pytest.fixture
+def ledger(avgtool, tmp_path, monkeypatch):
+    """A ledger with a newsletter, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tekst.txt").write_text(WORDS, encoding="utf-8")
+    for command in (
+        "ledger init",
+        "consent purpose add nieuwsbrief --title Nieuwsbrief --basis a --direct-marketing --channel email --channel sms",
+        "consent purpose add levering --title Levering --basis b --no-direct-marketing",
+        "consent notice add tekst.txt --purpose nieuwsbrief --version 2026-01 --since 2026-01-01T00:00:00+01:00",
+    ):
+        assert avgtool(*command.split()).code == 0
+    return tmp_path
+
+
+@pytest.mark.usefixtures("ledger")
+def test_withdrawing_is_as_easy_as_giving(avgtool):
+    """One command, one event; the exit code of status says whether the person may be approached."""
+    asked = ("consent", "status", "K-1", "--purpose", "nieuwsbrief", "--channel", "email")
+    assert avgtool(*asked).code == 1
+    assert avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief").code == 0
+    assert avgtool(*asked).code == 0
+    assert avgtool("consent", "withdraw", "K-1", "--purpose", "nieuwsbrief").code == 0
+    assert avgtool(*asked).code == 1
+    again = avgtool("consent", "withdraw", "K-1", "--purpose", "nieuwsbrief")
+    assert again.code == 3
+    assert "AVG 21" in again.err
+
+
+@pytest.mark.usefixtures("ledger")
+def test_an_objection_is_recorded_from_stdin_and_shown_to_nobody(avgtool, monkeypatch):
+    """An address that is typed stays out of the list of processes; the ledger holds a digest."""
+    for _ in range(2):
+        monkeypatch.setattr("sys.stdin", io.StringIO("jan@example.nl\n"))
+        assert avgtool("consent", "object", "-", "--kind", "email").code == 0
+    shown = avgtool("consent", "history", "jan@example.nl", "--kind", "email", "--format", "json")
+    assert [one["chain"] for one in json.loads(shown.out)["entries"]] == ["objection", "objection"]
+    status = avgtool("consent", "status", "JAN@example.nl", "--kind", "email", "--format", "json")
+    reasons = {one["purpose"]: one["reason"] for one in json.loads(status.out)["standing"]}
+    assert reasons == {"nieuwsbrief": "objection", "levering": "other_basis"}
+    assert "jan" not in (shown.out + status.out).lower()
+
+
+@pytest.mark.usefixtures("ledger")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_shown(avgtool, snapshot, language):
+    """How a person stands, and why; the words of the law with their articles."""
+    given = ("--at", "2026-03-01T10:00:00+01:00", "--method", "webform", "--by", "M. de Groot", "--evidence", "form 7")
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief", "--channel", "email", *given)
+    avgtool("consent", "prefer", "K-1", "--channel", "sms", "--unwanted", "--at", "2026-03-02T10:00:00+01:00")
+    for command in ("status K-1", "purpose list", "notice list", "status K-9"):
+        assert avgtool("--lang", language, "consent", *command.split()).out == snapshot(name=command)
+    entries = json.loads(avgtool("consent", "history", "K-1", "--format", "json").out)["entries"]
+    assert [(one["chain"], one["at"], one.get("evidence")) for one in entries] == [
+        ("consent_event", "2026-03-01T10:00:00+01:00", "form 7"),
+        ("preference", "2026-03-02T10:00:00+01:00", None),
+    ]
+    assert "M. de Groot" in avgtool("consent", "history", "K-1").out
+
+
+@pytest.mark.usefixtures("ledger")
+def test_what_scripts_read_of_purposes_and_notices(avgtool):
+    purposes = json.loads(avgtool("consent", "purpose", "list", "--format", "json").out)
+    assert purposes["format"] == "consent-purposes/1"
+    assert [one["code"] for one in purposes["purposes"]] == ["nieuwsbrief", "levering"]
+    (notice,) = json.loads(avgtool("consent", "notice", "list", "--format", "json").out)["notices"]
+    assert (notice["text"], notice["purposes"]) == (WORDS, ["nieuwsbrief"])
+
+
+@pytest.mark.usefixtures("ledger")
+def test_who_is_erased_is_asked_for_first_and_leaves_a_whole_chain(avgtool, monkeypatch):
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief")
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert avgtool("consent", "erase", "K-1").code == 130
+    assert "Niets" not in avgtool("consent", "history", "K-1").out
+    assert avgtool("consent", "erase", "K-1", "--yes").code == 0
+    assert "niets vastgelegd" in avgtool("consent", "history", "K-1").out
+    assert avgtool("consent", "verify").code == 0
+    assert avgtool("consent", "erase", "K-1", "--yes").code == 3
+
+
+@pytest.mark.usefixtures("ledger")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("consent record K-1 --purpose onbekend", 3),
+        ("consent record K-1 --purpose nieuwsbrief --at 2999-01-01T00:00:00+01:00", 3),
+        ("consent record K-1 --purpose nieuwsbrief --at 2026-02-01T00:00:00", 3),
+        ("consent record K-1 --purpose nieuwsbrief --at gisteren", 2),
+        ("consent record K-1 --purpose nieuwsbrief --notice 1999", 3),
+        ("consent record K-1", 2),
+        ("consent status K-1 --purpose onbekend", 3),
+        ("consent notice add nergens.txt --purpose nieuwsbrief --version 2", 3),
+        ("consent notice add tekst.txt --purpose nieuwsbrief --version 2 --sha256 00", 3),
+        ("consent purpose add x --title X --basis a", 2),
+        ("consent purpose add Met.Hoofdletter --title X --basis a --no-direct-marketing", 3),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused(avgtool, command, code):
+    ran = avgtool(*command.split())
+    assert ran.code == code
+    assert "K-1" not in ran.err
+
+
+def test_without_a_ledger_the_command_that_makes_one_is_named(avgtool, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ran = avgtool("consent", "status", "K-1")
+    assert ran.code == 5
+    assert "avgtool ledger init" in ran.err
