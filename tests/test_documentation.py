@@ -22,7 +22,7 @@ def blocks(page: str, language: str) -> list[str]:
 def test_the_page_about_consents_runs_as_it_stands(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (code,) = blocks("docs/consents.md", "python")
-    exec(compile(code, "docs/consents.md", "exec"), {})  # noqa: S102 - our own page
+    exec(compile(code, "docs/consents.md", "exec"), {})
 
 
 def test_the_readme_s_python_runs_on_the_demo_file(tmp_path, monkeypatch):
