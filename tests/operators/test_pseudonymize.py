@@ -14,7 +14,7 @@ from avgtool.catalog import operators
 from avgtool.keys import key_from_bytes
 from avgtool.model.purpose import Purpose
 from avgtool.operators.base import OperatorContext
-from tests.operators.both_paths import CONTEXT, KEY, by_column
+from tests.operators.both_paths import CONTEXT, KEY, by_column, by_value
 
 PSEUDONYMIZE = operators()["pseudonymize"]
 
@@ -96,3 +96,22 @@ def test_tokens_that_would_clash_or_run_as_a_formula_are_refused(parameters):
     """Twelve digits are the least: with eight, a hundred of a million customers would share a token."""
     with pytest.raises(ValidationError):
         PSEUDONYMIZE(**parameters)
+
+
+BATCHES = [
+    ["jan@example.nl", "piet@example.nl"],
+    ["NL91ABNA0417164300", None, "nl02rabo0123456789"],
+    ["12-34", "ab/cd", "1.2.3"],
+    ["Jan", "", "Piet"],
+    ["Jan Jansen", "Zoë", " ", "\u212a"],
+    [None, None],
+]
+"""Such that a column goes each of its ways."""
+
+
+@pytest.mark.parametrize("normalize", ["text", "identifier", "exact"])
+@pytest.mark.parametrize("batch", BATCHES)
+def test_what_stands_beside_a_value_does_not_matter(normalize, batch):
+    """A column leaves out what would change nothing in it; a single value never does."""
+    operator = PSEUDONYMIZE(normalize=normalize)
+    assert by_column(operator, batch) == by_value(operator, batch)

@@ -5,35 +5,41 @@ What this tells of a batch lets an operator leave out work that would change not
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from typing import Self
 
-    import polars as pl
     from numpy.typing import NDArray
 
 _ROWS = 65_536
 """Texts that are joined to be looked at."""
 
 
-def all_between(values: pl.Series, first: str, last: str) -> bool:
-    """Whether all characters are ASCII from ``first`` to ``last``; missing texts do not count."""
-    low, high = ord(first), ord(last)
-    return all(low <= int(some.min()) and int(some.max()) <= high for some in _bytes_of(values))
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Those of a batch; missing and empty texts have none."""
 
+    parts: tuple[NDArray[np.uint8], ...] = field(repr=False)
+    """UTF-8, in which no byte of another character is one of ASCII."""
 
-def any_between(values: pl.Series, first: str, last: str) -> bool:
-    """Whether some character is ASCII from ``first`` to ``last``."""
-    low, width = np.uint8(ord(first)), np.uint8(ord(last) - ord(first))
-    return any(bool(((some - low) <= width).any()) for some in _bytes_of(values))
+    @classmethod
+    def of(cls, values: pl.Series) -> Self:
+        """All characters of ``values``."""
+        slices = (values.slice(start, _ROWS) for start in range(0, len(values), _ROWS))
+        joined = (part.str.join("").cast(pl.Binary).item() for part in slices)
+        return cls(tuple(np.frombuffer(text, np.uint8) for text in joined if text))
 
+    def all_between(self, first: str, last: str) -> bool:
+        """Whether all are ASCII from ``first`` to ``last``."""
+        low, high = ord(first), ord(last)
+        return all(low <= int(part.min()) and int(part.max()) <= high for part in self.parts)
 
-def _bytes_of(values: pl.Series) -> Iterator[NDArray[np.uint8]]:
-    """UTF-8, in which no byte of another character is one of ASCII; a batch in parts, without those that are empty."""
-    for start in range(0, len(values), _ROWS):
-        joined = values.slice(start, _ROWS).str.join("").item()
-        if joined:
-            yield np.frombuffer(joined.encode("utf-8"), np.uint8)
+    def any_between(self, first: str, last: str) -> bool:
+        """Whether some are ASCII from ``first`` to ``last``."""
+        low, width = np.uint8(ord(first)), np.uint8(ord(last) - ord(first))
+        return any(bool(((part - low) <= width).any()) for part in self.parts)

@@ -10,7 +10,6 @@ from pydantic import AfterValidator, Field
 from avgtool.i18n import Message, msg
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorModel, is_filled, where_filled
-from avgtool.operators.repeating import each_once
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
@@ -43,7 +42,9 @@ class Mask(OperatorModel):
 
     def column(self, expr: pl.Expr, context: OperatorContext) -> pl.Expr:  # noqa: ARG002 - the protocol
         """Masked values."""
-        return each_once(expr, self._masked)
+        length = expr.str.len_chars()
+        enough = (length > self.first + self.last).cast(pl.Int64)  # one that is too short shows nothing of either end
+        return where_filled(expr, self._masked(expr, length, enough * self.first, enough * self.last))
 
     def value(self, text: str, context: OperatorContext) -> str | None:  # noqa: ARG002 - the protocol
         """The masked value."""
@@ -66,13 +67,9 @@ class Mask(OperatorModel):
         """Masked values."""
         return msg("masked")
 
-    def _masked(self, expr: pl.Expr) -> pl.Expr:
-        length = expr.str.len_chars()
-        whole = length <= self.first + self.last
-        first = pl.when(whole).then(0).otherwise(self.first)
-        last = pl.when(whole).then(0).otherwise(self.last)
-        return where_filled(expr, expr.str.head(first) + self._tail(expr.str.tail(last), length - first, last))
-
-    def _tail(self, shown: pl.Expr, room: pl.Expr, last: pl.Expr) -> pl.Expr:
-        width = room if self.keep_length else last + FIXED_LENGTH
-        return shown.str.pad_start(width, self.character)
+    def _masked(self, expr: pl.Expr, length: pl.Expr, first: pl.Expr, last: pl.Expr) -> pl.Expr:
+        if self.keep_length and not self.last:
+            return expr.str.head(first).str.pad_end(length, self.character)
+        width = length - first if self.keep_length else last + FIXED_LENGTH
+        end = expr.str.tail(last).str.pad_start(width, self.character)
+        return expr.str.head(first) + end if self.first else end

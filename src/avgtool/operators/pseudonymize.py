@@ -20,7 +20,8 @@ from pydantic import Field
 from avgtool.i18n import Message, msg
 from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
-from avgtool.operators.base import WHITE_SPACE, OperatorModel, is_filled, where_filled
+from avgtool.operators.base import VALUE, WHITE_SPACE, OperatorModel, is_filled, where_filled
+from avgtool.operators.characters import Characters
 from avgtool.operators.repeating import each_once
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ _SAME: Mapping[str, Message] = {
     "identifier": msg("only letters and digits count"),
 }
 """What makes two values the same, by the name of the way to normalize them."""
-_NOT_PLAIN: Mapping[str, str] = {"text": r"[^!-~]", "identifier": r"[^!-,0-~]"}
-"""What may be a gap, or other than NFKC would have it: all but the signs of ASCII that are no gap."""
 _SEPARATORS = re.compile(f"[{WHITE_SPACE}./-]+")
 
 
@@ -70,9 +69,13 @@ class Pseudonymize(OperatorModel):
         """Tokens."""
         key = self._key(context)
 
-        def tokens(values: pl.Expr) -> pl.Expr:
-            hashed = self.normalized(values).chash.hmac_sha256(key=key)  # type: ignore[attr-defined]
-            return where_filled(values, pl.lit(self.prefix) + hashed.str.head(self.length))
+        def tokens(values: pl.Series) -> pl.Series:
+            seen = Characters.of(values)
+            made = self._tokens(self._normalized(values, seen), key)
+            if seen.all_between("!", "~") and (values.str.len_bytes() > 0).all():  # what is missing stays missing
+                return made
+            both = pl.DataFrame({"value": values, "token": made})
+            return both.select(where_filled(pl.col("value"), pl.col("token"))).to_series()
 
         return each_once(expr, tokens)
 
@@ -106,17 +109,31 @@ class Pseudonymize(OperatorModel):
 
     def normalized(self, expr: pl.Expr) -> pl.Expr:
         """Values as they are hashed: the same text for all that get one token."""
-        if self.normalize == "exact":
-            return expr
-        not_plain = _NOT_PLAIN[self.normalize]
-        gaps = _SEPARATORS.pattern if self.normalize == "identifier" else _WHITE_SPACE.pattern
-        space = "" if self.normalize == "identifier" else " "
 
         def normalize(values: pl.Series) -> pl.Series:
-            lower = values.str.to_lowercase()
-            return _normalized(values, gaps, space) if lower.str.contains(not_plain).any() else lower
+            return self._normalized(values, Characters.of(values))
 
         return expr.map_batches(normalize, return_dtype=pl.String, is_elementwise=True)
+
+    def _tokens(self, normal: pl.Series, key: str) -> pl.Series:
+        """Of values that are normalized; missing ones stay missing."""
+        hashed = pl.col(VALUE).chash.hmac_sha256(key=key)  # type: ignore[attr-defined]
+        token = pl.concat_str(pl.lit(self.prefix), hashed.str.head(self.length))
+        return normal.alias(VALUE).to_frame().select_seq(token).to_series()
+
+    def _normalized(self, values: pl.Series, seen: Characters) -> pl.Series:
+        """The same as for one value. In most batches there is nothing to change but capitals."""
+        if self.normalize == "exact":
+            return values
+        is_identifier = self.normalize == "identifier"
+        if seen.all_between("!", "~") and not (is_identifier and seen.any_between("-", "/")):
+            return values.str.to_lowercase() if seen.any_between("A", "Z") else values
+        if not seen.all_between("\x00", "\x7f"):
+            values = values.str.normalize("NFKC")
+        lower = values.str.to_lowercase()
+        if is_identifier:
+            return lower.str.replace_all(_SEPARATORS.pattern, "")
+        return lower.str.replace_all(_WHITE_SPACE.pattern, " ").str.strip_chars(" ")
 
     def _normal(self, text: str) -> str:
         if self.normalize == "exact":
@@ -125,13 +142,3 @@ class Pseudonymize(OperatorModel):
         if self.normalize == "identifier":
             return _SEPARATORS.sub("", folded)
         return _WHITE_SPACE.sub(" ", folded).strip(" ")
-
-
-def _normalized(values: pl.Series, gaps: str, space: str) -> pl.Series:
-    """The same as for one value. Most batches are ASCII, which NFKC leaves alone, and many have no gaps at all."""
-    if values.str.contains("[^\x00-\x7f]").any():
-        values = values.str.normalize("NFKC")
-    lower = values.str.to_lowercase()
-    if not lower.str.contains(gaps).any():
-        return lower
-    return lower.str.replace_all(gaps, space).str.strip_chars(" ")

@@ -11,7 +11,7 @@ import polars as pl
 import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 
 from avgtool.operators.base import WHITE_SPACE
-from avgtool.operators.characters import all_between
+from avgtool.operators.characters import Characters
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,9 +48,10 @@ def _cut(words: Numbers, first: int) -> Numbers:
 
 def alike(texts: pl.Series) -> pl.Series:
     """What is the same text for most kinds: NFKC, lower case, no white space at the ends and one space inside."""
-    if all_between(texts, "!", "~"):
+    seen = Characters.of(texts)
+    if seen.all_between("!", "~"):
         return texts.str.to_lowercase()
-    if not all_between(texts, "\x00", "\x7f"):
+    if not seen.all_between("\x00", "\x7f"):
         texts = texts.str.normalize("NFKC")
     return texts.str.to_lowercase().str.replace_all(_GAPS, " ").str.strip_chars(" ")
 
