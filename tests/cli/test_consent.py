@@ -17,8 +17,10 @@ def ledger(avgtool, tmp_path, monkeypatch):
     (tmp_path / "tekst.txt").write_text(WORDS, encoding="utf-8")
     for command in (
         "ledger init",
-        "consent purpose add nieuwsbrief --title Nieuwsbrief --basis a --channel email --channel sms "
-        "--direct-marketing",
+        (
+            "consent purpose add nieuwsbrief --title Nieuwsbrief --basis a --channel email --channel sms "
+            "--direct-marketing"
+        ),
         "consent purpose add levering --title Levering --basis b --no-direct-marketing",
         "consent notice add tekst.txt --purpose nieuwsbrief --version 2026-01 --since 2026-01-01T00:00:00+01:00",
     ):
