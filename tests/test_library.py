@@ -10,6 +10,7 @@ import xlsxwriter
 
 import avgtool
 from avgtool.errors import InputError, OutputError, SettingsError, UndecidedColumnError
+from avgtool.i18n import use_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,3 +192,13 @@ def test_every_name_can_be_had():
     functions = {name for name in avgtool.__all__ if callable(getattr(avgtool, name))}
     assert functions == set(avgtool.__all__) - {"__version__"}
     assert not hasattr(avgtool, "anonymise")
+
+
+def test_a_program_writes_the_labels_that_the_command_writes():
+    """Dutch where nobody chose a language, and the chosen one otherwise."""
+    text = "Mail naar jan@voorbeeld.nl of bel 06-12345678."
+    with use_language("nl"):
+        dutch = avgtool.anonymize_text(text)
+    assert avgtool.anonymize_text(text) == dutch == "Mail naar [e-mailadres] of bel [telefoonnummer]."
+    with use_language("en"):
+        assert avgtool.anonymize_text(text) != dutch

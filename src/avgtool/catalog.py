@@ -253,10 +253,12 @@ def entity_words() -> dict[str, EntityWords]:
 
 
 def labels() -> dict[str, str]:
-    """What stands between brackets in the place of each entity, in the language in force: ``naam``."""
+    """What stands between brackets in the place of each entity, in the language of copies: ``naam``."""
     from avgtool.documents.words import label
+    from avgtool.i18n import language_of_copies, use_language
 
-    return {entity: label(entity, words) for entity, words in entity_words().items()}
+    with use_language(language_of_copies()):
+        return {entity: label(entity, words) for entity, words in entity_words().items()}
 
 
 def known_to_lints() -> Known:

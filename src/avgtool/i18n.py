@@ -25,7 +25,9 @@ LANGUAGES = ("nl", "en")
 """What avgtool speaks: Dutch first, English second."""
 
 _LOCALE_DIR = Path(__file__).parent / "locale"
-_language: ContextVar[str] = ContextVar("avgtool_language", default="en")
+_UNCHOSEN = "en"
+"""What is spoken where nobody chose: in programs, whose logs are English."""
+_language: ContextVar[str | None] = ContextVar("avgtool_language", default=None)
 _by_options: ContextVar[bool] = ContextVar("avgtool_by_options", default=False)
 
 
@@ -70,7 +72,7 @@ class Message:
         return text.format_map({**_rendered(self.params, language), "n": _counted(count, language)})
 
     def __str__(self) -> str:
-        return self.render(_language.get())
+        return self.render(language())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,15 @@ def nmsg(singular: str, plural: str, /, n: int, **params: object) -> Message:
 
 def language() -> str:
     """The language in force."""
-    return _language.get()
+    return _language.get() or _UNCHOSEN
+
+
+def language_of_copies() -> str:
+    """The language of what avgtool writes into copies: the one in force, and Dutch where nobody chose any.
+
+    So a program gets the copy that the command makes.
+    """
+    return _language.get() or LANGUAGES[0]
 
 
 def speak(name: str) -> None:

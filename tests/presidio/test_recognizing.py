@@ -193,6 +193,18 @@ def test_what_needs_more_than_one_value_is_no_operator_for_texts(anonymizer: Ano
             anonymizer.anonymize("01-06-2000", spans, {"DEFAULT": OperatorConfig(f"avgtool_{name}", parameters)})
 
 
+@pytest.mark.parametrize("key", ["sleutel.key", Path("sleutel.key"), b"x" * 32, ""], ids=str)
+@pytest.mark.parametrize("name", ["pseudonymize", "surrogate", "encrypt"])
+def test_a_key_that_is_none_is_refused_by_name(anonymizer: AnonymizerEngine, name: str, key: object):
+    """A path is none, and a missing one is not guessed; the error says how to get one."""
+    spans = [RecognizerResult("IP_ADDRESS", 0, 11, 1.0)]
+    for parameters in ({"key": key}, {}):
+        chosen = {"DEFAULT": OperatorConfig(f"avgtool_{name}", parameters)}
+        with pytest.raises(InvalidParamError, match=rf"avgtool_{name}.* key; .*avgtool\.load_key") as caught:
+            anonymizer.anonymize("203.0.113.7", spans, chosen)
+        assert "203" not in str(caught.value)
+
+
 def test_a_wrong_parameter_is_refused_by_name(anonymizer: AnonymizerEngine, analyzer: AnalyzerEngine):
     """Presidio's own error, which names the parameter."""
     results = analyzer.analyze(TEXT, "nl", entities=["PERSON"])

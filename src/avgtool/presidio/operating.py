@@ -10,20 +10,22 @@ from presidio_anonymizer.operators import OperatorType
 from pydantic import ValidationError
 
 from avgtool.catalog import operators as own_operators
+from avgtool.keys import Key
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import OperatorContext, OperatorModel
 
 if TYPE_CHECKING:
     from avgtool.operators.base import Operator
 
+_GIVE_KEY = "give an avgtool.keys.Key: avgtool.load_key(path) reads one"
 _FOR_COLUMNS = frozenset({Effect.DROPS, Effect.INSIDE_TEXT})
 
 
 def operators() -> list[type[PresidioOperator]]:
     """Avgtool's operators for ``AnonymizerEngine.add_anonymizer``, each named ``avgtool_…``.
 
-    Their parameters are those of avgtool's policies, and ``key``: an :class:`avgtool.keys.Key`, for pseudonyms.
-    ``InvalidParamError`` says which parameter is wrong.
+    Their parameters are those of avgtool's policies, and ``key``: an :class:`avgtool.keys.Key`, which every operator
+    needs that works under one. ``InvalidParamError`` says which parameter is wrong or missing.
     """
     return [_operator(name, model) for name, model in own_operators().items() if _is_for_texts(model)]
 
@@ -67,6 +69,10 @@ def _made(model: type[OperatorModel], params: dict[str, Any]) -> tuple[Any, Oper
     except ValidationError as error:
         places = ", ".join(sorted({".".join(map(str, each["loc"])) for each in error.errors()}))
         raise InvalidParamError(f"Invalid parameters for avgtool_{model.name}: {places}") from None
+    if key is not None and not isinstance(key, Key):
+        raise InvalidParamError(f"Invalid parameters for avgtool_{model.name}: key; {_GIVE_KEY}")
     if operator.looks_around:
         raise InvalidParamError(f"With these parameters avgtool_{model.name} looks at more than one value")
+    if model.needs_key and key is None:
+        raise InvalidParamError(f"avgtool_{model.name} needs the parameter key; {_GIVE_KEY}")
     return operator, OperatorContext(entity=entity, derive=key.derive if key else None)

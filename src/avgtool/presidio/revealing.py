@@ -59,7 +59,9 @@ class AvgtoolReveal(PresidioOperator):
 def _checked(params: dict[str, Any] | None) -> tuple[Key, str]:
     key, reason = (params or {}).get("key"), (params or {}).get("reason")
     if not isinstance(key, Key):
-        raise InvalidParamError("Invalid parameters for avgtool_reveal: key")
+        raise InvalidParamError(
+            "Invalid parameters for avgtool_reveal: key; give an avgtool.keys.Key: avgtool.load_key(path)"
+        )
     if not isinstance(reason, str) or not reason.strip():
         raise InvalidParamError("Invalid parameters for avgtool_reveal: reason")
     return key, reason.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from ipaddress import ip_address, ip_network
 
 import polars as pl
 import pytest
@@ -28,7 +29,7 @@ from tests.operators.both_paths import CONTEXT, by_column, by_value
 SURROGATE = operators()["surrogate"]
 KINDS = (
     "first_name", "last_name", "full_name", "initials", "street", "city", "postcode", "email", "phone", "plate",
-    "iban", "national_number", "date", "company", "number",
+    "iban", "national_number", "date", "company", "ip", "number",
 )  # fmt: skip
 BY_KIND = pytest.mark.parametrize("kind", KINDS)
 
@@ -282,6 +283,34 @@ def test_a_name_is_the_same_one_with_and_without_accents(one, other, keep):
     if keep:
         (stand_in,) = made([one], kind="first_name", keep=keep)
         assert sexes[stand_in.lower()] == {"Björn": "m", "Özlem": "f", "René": "m", "Zoë": "f"}[one]
+
+
+@pytest.mark.parametrize("kind", ["email", "full_name", "last_name", "phone", "city", "number"])
+def test_what_says_that_there_is_nothing_becomes_empty(kind):
+    """No address is made of it, nor a person."""
+    nothing = ["n.v.t.", "NVT", " geen ", "geen e-mailadres", "onbekend", "niet bekend", "n/a"]
+    assert made([*nothing, None, "", "Janna"], kind=kind)[:-1] == [None] * len(nothing) + [None, ""]
+    assert by_value(SURROGATE(kind=kind), nothing) == [None] * len(nothing)
+
+
+def test_a_salutation_alone_names_nobody():
+    """So no surname stands in for it."""
+    assert made(["Dhr.", "mevr", "Heer/mevrouw", "dr. ir.", "Dhr. Bakker"], kind="full_name")[:4] == [None] * 4
+    assert made(["Dhr. Bakker"], kind="full_name")[0].startswith("Dhr. ")
+
+
+@settings(deadline=None, max_examples=50)
+@given(value=st.one_of(st.ip_addresses(), st.ip_addresses(network="192.0.2.0/24"), st.ip_addresses(v=6)).map(str))
+def test_an_ip_address_is_one_that_is_kept_for_examples(value):
+    """RFC 5737 and RFC 3849; no machine answers there."""
+    (stand_in,) = made([value], kind="ip")
+    assert stand_in != value
+    assert any(ip_address(stand_in) in ip_network(net) for net in EXAMPLES)
+    assert ip_address(stand_in).version == ip_address(value).version
+    assert SURROGATE().value(value, OperatorContext(entity="IP_ADDRESS", derive=CONTEXT.derive)) == stand_in
+
+
+EXAMPLES = ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 
 
 def test_a_surname_in_front_keeps_its_infix_to_itself():

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SurrogateKind: TypeAlias = Literal[
     "first_name", "last_name", "full_name", "initials", "street", "city", "postcode", "email", "phone", "plate",
-    "iban", "national_number", "date", "company", "number",
+    "iban", "national_number", "date", "company", "ip", "number",
 ]  # fmt: skip
 """What a stand-in can be; ``number`` is any code, whose shape is kept."""
 
@@ -142,6 +142,7 @@ _EVERYWHERE: Mapping[str, SurrogateKind] = {
     "DATE_TIME": "date",
     "IBAN_CODE": "iban",
     "ORGANIZATION": "company",
+    "IP_ADDRESS": "ip",
 }
 _OF_KINDS: Mapping[str, SurrogateKind] = {
     "person_name": "full_name",
@@ -152,4 +153,5 @@ _OF_KINDS: Mapping[str, SurrogateKind] = {
     "city": "city",
     "company_name": "company",
     "date_of_birth": "date",
+    "ip": "ip",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.operators.surrogates.accounts import Accounts
 from avgtool.operators.surrogates.dates import Dates
+from avgtool.operators.surrogates.ips import Addresses
 from avgtool.operators.surrogates.mail import Mail
 from avgtool.operators.surrogates.names import Names
 from avgtool.operators.surrogates.national import FailingNumbers, PassingNumbers
@@ -104,5 +105,6 @@ _MAKERS: Mapping[SurrogateKind, Callable[[Workshop], Maker]] = {
     "national_number": Workshop.national,
     "date": lambda shop: Dates(shop.choices.within, shop.for_use("date")),
     "company": Workshop.companies,
+    "ip": lambda shop: Addresses(shop.for_use("ip")),
     "number": lambda shop: Shaped(shop.for_use("number"), shop.check),
 }

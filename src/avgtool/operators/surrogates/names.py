@@ -106,7 +106,7 @@ class Surnames:
 
 @dataclass(frozen=True, slots=True)
 class FullNames:
-    """Makes names of several parts; titles in front of them stay."""
+    """Makes names of several parts; titles in front of them stay, and a title alone names nobody."""
 
     country: Country
     first: FirstWords
@@ -128,11 +128,13 @@ class FullNames:
 
 
 def parted(name: str, country: Country) -> NameParts:
-    """A name taken apart. A single word is a first name where it is known as one, and else a surname."""
+    """A name taken apart. A single word is a first name where it is known as one, a title, or else a surname."""
     before, comma, behind = name.strip().partition(",")
     if comma and behind.strip() and before.strip():
         return _last_first(before, behind, country)
     words = [word for word in name.split() if any(map(str.isalpha, word))]
+    if words and all(_is_title(word, country.titles) for word in words):
+        return NameParts(titles=" ".join(words))
     titles = _titles(words, country.titles)
     said, words = " ".join(titles), words[len(titles) :]
     if len(words) == 1 and not said:
@@ -161,10 +163,15 @@ def main_part(surname: str, infixes: frozenset[str]) -> str:
 def _titles(words: Sequence[str], titles: frozenset[str]) -> list[str]:
     found = []
     for word in words[:-1]:
-        if word.lower().replace(".", "") not in titles:
+        if not _is_title(word, titles):
             break
         found.append(word)
     return found
+
+
+def _is_title(word: str, titles: frozenset[str]) -> bool:
+    """*Dhr.*, and *heer/mevrouw*."""
+    return all(part.strip(_EDGES).replace(".", "") in titles for part in word.lower().split("/"))
 
 
 def _where_surname_begins(words: Sequence[str], infixes: frozenset[str]) -> int:
@@ -187,6 +194,8 @@ def _last_first(before: str, behind: str, country: Country) -> NameParts:
 
 
 def _together(parts: NameParts, first: str, last: str, initials: str) -> str:
+    if not (first or last or initials):
+        return ""
     if parts.is_last_first:
         given = " ".join(one for one in (initials, first) if one)
         return ", ".join(one for one in (last, given) if one)

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 _MANY = 0.7
 """Share of distinct values from which they are no longer looked for first."""
+_HOLDS_NOTHING = (
+    r"(?i)\A\s*(?:n\.?\s?v\.?\s?t\.?|n/a|null|none|onbekend|unknown|leeg|niet (?:bekend|van toepassing|ingevuld)"
+    r"|geen(?: (?:e-?mail|mail|telefoon|nummer|opgave|adres)\w*)?)\s*\z"
+)
+"""What people write where there is nothing to write."""
 _RANGE = r"^[0-9]{2,15}-[0-9]{2,15}$"
 
 _SAID: Mapping[str, Message] = {
@@ -50,6 +55,7 @@ _SAID: Mapping[str, Message] = {
     "national_number": msg("a national number"),
     "date": msg("a date"),
     "company": msg("a company"),
+    "ip": msg("an IP address that is kept for examples"),
     "number": msg("a code of the same shape"),
 }
 _KEPT: Mapping[str, Message] = {"sex": msg("sex"), "language": msg("language")}
@@ -131,7 +137,7 @@ class Surrogate(OperatorModel):
         """The stand-in; None where there is none."""
         if not is_filled(text):
             return text
-        made = self._maker(context)(pl.Series([text], dtype=pl.String))
+        made = _of_distinct(pl.Series([text], dtype=pl.String), self._maker(context))
         return None if made[0] is None else str(made[0])
 
     def details(self) -> tuple[Text, ...]:
@@ -193,7 +199,13 @@ def _maker(country: Country, choices: Choices, key: bytes, kind: SurrogateKind, 
 
 
 def _of_distinct(values: pl.Series, make: Maker) -> pl.Series:
-    """Stand-ins of a batch; each distinct value is made once, where looking for them is worth it."""
+    """Stand-ins of a batch; each distinct value is made once, where looking for them is worth it.
+
+    What says that there is nothing has none: the copy must not make an address of *n.v.t.*
+    """
+    nothing = values.str.contains(_HOLDS_NOTHING)
+    if nothing.any():
+        values = pl.select(pl.when(~nothing).then(values)).to_series()
     distinct = values.drop_nulls().unique()
     if not len(distinct):
         return values
