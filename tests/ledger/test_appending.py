@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from avgtool.ledger.opening import OpenLedger
 from avgtool.workflows.ledger import verify
 from tests.ledger.recorded import RECORDER, event, filled, notice
 
+ROOT = Path(__file__).resolve().parents[2]
 WRITER = Path(__file__).with_name("writer.py")
 ENTRY = ("email", "0" * 64, None, None, False, "2026-11-22T09:15:00.000000Z", "+01:00", None, None)
 AWKWARD = ['";--', "\\", "\\N", "\\.", "\t\r\n", "é😀", "'", "%s", "a\u2028b", ""]
@@ -130,6 +133,56 @@ def test_a_reader_sees_one_state(ledger: OpenLedger):
         assert head(reading, OBJECTION) == before
     with pytest.raises(StoreError, match="read-only"), ledger.database.reading() as reading:
         append(reading, OBJECTION, [ENTRY], RECORDER)
+
+
+FORKING = """
+import os, sys
+from tests.ledger.writer import ENTRY
+from avgtool.consent.tables import OBJECTION
+from avgtool.ledger.appending import Recorder, append, head
+from avgtool.ledger.database import open_database
+from tests.ledger.recorded import RECORDER
+
+database = open_database(sys.argv[1])
+with database.reading() as connection:
+    head(connection, OBJECTION)
+children = []
+for _ in range(4):
+    child = os.fork()
+    if not child:
+        for _ in range(10):
+            with database.writing() as connection:
+                append(connection, OBJECTION, [ENTRY], RECORDER)
+        os._exit(0)
+    children.append(child)
+codes = [os.waitpid(child, 0)[1] for child in children]
+with database.writing() as connection:
+    append(connection, OBJECTION, [ENTRY], RECORDER)
+sys.exit(any(codes))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_a_web_server_may_fork_after_it_opened_the_ledger(ledger: OpenLedger, ledger_url: str):
+    """Its workers do not write through the connection of their parent."""
+    done = subprocess.run([sys.executable, "-c", FORKING, ledger_url], check=False, cwd=ROOT, timeout=120)
+    assert done.returncode == 0
+    verification = verify(ledger)
+    assert verification.whole
+    assert verification.rows == 41
+
+
+def test_threads_wait_for_each_other(ledger: OpenLedger):
+    """Twenty at once, more than there are connections: all of it is recorded."""
+    with ThreadPoolExecutor(20) as pool:
+        list(pool.map(lambda _: record_one(ledger), range(60)))
+    assert verify(ledger).rows == 60
+
+
+def record_one(ledger: OpenLedger) -> None:
+    """One transaction with one row."""
+    with ledger.database.writing() as connection:
+        append(connection, OBJECTION, [ENTRY], RECORDER)
 
 
 def test_moments_are_stored_in_utc_and_sort_as_text():

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 import sqlalchemy
 from sqlalchemy import Connection, event
@@ -31,6 +32,7 @@ WRITER_LOCK = 0x61766774_6F6F6C31
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _WRITES = "avgtool_writes"
 _OUTSIDE = "avgtool_outside"
+_ENGINES: WeakSet[sqlalchemy.Engine] = WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def open_database(url: str, *, create: bool = False) -> Database:
             where=shown,
             hint=msg("Install it: pip install '{package}'", package="avgtool[postgresql]"),
         ) from None
+    _ENGINES.add(engine)
     if path is not None:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -137,9 +140,10 @@ def _file(url: URL) -> Path | None:
 
 
 def _settings(path: Path | None) -> dict[str, Any]:
+    waiting = {"pool_timeout": BUSY_SECONDS}
     if path is None:
-        return {"pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
-    return {"connect_args": {"timeout": BUSY_SECONDS}}
+        return {**waiting, "pool_pre_ping": True, "connect_args": {"connect_timeout": 10}}
+    return {**waiting, "connect_args": {"timeout": BUSY_SECONDS}}
 
 
 def _require_file(path: Path, shown: str, *, create: bool) -> None:
@@ -171,6 +175,16 @@ def _options(connection: Connection, *, writes: bool) -> Connection:
         if not writes:
             chosen["postgresql_readonly"] = True
     return connection.execution_options(**chosen)
+
+
+def _forget_connections() -> None:
+    """In a process that was forked: its parent's connections are its parent's. Web servers fork their workers."""
+    for engine in _ENGINES:
+        engine.dispose(close=False)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_connections)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

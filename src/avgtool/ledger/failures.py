@@ -7,6 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import sqlalchemy
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from avgtool.errors import StoreError
@@ -77,6 +78,8 @@ def _cause(error: Exception, original: object) -> tuple[Message, Message]:
     for beginning in sorted(known, key=len, reverse=True):
         if str(name or code or "").startswith(beginning):
             return known[beginning]
+    if isinstance(error, sqlalchemy.exc.TimeoutError):  # of the pool: as many threads as it has connections
+        return _SQLITE["SQLITE_BUSY"]
     if isinstance(error, IntegrityError):
         return msg("The ledger refuses what contradicts itself."), msg("Nothing was changed.")
     lost = isinstance(error, DBAPIError) and (error.connection_invalidated or code is None)
