@@ -149,8 +149,11 @@ CHECK_FORMAT = """
 
 One object, `check/1`; `passed` is whether all may leave as they are, and then the exit code is 0. `datasets` holds one
 a file, sheet or table, with its `findings`: `code`, `level` (`error`, or `note`, which does not keep it from passing),
-`column`, `entity`, `rows` (0 where it is about the column), `rule` and `rule_at` (of the policy; null where no rule
-decides), `message` and `hint` in the language in force. No value from the data stands in it.
+`column` (null where it is about several together), `columns` (those by which rows are alike), `entity`, `rows` (0 where
+it is about the column), `rule` and `rule_at` (of the policy; null where no rule decides), `message` and `hint` in the
+language in force. `privacy` is null, or what the policy demands of the rows together: `quasi_identifiers`, `sensitive`,
+`asked` (`k`, `l`, `diversity`, `t`) and what was `measured` (`k`, `rows_under`, `unique_share`, `highest_risk`, `l`,
+`entropy_l`, `t`; null where no such column is there). No value from the data stands in it.
 
 {codes}
 
@@ -158,8 +161,10 @@ decides), `message` and `hint` in the language in force. No value from the data 
 {{"avgtool": "0.1.0", "format": "check/1", "passed": false,
  "policy": {{"name": "klantsegmentatie", "version": "1", "source": "…", "sha256": "…"}},
  "datasets": [
-  {{"source": "export.csv", "table": null, "rows": 1000, "sha256": "…", "columns": 13, "passed": false, "findings": [
-   {{"code": "column_not_dropped", "level": "error", "column": "e-mail", "entity": "EMAIL_ADDRESS", "rows": 990,
+  {{"source": "export.csv", "table": null, "rows": 1000, "sha256": "…", "columns": 13, "passed": false,
+   "privacy": null, "findings": [
+   {{"code": "column_not_dropped", "level": "error", "column": "e-mail", "columns": [], "entity": "EMAIL_ADDRESS",
+    "rows": 990,
     "rule": "rules[4]", "rule_at": {{"policy": "klantsegmentatie", "line": 46, "inherited": false}},
     "message": "…", "hint": "…"}}]}}]}}
 ```

@@ -145,6 +145,97 @@ def test_of_stand_ins_and_learned_bands_a_note_says_that_nothing_can_be_told(avg
     assert (ran.code, found(ran)) == (0, {"achternaam": "cannot_be_told", "omzet": "cannot_be_told"})
 
 
+PEOPLE = "name: p\nversion: 1\ntitle: t\npurpose: p\nunmatched: drop\n"
+BANDS = """rules:
+  - {match: {kind: date_of_birth}, operator: generalize, parameters: {date: 5-year}, because: b}
+  - {match: {kind: postcode}, operator: generalize, parameters: {postcode: pc2}, because: b}
+  - {match: {column: [geslacht, uitkomst]}, operator: keep, because: b}
+"""
+
+
+def persons(path, rows, demand, rules=BANDS):
+    """A file of some rows of persons, and a policy with a demand beside it."""
+    lines = ["geboortedatum;postcode;geslacht;uitkomst", *rows]
+    path.with_name("x.csv").write_text("\n".join(lines), encoding="utf-8")
+    path.with_name("p.yaml").write_text(f"{PEOPLE}{rules}privacy: {{{demand}}}\n", encoding="utf-8")
+
+
+ALIKE = [f"1980-1984;10;{'MV'[row % 2]};{'AB'[row % 3 == 0]}" for row in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "demand", "code", "counted"),
+    [
+        (ALIKE, "k: 10", 0, {}),
+        ([*ALIKE, "1930-1934;97;V;A"], "k: 10", 1, {"k_not_reached": 1}),
+        (ALIKE, "k: 11", 1, {"k_not_reached": 20}),
+        (ALIKE, "k: 5, l: 2, sensitive: uitkomst", 0, {}),
+        ([*ALIKE, *["1930-1934;97;V;A"] * 5], "k: 5, l: 2, sensitive: uitkomst", 1, {"l_not_reached": 0}),
+        ([*ALIKE, *["1930-1934;97;V;A"] * 5], "k: 5, t: 0.2, sensitive: uitkomst", 1, {"t_not_reached": 0}),
+        ([*ALIKE, "1930-1934;97;V;A"], "k: 10, quasi_identifiers: geslacht", 0, {"more_can_point": 1}),
+        (ALIKE, "k: 10, l: 2", 0, {"demand_not_measured": 0}),
+    ],
+    ids=["holds", "one row", "all rows", "l holds", "l", "t", "named fewer", "no sensitive"],
+)
+def test_what_is_demanded_of_the_rows_together_is_measured(avgtool, tmp_path, rows, demand, code, counted):
+    """Of a file that avgtool may not have made: bands under their old headers count as what they were."""
+    persons(tmp_path / "p.yaml", rows, demand)
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    (dataset,) = json.loads(ran.out)["datasets"]
+    assert (ran.code, {one["code"]: one["rows"] for one in dataset["findings"]}) == (code, counted)
+    assert dataset["privacy"]["asked"]["k"] == int(demand.split("k: ")[1].split(",")[0])
+    assert avgtool("check", "x.csv", "--policy", "p.yaml").code == code
+
+
+def test_how_far_the_rows_fall_short_is_told_with_numbers(avgtool, tmp_path):
+    """In text and in JSON, with the columns by which rows are alike."""
+    persons(tmp_path / "p.yaml", [*ALIKE, "1930-1934;97;V;A"], "k: 10")
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    (dataset,) = json.loads(ran.out)["datasets"]
+    (finding,) = dataset["findings"]
+    assert (finding["column"], finding["columns"]) == (None, ["geboortedatum", "postcode", "geslacht"])
+    measured = dataset["privacy"]["measured"]
+    assert (measured["k"], measured["rows_under"]) == (1, 1)
+    assert measured["unique_share"] == pytest.approx(1 / 21)
+    told = avgtool("check", "x.csv", "--policy", "p.yaml").out
+    assert "k is 1, en 10 is gevraagd" in " ".join(told.split())
+    assert "Niet akkoord" in told
+
+
+def test_originals_count_as_they_are(avgtool, tmp_path):
+    """Beside each column that should have been treated stands that the rows can be told apart."""
+    rows = [f"{1 + row:02}-03-1980;{1012 + row} AB;M;A" for row in range(20)]
+    persons(tmp_path / "p.yaml", rows, "k: 5")
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    codes = [one["code"] for one in json.loads(ran.out)["datasets"][0]["findings"]]
+    assert (ran.code, codes) == (1, ["values_not_treated", "values_not_treated", "k_not_reached"])
+
+
+def test_a_demand_about_no_column_of_the_file_is_told(avgtool, tmp_path):
+    """It passes, and says that nothing was measured."""
+    rules = "rules:\n  - {match: {column: uitkomst}, operator: keep, because: b}\n"
+    persons(tmp_path / "p.yaml", [], "k: 5, quasi_identifiers: [geboortedatum, postcode]", rules)
+    (tmp_path / "x.csv").write_text("uitkomst\nA\nB\n", encoding="utf-8")
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    (dataset,) = json.loads(ran.out)["datasets"]
+    assert (ran.code, [one["code"] for one in dataset["findings"]]) == (0, ["demand_not_measured"])
+    assert dataset["privacy"]["measured"] is None
+
+
+def test_a_copy_that_reached_its_demand_passes(avgtool, original, tmp_path):
+    """What the run that made it measured, the check measures too."""
+    text = OWN.replace(
+        "privacy: null  # three hundred customers are too few for it", "privacy: {k: 5, suppression: 0.6}"
+    )
+    (tmp_path / POLICY).write_text(text, encoding="utf-8")
+    assert avgtool("key", "new", "k.key").code == 0
+    ran = avgtool("anonymize", original.name, "--policy", POLICY, "--key-file", "k.key", "--output", "veilig.csv")
+    assert ran.code == 0, ran.err
+    ran = avgtool("check", "veilig.csv", "--policy", POLICY, "--format", "json")
+    (dataset,) = json.loads(ran.out)["datasets"]
+    assert (ran.code, dataset["privacy"]["measured"]["k"] >= 5) == (0, True), dataset["findings"]
+
+
 def test_the_result_goes_to_a_file_which_may_be_made_again(avgtool, copy):
     """And takes the place of no other file."""
     for _ in range(2):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.i18n import Message
+    from avgtool.model.measures import PrivacyMeasures, PrivacyModels
     from avgtool.model.plan import RuleReference
 
 
@@ -25,6 +26,11 @@ class Code(StrEnum):
     IDENTIFIER_KEPT_BY_NAME = "identifier_kept_by_name"
     VALUES_NOT_JUDGED = "values_not_judged"
     CANNOT_BE_TOLD = "cannot_be_told"
+    K_NOT_REACHED = "k_not_reached"
+    L_NOT_REACHED = "l_not_reached"
+    T_NOT_REACHED = "t_not_reached"
+    MORE_CAN_POINT = "more_can_point"
+    DEMAND_NOT_MEASURED = "demand_not_measured"
 
 
 class Level(StrEnum):
@@ -36,6 +42,7 @@ class Level(StrEnum):
     """Something to know."""
 
 
+_REACH = msg("Make the copy with: avgtool anonymize, which generalizes and leaves rows out until it holds.")
 _ALLOW = "parameters: {allow: [ENTITY]}"
 
 
@@ -95,6 +102,36 @@ RULES: Mapping[Code, CheckRule] = {
             msg("What stands there cannot be told from an original"),
             msg("Only the run that made the copy knows: keep its report."),
         ),
+        CheckRule(
+            Code.K_NOT_REACHED,
+            Level.ERROR,
+            msg("Too few rows are alike in what can point to a person together"),
+            _REACH,
+        ),
+        CheckRule(
+            Code.L_NOT_REACHED,
+            Level.ERROR,
+            msg("Too few different sensitive values stand in a group of rows that are alike"),
+            _REACH,
+        ),
+        CheckRule(
+            Code.T_NOT_REACHED,
+            Level.ERROR,
+            msg("The sensitive values of a group of rows that are alike differ too much from those of all rows"),
+            _REACH,
+        ),
+        CheckRule(
+            Code.MORE_CAN_POINT,
+            Level.NOTE,
+            msg("More columns can point to a person than the policy's demand is about"),
+            msg("Name them under quasi_identifiers: in the policy, or drop them."),
+        ),
+        CheckRule(
+            Code.DEMAND_NOT_MEASURED,
+            Level.NOTE,
+            msg("The policy demands something of the rows together, and no column is here to measure it by"),
+            msg("Name the columns under privacy: in the policy."),
+        ),
     )
 }
 """Every code; a format that lists rules lists these."""
@@ -102,16 +139,19 @@ RULES: Mapping[Code, CheckRule] = {
 
 @dataclass(frozen=True, slots=True)
 class CheckFinding:
-    """One thing about one column; holds no value from the data."""
+    """One thing about one column, or about several together; holds no value from the data."""
 
     code: Code
-    column: str
+    column: str | None
+    """The column; none where it is about several together."""
     message: Message
     rows: int = 0
     """In how many rows; 0 where it is about the column."""
     entity: str | None = None
     rule: RuleReference | None = None
     """The rule of the policy by which it is found; none where no rule decides."""
+    columns: tuple[str, ...] = ()
+    """The columns by which rows are alike, where it is about the rows together."""
 
     @property
     def level(self) -> Level:
@@ -134,6 +174,11 @@ class CheckedDataset:
     sha256: str | None
     columns: int
     findings: tuple[CheckFinding, ...]
+    measured: PrivacyMeasures | None = None
+    """How well persons hide among each other by what the policy's demand is about; none where it demands nothing, or
+    no such column is here."""
+    asked: PrivacyModels | None = None
+    """What the policy demands of the rows together."""
 
     @property
     def passed(self) -> bool:

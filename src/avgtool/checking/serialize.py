@@ -40,7 +40,30 @@ def _dataset(dataset: CheckedDataset) -> dict[str, Any]:
         "sha256": dataset.sha256,
         "columns": dataset.columns,
         "passed": dataset.passed,
+        "privacy": _privacy(dataset),
         "findings": [_finding(one) for one in dataset.findings],
+    }
+
+
+def _privacy(dataset: CheckedDataset) -> dict[str, Any] | None:
+    """What the policy demands of the rows together, and what was measured; null where it demands nothing."""
+    asked, found = dataset.asked, dataset.measured
+    if asked is None:
+        return None
+    measured = found and {
+        "k": found.k,
+        "rows_under": found.rows_under,
+        "unique_share": found.unique_share,
+        "highest_risk": found.highest_risk,
+        "l": found.l,
+        "entropy_l": found.entropy_l,
+        "t": found.t,
+    }
+    return {
+        "quasi_identifiers": list(found.quasi_identifiers) if found else [],
+        "sensitive": list(asked.sensitive),
+        "asked": {"k": asked.k, "l": asked.l, "diversity": asked.diversity.value, "t": asked.t},
+        "measured": measured,
     }
 
 
@@ -50,6 +73,7 @@ def _finding(finding: CheckFinding) -> dict[str, Any]:
         "code": finding.code.value,
         "level": finding.level.value,
         "column": finding.column,
+        "columns": list(finding.columns),
         "entity": finding.entity,
         "rows": finding.rows,
         "rule": None if rule is None else str(rule),

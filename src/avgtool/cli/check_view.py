@@ -12,7 +12,7 @@ from avgtool.i18n import msg, nmsg
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from avgtool.checking.findings import CheckedDataset, CheckResult
+    from avgtool.checking.findings import CheckedDataset, CheckFinding, CheckResult
 
 
 def show_check(console: Console, result: CheckResult) -> None:
@@ -39,12 +39,17 @@ def _show_dataset(console: Console, dataset: CheckedDataset, policy: str) -> Non
     console.print(f"[bold]{escape(place)}[/] · {escape(str(msg('policy {policy}', policy=policy)))}")
     if not dataset.findings:
         return
-    table = listing_of(msg("Column"), (one.column for one in dataset.findings))
+    table = listing_of(msg("Column"), map(_about, dataset.findings))
     for title in (msg("What is the matter"), msg("Rule"), msg("Code")):
         table.add_column(str(title), overflow="fold")
     for one in dataset.findings:
         rule = describe_rule(one.rule) if one.rule else msg("no rule")
         said = escape(str(one.message))
         shown = said if one.level is Level.ERROR else f"[dim]{said}[/]"
-        table.add_row(escape(one.column), shown, escape(str(rule)), f"[dim]{one.code.value}[/]")
+        table.add_row(escape(_about(one)), shown, escape(str(rule)), f"[dim]{one.code.value}[/]")
     console.print(table)
+
+
+def _about(finding: CheckFinding) -> str:
+    """The column, or those that are meant together."""
+    return finding.column or ", ".join(finding.columns)

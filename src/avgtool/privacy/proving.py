@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
@@ -16,27 +18,52 @@ if TYPE_CHECKING:
     from avgtool.model.measures import PrivacyMeasures, PrivacyModels, SensitiveMeasures
 
 
+class Measure(StrEnum):
+    """What can fall short."""
+
+    K = "k"
+    L = "l"
+    T = "t"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One measure that is not what was asked for."""
+
+    measure: Measure
+    message: Message
+    column: str | None = None
+    """The sensitive column it is about; none for k."""
+
+
 def unmet(measured: PrivacyMeasures, models: PrivacyModels) -> tuple[Message, ...]:
-    """What the measures fall short of, in words; nothing where the models hold, or where there are no rows.
+    """What the measures fall short of, in words; nothing where the models hold, or where there are no rows."""
+    return tuple(one.message for one in shortfalls(measured, models))
+
+
+def shortfalls(measured: PrivacyMeasures, models: PrivacyModels) -> tuple[Shortfall, ...]:
+    """What the measures fall short of; nothing where the models hold, or where there are no rows.
 
     For recursive (c, l)-diversity it must have been measured with the l that is asked for.
     """
-    return tuple(_unmet(measured, models)) if measured.rows else ()
+    return tuple(_shortfalls(measured, models)) if measured.rows else ()
 
 
-def _unmet(measured: PrivacyMeasures, models: PrivacyModels) -> Iterator[Message]:
+def _shortfalls(measured: PrivacyMeasures, models: PrivacyModels) -> Iterator[Shortfall]:
     if measured.k < models.k:
-        yield msg("k is {found}, and {asked} is asked for", found=number(measured.k), asked=number(models.k))
+        said = msg("k is {found}, and {asked} is asked for", found=number(measured.k), asked=number(models.k))
+        yield Shortfall(Measure.K, said)
     for one in measured.sensitive:
         if models.l > 1 and not _is_diverse(one, models):
-            yield _not_diverse(one, models)
+            yield Shortfall(Measure.L, _not_diverse(one, models), one.column)
         if models.t is not None and one.t > models.t + TOLERANCE:
-            yield msg(
+            said = msg(
                 "t of {column} is {found}, and {asked} is asked for",
                 column=one.column,
                 found=decimal(one.t),
                 asked=decimal(models.t),
             )
+            yield Shortfall(Measure.T, said, one.column)
 
 
 def _not_diverse(one: SensitiveMeasures, models: PrivacyModels) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
@@ -10,9 +10,13 @@ from avgtool.checking.decisions import decision, possible, recognizable
 from avgtool.checking.findings import CheckedDataset, CheckResult
 from avgtool.checking.judging import judge
 from avgtool.checking.proving import foreign_values
+from avgtool.checking.rows_together import demands_of, judge_together
+from avgtool.engines.local import LocalEngine
 from avgtool.policy.planning import require_named_columns
 from avgtool.policy.schema import called
 from avgtool.policy.treatments import operator_of
+from avgtool.privacy.measuring import measure
+from avgtool.privacy.satisfying import whole_l
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.limits import TableChoice
 from avgtool.workflows.scan_sources import open_and_scan
@@ -21,7 +25,9 @@ if TYPE_CHECKING:
     import polars as pl
 
     from avgtool.config import Config
+    from avgtool.model.demand import PrivacyDemand
     from avgtool.model.findings import ColumnFinding, DatasetFindings
+    from avgtool.model.measures import PrivacyMeasures
     from avgtool.model.plan import Step
     from avgtool.model.ports import Progress
     from avgtool.policy.schema import Policy
@@ -71,8 +77,54 @@ def _checked(dataset: Dataset, findings: DatasetFindings, policy: Policy) -> Che
     require_named_columns([one.name for one in findings.columns], policy, tables, dropped_may_be_gone=True)
     tried = {column.name: _tried(column, policy, tables) for column in findings.columns if column.filled}
     titles = {entity: words.title for entity, words in catalog.entity_words().items()}
-    found = judge(findings, policy, tables, _counted(dataset, tried), catalog.is_direct, titles)
-    return CheckedDataset(findings.source, findings.table, findings.rows, findings.sha256, len(findings.columns), found)
+    counted = _counted(dataset, tried)
+    found = judge(findings, policy, tables, counted, catalog.is_direct, titles)
+    checked = CheckedDataset(
+        findings.source, findings.table, findings.rows, findings.sha256, len(findings.columns), found
+    )
+    return _together(checked, dataset, findings, policy, _made(tried, counted))
+
+
+def _made(tried: dict[str, tuple[_Tried, ...]], counted: dict[str, tuple[int | None, ...]]) -> dict[str, Step]:
+    """For each column that is what a step leaves, that step; where nothing can be told, the policy's own."""
+    made: dict[str, Step] = {}
+    for column, decisions in tried.items():
+        counts = counted[column]
+        if 0 in counts:
+            made[column] = decisions[counts.index(0)].step
+        elif counts and counts[0] is None:
+            made[column] = decisions[0].step
+    return made
+
+
+def _together(
+    checked: CheckedDataset, dataset: Dataset, findings: DatasetFindings, policy: Policy, made: dict[str, Step]
+) -> CheckedDataset:
+    """The same with what the policy demands of the rows together, measured."""
+    facts = {one.entity: one for one in catalog.known_to_lints().facts}
+    demands = demands_of(policy, findings, made, facts)
+    if demands is None:
+        return checked
+    demand, wider = demands
+    measured = _measured(dataset, demand)
+    is_wider = wider.quasi_identifiers != demand.quasi_identifiers
+    found = judge_together(demand, measured, _measured(dataset, wider) if is_wider else None)
+    return replace(checked, findings=(*checked.findings, *found), measured=measured, asked=demand.models)
+
+
+def _measured(dataset: Dataset, demand: PrivacyDemand) -> PrivacyMeasures | None:
+    if not demand.quasi_identifiers:
+        return None
+    models = demand.enforced
+    with translated_errors(dataset.source):
+        return measure(
+            LocalEngine(),
+            dataset.frame,
+            demand.quasi_identifiers,
+            sensitive=models.sensitive,
+            asked_k=models.k,
+            recursive_l=whole_l(models) if models.l > 1 else None,
+        )
 
 
 def _tried(column: ColumnFinding, policy: Policy, tables: tuple[str, ...]) -> tuple[_Tried, ...]:
