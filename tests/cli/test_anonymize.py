@@ -93,6 +93,35 @@ def test_an_undecided_column_is_refused_with_the_rule_to_write(avgtool, customer
     assert not (tmp_path / "veilig.csv").exists()
 
 
+def test_a_dry_run_shows_what_a_demand_would_come_to(avgtool, tmp_path, snapshot):
+    """Measured before and as it would be reached, with the level that is raised and the rows that would be left out."""
+    rows = [f"10{11 + row % 8} AB;{row % 3}" for row in range(80)]
+    (tmp_path / "klanten.csv").write_text("\n".join(["postcode;segment", *rows, "9711 XY;1"]), encoding="utf-8")
+    rules = (
+        POLICY[: POLICY.index("  - match: {column: klantnummer}")] + POLICY[POLICY.index("  - match: {kind: post") :]
+    )
+    demand = "privacy: {k: 20, l: 3, suppression: 0.1}\n"
+    (tmp_path / "streek.yaml").write_text(rules + demand, encoding="utf-8")
+    ran = avgtool("anonymize", "klanten.csv", "--policy", "streek.yaml", "--dry-run")
+    assert (ran.code, ran.out) == (0, snapshot)
+    done = avgtool("anonymize", "klanten.csv", "--policy", "streek.yaml", "--output", "uit.csv")
+    for line in (line for line in ran.out.splitlines() if "k 80" in line or "not in the copy" in line):
+        assert line in done.out
+
+
+def test_a_dry_run_says_that_it_lacks_the_key(avgtool, tmp_path, policy):
+    """Noise is drawn under it: what k would be nobody knows without."""
+    noise = "  - {match: {column: segment}, operator: noise, parameters: {amount: 2}, because: b}\n"
+    text = POLICY[: POLICY.index("  - match: {column: klantnummer}")]
+    policy.write_text(f"{text}{noise}privacy: {{k: 5, quasi_identifiers: segment}}\n", encoding="utf-8")
+    (tmp_path / "klanten.csv").write_text("\n".join(["segment", *["10", "20"] * 100]), encoding="utf-8")
+    arguments = ("anonymize", "klanten.csv", "--policy", policy.name, "--dry-run")
+    assert "--key-file" in avgtool(*arguments).out
+    avgtool("key", "new", "k.key")
+    told = avgtool(*arguments, "--key-file", "k.key").out
+    assert "k 100" in told
+
+
 def test_where_nothing_is_decided_a_dry_run_gives_the_rule_to_paste(avgtool, customers, policy):
     """No empty table; and the rule is one that the next run takes."""
     head = POLICY.split("rules:", maxsplit=1)[0]

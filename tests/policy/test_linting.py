@@ -135,6 +135,30 @@ def test_k_answers_for_what_can_point_to_a_person_together():
 
 
 @pytest.mark.parametrize(
+    ("written", "section", "told"),
+    [
+        ("match: {column: '*'}, operator: drop", "{k: 5, l: 3}", True),
+        ("match: {column: '*'}, operator: drop", "{t: 0.2}", True),
+        ("match: {column: '*'}, operator: drop", "{k: 5}", False),
+        ("match: {kind: income}, operator: keep", "{k: 5, l: 3}", False),
+        ("match: {kind: income}, operator: mask, parameters: {first: 1}", "{k: 5, l: 3}", False),
+        ("match: {category: [special, sensitive]}, operator: drop", "{k: 5, l: 3}", True),
+        ("match: {column: diagnose}, operator: drop", "{k: 5, l: 3, sensitive: Diagnose}", True),
+        ("match: {column: 'diag*'}, operator: redact", "{k: 5, t: 0.2, sensitive: [zorg, diagnose]}", True),
+        (
+            "match: {column: diagnose}, operator: mask, parameters: {first: 1}",
+            "{k: 5, l: 3, sensitive: diagnose}",
+            False,
+        ),
+        ("match: {kind: health}, operator: drop", "{k: 5, l: 3, sensitive: diagnose}", False),
+    ],
+)
+def test_l_of_nothing_is_told(written, section, told):
+    """Where the rules leave no sensitive column, or drop the one that is named; what a scan knows is not guessed."""
+    assert bool(said(f"{rules(written)}privacy: {section}\n", "nothing_sensitive_left")) == told
+
+
+@pytest.mark.parametrize(
     ("because", "told"),
     [
         ("Zo is de klant anoniem.", True),

@@ -17,8 +17,9 @@ from avgtool.model.measures import Diversity, Loss, PrivacyModels
 from avgtool.privacy import solving
 from avgtool.privacy.measuring import measure
 from avgtool.privacy.proving import unmet
+from avgtool.privacy.refusing import described
 from avgtool.privacy.satisfying import whole_l
-from avgtool.privacy.solving import described, solve
+from avgtool.privacy.solving import solve
 from tests.privacy import tables
 
 ENGINE = LocalEngine()
@@ -123,6 +124,30 @@ def test_numbers_and_days_are_generalized_by_expressions():
     assert found.levels == {"age": 1, "born": 2}
 
 
+def test_a_refusal_names_the_column_that_costs_most():
+    """The number differs in every row; the town alone would have passed."""
+    people = pl.LazyFrame({"town": ["a", "b"] * 5, "number": list(range(10))})
+    with pytest.raises(PrivacyNotReachedError, match="number costs most: without it 0%"):
+        solve(ENGINE, people, [ColumnLadder("town"), ColumnLadder("number")], PrivacyModels(k=2))
+
+
+def test_a_refusal_for_l_does_not_blame_k():
+    """Groups of five, in each of which all have the same illness."""
+    people = pl.LazyFrame({"town": ["a", "b"] * 5, "illness": ["flu", "cold"] * 5})
+    with pytest.raises(PrivacyNotReachedError, match="large enough; l or t is what fails"):
+        solve(ENGINE, people, [ColumnLadder("town")], PrivacyModels(k=2, l=2, sensitive=("illness",)))
+
+
+def test_rows_left_out_are_told_apart_by_why():
+    """One is alone, two are alike and share their illness."""
+    people = pl.LazyFrame(
+        {"town": ["a"] * 8 + ["b"] * 2 + ["c"], "illness": ["flu", "cold"] * 4 + ["flu", "flu", "cold"]}
+    )
+    models = PrivacyModels(k=2, l=2, sensitive=("illness",), suppression=0.5)
+    found = solve(ENGINE, people, [ColumnLadder("town")], models)
+    assert (found.suppressed_rows, found.too_few) == (3, 1)
+
+
 def test_a_refusal_names_the_nearest_and_no_value():
     """Exit code 1, in both languages, with the levels at which the fewest rows stood against it."""
     rows = [("a", "u", "x", 1)] * 3 + [("b", "v", "y", 1)]
@@ -130,12 +155,12 @@ def test_a_refusal_names_the_nearest_and_no_value():
         solve(ENGINE, tables.frame(rows), tables.LADDERS, PrivacyModels(k=2, suppression=0.1))
     assert raised.value.exit_code == 1
     told = str(raised.value)
-    for part in ("k 2", "25.0%", "10.0%", "4 rows", "first at level 2", "second at level 2", "kept as it is"):
+    for part in ("k 2", "25.0%", "10.0%", "4 rows", "first at level 2", "second at level 2", "kept (as the policy"):
         assert part in told
     with use_language("nl"):
         assert "niveau 2" in str(raised.value)
     named = ColumnLadder("first", tables.LADDERS[0].levels, names=("pairs", "all"))
-    with pytest.raises(PrivacyNotReachedError, match=r"first at level 2 \(all\)"):
+    with pytest.raises(PrivacyNotReachedError, match=r"first \(all\)"):
         solve(ENGINE, tables.frame(rows), [named, *tables.LADDERS[1:]], PrivacyModels(k=5))
 
 

@@ -17,7 +17,7 @@ from avgtool.i18n import msg
 if TYPE_CHECKING:
     from avgtool.cli.session import Session
     from avgtool.model.outcome import Outcome
-    from avgtool.model.plan import Plan
+    from avgtool.workflows.anonymizing.previewing import Preview
 
 
 @command(
@@ -74,7 +74,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Plan, or anonymize and verify."""
     from avgtool.sources.limits import TableChoice
-    from avgtool.workflows.anonymize_sources import AnonymizeRequest, anonymize_sources, plan_sources
+    from avgtool.workflows.anonymize_sources import AnonymizeRequest, anonymize_sources, preview_sources
     from avgtool.workflows.scan_sources import refuse_outputs, told_before
 
     session = current_session()
@@ -97,7 +97,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
         engine=engine,
     )
     if dry_run:
-        return _show_plans(session, plan_sources(request, session.config, session.progress()))
+        return _show_previews(session, preview_sources(request, session.config, session.progress()))
     outcomes = anonymize_sources(request, session.config, session.progress())
     return _show_outcomes(session, outcomes, report, force=force)
 
@@ -112,12 +112,14 @@ def _require(*, policy: str | None, output: Path | None, dry_run: bool, plan_fil
         raise click.UsageError(str(what))
 
 
-def _show_plans(session: Session, plans: tuple[Plan, ...]) -> int:
+def _show_previews(session: Session, previews: tuple[Preview, ...]) -> int:
     from avgtool.cli.plan_view import show_plan
+    from avgtool.cli.preview_view import show_preview
 
-    for plan in plans:
-        show_plan(session.out, plan)
-    return 1 if any(plan.undecided for plan in plans) else 0
+    for one in previews:
+        show_plan(session.out, one.plan)
+        show_preview(session.out, one)
+    return 1 if any(one.plan.undecided for one in previews) else 0
 
 
 def _show_outcomes(session: Session, outcomes: tuple[Outcome, ...], report: Path | None, *, force: bool) -> int:

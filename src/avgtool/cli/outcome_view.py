@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool import wording
 from avgtool.cli.plan_view import place
 from avgtool.cli.terminal import escape, listing_of, tell
+from avgtool.documents.demand_words import in_short, left_out, not_held
 from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
 from avgtool.documents.operator_words import describe, not_sampled
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from avgtool.model.attainment import Attainment
     from avgtool.model.outcome import Outcome, StepOutcome
 
 _MAY_NOT_READ = frozenset({Effect.COARSENS, Effect.PERTURBS})
@@ -47,8 +49,7 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
             console,
             f"[bold red]✗[/] {escape(objection.column)}: {escape(str(objection.message))}",
         )
-    if outcome.suppressed:
-        tell(console, f"[yellow]![/] {escape(_suppressed(outcome))}")
+    show_demand(console, outcome.attainment)
     _show_overruled(console, outcome)
     tell(console, _whether_written(outcome))
     if outcome.not_sampled:
@@ -73,15 +74,16 @@ def _show_grounds(console: Console, outcome: Outcome) -> None:
             tell(console, escape(str(view)))
 
 
-def _suppressed(outcome: Outcome) -> str:
-    return str(
-        nmsg(
-            "{shown} row is not in the copy: too few are like it.",
-            "{shown} rows are not in the copy: too few are like them.",
-            outcome.suppressed,
-            shown=wording.number(outcome.suppressed),
-        )
-    )
+def show_demand(console: Console, attained: Attainment | None) -> None:
+    """What the policy asks of the copy as a whole, what was reached and left out for it, and what was not held."""
+    if attained is None:
+        return
+    for gone in left_out(attained):
+        tell(console, f"[yellow]![/] {escape(str(gone))}")
+    for unheld in not_held(attained.demand):
+        tell(console, f"[yellow]![/] {escape(str(unheld))}")
+    if said := in_short(attained):
+        tell(console, escape(str(said)))
 
 
 def _left(outcome: Outcome) -> str:

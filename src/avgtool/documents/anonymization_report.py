@@ -20,6 +20,7 @@ from avgtool.documents.content import (
     Section,
     Text,
 )
+from avgtool.documents.demand_words import asked_and_reached, left_out
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
 from avgtool.documents.operator_words import describe, describe_sample, not_sampled
 from avgtool.documents.steps import before_and_after, steps_chart
@@ -38,7 +39,7 @@ from avgtool.documents.verdict_words import (
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.assessment import Verdict
 from avgtool.model.treatment import Effect
-from avgtool.wording import number
+from avgtool.wording import listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +113,7 @@ def _verdict(outcome: Outcome) -> Alert:
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
     if outcome.verified:
         passed = Alert("good", msg("The output passed"), _PASSED)
-        return (passed, *_not_in_copy(outcome), *_overruled(outcome), *_left(outcome), *_neutralized(outcome))
+        return (passed, *_demanded(outcome), *_overruled(outcome), *_left(outcome), *_neutralized(outcome))
     items = tuple(_objection(objection, entities) for objection in outcome.objections)
     title = nmsg("The output was refused: {n} objection", "The output was refused: {n} objections", len(items))
     return (Alert("danger", title, _REFUSED, items), *_overruled(outcome), *_neutralized(outcome))
@@ -125,17 +126,14 @@ def _overruled(outcome: Outcome) -> tuple[Block, ...]:
     return (decided,) if decided else ()
 
 
-def _not_in_copy(outcome: Outcome) -> tuple[Block, ...]:
-    """Rows that were left out, and why: never in silence."""
-    if not outcome.suppressed:
+def _demanded(outcome: Outcome) -> tuple[Block, ...]:
+    """What the policy asks of the copy as a whole and what was reached; rows that were left out, and why."""
+    attained = outcome.attainment
+    if attained is None:
         return ()
-    told = nmsg(
-        "{shown} row is not in the output: too few rows are like it, and it could have pointed to a person.",
-        "{shown} rows are not in the output: too few rows are like them, and they could have pointed to a person.",
-        outcome.suppressed,
-        shown=number(outcome.suppressed),
-    )
-    return (Paragraph(told),)
+    gone = left_out(attained)
+    told = (Paragraph(listed(" ", gone)),) if gone else ()
+    return (*asked_and_reached(attained), *told)
 
 
 def _left(outcome: Outcome) -> tuple[Block, ...]:

@@ -11,9 +11,10 @@ from avgtool.model.assessment import Standing, Verdict
 from avgtool.wording import day, decimal, listed, number, share
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from avgtool.model.assessment import Assessment
+    from avgtool.model.demand import PrivacyDemand
     from avgtool.model.measures import ColumnUse, PrivacyMeasures
 
 MEANINGS: Mapping[Verdict, Message] = {
@@ -185,7 +186,8 @@ def measured(assessment: Assessment) -> tuple[Block, ...]:
             ),
             columns=(Column(msg("Measure"), 52), Column(msg("Before"), 24, "end"), Column(msg("After"), 24, "end")),
             rows=tuple(
-                (Cell(title, note=note), *(write(one) for one in (before, after))) for title, note, write in _MEASURES
+                (Cell(title, note=note), *(write(one) for one in (before, after)))
+                for title, note, write in _measures(assessment.thresholds.reduced)
             ),
         ),
     )
@@ -237,6 +239,14 @@ def _average(one: PrivacyMeasures) -> Text:
     return share(one.average_risk, 1)
 
 
+def _seen(one: PrivacyMeasures) -> Text:
+    return share(one.journalist.highest, 1)
+
+
+def _linked(one: PrivacyMeasures) -> Text:
+    return share(one.marketer_risk, 1)
+
+
 def _l(one: PrivacyMeasures) -> Text:
     return number(one.l) if one.l is not None else msg("not measured")
 
@@ -245,15 +255,19 @@ def _t(one: PrivacyMeasures) -> Text:
     return decimal(one.t) if one.t is not None else msg("not measured")
 
 
-_MEASURES = (
-    (msg("k: rows in the smallest group"), msg("rows that are alike in these columns"), _k),
-    (msg("Unique rows"), msg("share that is alone in its group"), _unique),
-    (msg("Rows in groups that are too small"), msg("below the k that the verdict asks for"), _under),
-    (msg("Highest risk"), msg("of one person, to who knows that the person is among the rows"), _highest),
-    (msg("Average risk"), msg("expected share that is pointed out"), _average),
-    (msg("l: different sensitive values in a group"), msg("the least of all groups"), _l),
-    (msg("t: distance of a group to all rows"), msg("of sensitive values, between 0 and 1"), _t),
-)
+def _measures(asked_k: int) -> tuple[tuple[Message, Message, Callable[[PrivacyMeasures], Text]], ...]:
+    """Each measure with what it means, and how it is written."""
+    return (
+        (msg("k: rows in the smallest group"), msg("rows that are alike in these columns"), _k),
+        (msg("Unique rows"), msg("share that is alone in its group"), _unique),
+        (msg("Rows in groups that are too small"), msg("below k={k}, which the verdict asks for", k=asked_k), _under),
+        (msg("Highest risk"), msg("of one person, to who knows that the person is among the rows"), _highest),
+        (msg("Average risk"), msg("expected share that is pointed out"), _average),
+        (msg("Journalist risk"), msg("the highest, to who does not know that; no larger population was given"), _seen),
+        (msg("Marketer risk"), msg("expected share when all rows are linked to other data"), _linked),
+        (msg("l: different sensitive values in a group"), msg("the least of all groups"), _l),
+        (msg("t: distance of a group to all rows"), msg("of sensitive values, between 0 and 1"), _t),
+    )
 
 
 def questions(assessment: Assessment) -> Table:
@@ -332,8 +346,18 @@ def _linking(assessment: Assessment) -> Text:
 def _inferring(assessment: Assessment) -> Text:
     after = assessment.after
     if after is None or after.l is None or after.t is None:
-        return msg("Not measured: the policy names no sensitive column.")
+        return _not_inferred(assessment.demand)
     return msg("l={l}, t={t} for: {names}.", l=after.l, t=decimal(after.t), names=listed(", ", _sensitive(after)))
+
+
+def _not_inferred(demand: PrivacyDemand | None) -> Message:
+    """Why nothing is known of what a group tells."""
+    if demand is None:
+        return msg("Not measured: the policy names no sensitive column.")
+    if demand.models.sensitive:
+        names = listed(", ", demand.models.sensitive)
+        return msg("Not measured for {names}: no column tells groups apart.", names=names)
+    return msg("Not measured: of what the policy names or the scan knows, no sensitive column is in the copy.")
 
 
 def _sensitive(after: PrivacyMeasures) -> tuple[str, ...]:

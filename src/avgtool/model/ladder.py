@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from avgtool.i18n import Message
+
 Level: TypeAlias = "Mapping[str, str] | Callable[[pl.Expr], pl.Expr]"
 """From original values to general ones: looked up as text, or computed by an expression over the column."""
 
@@ -30,7 +32,7 @@ class ColumnLadder:
     levels: tuple[Level, ...] = ()
     least: int = 0
     """The lowest level that may be chosen."""
-    names: tuple[str, ...] = field(default=(), compare=False)
+    names: tuple[Message | str, ...] = field(default=(), compare=False)
     """What readers call each level, from level 1 on; may be left out."""
 
     @property

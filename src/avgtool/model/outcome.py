@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.model.assessment import Assessment, Verdict
+from avgtool.model.attainment import Attainment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,9 @@ class Selection:
     rows: int
     """How many these are."""
     suppressed: int = 0
-    """Rows left out because too few are like them."""
+    """Rows left out for what the policy demands of the copy."""
+    suppressed_for_values: int = 0
+    """Of these, the rows left out for l or t: enough are like them, and tell too much about each other."""
     not_sampled: int = 0
     """Rows left out because a sample was asked for."""
 
@@ -65,6 +68,7 @@ class Selection:
             self.chosen & further.chosen,
             further.rows,
             self.suppressed + further.suppressed,
+            self.suppressed_for_values + further.suppressed_for_values,
             self.not_sampled + further.not_sampled,
         )
 
@@ -87,11 +91,24 @@ class Outcome:
     """The scan of the output, by which it was verified."""
     objections: tuple[Objection, ...] = ()
     suppressed: int = 0
-    """Rows that are not in the output because too few are like them."""
+    """Rows that are not in the output, for what the policy demands of it."""
+    suppressed_for_values: int = 0
+    """Of these, the rows that are left out for l or t, and not because too few are like them."""
     not_sampled: int = 0
     """Rows that are not in the output because a sample was asked for."""
     assessment: Assessment = field(default_factory=lambda: Assessment(Verdict.NOT_ANONYMIZED))
     """What the output may be called, and why; the gravest until that is judged."""
+
+    @property
+    def attainment(self) -> Attainment | None:
+        """What became of the policy's demand on the copy as a whole; none where it demands nothing."""
+        demand, judged = self.plan.privacy, self.assessment
+        if demand is None:
+            return None
+        rows = self.rows_out + self.suppressed
+        return Attainment(
+            demand, judged.demanded, rows, self.suppressed, self.suppressed_for_values, judged.information
+        )
 
     @property
     def verified(self) -> bool:

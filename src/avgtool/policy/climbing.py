@@ -13,6 +13,7 @@ from avgtool.model.treatment import Effect
 from avgtool.operators.base import VALUE, OperatorContext
 from avgtool.policy.treatments import operator_of, treatment_of
 from avgtool.sources.values import as_written
+from avgtool.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,7 @@ def ladder_of(step: Step, frame: pl.LazyFrame, operators: Operators, statistics:
     for one in at_each:
         ready = one.fitted(values, statistics) if one.learns else one
         levels.append(partial(_treated, ready, dtype, here))
-    names = tuple(str(one.chosen) for one in at_each if isinstance(one, Climbing))
+    names = tuple(listed(", ", one.details()) for one in at_each)
     return ColumnLadder(step.column, tuple(levels), least=1, names=names)
 
 

@@ -63,9 +63,10 @@ def _answers(section: PrivacySection, names: Sequence[str]) -> Answers | None:
 
 
 def _left(names: Sequence[str], effects: Mapping[str, Effect], *nor: Effect) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The columns that are in the copy, and those of which nothing is."""
-    gone = {name for name in names if effects.get(name) in {*LEAVES_NOTHING, *nor}}
-    return tuple(name for name in names if name not in gone), tuple(name for name in names if name in gone)
+    """The columns that are in the copy, and those of which nothing is; what is undecided is neither."""
+    decided = [name for name in names if name in effects]
+    gone = {name for name in decided if effects[name] in {*LEAVES_NOTHING, *nor}}
+    return tuple(name for name in decided if name not in gone), tuple(name for name in decided if name in gone)
 
 
 def _require_apart(apart: Sequence[str], told: Sequence[str], section: PrivacySection, policy: Policy) -> None:

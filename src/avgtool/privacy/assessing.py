@@ -59,7 +59,7 @@ def assess(
     named, known, left = _quasi_identifiers(outcome, there)
     asked_k = demand.models.k if demand and demand.models.k > 1 else None
     thresholds = _thresholds(asked_k, standards)
-    measured = _measuring(engine, demand, thresholds)
+    measured = measuring(engine, demand, thresholds.reduced)
     before, after = (measured(original, left), measured(copy, left)) if left else (None, None)
     demanded = after if set(named) == set(left) else measured(copy, named) if named else None
     rows = measure_rows(engine, copy, [name for name in there if name in {*values_left(outcome), *left}])
@@ -112,16 +112,16 @@ def _thresholds(asked_k: int | None, standards: Standards) -> Thresholds:
     return Thresholds(max(asked_k, LEAST_FOR_INTERNAL_USE), max(asked_k, standards.publication_k))
 
 
-def _measuring(
-    engine: Engine, demand: PrivacyDemand | None, thresholds: Thresholds
+def measuring(
+    engine: Engine, demand: PrivacyDemand | None, asked_k: int
 ) -> Callable[[pl.LazyFrame, Sequence[str]], PrivacyMeasures]:
-    """How rows are measured by some columns, with what the demand says of sensitive ones."""
+    """How rows are measured by some columns, with what the demand says of sensitive ones; ``asked_k`` is too few."""
     sensitive = demand.models.sensitive if demand else ()
     about_l = whole_l(demand.models) if demand and demand.models.l > 1 else None
 
     def measured(frame: pl.LazyFrame, columns: Sequence[str]) -> PrivacyMeasures:
         told = [name for name in sensitive if name not in columns]
-        return measure(engine, frame, columns, sensitive=told, asked_k=thresholds.reduced, recursive_l=about_l)
+        return measure(engine, frame, columns, sensitive=told, asked_k=asked_k, recursive_l=about_l)
 
     return measured
 

@@ -29,19 +29,19 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.errors import PrivacyNotReachedError, SettingsError
+from avgtool.errors import SettingsError
 from avgtool.i18n import msg
-from avgtool.model.measures import Diversity, Loss
+from avgtool.model.measures import Loss
 from avgtool.privacy.classes import ROWS, VALUE, class_sizes, class_values, require_columns
 from avgtool.privacy.ladders import general, numbered, rungs
 from avgtool.privacy.lattice import least_loss
 from avgtool.privacy.losses import information_loss, level_losses
+from avgtool.privacy.refusing import not_reached
 from avgtool.privacy.rollup import RollUp
 from avgtool.privacy.satisfying import Condition, SensitiveCounts
-from avgtool.wording import decimal, listed, number, share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from avgtool.engines.base import Engine
     from avgtool.i18n import Message
@@ -61,6 +61,8 @@ class Generalization:
     """The level of each quasi-identifier."""
     rows: int
     suppressed_rows: int
+    too_few: int
+    """Of these, the rows in classes of fewer than k; the others are left out for l or t."""
     loss: float
     """What was minimized: of generalized cells and suppressed rows together, in 0..1."""
     information: InformationLoss
@@ -123,7 +125,7 @@ def solve(
     )
     found = least_loss(lowest, level_losses(rungs_of, loss), condition.verdict)
     if found.node is None:
-        raise _not_reached(found, ladders, models, condition.rows)
+        raise not_reached(found, ladders, condition)
     return _generalization(found, found.node, rungs_of, condition, finest)
 
 
@@ -152,26 +154,6 @@ def require_sense(models: PrivacyModels, ladders: Sequence[ColumnLadder]) -> Non
     for is_wrong, what in wrong:
         if is_wrong:
             raise SettingsError(what)
-
-
-def described(models: PrivacyModels) -> Message | str:
-    """The models in few words: ``k 10, l 3 (entropy), t 0.2``."""
-    return listed(", ", _parts(models))
-
-
-def _parts(models: PrivacyModels) -> Iterator[Message | str]:
-    yield f"k {models.k}"
-    if models.l > 1:
-        said = f"c {models.c:g}" if models.diversity is Diversity.RECURSIVE else None
-        kind = {
-            Diversity.DISTINCT: msg("distinct"),
-            Diversity.ENTROPY: msg("entropy"),
-            Diversity.RECURSIVE: msg("recursive"),
-        }
-        inside = listed(", ", [kind[models.diversity], *([said] if said else [])])
-        yield msg("l {l} ({kind})", l=f"{models.l:g}", kind=inside)
-    if models.t is not None:
-        yield msg("t {t}", t=decimal(models.t))
 
 
 def _asks_about_values(models: PrivacyModels) -> bool:
@@ -205,36 +187,10 @@ def _generalization(
         levels={one.ladder.column: level for one, level in zip(rungs_of, node, strict=True)},
         rows=condition.rows,
         suppressed_rows=int(suppressed[ROWS].sum()),
+        too_few=int(suppressed.filter(pl.col(ROWS) < condition.models.k)[ROWS].sum()),
         loss=found.loss,
         information=information_loss(rungs_of, lowest, node, finest, suppressed),
         visited=found.visited,
         nodes=found.nodes,
         suppressed_classes=said,
     )
-
-
-def _not_reached(
-    found: Search, ladders: Sequence[ColumnLadder], models: PrivacyModels, rows: int
-) -> PrivacyNotReachedError:
-    node, verdict = found.nearest
-    nearest = listed(", ", (_standing(one, level) for one, level in zip(ladders, node, strict=True)))
-    return PrivacyNotReachedError(
-        msg(
-            "No combination of the levels of these hierarchies reaches {models}. Nearest is {nearest}: there {part} of "
-            "{rows} rows would have to be left out, and {limit} may be.",
-            models=described(models),
-            nearest=nearest,
-            part=share(verdict.suppressed, 1),
-            rows=number(rows),
-            limit=share(models.suppression, 1),
-        ),
-        hint=msg("Add a coarser level to a hierarchy, let more rows be left out, or ask for less."),
-    )
-
-
-def _standing(ladder: ColumnLadder, level: int) -> Message:
-    if level == 0:
-        return msg("{column} as it is", column=ladder.column)
-    if not ladder.names:
-        return msg("{column} at level {level}", column=ladder.column, level=level)
-    return msg("{column} at level {level} ({name})", column=ladder.column, level=level, name=ladder.names[level - 1])

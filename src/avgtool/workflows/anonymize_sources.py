@@ -23,7 +23,7 @@ from avgtool.sources.staging import require_free
 from avgtool.sources.writing import require_writable
 from avgtool.workflows.anonymizing.carrying_out import anonymize_together
 from avgtool.workflows.anonymizing.job import Job, Means
-from avgtool.workflows.anonymizing.reaching import reached
+from avgtool.workflows.anonymizing.previewing import Preview, preview
 from avgtool.workflows.scan_sources import open_and_scan, refuse_outputs, scanner
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class AnonymizeRequest:
     key_file: str | None = None
     """A path, or ``keyring:NAME``."""
     plan_file: Path | None = None
-    """Where plans are saved (:func:`plan_sources`) or come from (:func:`anonymize_sources`)."""
+    """Where plans are saved (:func:`preview_sources`) or come from (:func:`anonymize_sources`)."""
     report: Path | None = None
     """Where the anonymization report goes, so that it is known to be free before any copy is written."""
     tables: TableChoice = field(default_factory=TableChoice)
@@ -62,24 +62,28 @@ class AnonymizeRequest:
     engine: Literal["local"] = "local"
 
 
-def plan_sources(request: AnonymizeRequest, config: Config, progress: Progress | None = None) -> tuple[Plan, ...]:
+def preview_sources(request: AnonymizeRequest, config: Config, progress: Progress | None = None) -> tuple[Preview, ...]:
     """What the policy would do to each table of the sources; saved where the request says so. Writes no copy.
+
+    What the policy demands of the copies is searched, as the rows are read anyway; where rows or values are drawn under
+    a key, with one only.
 
     Raises:
         InputError: A source cannot be read.
         PolicyError: The policy is unknown, invalid, or names a column that is not there.
+        PrivacyNotReachedError: What the policy demands of a copy cannot be reached.
     """
     assert request.policy is not None
     policy = catalog.load_policy(request.policy)
     refuse_outputs(request.sources, plans=filter(None, [request.plan_file]), force=request.force)
-    scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
     key = load_key(request.key_file) if request.key_file else None
+    scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
     means = means_of(config)
     jobs = [Job(dataset, make_plan(findings, policy), findings) for dataset, findings in scanned]
-    plans = tuple(reached(job, means, key).plan for job in jobs)
+    previews = tuple(preview(job, means, key) for job in jobs)
     if request.plan_file:
-        save_plans(plans, request.plan_file, force=request.force)
-    return plans
+        save_plans([one.plan for one in previews], request.plan_file, force=request.force)
+    return previews
 
 
 def anonymize_sources(

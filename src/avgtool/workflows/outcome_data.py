@@ -45,6 +45,8 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "rows_out": outcome.rows_out,
         "rows_not_sampled": outcome.not_sampled,
         "rows_suppressed": outcome.suppressed,
+        "rows_suppressed_for_values": outcome.suppressed_for_values,
+        "demand": _demand(outcome.assessment),
         "output_sha256": outcome.output_sha256,
         "steps": [_step(step) for step in plan.steps],
         "counts": [
@@ -112,10 +114,27 @@ def _measures(one: PrivacyMeasures) -> dict[str, Any]:
         "unique_share": one.unique_share,
         "highest_risk": one.highest_risk,
         "average_risk": one.average_risk,
+        "journalist_risk": one.journalist.highest,
         "marketer_risk": one.marketer_risk,
         "l": one.l,
         "entropy_l": one.entropy_l,
         "t": one.t,
+    }
+
+
+def _demand(assessment: Assessment) -> dict[str, Any] | None:
+    """What the policy asks of the copy as a whole, what was held against nothing, and what it cost; else none."""
+    demand, lost = assessment.demand, assessment.information
+    if demand is None:
+        return None
+    models = {**asdict(demand.models), "sensitive": list(demand.models.sensitive)}
+    return {
+        "quasi_identifiers": list(demand.quasi_identifiers),
+        **{name: models[name] for name in ("k", "l", "diversity", "c", "t", "sensitive", "suppression")},
+        "l_and_t_held": demand.asks_about_values and not demand.lacks_sensitive and assessment.demanded is not None,
+        "not_in_copy": list(demand.left_out),
+        "information_loss": None if lost is None else lost.granularity,
+        "information_loss_by_column": {} if lost is None else dict(lost.per_column),
     }
 
 

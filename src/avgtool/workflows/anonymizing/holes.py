@@ -35,6 +35,11 @@ def require_no_holes(job: Job, means: Means) -> None:
                 raise _missing(step, job.plan, values, rows)
 
 
+def place(plan: Plan) -> str:
+    """The file, and the sheet or table in it."""
+    return f"{plan.source} › {plan.table}" if plan.table else plan.source
+
+
 def _holes(step: Step, job: Job, means: Means) -> tuple[int, int]:
     """How many values its hierarchy lacks, and in how many rows."""
     operator = operator_of(step.treatment.operator, step.treatment.parameters, means.operators)
@@ -63,7 +68,7 @@ def _missing(step: Step, plan: Plan, values: int, rows: int) -> PolicyError:
             rule=describe_rule(step.rule),
             rows=nmsg("{shown} row", "{shown} rows", rows, shown=number(rows)),
         ),
-        where=f"{plan.source} › {plan.table}" if plan.table else plan.source,
+        where=place(plan),
         hint=msg(
             "Nothing was written. Add the values to the hierarchy (avgtool shows none of them), or let the rule say "
             "what stands in their place: unreadable: overig."

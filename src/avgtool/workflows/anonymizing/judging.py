@@ -49,6 +49,7 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         after=after,
         objections=tuple(replace(one, at=rows_of(one, judged, means.finder)) for one in objections),
         suppressed=selection.suppressed if selection else 0,
+        suppressed_for_values=selection.suppressed_for_values if selection else 0,
         not_sampled=selection.not_sampled if selection else 0,
     )
     with translated_errors(dataset.source):

@@ -14,6 +14,7 @@ from avgtool.policy.climbing import climbed, ladder_of
 from avgtool.privacy.proving import unmet
 from avgtool.privacy.solving import solve
 from avgtool.wording import listed
+from avgtool.workflows.anonymizing.holes import place
 from avgtool.workflows.anonymizing.treating import columns_left
 
 if TYPE_CHECKING:
@@ -58,13 +59,18 @@ def reached(job: Job, means: Means, key: Key | None) -> Reached:
         ColumnLadder(name) if name in made else ladder_of(plan.step(name), frame, means.operators, means.engine)
         for name in demand.quasi_identifiers
     )
-    found = solve(means.engine, frame.with_columns(one.alias(name) for name, one in made.items()), ladders, models)
+    told = frame.with_columns(one.alias(name) for name, one in made.items())
+    try:
+        found = solve(means.engine, told, ladders, models)
+    except PrivacyNotReachedError as error:  # the search knows no files
+        raise PrivacyNotReachedError(error.what, where=place(plan), hint=error.hint) from None
     raised = climbed(plan, found.levels, means.operators)
     if not found.suppressed_rows:
         return Reached(raised, information=found.information)
     chosen = ~found.is_suppressed({**found.general(), **{one: made[one] for one in found.levels if one in made}})
-    kept = found.rows - found.suppressed_rows
-    return Reached(raised, Selection(chosen, rows=kept, suppressed=found.suppressed_rows), found.information)
+    gone = found.suppressed_rows
+    selection = Selection(chosen, found.rows - gone, gone, suppressed_for_values=gone - found.too_few)
+    return Reached(raised, selection, found.information)
 
 
 def made_before(plan: Plan) -> frozenset[str]:
@@ -88,6 +94,6 @@ def require_reached(outcome: Outcome) -> None:
     if short:
         raise PrivacyNotReachedError(
             msg("The copy does not satisfy what its policy asks for: {short}.", short=listed("; ", short)),
-            where=outcome.plan.source,
+            where=place(outcome.plan),
             hint=msg("Nothing was written. Generalize further, let more rows be left out, or ask for less."),
         )
