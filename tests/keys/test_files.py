@@ -130,6 +130,22 @@ def test_a_file_that_others_can_reach_is_refused(path, mode):
     assert caught.value.exit_code == 4
 
 
+@POSIX
+@pytest.mark.parametrize(("mode", "refused"), [(0o777, True), (0o1777, False), (0o775, False), (0o702, True)])
+def test_a_folder_in_which_everybody_can_exchange_a_key_is_refused(tmp_path, mode, refused):
+    """A key that somebody else put there would make pseudonyms that he can link."""
+    folder = tmp_path / "map"
+    folder.mkdir()
+    new_key(folder / "eerder.key")
+    folder.chmod(mode)
+    for work in (lambda: new_key(folder / "sleutel.key"), lambda: load_key(folder / "eerder.key")):
+        if refused:
+            with pytest.raises(KeyFileError, match="chmod o-w"):
+                work()
+        else:
+            work()
+
+
 def test_an_existing_file_is_never_overwritten(path):
     """Losing a key loses every link that was made with it."""
     before = path.read_bytes()

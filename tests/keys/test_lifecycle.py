@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 import pytest
 
 from avgtool.errors import KeyFileError, OutputError, RefusedError
+from avgtool.i18n import msg
 from avgtool.keys import destroy_key, key_id, key_status, load_key, new_key, rotate_key
+from avgtool.keys.files import KeyFile
 from avgtool.keys.lifecycle import World
 from avgtool.keys.locations import located
 from avgtool.keys.log import read_log
@@ -108,7 +111,47 @@ def test_a_key_that_cannot_be_removed_is_not_called_destroyed(path):
             destroy_key(path)
     finally:
         path.parent.chmod(0o700)
-    assert events(path) == ["created"]
+    assert events(path) == ["created", "destroyed", "kept"]
+    assert key_status(path).key is not None
+
+
+def test_a_key_whose_destruction_cannot_be_recorded_stays(path, monkeypatch):
+    """A disk that is full: better a key that is there still than one that is gone and nobody knows when."""
+
+    def full(_descriptor, _line):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("avgtool.keys.log._append", full)
+    with pytest.raises(OutputError, match="disk is full"):
+        destroy_key(path)
+    assert load_key(path)
+
+
+def test_a_destruction_that_fails_is_recorded_as_such(path, monkeypatch):
+    def refused(_self):
+        raise KeyFileError(msg("the disk failed"))
+
+    monkeypatch.setattr("avgtool.keys.files.KeyFile.erase", refused)
+    with pytest.raises(KeyFileError, match="disk failed"):
+        destroy_key(path)
+    assert events(path) == ["created", "destroyed", "kept"]
+    assert key_status(path).key is not None
+
+
+def test_a_key_is_written_over_down_to_the_disk(path, monkeypatch):
+    """With something else, then with zeros, each time down to the disk."""
+    secret, seen = path.read_bytes(), []
+    flush = os.fsync
+
+    def noted(descriptor):
+        seen.append(path.read_bytes())
+        flush(descriptor)
+
+    monkeypatch.setattr("avgtool.keys.files.os.fsync", noted)
+    KeyFile(path).erase()
+    assert [len(one) for one in seen] == [len(secret)] * 2
+    assert secret not in seen
+    assert seen[-1] == bytes(len(secret))
 
 
 def test_what_is_no_key_is_not_destroyed(tmp_path):
@@ -128,7 +171,7 @@ def test_nothing_is_done_with_a_key_whose_log_was_changed(path):
         with pytest.raises(RefusedError, match="was changed"):
             work(path)
     assert load_key(path)
-    assert key_status(path).history.broken_at == 2
+    assert key_status(path).history.broken_at == 1
     assert [one.name for one in sorted(path.parent.iterdir())] == ["sleutel.key", "sleutel.key.log"]
 
 
@@ -173,6 +216,11 @@ SECRET = bytes(range(32))
         "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
         "a/bc+QFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh89=",
+        "./AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8= ",
+        "keyring:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        "base64:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        f"0x{SECRET.hex()}",
         '{"format": "avgtool-key/1", "secret": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}',
     ],
 )

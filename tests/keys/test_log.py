@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import stat
@@ -15,15 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from avgtool.errors import KeyFileError, OutputError, RefusedError
+from avgtool.keys import key_from_bytes
 from avgtool.keys.log import NOTHING_BEFORE, Event, Recorder, is_key_log, read_log
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+KEY = key_from_bytes(bytes(range(32)))
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX rights")
 
 
 def recorder(path):
     """One that always says the same of time and user."""
-    return Recorder(path, lambda: NOON, lambda: "fatima")
+    return Recorder(path, KEY, lambda: NOON, lambda: "fatima")
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def log(tmp_path):
         (Event.REVEALED, {"reason": "inzageverzoek\n€ 5 é", "values": 3}),
         (Event.DESTROYED, {}),
     ):
-        recorder(path).record(event, "k" * 16, details)
+        recorder(path).record(event, details)
     return path
 
 
@@ -43,15 +46,13 @@ def test_an_entry_says_who_when_what_and_why(log):
     history = read_log(log)
     assert [entry.event for entry in history.entries] == ["created", "revealed", "destroyed"]
     entry = history.entries[1]
-    assert (entry.number, entry.by, entry.at, entry.key) == (2, "fatima", "2026-03-05T12:00:00+00:00", "k" * 16)
+    assert (entry.number, entry.by, entry.at, entry.key) == (2, "fatima", "2026-03-05T12:00:00+00:00", KEY.id)
     assert entry.details == {"reason": "inzageverzoek\n€ 5 é", "values": 3}
     assert history.broken_at is None
 
 
 def test_each_line_holds_the_digest_of_the_line_before(log):
     """The first has zeros; the last digest is what may be noted elsewhere."""
-    import hashlib
-
     lines = log.read_bytes().splitlines()
     assert len(lines) == 3
     assert json.loads(lines[0])["before"] == NOTHING_BEFORE
@@ -63,13 +64,13 @@ def test_each_line_holds_the_digest_of_the_line_before(log):
 @settings(max_examples=40)
 @given(data=st.data())
 def test_whatever_is_changed_shows(tmp_path_factory, data):
-    """A byte of any line but the last, a line taken out of the middle, two lines that change places."""
+    """A byte of any line, a line taken out of the middle, two lines that change places."""
     path = tmp_path_factory.mktemp("log") / "k.log"
     for number in range(4):
-        recorder(path).record(Event.REVEALED, "k", {"values": number})
+        recorder(path).record(Event.REVEALED, {"values": number})
     lines = path.read_bytes().splitlines(keepends=True)
-    place = data.draw(st.integers(0, 2))
     way = data.draw(st.sampled_from(["byte", "gone", "swapped", "twice"]))
+    place = data.draw(st.integers(0, 3 if way == "byte" else 2))
     if way == "byte":
         at = data.draw(st.integers(0, len(lines[place]) - 1))
         line = bytearray(lines[place])
@@ -82,10 +83,32 @@ def test_whatever_is_changed_shows(tmp_path_factory, data):
     else:
         lines.insert(place, lines[place])
     path.write_bytes(b"".join(lines))
-    assert read_log(path).broken_at is not None
+    assert read_log(path, KEY).broken_at is not None
     with pytest.raises(RefusedError, match="was changed") as caught:
-        recorder(path).record(Event.REVEALED, "k", {})
+        recorder(path).record(Event.REVEALED, {})
     assert caught.value.exit_code == 1
+
+
+def test_a_log_that_was_written_anew_shows(log):
+    """Whoever has the file can make a chain of digests that fits; nobody without the key can seal it."""
+    lines = [json.loads(line) for line in log.read_bytes().splitlines()]
+    del lines[1]
+    before, made = NOTHING_BEFORE, []
+    for number, fields in enumerate(lines, 1):
+        made.append(json.dumps({**fields, "n": number, "before": before}).encode())
+        before = hashlib.sha256(made[-1]).hexdigest()
+    log.write_bytes(b"\n".join(made) + b"\n")
+    assert read_log(log).broken_at is None
+    assert read_log(log, KEY).broken_at == 2
+
+
+def test_lines_about_an_earlier_key_of_that_name_are_held_by_the_chain(log):
+    """A later key cannot check their seals; that they were not changed since, its own lines say."""
+    other = key_from_bytes(bytes(range(1, 33)))
+    Recorder(log, other).record(Event.CREATED, {})
+    assert read_log(log, other).broken_at is None
+    log.write_bytes(log.read_bytes().replace(b'"values": 3', b'"values": 9'))
+    assert read_log(log, other).broken_at == 3
 
 
 def test_half_a_line_shows(log):
@@ -97,7 +120,7 @@ def test_half_a_line_shows(log):
 def test_what_stands_there_is_never_written_over(log):
     """Only added to."""
     before = log.read_bytes()
-    recorder(log).record(Event.CREATED, "other", {})
+    recorder(log).record(Event.CREATED, {})
     assert log.read_bytes().startswith(before)
 
 
@@ -105,7 +128,7 @@ def test_writers_at_the_same_moment_wait_for_each_other(tmp_path):
     """No entry is lost, and the chain is whole."""
     path = tmp_path / "k.log"
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda n: recorder(path).record(Event.REVEALED, "k", {"values": n}), range(40)))
+        list(pool.map(lambda n: recorder(path).record(Event.REVEALED, {"values": n}), range(40)))
     history = read_log(path)
     assert history.broken_at is None
     assert sorted(entry.details["values"] for entry in history.entries) == list(range(40))
@@ -118,7 +141,7 @@ def test_a_log_is_for_its_owner_alone(log):
     with pytest.raises(KeyFileError, match="chmod 600"):
         read_log(log)
     with pytest.raises(KeyFileError, match="chmod 600"):
-        recorder(log).record(Event.CREATED, "k", {})
+        recorder(log).record(Event.CREATED, {})
 
 
 @POSIX
@@ -127,7 +150,7 @@ def test_a_link_in_its_place_is_refused(tmp_path):
     (tmp_path / "elsewhere").write_text("")
     (tmp_path / "k.log").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(OutputError, match="cannot be written"):
-        recorder(tmp_path / "k.log").record(Event.CREATED, "k", {})
+        recorder(tmp_path / "k.log").record(Event.CREATED, {})
 
 
 def test_a_log_is_known_as_one_by_its_beginning(log):
@@ -153,6 +176,6 @@ def test_a_full_disk_breaks_no_chain(log, monkeypatch, stop):
         else:
             patched.setattr(os, "fsync", full)
         with pytest.raises(OutputError, match="disk is full"):
-            recorder(log).record(Event.REVEALED, "k", {})
+            recorder(log).record(Event.REVEALED, {})
     assert log.read_bytes() == before
     assert read_log(log).broken_at is None

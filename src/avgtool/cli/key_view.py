@@ -43,6 +43,7 @@ _EVENTS = {
     Event.ROTATED.value: msg("replaced by another"),
     Event.REVEALED.value: msg("values revealed"),
     Event.DESTROYED.value: msg("destroyed"),
+    Event.KEPT.value: msg("destruction failed"),
 }
 
 

@@ -63,6 +63,7 @@ class KeyFile:
             OutputError: The disk is full; nothing is left behind.
         """
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+        refuse_open_folder(self.path)
         try:
             descriptor = os.open(self.path, flags, 0o600)
         except FileExistsError:
@@ -100,6 +101,7 @@ class KeyFile:
                 content = file.read(_MOST_BYTES).decode("ascii", "replace")
                 if guarded and FORMAT in content:  # of a file that is no key, the rights are not our business
                     refuse_reachable_by_others(self.path, os.fstat(file.fileno()).st_mode)
+                    refuse_open_folder(self.path)
                 return content
         except FileNotFoundError:
             self._fail(msg("This key file does not exist."), msg("Make one with: avgtool key new FILE"))
@@ -153,6 +155,27 @@ def refuse_reachable_by_others(path: Path, mode: int) -> None:
             msg("Others on this machine can reach this key file (mode {mode}).", mode=f"{stat.S_IMODE(mode):04o}"),
             where=str(path),
             hint=msg("Close it: chmod 600 {path}. If others may have read it, make a new key.", path=path),
+        ) from None
+
+
+def refuse_open_folder(path: Path) -> None:
+    """Refuse a key in a folder in which everybody can put another file in its place.
+
+    Raises:
+        KeyFileError: Everybody can write there, and nothing (the sticky bit, as in ``/tmp``) keeps files of others safe.
+    """
+    folder = path.absolute().parent
+    if os.name != "posix" or not folder.is_dir():
+        return
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+        raise KeyFileError(
+            msg(
+                "Everybody on this machine can put another key in the place of this one (folder mode {mode}).",
+                mode=f"{mode:04o}",
+            ),
+            where=str(path),
+            hint=msg("Close the folder: chmod o-w {path}", path=folder),
         ) from None
 
 

@@ -32,9 +32,9 @@ class World:
     now: Callable[[], datetime] = utc_now
     by: Callable[[], str] = os_user
 
-    def recorder(self, location: Location) -> Recorder:
-        """What writes to the log of the key at ``location``."""
-        return Recorder(location.log, self.now, self.by)
+    def recorder(self, location: Location, key: Key) -> Recorder:
+        """What writes to the log of a key at ``location``."""
+        return Recorder(location.log, key, self.now, self.by)
 
 
 _WORLD = World()
@@ -86,7 +86,7 @@ def new_key(where: Where, *, world: World = _WORLD, replaces: str | None = None)
     location.create(to_text(Stored(key.id, key.secret, created, replaces)))
     try:
         details = {"replaces": replaces} if replaces else {}
-        world.recorder(location).record(Event.CREATED, key.id, details)
+        world.recorder(location, key).record(Event.CREATED, details)
     except AvgtoolError:
         location.erase()  # no key without a log
         raise
@@ -121,12 +121,13 @@ def key_status(where: Where) -> Status:
         KeyFileError: There is no key and its log does not tell of its destruction; or it is unsafe or damaged.
     """
     location = located(where)
-    history = read_log(location.log)
-    ended = history.entries[-1] if history.entries and history.entries[-1].event == Event.DESTROYED else None
-    if ended and not location.exists():
-        return Status(ended.key, str(location), None, None, None, history)
+    if not location.exists():
+        history = read_log(location.log)
+        if history.entries and history.entries[-1].event == Event.DESTROYED:
+            return Status(history.entries[-1].key, str(location), None, None, None, history)
     stored = _stored(location)
     key = Key(stored.id, stored.secret, location.log)
+    history = read_log(location.log, key)
     return Status(stored.id, str(location), stored.created or None, stored.replaces, key, history)
 
 
@@ -149,10 +150,10 @@ def rotate_key(where: Where, new: Where | None = None, *, world: World = _WORLD)
     location = located(where)
     old = load_key(where)
     target = located(new) if new is not None else location.beside()
-    recorder = world.recorder(location)
+    recorder = world.recorder(location, old)
     recorder.require_usable()
     made = new_key(str(target), world=world, replaces=old.id)
-    recorder.record(Event.ROTATED, old.id, {"new": made.id, "new_at": str(target)})
+    recorder.record(Event.ROTATED, {"new": made.id, "new_at": str(target)})
     return old, made, str(target)
 
 
@@ -166,11 +167,14 @@ def destroy_key(where: Where, *, reason: str | None = None, world: World = _WORL
     """
     location = located(where)
     stored = _stored(location, guarded=False)
-    recorder = world.recorder(location)
-    recorder.require_usable()
+    recorder = world.recorder(location, Key(stored.id, stored.secret, location.log))
     others = location.other_names()
-    location.erase()
-    recorder.record(Event.DESTROYED, stored.id, {"reason": reason} if reason else {})
+    recorder.record(Event.DESTROYED, {"reason": reason} if reason else {})  # first: what is gone can be told no more
+    try:
+        location.erase()
+    except AvgtoolError:
+        recorder.record(Event.KEPT, {})
+        raise
     return Destroyed(stored.id, str(location.log), others, location.writes_over)
 
 

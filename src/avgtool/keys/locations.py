@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from typing import Self
 
 KEYRING = "keyring:"
-_LOOKS_LIKE_A_KEY = re.compile(r"[0-9A-Fa-f]{64}|[A-Za-z0-9+/_-]{43}=?")
-"""32 bytes in hexadecimal, or in base64."""
+_LOOKS_LIKE_A_KEY = re.compile(r"(?i:(?:keyring|base64|hex):|0x|\./)*(?:[0-9A-Fa-f]{64}|[A-Za-z0-9+/_-]{43}=?)")
+"""32 bytes in hexadecimal, or in base64, whatever somebody wrote in front."""
 
 
 class Location(Protocol):
@@ -64,19 +64,21 @@ def located(where: str | os.PathLike[str]) -> Location:
         KeyFileError: What was given looks like a key itself (which is not repeated), or is no name for one.
     """
     text = os.fspath(where)
-    if text.startswith(KEYRING):
-        return KeyringEntry(text.removeprefix(KEYRING))
     if _is_a_key(text):
         raise KeyFileError(
             msg("This looks like a key itself. A key is never given in a command: others can read it there."),
             hint=msg("Destroy that key where it is used, and give the name of a key file, or keyring:NAME."),
         )
+    if text.startswith(KEYRING):
+        return KeyringEntry(text.removeprefix(KEYRING))
     return KeyFile(Path(text))
 
 
 def _is_a_key(text: str) -> bool:
     if FORMAT in text:
         return True
+    if not _LOOKS_LIKE_A_KEY.fullmatch(text.strip()):
+        return False
     path = Path(text)
-    is_path = "/" in text and path.parent.is_dir()
-    return bool(_LOOKS_LIKE_A_KEY.fullmatch(text)) and not is_path and not path.exists()
+    is_path = "/" in text.removeprefix("./") and path.parent.is_dir()
+    return not is_path and not path.exists()

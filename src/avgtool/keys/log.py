@@ -1,18 +1,21 @@
 """What was done with a key: an append-only file beside it, one JSON object a line, each chained to the line before.
 
-Every entry holds the SHA-256 of the line before it, so a line that is changed, taken out or put in between shows. What
-does not show is the loss of the last lines, or of the whole file: who wants to notice that too notes the digest of the
-last entry elsewhere (``avgtool key show`` tells it). No entry ever holds a key, or a value from the data.
+Every entry holds the SHA-256 of the line before it, and is sealed with an HMAC under the key that it is about: without
+the key nobody can change a line, take one out, put one in between, or write the log anew. What does not show is the
+loss of the last lines, or of the whole file: who wants to notice that too notes the digest of the last entry elsewhere
+(``avgtool key show`` tells it). Once the key is destroyed the seals cannot be checked any more, the digests can. No
+entry ever holds a key, or a value from the data.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -20,10 +23,13 @@ from typing import TYPE_CHECKING, Any
 from avgtool.errors import KeyFileError, OutputError, RefusedError, system_reason
 from avgtool.i18n import msg
 from avgtool.keys.files import refuse_reachable_by_others
+from avgtool.model.purpose import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from avgtool.keys.key import Key
 
 FORMAT = "avgtool-key-log/1"
 NOTHING_BEFORE = "0" * 64
@@ -37,6 +43,9 @@ class Event(StrEnum):
     ROTATED = "rotated"
     REVEALED = "revealed"
     DESTROYED = "destroyed"
+    """Recorded just before: a key that is there all the same was not destroyed."""
+    KEPT = "kept"
+    """Its destruction failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,8 @@ class Recorder:
     """Writes to the log of a key."""
 
     path: Path
+    key: Key = field(repr=False)
+    """What the entries are about, and sealed with."""
     now: Callable[[], datetime] = utc_now
     by: Callable[[], str] = os_user
 
@@ -107,14 +118,13 @@ class Recorder:
             RefusedError: Its chain is broken.
         """
         with _opened(self.path) as descriptor:
-            _require_whole(_history(self.path, _content(descriptor)))
+            _require_whole(_history(self.path, _content(descriptor), self.key))
 
-    def record(self, event: Event, key: str, details: Mapping[str, object]) -> Entry:
+    def record(self, event: Event, details: Mapping[str, object]) -> Entry:
         """Add an entry, and wait until it stands on the disk.
 
         Args:
             event: What was done.
-            key: Id of the key.
             details: What else there is to say; no key, and no value from the data.
 
         Raises:
@@ -123,22 +133,26 @@ class Recorder:
             RefusedError: Its chain is broken.
         """
         with _opened(self.path) as descriptor:
-            before = _history(self.path, _content(descriptor))
+            before = _history(self.path, _content(descriptor), self.key)
             _require_whole(before)
             entry = Entry(
                 number=len(before.entries) + 1,
                 event=event.value,
                 at=self.now().isoformat(timespec="seconds"),
                 by=self.by(),
-                key=key,
+                key=self.key.id,
                 details=details,
             )
-            _append(descriptor, _line(entry, before.last))
+            _append(descriptor, _line(entry, before.last, self.key))
         return entry
 
 
-def read_log(path: Path) -> History:
+def read_log(path: Path, key: Key | None = None) -> History:
     """The log, with its chain verified; empty where there is none yet.
+
+    Args:
+        path: Of the log.
+        key: What the entries are about, where it is at hand: their seals are verified too.
 
     Raises:
         KeyFileError: Others can reach it, or it cannot be read.
@@ -146,7 +160,7 @@ def read_log(path: Path) -> History:
     try:
         with path.open("rb") as file:
             refuse_reachable_by_others(path, os.fstat(file.fileno()).st_mode)
-            return _history(path, file.read())
+            return _history(path, file.read(), key)
     except FileNotFoundError:
         return History(path, (), None, NOTHING_BEFORE)
     except OSError as problem:
@@ -162,7 +176,7 @@ def is_key_log(data: bytes) -> bool:
     return FORMAT.encode() in data
 
 
-def _line(entry: Entry, before: str) -> bytes:
+def _line(entry: Entry, before: str, key: Key) -> bytes:
     fields = {
         "format": FORMAT,
         "n": entry.number,
@@ -173,19 +187,28 @@ def _line(entry: Entry, before: str) -> bytes:
         **entry.details,
         "before": before,
     }
-    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return _written({**fields, "seal": _seal(fields, key)}) + b"\n"
 
 
-_OWN = frozenset({"format", "n", "at", "event", "key", "by", "before"})
+def _seal(fields: Mapping[str, object], key: Key) -> str:
+    """HMAC-SHA256 (RFC 2104) over an entry as it is written without its seal."""
+    return hmac.new(key.derive(Purpose.KEY_LOG, ""), _written(fields), hashlib.sha256).hexdigest()
 
 
-def _history(path: Path, content: bytes) -> History:
+def _written(fields: Mapping[str, object]) -> bytes:
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+
+
+_OWN = frozenset({"format", "n", "at", "event", "key", "by", "before", "seal"})
+
+
+def _history(path: Path, content: bytes, key: Key | None) -> History:
     lines = content.split(b"\n")
     unfinished = lines.pop()
     entries: list[Entry] = []
     last = NOTHING_BEFORE
     for line in lines:
-        entry = _entry(line, len(entries) + 1, last)
+        entry = _entry(line, len(entries) + 1, last, key)
         if entry is None:
             return History(path, tuple(entries), len(entries) + 1, last)
         entries.append(entry)
@@ -193,14 +216,16 @@ def _history(path: Path, content: bytes) -> History:
     return History(path, tuple(entries), len(entries) + 1 if unfinished else None, last)
 
 
-def _entry(line: bytes, number: int, before: str) -> Entry | None:
-    """The entry in a line; none where it is not the one that follows."""
+def _entry(line: bytes, number: int, before: str, sealed_by: Key | None) -> Entry | None:
+    """The entry in a line; none where it is not the one that follows, or not sealed by the key that it is about."""
     try:
         fields = json.loads(line)
         fits = fields["format"] == FORMAT and fields["n"] == number and fields["before"] == before
         event, at, by, key = (str(fields[name]) for name in ("event", "at", "by", "key"))
     except (ValueError, KeyError, TypeError):
         return None
+    if sealed_by is not None and key == sealed_by.id:
+        fits = fits and hmac.compare_digest(str(fields.pop("seal", "")), _seal(fields, sealed_by))
     details = {name: value for name, value in fields.items() if name not in _OWN}
     return Entry(number, event, at, by, key, details) if fits else None
 

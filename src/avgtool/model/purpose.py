@@ -21,6 +21,8 @@ class Purpose(StrEnum):
     """Over how many days the dates of one person are moved."""
     NOISE = "noise"
     """What is added to numbers."""
+    KEY_LOG = "key-log"
+    """The seals of what is recorded of the key itself."""
     SAMPLE = "sample"
     """Which rows are taken."""
     LEDGER_DIGEST = "ledger-digest"

@@ -40,7 +40,7 @@ class AvgtoolReveal(PresidioOperator):
             raise _refused(opened, key)
         if key.log is not None:
             details = {"reason": reason, "source": "presidio", "values": 1, "entity": (params or {}).get("entity_type")}
-            Recorder(key.log).record(Event.REVEALED, key.id, details)
+            Recorder(key.log, key).record(Event.REVEALED, details)
         return opened
 
     def validate(self, params: dict[str, Any] | None = None) -> None:

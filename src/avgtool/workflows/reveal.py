@@ -177,9 +177,9 @@ def _record(request: RevealRequest, done: Revealed) -> None:
         "values": done.values,
         "columns": [{"table": one.table, "values": dict(one.columns)} for one in done.tables],
     }
-    _recorder(done.key).record(Event.REVEALED, done.key.id, details)
+    _recorder(done.key).record(Event.REVEALED, details)
 
 
 def _recorder(key: Key) -> Recorder:
     assert key.log is not None
-    return Recorder(key.log)
+    return Recorder(key.log, key)
