@@ -130,7 +130,7 @@ def test_a_file_that_others_can_reach_is_refused(path, mode):
     assert caught.value.exit_code == 4
 
 
-@POSIX
+@pytest.mark.skipif(os.name != "posix", reason="POSIX rights")
 @pytest.mark.parametrize(("mode", "refused"), [(0o777, True), (0o1777, False), (0o775, False), (0o702, True)])
 def test_a_folder_in_which_everybody_can_exchange_a_key_is_refused(tmp_path, mode, refused):
     """A key that somebody else put there would make pseudonyms that he can link."""

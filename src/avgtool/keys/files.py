@@ -162,7 +162,7 @@ def refuse_open_folder(path: Path) -> None:
     """Refuse a key in a folder in which everybody can put another file in its place.
 
     Raises:
-        KeyFileError: Everybody can write there, and nothing (the sticky bit, as in ``/tmp``) keeps files of others safe.
+        KeyFileError: Everybody can write there, and no sticky bit, as ``/tmp`` has, keeps files of others safe.
     """
     folder = path.absolute().parent
     if os.name != "posix" or not folder.is_dir():
