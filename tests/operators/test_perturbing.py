@@ -16,6 +16,7 @@ from avgtool.errors import KeyFileError
 from avgtool.keys import key_from_bytes
 from avgtool.operators.base import OperatorContext, is_filled
 from avgtool.operators.written_dates import read_date
+from avgtool.operators.written_numbers import read_number
 from tests.operators.both_paths import CONTEXT, KEY, by_column
 
 SHIFT, NOISE = operators()["shift_dates"], operators()["noise"]
@@ -257,6 +258,17 @@ def test_a_number_moves_as_far_however_it_is_written(parameters):
     numbers = OperatorContext(derive=CONTEXT.derive, numeric=True)
     assert operator.value("3.0", numbers).removesuffix(".0") != "3"
     assert abs(float(operator.value("3.0", numbers)) - float(operator.value("3", numbers))) <= 1
+
+
+@settings(max_examples=100)
+@given(cents=st.integers(-(10**8), 10**8))
+def test_all_spellings_of_a_number_say_one_number(cents):
+    """Nought too, which has no sign."""
+    minus, whole, behind = "-" if cents < 0 else "", abs(cents) // 100, abs(cents) % 100
+    plain = f"{whole},{behind:02d}"
+    spellings = [f"{minus}{plain}", f"{minus}0{plain}0", f"€ {minus}{plain}", f" {plain}{minus} "]
+    assert len({read_number(one, ",").number for one in spellings}) == 1
+    assert read_number("-0", ",").number == read_number("0,00", ",").number
 
 
 def test_a_bound_is_given_in_one_way():

@@ -41,6 +41,7 @@ _SPREAD = 4.0
 _FINER, _FINEST = 2**8, 2.0**52
 """A draw without its last bits is a share of what a floating-point number can hold."""
 _PLAIN_DECIMALS = 3
+"""Most decimals of a number that is read by expressions."""
 _PLAIN = {
     "auto": r"^(-?)([0-9]{1,12})(?:([.,])([0-9]{1,2}))?$",
     ",": r"^(-?)([0-9]{1,12})(?:(,)([0-9]{1,3}))?$",
@@ -213,12 +214,10 @@ def _plain_parts(sign: amounts.Decimal) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
 
 def _numbers(values: pl.Series, sign: amounts.Decimal) -> pl.Series:
     """The number that each text says (:attr:`WrittenNumber.number`); missing where it says none."""
-    units, decimals, _ = _plain_parts(sign)
-    for _ in range(_PLAIN_DECIMALS):
-        is_more = (decimals > 0) & (units % 10 == 0)
-        units, decimals = pl.when(is_more).then(units // 10).otherwise(units), decimals - is_more.cast(pl.Int64)
-    told = units.cast(pl.String) + pl.lit("e-") + decimals.cast(pl.String)
-    plain = values.alias("value").to_frame().select(told).to_series()
+    parts = values.str.extract_groups(_PLAIN[sign]).struct.unnest()
+    whole, behind = pl.col("2").str.strip_chars_start("0"), pl.col("4").fill_null("").str.strip_chars_end("0")
+    told = parts.select("1", size=whole + pl.lit(".") + behind)
+    plain = told.select(pl.when(pl.col("size") == ".").then("size").otherwise(pl.col("1") + pl.col("size"))).to_series()
     rest = values.filter(plain.is_null() & values.is_not_null()).unique()
     if not len(rest):
         return plain

@@ -37,11 +37,11 @@ class WrittenNumber:
 
     @property
     def number(self) -> str:
-        """The number itself, in one way for all ways of writing it: ``125e-1`` for ``12,50``."""
-        units, decimals = self.units, self.decimals
-        while decimals and not units % 10:
-            units, decimals = units // 10, decimals - 1
-        return f"{units}e-{decimals}"
+        """The number itself, in one way for all ways of writing it: ``12.5`` for ``12,50``, ``.`` for nought."""
+        digits = f"{abs(self.units):0{self.decimals}d}"
+        at = len(digits) - self.decimals
+        size = f"{digits[:at].lstrip('0')}.{digits[at:].rstrip('0')}"
+        return f"-{size}" if self.units < 0 else size
 
     def saying(self, units: int) -> str:
         """Another number, written in the same way."""
