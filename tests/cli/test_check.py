@@ -220,6 +220,7 @@ def test_a_demand_about_no_column_of_the_file_is_told(avgtool, tmp_path):
     (dataset,) = json.loads(ran.out)["datasets"]
     assert (ran.code, [one["code"] for one in dataset["findings"]]) == (0, ["demand_not_measured"])
     assert dataset["privacy"]["measured"] is None
+    assert "Over alle kolommen is k 1, en is 100% van de rijen uniek" in dataset["findings"][0]["message"]
 
 
 def test_a_copy_that_reached_its_demand_passes(avgtool, original, tmp_path):

@@ -7,7 +7,9 @@ import pytest
 from avgtool.documents.anonymization_report import anonymization_report
 from avgtool.documents.content import Alert, Table
 from avgtool.documents.markup import plain, to_html
+from avgtool.documents.verdict_words import for_receiver, for_sender
 from avgtool.i18n import Message, worded
+from avgtool.model.assessment import Verdict
 from avgtool.model.outcome import Objection
 from avgtool.model.plan import RuleReference
 from avgtool.model.treatment import Effect, Treatment
@@ -54,6 +56,38 @@ def test_the_verdict_is_told_with_what_it_means():
     assert "niet gevonden is niet hetzelfde als niet aanwezig" in said
     assert "De scans vonden geen persoonsgegevens" in said
     assert "GEPSEUDONIMISEERD" not in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "says", "says_not"),
+    [
+        ({}, "wie de sleutel heeft", "geen sleutel koppelt"),
+        ({"is_keyed": False}, "geen sleutel koppelt", "wie de sleutel heeft"),
+        ({"verdict": Verdict.REDUCED_RISK}, "groepen over die zo groot zijn als gevraagd", "berust alleen daarop"),
+        ({"verdict": Verdict.REDUCED_RISK, "after": None}, "berust alleen daarop", "zo groot zijn als gevraagd"),
+        ({"verdict": Verdict.PROPOSED_ANONYMOUS}, "stelt de verwerkingsverantwoordelijke vast", "restrisico"),
+    ],
+    ids=["keyed", "combined", "reduced", "reduced by nothing", "proposed"],
+)
+def test_what_is_said_of_a_verdict_fits_the_case(changes, says, says_not):
+    """A copy without a key has no key to warn of, and groups that were not measured are not as large as asked."""
+    done = replace(samples.SEGMENTS, assessment=replace(samples.SEGMENTS.assessment, **changes))
+    (told,) = [one for one in blocks(report(done), Alert) if plain(one.title, "en").startswith("Verdict: ")]
+    said = plain(told.text, "nl")
+    assert says in said
+    assert says_not not in said
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_both_views_fit_the_verdict(verdict):
+    """Of the sender and of a receiver, one line each, and none calls the copy anonymous."""
+    judged = replace(samples.SEGMENTS.assessment, verdict=verdict)
+    sender, receiver = (plain(one, "nl") for one in (for_sender(judged), for_receiver(judged)))
+    assert sender.startswith("Voor de verstrekker: ")
+    assert receiver.startswith("Voor een ontvanger: ")
+    assert ("gepseudonimiseerd" in sender) == (verdict is Verdict.PSEUDONYMIZED)
+    assert ("vaststelt" in sender) == (verdict is Verdict.PROPOSED_ANONYMOUS)
+    assert (sender.split(": ", 1)[1] == receiver.split(": ", 1)[1]) == (verdict is Verdict.NOT_ANONYMIZED)
 
 
 def test_what_the_plan_leaves_of_a_quasi_identifier_is_told():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from avgtool.model.demand import PrivacyDemand
     from avgtool.model.findings import ColumnFinding, DatasetFindings
-    from avgtool.model.measures import PrivacyMeasures
+    from avgtool.model.measures import PrivacyMeasures, RowMeasures
     from avgtool.policy.coverage import Facts
     from avgtool.policy.schema import Policy
 
@@ -74,7 +74,10 @@ def demands_of(
 
 
 def judge_together(
-    demand: PrivacyDemand, measured: PrivacyMeasures | None, wider: PrivacyMeasures | None
+    demand: PrivacyDemand,
+    measured: PrivacyMeasures | None,
+    wider: PrivacyMeasures | None,
+    whole: RowMeasures | None = None,
 ) -> Iterator[CheckFinding]:
     """What the rows together fall short of.
 
@@ -82,10 +85,11 @@ def judge_together(
         demand: What the policy demands of the file.
         measured: Over the columns it is about; none where there are none.
         wider: Over every column that can point to a person; none where these are no others.
+        whole: Over all columns of the file; needed where there is nothing else to measure by.
     """
     columns = demand.quasi_identifiers
     if measured is None or demand.lacks_sensitive:
-        yield _not_measured(demand)
+        yield _not_measured(demand, whole)
     for one in shortfalls(measured, demand.enforced) if measured else ():
         rows = measured.rows_under if measured and one.measure is Measure.K else 0
         what = _where(one.message, columns, rows)
@@ -119,10 +123,13 @@ def _wider(columns: tuple[str, ...], wider: PrivacyMeasures) -> CheckFinding:
     return CheckFinding(Code.MORE_CAN_POINT, None, what, wider.rows_under, columns=wider.quasi_identifiers)
 
 
-def _not_measured(demand: PrivacyDemand) -> CheckFinding:
-    if not demand.quasi_identifiers:
+def _not_measured(demand: PrivacyDemand, whole: RowMeasures | None) -> CheckFinding:
+    if not demand.quasi_identifiers and whole is not None:
         what = msg(
-            "No column is here that the policy names, or that is known to point to a person: k was not measured."
+            "No column is here that the policy names, or that is known to point to a person. Over all columns k is "
+            "{k}, and {unique} of the rows are unique.",
+            k=number(whole.k),
+            unique=share(whole.unique, whole.rows),
         )
         return CheckFinding(Code.DEMAND_NOT_MEASURED, None, what)
     what = msg("No sensitive column is here: l and t were not measured.")

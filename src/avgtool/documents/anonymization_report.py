@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.documents.words import EntityWords
+    from avgtool.model.assessment import Assessment
     from avgtool.model.outcome import Objection, Outcome
 
 
@@ -105,9 +106,21 @@ def _verdict(outcome: Outcome) -> Alert:
     title = msg("Verdict: {verdict} – {meaning}", verdict=verdict.value, meaning=meaning(assessment))
     if verdict is Verdict.NOT_ANONYMIZED:
         return Alert("danger", title, _NOT_ANONYMIZED, assessment.identifiers_left)
-    explained = _NOTHING_FOUND if assessment.nothing_found and verdict is Verdict.REDUCED_RISK else _EXPLAINED[verdict]
+    explained = _explained(assessment)
     told = (about_demand(assessment), about_answers(assessment))
     return Alert("warning", title, explained, tuple(filter(None, told)))
+
+
+def _explained(assessment: Assessment) -> Message:
+    """What a verdict comes from, in the case at hand."""
+    verdict = assessment.verdict
+    if verdict is Verdict.PROPOSED_ANONYMOUS:
+        return _PROPOSED
+    if verdict is Verdict.PSEUDONYMIZED:
+        return _PSEUDONYMIZED if assessment.is_keyed else _COMBINED
+    if assessment.nothing_found:
+        return _NOTHING_FOUND
+    return _REDUCED if assessment.after else _REDUCED_BY_NOTHING
 
 
 def _verification(outcome: Outcome, entities: Mapping[str, EntityWords]) -> tuple[Block, ...]:
@@ -230,9 +243,12 @@ def _in_law(outcome: Outcome) -> tuple[Block, ...]:
 
 
 _PSEUDONYMIZED = msg(
-    "No direct identifier was found in the output, but what is left can point to a person in combination, and a "
-    "pseudonym "
-    "can be linked by whoever has the key. Treat the output as personal data."
+    "No direct identifier was found in the output, but whoever has the key can link it to persons, and what is left "
+    "can point to a person in combination. Treat the output as personal data."
+)
+_COMBINED = msg(
+    "No direct identifier was found in the output, and no key links it to persons, but what is left can point to a "
+    "person in combination, or tells of one in words. Treat the output as personal data."
 )
 _NOTHING_FOUND = msg(
     "The scans found no personal data, and nothing was pseudonymized. That is no proof that there is none: the scan "
@@ -248,11 +264,12 @@ _PROPOSED = msg(
     "The output meets the thresholds that were set, and a named person answered the questions that cannot be measured. "
     "That makes it a proposal: whether it is anonymous, the controller establishes, and signs for."
 )
-_EXPLAINED: Mapping[Verdict, Message] = {
-    Verdict.PSEUDONYMIZED: _PSEUDONYMIZED,
-    Verdict.REDUCED_RISK: _REDUCED,
-    Verdict.PROPOSED_ANONYMOUS: _PROPOSED,
-}
+_REDUCED_BY_NOTHING = msg(
+    "No direct identifier was found in the output, no key links it to persons, and of no column that is left is it "
+    "known that it can point to persons: the verdict rests on that alone. Rows that are unique can be singled out "
+    "still by who knows these values. Whether that is enough, the controller decides; until then, treat it as personal "
+    "data."
+)
 _QUASI = msg(
     "These columns do not name anybody, but together, or with other data, they can single out a person. How rare the "
     "combinations are stands in the table below."

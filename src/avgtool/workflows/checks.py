@@ -17,6 +17,7 @@ from avgtool.policy.schema import called
 from avgtool.policy.treatments import operator_of
 from avgtool.privacy.measuring import measure
 from avgtool.privacy.satisfying import whole_l
+from avgtool.privacy.whole_rows import measure_rows
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.limits import TableChoice
 from avgtool.workflows.scan_sources import open_and_scan
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from avgtool.config import Config
     from avgtool.model.demand import PrivacyDemand
     from avgtool.model.findings import ColumnFinding, DatasetFindings
-    from avgtool.model.measures import PrivacyMeasures
+    from avgtool.model.measures import PrivacyMeasures, RowMeasures
     from avgtool.model.plan import Step
     from avgtool.model.ports import Progress
     from avgtool.policy.schema import Policy
@@ -108,8 +109,14 @@ def _together(
     demand, wider = demands
     measured = _measured(dataset, demand)
     is_wider = wider.quasi_identifiers != demand.quasi_identifiers
-    found = judge_together(demand, measured, _measured(dataset, wider) if is_wider else None)
+    whole = _whole(dataset, findings) if measured is None else None
+    found = judge_together(demand, measured, _measured(dataset, wider) if is_wider else None, whole)
     return replace(checked, findings=(*checked.findings, *found), measured=measured, asked=demand.models)
+
+
+def _whole(dataset: Dataset, findings: DatasetFindings) -> RowMeasures:
+    with translated_errors(dataset.source):
+        return measure_rows(LocalEngine(), dataset.frame, [one.name for one in findings.columns if one.filled])
 
 
 def _measured(dataset: Dataset, demand: PrivacyDemand) -> PrivacyMeasures | None:
