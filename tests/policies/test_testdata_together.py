@@ -21,7 +21,7 @@ PEOPLE = [
     ("Mevr.", "Sanne", "van den", "Berg"),
     ("Dhr.", "Mohammed", "", "Yilmaz"),
     ("Mevr.", "Özlem", "", "Kaya"),
-    ("Dhr.", "Wil", "", "Smit"),
+    ("Mevr.", "Roos", "", "Smit"),
 ]
 SEXES = {name.lower(): group.sex for group in COUNTRY.first_names for name in group.names}
 
