@@ -339,7 +339,8 @@ def test_a_plan_is_made_again_in_its_own_place_and_in_that_of_no_other_file(avgt
     assert [avgtool(*arguments, "plan.json").code for _ in range(2)] == [0, 0]
 
 
-def test_a_report_is_made_again_in_its_own_place_and_in_that_of_no_other_file(carry_out, policy, tmp_path):
+def test_a_report_takes_the_place_of_no_other_and_of_an_earlier_one_by_force_only(carry_out, policy, tmp_path):
+    """What an earlier report says was true then, and may have been signed."""
     before = policy.read_bytes()
     other = tmp_path / "brief.html"
     other.write_bytes(before)
@@ -348,7 +349,9 @@ def test_a_report_is_made_again_in_its_own_place_and_in_that_of_no_other_file(ca
     assert not (tmp_path / "veilig.csv").exists()
     assert carry_out("--report", "rapport.html").code == 0
     (tmp_path / "veilig.csv").unlink()
-    assert carry_out("--report", "rapport.html").code == 0
+    assert carry_out("--report", "rapport.html").code == 3
+    assert not (tmp_path / "veilig.csv").exists()
+    assert carry_out("--report", "rapport.html", "--force").code == 0
 
 
 def test_the_report_on_each_of_several_files_is_looked_at_before_any_copy_is_written(

@@ -81,7 +81,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
     _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
     if report:
         form_of(report, REPORT_FORMS)
-    refuse_outputs(sources, reports=(report,) if report and not dry_run else (), force=force)
+    refuse_outputs(sources, evidence=(report,) if report and not dry_run else (), force=force)
     for text in told_before(sources):
         session.note(text)
     request = AnonymizeRequest(

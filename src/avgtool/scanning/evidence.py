@@ -114,6 +114,8 @@ class EvidenceReader:
 
     def read(self, sample: pl.DataFrame) -> tuple[ColumnEvidence, ...]:
         """The evidence of each column of ``sample``, in order."""
+        if not sample.width:
+            return ()
         cells = cells_of(sample)
         counted = _counted(sample, cells)
         most = min(_VALUES_PER_COLUMN[1], max(_VALUES_PER_COLUMN[0], _MOST_VALUES // max(1, len(cells))))

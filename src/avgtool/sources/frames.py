@@ -59,7 +59,10 @@ def _as_polars(frame: Any) -> pl.LazyFrame:
 def _series(column: nw.Series[Any]) -> pl.Series:
     """One column in its own type; a pandas column of mixed objects becomes text."""
     try:
-        return column.to_polars().alias(column.name)
+        plain = None if column.dtype == nw.Unknown else column.to_polars().alias(column.name)  # such as pandas' periods
+        if plain is not None:
+            return plain
+        values = [None if _is_missing(value) else str(value) for value in column]
     except ModuleNotFoundError:  # PyArrow, through which some pandas types would go
         values = [None if _is_missing(value) else value for value in column]
     except (TypeError, ValueError, pl.exceptions.PolarsError, AttributeError):

@@ -195,7 +195,12 @@ def told_before(sources: Iterable[str]) -> Iterator[Message]:
 
 
 def refuse_outputs(
-    sources: Sequence[str], *, reports: Iterable[Path] = (), plans: Iterable[Path] = (), force: bool = False
+    sources: Sequence[str],
+    *,
+    reports: Iterable[Path] = (),
+    plans: Iterable[Path] = (),
+    evidence: Iterable[Path] = (),
+    force: bool = False,
 ) -> None:
     """See to it, before any work is done, that what is written beside the copy takes no other file's place.
 
@@ -203,13 +208,18 @@ def refuse_outputs(
         sources: What the work is about; never replaced.
         reports: Where reports go: a report that stands there may be replaced.
         plans: Where plans go: a plan that stands there may be replaced.
+        evidence: Where reports on what was done go: what they say was true then, so they are replaced by force only.
         force: Whether any other file may be replaced, but for a source and a key.
 
     Raises:
         OutputError: An output must not be written.
         InputError: A source does not exist.
     """
-    kinds = (*((path, is_report) for path in reports), *((path, is_saved_plan) for path in plans))
+    kinds = (
+        *((path, is_report) for path in reports),
+        *((path, is_saved_plan) for path in plans),
+        *((path, None) for path in evidence),
+    )
     for output, replaces in kinds:
         if output.exists() and any(output.samefile(path) for source in sources for path in files_of(source)):
             what = msg("is one of the sources, which are never overwritten")

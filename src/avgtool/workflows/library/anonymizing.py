@@ -123,6 +123,8 @@ def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPat
         KeyFileError: A key is needed and missing, or unsafe.
     """
     dataset = from_frame(frame)
+    if not dataset.columns:
+        return frame  # of any type: there is nothing in it to treat, and nothing to alter
     found = scan_datasets([dataset], _DEFAULTS).datasets[0]
     rows, _ = anonymize_rows(
         dataset, make_plan(found, policy_of(policy)), means_of(_DEFAULTS), key=key_of(key), before=found
