@@ -45,6 +45,13 @@ def test_reads_like_this(outcome, language, snapshot):
     assert "\n".join(Html(to_html(report(outcome), language)).lines) == snapshot
 
 
+def test_why_no_k_is_asked_stands_in_the_report():
+    """In the policy's own words."""
+    plan = replace(samples.SEGMENTS.plan, why_no_k=worded("Voor het bestuur.", "For the board."))
+    said = Html(to_html(report(replace(samples.SEGMENTS, plan=plan)), "nl")).lines
+    assert said[said.index("Waarom geen k wordt gevraagd") + 1] == "Voor het bestuur."
+
+
 OBJECTION = Objection("notities", "PERSON", 1, samples.msg("left"))
 
 

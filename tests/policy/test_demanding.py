@@ -143,6 +143,13 @@ def test_a_column_that_is_not_there_is_told():
         demand("privacy: {k: 5, quasi_identifiers: [postkode]}")
 
 
+def test_why_no_k_is_asked_is_saved_with_the_plan():
+    """It stands in the report that is made when the plan is carried out."""
+    plan = make_plan(findings(*COLUMNS), policy(f"{RULES}why_no_k: {{nl: Voor het bestuur., en: For the board.}}\n"))
+    (saved,) = plans_from_json(plans_to_json([plan]), operators())
+    assert (saved.why_no_k.render("nl"), saved.why_no_k.render("en")) == ("Voor het bestuur.", "For the board.")
+
+
 def test_a_demand_is_saved_with_the_plan():
     """So that what was signed is what is satisfied."""
     section = """privacy:

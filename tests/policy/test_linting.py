@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from avgtool.catalog import known_to_lints, load_policy, policy_names
+from avgtool.errors import PolicyError
 from avgtool.policy.linting import LINTS, remarks
 from avgtool.policy.linting.base import Gravity
 from tests.policy.building import HEAD, policy
@@ -156,6 +157,23 @@ def test_k_answers_for_what_can_point_to_a_person_together():
 def test_l_of_nothing_is_told(written, section, told):
     """Where the rules leave no sensitive column, or drop the one that is named; what a scan knows is not guessed."""
     assert bool(said(f"{rules(written)}privacy: {section}\n", "nothing_sensitive_left")) == told
+
+
+def test_a_reason_not_to_ask_for_k_is_a_reason():
+    """Said aloud; not taken over by a policy that extends this one, and not beside a k."""
+    text = rules("match: {kind: postcode}, operator: keep")
+    reasoned = policy(text + "why_no_k: {nl: Voor het bestuur., en: For the board.}\n")
+    assert not [one for one in remarks(reasoned, KNOWN) if one.code == "quasi_without_k"]
+    assert reasoned.why_no_k.said.render("en") == "For the board."
+    assert load_policy("klantsegmentatie").why_no_k is not None
+    assert load_policy("klantsegmentatie-delen").why_no_k is None
+    with pytest.raises(PolicyError, match="why_no_k"):
+        policy(text + "why_no_k: x\nprivacy: {k: 5}\n")
+
+
+def test_the_shipped_policies_draw_no_remark_of_our_own():
+    """Each asks a k, or says why not."""
+    assert [one for name in policy_names() for one in remarks(load_policy(name), KNOWN)] == []
 
 
 @pytest.mark.parametrize(

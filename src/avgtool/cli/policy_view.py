@@ -53,6 +53,8 @@ def show_policy(console: Console, policy: Policy, kinds: Mapping[str, Kind]) -> 
     if policy.privacy:
         said = msg("The copy as a whole: {demands}", demands=_demands(policy.privacy))
         tell(console, escape(str(said)))
+    if policy.why_no_k:
+        tell(console, escape(str(msg("Why no k is asked: {why}", why=policy.why_no_k.said))))
     if policy.sample:
         tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_sample(policy.sample)))))
     if policy.text.by_entity:

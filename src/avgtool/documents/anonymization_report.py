@@ -199,6 +199,7 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
         (msg("Policy"), plan.policy),
         (msg("Version of the policy"), plan.policy_version),
         (msg("Purpose"), Cell(plan.purpose) if plan.purpose else None),
+        (msg("Why no k is asked"), Cell(plan.why_no_k) if plan.why_no_k else None),
         (msg("Sample"), _sampled(outcome)),
         (msg("SHA-256 of the policy"), Cell(plan.policy_sha256, code=True)),
         (

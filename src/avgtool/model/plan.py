@@ -93,6 +93,8 @@ class Plan:
     purpose: Message | None = None
     """The policy's own words for what the output is for."""
     policy_version: str | None = None
+    why_no_k: Message | None = None
+    """The policy's own words for why it asks no k; none where it asks one, or does not say."""
     sample: Sample | None = None
     """Which rows are in the copy; all, without one."""
     privacy: PrivacyDemand | None = None

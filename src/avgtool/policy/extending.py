@@ -35,7 +35,7 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
 
     Its rules come first, then those of the nearest policy that it extends, and so on: the first that fits decides. Of
     ``unmatched``, ``domain``, ``privacy``, ``sample`` and each entity in ``text``, the nearest that says something
-    counts.
+    counts. Title, purpose and ``why_no_k`` are those of the file: a reason not to ask for k is about its own purpose.
 
     Args:
         layers: The file, then the one it extends, and so on.
@@ -50,6 +50,7 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
 
     sample = _nearest(layers, "sample", lambda file: file.sample)
     unmatched = _nearest(layers, "unmatched", lambda file: file.unmatched) or "refuse"
+    privacy = _nearest(layers, "privacy", lambda file: file.privacy)
     return Policy(
         name=own.written.name,
         version=own.written.version,
@@ -64,7 +65,8 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
         source=own.located.name,
         sha256=sha256,
         parents=tuple(_parent(layer, layers[:number]) for number, layer in enumerate(extended, start=1)),
-        privacy=_nearest(layers, "privacy", lambda file: file.privacy),
+        privacy=privacy,
+        why_no_k=None if privacy and privacy.k else own.written.why_no_k,
         sample=sample.of(domain) if sample else None,
     )
 

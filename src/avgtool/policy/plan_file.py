@@ -137,6 +137,7 @@ def _plain(plan: Plan) -> dict[str, object]:
         "policy_version": plan.policy_version,
         "policy_sha256": plan.policy_sha256,
         "purpose": plan.purpose and _in_languages(plan.purpose),
+        **({"why_no_k": _in_languages(plan.why_no_k)} if plan.why_no_k else {}),
         "undecided": list(plan.undecided),
         **({"sample": asdict(plan.sample)} if plan.sample else {}),
         "steps": [_plain_step(step) for step in plan.steps],
@@ -214,6 +215,7 @@ def _plan(data: dict[str, Any], operators: Operators) -> Plan:
         undecided=tuple(str(name) for name in data["undecided"]),
         purpose=_words(data["purpose"]) if data["purpose"] else None,
         policy_version=data.get("policy_version"),
+        why_no_k=_words(data["why_no_k"]) if "why_no_k" in data else None,
         sample=Sample(**data["sample"]) if "sample" in data else None,
         privacy=_demand(data["privacy"]) if data.get("privacy") else None,
     )

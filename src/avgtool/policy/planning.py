@@ -49,6 +49,7 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
         undecided=tuple(column.name for column, step in decided if step is None),
         purpose=policy.purpose.said,
         policy_version=policy.version,
+        why_no_k=policy.why_no_k.said if policy.why_no_k else None,
         sample=policy.sample,
         privacy=demand_of(policy, findings, steps),
     )

@@ -175,8 +175,16 @@ class PolicyFile(_Part):
     text: TextEntry = TextEntry()
     privacy: PrivacySection | None = None
     """What the copy as a whole must satisfy."""
+    why_no_k: _Words | None = None
+    """Why no k is asked, though what can point to persons together is left in; it stands in the report."""
     sample: SampleSection | None = None
     """That the copy holds some of the rows only."""
+
+    @model_validator(mode="after")
+    def _k_or_why_not(self) -> Self:
+        if self.why_no_k is not None and self.privacy is not None and self.privacy.k is not None:
+            raise invalid(msg("a k is asked under privacy: leave out why_no_k"))
+        return self
 
 
 class ExtendingFile(PolicyFile):
@@ -241,6 +249,8 @@ class Policy:
     """The policies it extends, the nearest first."""
     privacy: PrivacySection | None = None
     """What the copy as a whole must satisfy."""
+    why_no_k: Words | None = None
+    """Why no k is asked; none where one is, or nobody says why not."""
     sample: Sample | None = None
     """That the copy holds some of the rows only."""
 

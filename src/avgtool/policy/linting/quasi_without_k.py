@@ -1,6 +1,7 @@
 """Data that point to a person together are left in, and nothing says how many people must share a combination.
 
-Date of birth and four digits of the postcode were unique for 67 % of Dutch people (Koot, 2010).
+Whoever has a reason not to ask that says it in ``why_no_k``, and the report repeats it. Date of birth and four digits
+of the postcode were unique for 67 % of Dutch people (Koot, 2010).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def _look(policy: Policy, known: Known) -> Iterator[Said]:
-    if policy.privacy is not None and policy.privacy.k is not None:
+    if policy.why_no_k is not None or (policy.privacy is not None and policy.privacy.k is not None):
         return
     left: dict[str, Rule] = {}
     for facts in known.facts:
@@ -34,7 +35,7 @@ def _look(policy: Policy, known: Known) -> Iterator[Said]:
         first = min(left.values(), key=policy.rules.index)
         what = msg(
             "Left in, as they are or coarser: {kinds}. Together they can point to a person. Say under privacy: how "
-            "many people must share each combination, such as k: 10.",
+            "many people must share each combination, such as k: 10; or say why not: why_no_k.",
             kinds=", ".join(sorted(left)),
         )
         yield Said(what, first)
