@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from avgtool.i18n import msg
 from avgtool.model.consents import EventType, Reason, ReviewReason
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from avgtool.i18n import Message
     from avgtool.model.consent_law import ConsentLaw
+
+NO_SUBJECT: Final = "no_subject"
+"""Of a row that names nobody."""
+NO_OBJECTION: Final = "no_objection"
+"""Of a person, where nothing but objections was asked about, and there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,15 @@ class ReasonWords:
 def reason_words(reason: Reason, law: ConsentLaw) -> ReasonWords:
     """A reason in words, with the article of the country's law."""
     return ReasonWords(_texts(law)[reason], _articles(law)[reason])
+
+
+def approach_words(code: str, law: ConsentLaw) -> ReasonWords:
+    """The reason of a row of a table in words: a value of ``Reason``, or one of those that only rows can have."""
+    of_rows = {
+        NO_SUBJECT: ReasonWords(msg("the row names nobody"), msg("GDPR 5(2)")),
+        NO_OBJECTION: ReasonWords(msg("the person did not object"), msg("GDPR 21")),
+    }
+    return of_rows.get(code) or reason_words(Reason(code), law)
 
 
 def review_words(reason: ReviewReason, law: ConsentLaw) -> ReasonWords:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import narwhals as nw
 import polars as pl
@@ -18,6 +18,7 @@ from avgtool.sources.records.structures import structured
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+Frame = TypeVar("Frame")
 SOURCE = "<frame>"
 """What a frame is called where a file would have its name."""
 _ROW_NUMBERS = 10_000_000
@@ -144,6 +145,22 @@ def back_to(original: Any, frame: pl.DataFrame) -> Any:
     if isinstance(original, pl.DataFrame):
         return frame
     return _to_pandas(original, frame) if _is_pandas(original) else _to_arrow(original, frame)
+
+
+def rows_of(original: Frame, chosen: pl.Series) -> Frame:
+    """The rows of a table in which ``chosen`` (Boolean, one a row) is true, with all that the table has beside values.
+
+    A lazy frame of Polars is collected for it.
+    """
+    rows: Any = original
+    if isinstance(rows, pl.LazyFrame):
+        selected: Any = rows.collect().filter(chosen).lazy()
+    elif isinstance(rows, pl.DataFrame):
+        selected = rows.filter(chosen)
+    else:
+        selected = nw.from_native(rows, eager_only=True).filter(chosen.to_list()).to_native()
+    found: Frame = selected
+    return found
 
 
 def _to_arrow(original: Any, frame: pl.DataFrame) -> Any:

@@ -249,15 +249,6 @@ def test_a_hierarchy_that_lacks_a_value_is_refused(tmp_path, section):
     assert not output.exists()
 
 
-def test_so_is_one_that_lacks_it_at_a_level_to_climb_to(tmp_path):
-    """A town that is called as its province is known as that, and of the region above it nothing is."""
-    rule = "column: segment}, operator: generalize, parameters: {hierarchy: {west: {'30': ['10', '20']}}}"
-    section = "privacy: {k: 5, quasi_identifiers: [geboren, segment]}"
-    with pytest.raises(PolicyError, match=r"1 value of the column segment .* in 40 rows"):
-        avgtool.anonymize_frame(PEOPLE.drop("nr"), asking(tmp_path, rule, section))
-    assert set(avgtool.anonymize_frame(PEOPLE.drop("nr"), asking(tmp_path, rule, ""))["segment"]) == {"30"}
-
-
 def test_unless_the_policy_says_what_stands_in_its_place(tmp_path):
     """Then that is a value like any other."""
     copy = avgtool.anonymize_frame(PEOPLE.drop("nr"), asking(tmp_path, HOLES + ", unreadable: overig}", ""))

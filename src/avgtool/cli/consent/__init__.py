@@ -15,6 +15,7 @@ MEMBERS = {
     "object": "avgtool.cli.consent.objecting:object_",
     "prefer": "avgtool.cli.consent.objecting:prefer",
     "customer": "avgtool.cli.consent.objecting:customer",
+    "filter": "avgtool.cli.consent.filter:filter_",
     "status": "avgtool.cli.consent.status:status",
     "history": "avgtool.cli.consent.status:history",
     "erase": "avgtool.cli.consent.erase:erase",

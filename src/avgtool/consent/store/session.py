@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from avgtool.consent.approaching import PersonColumns
 from avgtool.consent.law import answer
+from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.history import load_history
 from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
 from avgtool.consent.store.writing import (
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Answer, Notice, Purpose
     from avgtool.model.purpose import Derive
+
+Frame = TypeVar("Frame")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,42 @@ class ConsentSession:
         chosen = _one_of(Channel, channel) if channel else None
         known = load_purpose(self._connection, purpose)
         return answer(self.facts(person), known, chosen, at or self.now, self._law)
+
+    def approachable(  # noqa: PLR0913 - by keyword; each says where something stands
+        self,
+        frame: Frame,
+        purpose: str,
+        channel: Channel | str | None = None,
+        *,
+        subject: str,
+        kind: Identifier | str = Identifier.CUSTOMER,
+        email: str | None = None,
+        phone: str | None = None,
+        at: datetime | None = None,
+    ) -> Frame:
+        """The rows of a table whose persons may be approached: many at once, with the answers of ``may_approach``.
+
+        Args:
+            frame: A pandas, Polars or PyArrow table; it is not altered.
+            purpose: Code.
+            channel: By which; needed where the purpose has any.
+            subject: The column that says whose row it is. A row without is left out.
+            kind: What that column holds: ``customer``, ``email``, ``phone``.
+            email: The column of e-mail addresses, by which objections are found too.
+            phone: The column of telephone numbers, likewise.
+            at: When they are to be approached; now by default.
+
+        Returns:
+            A table of the same type, with its rows in the same order.
+
+        Raises:
+            InputError: The purpose is unknown or does not use the channel, or it is no table.
+            SettingsError: The table does not have a column that was named.
+        """
+        chosen = _one_of(Channel, channel) if channel else None
+        question = about_purpose(self._connection, purpose, chosen, at or self.now, self._law)
+        columns = PersonColumns(subject, _one_of(Identifier, kind), email, phone)
+        return approachable(self._connection, frame, columns, question, self._derive)
 
     def status(
         self,

@@ -47,14 +47,12 @@ def _holes(step: Step, job: Job, means: Means) -> tuple[int, int]:
     if isinstance(dtype, pl.List):
         frame, dtype = frame.select(pl.col(step.column).explode()), dtype.inner  # type: ignore[assignment]
     context = OperatorContext(step.kind, step.entity, numeric=dtype.is_numeric())
-    climbs = job.plan.privacy is not None and step.column in job.plan.privacy.quasi_identifiers
-    levels = (operator, *(operator.coarser() if climbs else ()))  # what is a name at one level may be none above it
-    lacks = [one for level in levels if (one := level.lacks(pl.col(VALUE), context)) is not None]
-    if not lacks:
+    lacking = operator.lacks(pl.col(VALUE), context)
+    if lacking is None:
         return 0, 0
     written = frame.select(as_written(pl.col(step.column), dtype).alias(VALUE))
     # As columns: a predicate would be handed down to the reader, which cannot take every expression.
-    marked = written.with_columns(pl.any_horizontal(lacks).fill_null(value=False).alias(_LACKING))
+    marked = written.with_columns(lacking.fill_null(value=False).alias(_LACKING))
     values, rows = pl.col(VALUE).filter(pl.col(_LACKING)).n_unique(), pl.col(_LACKING).sum()
     found = means.engine.aggregate(marked, [values.alias("values"), rows.alias("rows")]).row(0)
     return int(found[0]), int(found[1])

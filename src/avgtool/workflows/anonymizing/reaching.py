@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from avgtool.errors import PrivacyNotReachedError, SettingsError
+from avgtool.errors import PrivacyNotReachedError
 from avgtool.i18n import msg
 from avgtool.model.ladder import ColumnLadder
 from avgtool.model.outcome import Selection
@@ -62,8 +62,8 @@ def reached(job: Job, means: Means, key: Key | None) -> Reached:
     told = frame.with_columns(one.alias(name) for name, one in made.items())
     try:
         found = solve(means.engine, told, ladders, models)
-    except (PrivacyNotReachedError, SettingsError) as error:  # the search knows no files
-        raise type(error)(error.what, where=place(plan), hint=error.hint) from None
+    except PrivacyNotReachedError as error:  # the search knows no files
+        raise PrivacyNotReachedError(error.what, where=place(plan), hint=error.hint) from None
     raised = climbed(plan, found.levels, means.operators)
     if not found.suppressed_rows:
         return Reached(raised, information=found.information)

@@ -1,0 +1,103 @@
+"""What was kept of an export and what was not: in the terminal and as data."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from avgtool import __version__, wording
+from avgtool.cli.terminal import escape, listing, tell
+from avgtool.consent.reasons import approach_words
+from avgtool.i18n import msg, nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.table import Table
+
+    from avgtool.cli.session import Session
+    from avgtool.i18n import Message
+    from avgtool.model.consent_law import ConsentLaw
+    from avgtool.workflows.consent_filtering import Counted, Filtered
+
+FORMAT = "consent-filter/1"
+
+
+def show_filtered(session: Session, done: Filtered, law: ConsentLaw) -> None:
+    """A line for each reason, what was written, and what could not be looked up."""
+    if done.reasons:
+        session.out.print(_table(done, law))
+        session.out.print()
+    kept = nmsg("{shown} row kept", "{shown} rows kept", done.kept, shown=wording.number(done.kept))
+    left = nmsg("{shown} left out", "{shown} left out", done.dropped, shown=wording.number(done.dropped))
+    tell(session.out, f"[bold]{escape(f'{kept}, {left}.')}[/]")
+    tell(session.out, escape(str(msg("Written: {path}", path=done.request.output))))
+    if done.request.dropped:
+        tell(session.out, escape(str(msg("Who was left out, and why: {path}", path=done.request.dropped))))
+    for text in _warnings(done):
+        session.warn(text)
+
+
+def _table(done: Filtered, law: ConsentLaw) -> Table:
+    table = listing()
+    table.add_column(str(msg("Rows")), justify="right")
+    for title in ("", msg("Why"), msg("Article")):
+        table.add_column(str(title), overflow="fold")
+    for one in done.reasons:
+        words = approach_words(one.reason, law)
+        mark = "[green]✓[/]" if one.kept else "[red]✗[/]"
+        table.add_row(str(wording.number(one.rows)), mark, escape(str(words.text)), escape(str(words.article)))
+    return table
+
+
+def _warnings(done: Filtered) -> Iterator[Message]:
+    """What an officer must know before the rows are used: an objection that nobody could see is still one."""
+    for kind, entries in done.not_looked_up.items():
+        yield nmsg(
+            "Note: {shown} entry of the suppression list was not looked up, as no column was named for it ({kind}).",
+            "Note: {shown} entries of the suppression list were not looked up, as no column was named for them "
+            "({kind}).",
+            entries,
+            shown=wording.number(entries),
+            kind=_OPTIONS.get(kind, kind),
+        )
+    if done.neutralized:
+        yield nmsg(
+            "{shown} cell could be run by a spreadsheet program and got an apostrophe in front.",
+            "{shown} cells could be run by a spreadsheet program and got an apostrophe in front.",
+            done.neutralized,
+            shown=wording.number(done.neutralized),
+        )
+
+
+_OPTIONS = {"email": "--email-column", "phone": "--phone-column", "customer": "--subject-kind customer"}
+"""What looks each kind up."""
+
+
+def filtered_json(done: Filtered, law: ConsentLaw) -> str:
+    """The same as data."""
+    request = done.request
+    content = {
+        "avgtool": __version__,
+        "format": FORMAT,
+        "source": request.source,
+        "purpose": request.purpose,
+        "channel": request.channel.value if request.channel else None,
+        "at": request.at.isoformat(),
+        "objections_only": request.objections_only,
+        "rows": done.rows,
+        "kept": done.kept,
+        "dropped": done.dropped,
+        "reasons": [_reason(one, law) for one in done.reasons],
+        "not_looked_up": dict(done.not_looked_up),
+        "neutralized": done.neutralized,
+        "output": str(request.output),
+        "dropped_to": str(request.dropped) if request.dropped else None,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _reason(one: Counted, law: ConsentLaw) -> dict[str, object]:
+    words = approach_words(one.reason, law)
+    told = {"text": str(words.text), "article": words.article.render("nl")}
+    return {"reason": one.reason, "kept": one.kept, "rows": one.rows, **told}

@@ -1,0 +1,234 @@
+"""Who of the persons in a table may be approached, by what the ledger holds of them: read once, by columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import polars as pl
+import sqlalchemy
+
+from avgtool.consent.approaching import REASONS, STRANGER, Question, answers_by_reference, may_approach, of_nobody
+from avgtool.consent.facts_frame import Tables
+from avgtool.consent.law_frame import MOMENT
+from avgtool.consent.marketing import excepts_customers
+from avgtool.consent.moments import ensure_aware
+from avgtool.consent.reasons import NO_SUBJECT
+from avgtool.consent.store.reading import load_notices, load_purposes
+from avgtool.consent.tables import EVENT, OBJECTION, PREFERENCE, RELATION
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.ledger.columns import as_moment, read_columns
+from avgtool.ledger.keyed import Identifier
+from avgtool.ledger.keyed_columns import digest_column, normalized_column
+from avgtool.ledger.subjects import SubjectRow
+from avgtool.sources.failures import translated_errors
+from avgtool.sources.frames import from_frame, rows_of
+from avgtool.sources.values import as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Select
+
+    from avgtool.consent.approaching import PersonColumns
+    from avgtool.ledger.chained import Chain
+    from avgtool.model.consent_law import ConsentLaw
+    from avgtool.model.consents import Channel
+    from avgtool.model.purpose import Derive
+
+Frame = TypeVar("Frame")
+_SUBJECT: sqlalchemy.Table = SubjectRow.__table__  # type: ignore[attr-defined]
+_OBJECTIONS = {
+    "reference": pl.String(),
+    "purpose": pl.String(),
+    "channel": pl.String(),
+    "lifted": pl.Boolean(),
+    "at": MOMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered about each row of a table."""
+
+    rows: pl.DataFrame
+    """``reason`` (:data:`~avgtool.consent.approaching.REASONS`) and ``since`` (UTC) of each row, in their order."""
+    not_looked_up: Mapping[str, int]
+    """Entries of the suppression list, by kind of identifier, of which no column of the table says whose they are."""
+
+
+def about_purpose(
+    connection: Connection, code: str | None, channel: Channel | None, at: datetime, law: ConsentLaw
+) -> Question:
+    """Who may be approached for a purpose that the ledger knows.
+
+    Raises:
+        InputError: It does not know the purpose, the purpose does not use the channel or uses some and none is named,
+            or the moment has no time zone.
+    """
+    known = load_purposes(connection)
+    purpose = known.get(code or "")
+    if purpose is None:
+        raise InputError(
+            msg("The ledger knows no purpose {code}.", code=code or "–"),
+            hint=msg(
+                "Known: {codes}. Add one with avgtool consent purpose add; where no consents are kept, leave out who "
+                "objected: avgtool consent filter --objections-only",
+                codes=", ".join(known) or "–",
+            ),
+        )
+    codes = ", ".join(one.value for one in purpose.channels)
+    if channel is None and purpose.channels:
+        raise InputError(
+            msg("By which channel persons are approached for {purpose} is not said.", purpose=purpose.code),
+            hint=msg("Its channels: {channels}.", channels=codes),
+        )
+    if channel is not None and channel not in purpose.channels:
+        raise InputError(
+            msg("{purpose} does not approach anybody by {channel}.", purpose=purpose.code, channel=channel.value),
+            hint=msg("Its channels: {channels}.", channels=codes or "–"),
+        )
+    return Question(purpose, channel, ensure_aware(at), law)
+
+
+def approachable(
+    connection: Connection, frame: Frame, columns: PersonColumns, question: Question, derive: Callable[[], Derive]
+) -> Frame:
+    """The rows of a table in memory whose persons may be approached, as a table of its type.
+
+    Raises:
+        InputError: It is no table.
+        SettingsError: It does not have a column that was named.
+    """
+    dataset = from_frame(frame)
+    with translated_errors(dataset.source):
+        answered = answer_rows(connection, dataset.frame, columns.in_(dataset), question, derive)
+    return rows_of(frame, answered.rows.select(may_approach(pl.col("reason"))).to_series())
+
+
+def answer_rows(
+    connection: Connection, rows: pl.LazyFrame, columns: PersonColumns, question: Question, derive: Callable[[], Derive]
+) -> Answered:
+    """Answer about each row of a table as ``law.answer`` does about its person.
+
+    Args:
+        connection: Within a transaction; all is read in one state of the ledger.
+        rows: Collected twice, by the engine that streams; only the columns of persons are read.
+        columns: Which these are.
+        question: What is asked.
+        derive: Gives the keys of digests; asked only where something must be digested.
+
+    Raises:
+        polars.exceptions.PolarsError: The rows cannot be read; the reader of the rows tells why.
+    """
+    persons = rows.select(columns.names)
+    entries = _read_objections(connection, question)
+    objections = _objections(persons, columns, entries, derive)
+    wanted = _read_preferences(connection, question)
+    known = _read_subjects(connection, columns, needed=not question.objections_only or wanted.height > 0)
+    tables = Tables(
+        events=_read_events(connection, question).lazy(),
+        subjects=known.lazy().select("subject", pl.col("turns_16_on").str.to_date("%Y-%m-%d")),
+        preferences=wanted.lazy(),
+        objections=_keyed(objections, known).lazy(),
+        relations=_read_relations(connection, question).lazy(),
+    )
+    decided = answers_by_reference(tables, known.lazy(), question, load_notices(connection)).collect(engine="streaming")
+    reference = _reference(persons, columns, derive)
+    answered = (
+        persons.select(reference.alias("reference"))
+        .join(decided.lazy(), on="reference", how="left", maintain_order="left")
+        .select(
+            pl.when(pl.col("reference").is_null())
+            .then(pl.lit(NO_SUBJECT, dtype=REASONS))
+            .otherwise(pl.col("reason").fill_null(pl.lit(of_nobody(question), dtype=REASONS)))
+            .alias("reason"),
+            "since",
+        )
+    )
+    return Answered(answered.collect(engine="streaming"), _not_looked_up(entries, columns))
+
+
+def _reference(persons: pl.LazyFrame, columns: PersonColumns, derive: Callable[[], Derive]) -> pl.Expr:
+    text = _text(persons, columns.subject)
+    if columns.kind is Identifier.CUSTOMER:  # stored as it is: the key need not be there
+        return normalized_column(columns.kind, text)
+    return digest_column(derive(), columns.kind, text)
+
+
+def _text(persons: pl.LazyFrame, column: str) -> pl.Expr:
+    return as_written(pl.col(column), persons.collect_schema()[column])
+
+
+def _objections(
+    persons: pl.LazyFrame, columns: PersonColumns, entries: pl.DataFrame, derive: Callable[[], Derive]
+) -> pl.DataFrame:
+    """The entries that are about persons of the table, each with the reference of the person."""
+    found = [pl.DataFrame(schema=_OBJECTIONS)]
+    for name, kind in columns.identifiers:
+        of_kind = entries.filter(pl.col("kind") == kind.value)
+        if of_kind.height:
+            digested = digest_column(derive(), kind, _text(persons, name))
+            asked = persons.select(_reference(persons, columns, derive).alias("reference"), digested.alias("digest"))
+            about = asked.drop_nulls().join(of_kind.lazy(), on="digest").select(list(_OBJECTIONS))
+            found.append(about.unique().collect(engine="streaming"))
+    return pl.concat(found)
+
+
+def _keyed(objections: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """By the id of the person; of a stranger by the reference."""
+    joined = objections.join(known.select("subject", "reference"), on="reference", how="left")
+    stranger = pl.concat_str(pl.lit(STRANGER), "reference")
+    return joined.with_columns(pl.coalesce("subject", stranger).alias("subject")).drop("reference")
+
+
+def _not_looked_up(entries: pl.DataFrame, columns: PersonColumns) -> dict[str, int]:
+    looked_up = [kind.value for _, kind in columns.identifiers]
+    missed = entries.filter(~pl.col("kind").is_in(looked_up)).group_by("kind").agg(pl.col("digest").n_unique())
+    return dict(sorted(missed.iter_rows()))
+
+
+def _read_events(connection: Connection, question: Question) -> pl.DataFrame:
+    names = ("seq", "subject", "purpose", "type", "at", "channel", "notice", "explicit", "by_guardian")
+    table = EVENT.table.c
+    condition = sqlalchemy.false() if question.objections_only else table.purpose == question.purpose.code
+    return _read(connection, EVENT, names, condition)
+
+
+def _read_preferences(connection: Connection, question: Question) -> pl.DataFrame:
+    names = ("subject", "channel", "wanted", "at")
+    return _read(connection, PREFERENCE, names, PREFERENCE.table.c.channel == _code(question))
+
+
+def _read_objections(connection: Connection, question: Question) -> pl.DataFrame:
+    table = OBJECTION.table.c
+    about = table.purpose.is_(None) | (table.purpose == question.purpose.code)
+    here = table.channel.is_(None) | (table.channel == _code(question))
+    return _read(connection, OBJECTION, ("kind", "digest", "purpose", "channel", "lifted", "at"), about & here)
+
+
+def _read_relations(connection: Connection, question: Question) -> pl.DataFrame:
+    names = ("seq", "subject", "since", "obtained_in_sale", "objection_offered")
+    counts = excepts_customers(question.purpose, question.channel, question.at, question.law)
+    return _read(connection, RELATION, names, sqlalchemy.true() if counts else sqlalchemy.false())
+
+
+def _read_subjects(connection: Connection, columns: PersonColumns, *, needed: bool) -> pl.DataFrame:
+    table = _SUBJECT.c
+    wanted = (table.kind == columns.kind.value) & table.reference.is_not(None) if needed else sqlalchemy.false()
+    query: Select[Any] = sqlalchemy.select(table.id.label("subject"), table.reference, table.turns_16_on)
+    return read_columns(connection, query.where(wanted))
+
+
+def _read(
+    connection: Connection, chain: Chain, names: tuple[str, ...], condition: sqlalchemy.ColumnElement[bool]
+) -> pl.DataFrame:
+    query: Select[Any] = sqlalchemy.select(*(chain.table.c[name] for name in names)).where(condition)
+    moments = [name for name in names if name in {"at", "since"}]
+    return read_columns(connection, query).with_columns(map(as_moment, moments))
+
+
+def _code(question: Question) -> str | None:
+    return question.channel.value if question.channel else None

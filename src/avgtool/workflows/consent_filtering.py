@@ -1,0 +1,192 @@
+"""``avgtool consent filter``: the rows of an export whose persons may be approached, written the way it was written."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool import catalog
+from avgtool.consent.approaching import about_objections, may_approach
+from avgtool.consent.reasons import approach_words
+from avgtool.consent.store.approaching import about_purpose, answer_rows
+from avgtool.errors import InputError, OutputError
+from avgtool.i18n import msg, nmsg
+from avgtool.sources.base import Dataset
+from avgtool.sources.failures import UnforeseenContentError, translated_errors
+from avgtool.sources.limits import TableChoice
+from avgtool.sources.opening import open_source
+from avgtool.sources.staging import require_free, staged
+from avgtool.sources.values import as_written
+from avgtool.sources.writing import require_writable, write
+from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.scan_sources import limits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from avgtool.config import Config
+    from avgtool.consent.approaching import PersonColumns, Question
+    from avgtool.consent.store.approaching import Answered
+    from avgtool.model.consents import Channel
+    from avgtool.sources.limits import Limits
+
+    Answering = Callable[[Dataset, PersonColumns], Answered]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRequest:
+    """Which export is to be filtered, for what, and where the rows go."""
+
+    source: str
+    columns: PersonColumns
+    """As they were named; upper and lower case are alike."""
+    output: Path
+    purpose: str | None
+    """Code; where only objections are asked about, the ledger need not know it, and it may be none."""
+    channel: Channel | None
+    at: datetime
+    objections_only: bool = False
+    dropped: Path | None = None
+    """Where a list goes of the rows that were left out, each with its reason."""
+    tables: TableChoice = field(default_factory=TableChoice)
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many rows have one reason."""
+
+    reason: str
+    """A value of ``Reason``, ``no_subject`` or ``no_objection``."""
+    rows: int
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What was kept and what was not, in rows; no value from the data."""
+
+    request: FilterRequest
+    reasons: tuple[Counted, ...]
+    """Those of rows that were kept first."""
+    not_looked_up: Mapping[str, int]
+    """Entries of the suppression list, by kind, for which no column was named."""
+    neutralized: int
+    """Cells made harmless to spreadsheet programs (CWE-1236)."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows the export has."""
+        return sum(one.rows for one in self.reasons)
+
+    @property
+    def kept(self) -> int:
+        """How many rows were written."""
+        return sum(one.rows for one in self.reasons if one.kept)
+
+    @property
+    def dropped(self) -> int:
+        """How many rows were left out."""
+        return self.rows - self.kept
+
+
+def filter_export(request: FilterRequest, config: Config) -> Filtered:
+    """Write the rows of the persons who may be approached to a new file.
+
+    Raises:
+        StoreError: There is no ledger, or it cannot be used; nothing was written.
+        InputError: The export cannot be read, the ledger does not know the purpose, or it has no such channel.
+        SettingsError: The export does not have a column that was named.
+        OutputError: The output cannot be written, or stands there already.
+        KeyFileError: The key of the ledger is needed to recognize somebody, and missing.
+    """
+    _require_targets(request)
+    ledger, law = open_configured(config), catalog.consent_law(config)
+    asked = (request.purpose, request.channel, request.at, law)
+    try:
+        with ledger.database.reading() as connection:
+            question = about_objections(*asked) if request.objections_only else about_purpose(connection, *asked)
+
+            def answering(dataset: Dataset, columns: PersonColumns) -> Answered:
+                with translated_errors(dataset.source):
+                    return answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive)
+
+            try:
+                return _filtered(request, question, answering, limits_of(config))
+            except UnforeseenContentError:
+                if request.source == "-":
+                    raise
+                return _filtered(request, question, answering, limits_of(config).thorough())
+    finally:
+        ledger.close()
+
+
+def _require_targets(request: FilterRequest) -> None:
+    """Refuse, before anything is read, outputs that could not be written in the end."""
+    targets = [path for path in (request.output, request.dropped) if path is not None]
+    for target in targets:
+        require_writable(target)
+        require_free(target, force=request.force)
+    if len({target.resolve() for target in targets}) < len(targets):
+        what = msg("The rows that are kept and the list of the others cannot go to one file.")
+        raise OutputError(what, where=str(request.output), hint=msg("Give the output another name."))
+
+
+def _filtered(request: FilterRequest, question: Question, answering: Answering, limits: Limits) -> Filtered:
+    dataset = _only(open_source(request.source, tables=request.tables, limits=limits), request.source)
+    columns = request.columns.in_(dataset)
+    answered = answering(dataset, columns)
+    allowed = answered.rows.select(may_approach(pl.col("reason"))).to_series()
+    chosen = dataset.selecting(pl.lit(allowed))
+    with ExitStack() as stack:
+        stages = [stack.enter_context(staged(request.output, force=request.force, source=dataset.path))]
+        written = write(chosen.frame, stages[0].path, chosen)
+        if request.dropped is not None:
+            stages.append(stack.enter_context(staged(request.dropped, force=request.force, source=dataset.path)))
+            listed = _left_out(dataset, columns, question, answered)
+            write(listed.frame, stages[1].path, listed)
+        for stage in reversed(stages):
+            stage.publish()
+    return Filtered(request, _counted(answered), answered.not_looked_up, sum(written.neutralized.values()))
+
+
+def _only(datasets: tuple[Dataset, ...], source: str) -> Dataset:
+    if len(datasets) == 1:
+        return datasets[0]
+    names = ", ".join(one.table or one.source for one in datasets)
+    what = nmsg("holds {n} table: {names}", "holds {n} tables: {names}", len(datasets), names=names)
+    raise InputError(what, where=source, hint=msg("Choose one: --table NAME, or one file at a time."))
+
+
+def _left_out(dataset: Dataset, columns: PersonColumns, question: Question, answered: Answered) -> Dataset:
+    """Who was left out and why: the number of the row, what names the person, and the reason; nothing else."""
+    subject = as_written(pl.col(columns.subject), dataset.frame.collect_schema()[columns.subject]).alias("subject")
+    beside = answered.rows.lazy().with_row_index("row", offset=1)
+    reason = pl.col("reason").cast(pl.String)
+    words = {code: approach_words(code, question.law) for code in answered.rows["reason"].unique().cast(pl.String)}
+
+    def said(part: str) -> pl.Expr:
+        texts = [str(getattr(one, part)) for one in words.values()]
+        return reason.replace_strict(list(words), texts, return_dtype=pl.String).alias(part)
+
+    frame = (
+        pl.concat([dataset.frame.select(subject), beside], how="horizontal")
+        .filter(~may_approach(pl.col("reason")))
+        .select(
+            "row", "subject", reason, said("text"), said("article"), pl.col("since").dt.to_string("%Y-%m-%dT%H:%M:%SZ")
+        )
+    )
+    # Our own words need not fit the encoding of the export.
+    dialect = dataset.dialect and replace(dataset.dialect, encoding="utf-8", header=True, preamble=0)
+    return Dataset(dataset.source, "frame", frame, tuple(frame.collect_schema().names()), dialect=dialect)
+
+
+def _counted(answered: Answered) -> tuple[Counted, ...]:
+    counts = answered.rows.group_by("reason").len("rows").with_columns(kept=may_approach(pl.col("reason")))
+    ordered = counts.cast({"reason": pl.String}).sort("kept", "rows", "reason", descending=[True, True, False])
+    return tuple(Counted(**row) for row in ordered.iter_rows(named=True))

@@ -1,0 +1,229 @@
+"""Many rows at once get, from a real ledger, the answers that each person gets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from avgtool.config import Config
+from avgtool.consent.approaching import PersonColumns, about_objections
+from avgtool.consent.store.approaching import about_purpose, answer_rows
+from avgtool.consent.store.session import Person
+from avgtool.errors import InputError, SettingsError
+from avgtool.ledger.keyed import Identifier
+from avgtool.ledger.subjects import erase_subjects
+from avgtool.model.consents import Channel
+from avgtool.workflows.consents import consent_session
+from tests.consent.building import law
+from tests.consent.generating import drawn_facts, drawn_moment, drawn_purpose
+from tests.consent.recording import new_notices, new_purpose, record_all, record_facts
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+WORDS = "Ja, stuur mij de nieuwsbrief."
+
+
+@pytest.mark.parametrize("kind", [Identifier.CUSTOMER, Identifier.PHONE])
+def test_every_row_gets_the_answer_of_its_person(ledger, kind):
+    """Reason and moment are those of ``may_approach``, for persons by chance, in both databases."""
+    dice, reasons, derive = Random(5), Counter(), ledger.key.derive
+    values = [f"K {n}" if kind is Identifier.CUSTOMER else f"06-{n:08}" for n in range(150)]
+    mails = [f"Mail{n}@example.nl" for n in range(150)]
+    with ledger.database.writing() as connection:
+        record_all(connection, *new_notices())
+        for value, mail in zip(values, mails, strict=True):
+            identifiers = [(kind, value), (Identifier.EMAIL, mail)]
+            record_facts(connection, derive, drawn_facts(dice), identifiers, dice)
+    rows = pl.LazyFrame({"wie": [f" {value} " for value in values], "mail": [mail.upper() for mail in mails]})
+    for _ in range(5):
+        purpose, at = drawn_purpose(dice), drawn_moment(dice)
+        with ledger.database.writing() as connection:
+            record_all(connection, new_purpose(purpose))
+        channel = dice.choice(purpose.channels)
+        with consent_session(ledger, Config(), readonly=True, now=lambda: NOW) as session:
+            persons = (
+                Person(value, kind, also=(Person(mail, Identifier.EMAIL),))
+                for value, mail in zip(values, mails, strict=True)
+            )
+            expected = [session.may_approach(one, "nieuwsbrief", channel, at=at) for one in persons]
+        with ledger.database.reading() as connection:
+            question = about_purpose(connection, "nieuwsbrief", channel, at, law())
+            columns = PersonColumns("wie", kind, email="mail")
+            answered = answer_rows(connection, rows, columns, question, lambda: ledger.key.derive)
+        assert answered.rows.rows() == [(one.reason.value, one.since) for one in expected]
+        assert not answered.not_looked_up
+        reasons.update(one.reason for one in expected)
+    assert len(reasons) >= 9
+
+
+@pytest.fixture
+def filled(ledger):
+    """Persons K-1 (consents), K-2 (withdrew), K-3 (consents, objects by e-mail), a stranger who objects."""
+    with consent_session(ledger, Config(), by="test", now=lambda: NOW) as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", channels=("email", "sms"), direct_marketing=True)
+        session.add_purpose("onderzoek", "Onderzoek", "a")
+        session.add_notice(["nieuwsbrief"], "1", WORDS, since=NOW - timedelta(days=9))
+        for name in ("K-1", "K-2", "K-3"):
+            session.record(Person(name), "nieuwsbrief", at=NOW - timedelta(days=8))
+        session.withdraw(Person("K-2"), "nieuwsbrief")
+        session.object(Person("drie@example.nl", Identifier.EMAIL))
+        session.object(Person("vreemd@example.nl", Identifier.EMAIL))
+        session.object(Person("06-12345678", Identifier.PHONE), channel="sms")
+    return ledger
+
+
+def reasons_of(ledger, rows, columns, question=None):
+    with ledger.database.reading() as connection:
+        asked = question or about_purpose(connection, "nieuwsbrief", Channel.EMAIL, NOW, law())
+        answered = answer_rows(connection, rows.lazy(), columns, asked, lambda: ledger.key.derive)
+    return answered.rows["reason"].to_list(), answered.not_looked_up
+
+
+def test_an_objection_by_any_address_of_a_person_counts_in_all_rows_of_the_person(filled):
+    """Also where another row has another address; rows that name nobody are left out with their own reason."""
+    rows = pl.DataFrame(
+        {
+            "klant": ["K-3", "K-1", " K-1", "", None, "K-3", "K-9", "  "],
+            "mail": [
+                "nieuw@example.nl",
+                "a@example.nl",
+                None,
+                "b@example.nl",
+                "c@example.nl",
+                " DRIE@example.nl",
+                "",
+                "",
+            ],
+        }
+    )
+    found, missed = reasons_of(filled, rows, PersonColumns("klant", email="mail"))
+    nobody = "no_subject"
+    assert found == ["objection", "consent", "consent", nobody, nobody, "objection", "unknown_subject", nobody]
+    assert missed == {}
+
+
+def test_what_could_not_be_looked_up_is_counted(filled):
+    """Of this purpose and channel: an objection to SMS is nothing to a mailing by e-mail."""
+    _, missed = reasons_of(filled, pl.DataFrame({"klant": ["K-1"]}), PersonColumns("klant"))
+    assert missed == {"email": 2}
+
+
+def test_objections_stand_on_their_own(filled):
+    """For a controller that keeps no consents: no purpose is known, and who did not object is kept."""
+    rows = pl.DataFrame({"mail": ["Vreemd@Example.nl", "iemand@example.nl", None]})
+    question = about_objections(None, Channel.EMAIL, NOW, law())
+    found, _ = reasons_of(filled, rows, PersonColumns("mail", Identifier.EMAIL), question)
+    assert found == ["objection", "no_objection", "no_subject"]
+    assert reasons_of(filled, pl.DataFrame({"k": ["K-2"]}), PersonColumns("k"), question)[0] == ["no_objection"]
+
+
+def test_preferences_count_where_only_objections_are_asked_about(filled):
+    with consent_session(filled, Config(), by="test", now=lambda: NOW) as session:
+        session.prefer(Person("K-1"), "email", wanted=False)
+    question = about_objections("acties", Channel.EMAIL, NOW, law())
+    found, _ = reasons_of(filled, pl.DataFrame({"k": ["K-1", "K-2"]}), PersonColumns("k"), question)
+    assert found == ["channel_not_wanted", "no_objection"]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (pl.Series([501, None]), ["consent", "no_subject"]),
+        (pl.Series([501.0, 501.5]), ["consent", "unknown_subject"]),
+        (pl.Series(["501", "0501"]), ["consent", "unknown_subject"]),
+        (pl.Series(["501\x00", "5\n01", "' OR 1=1 --", "😀", "?501", '501,"x"']), ["unknown_subject"] * 6),
+        (pl.Series([], dtype=pl.String), []),
+    ],
+)
+def test_values_of_any_type_and_content_are_looked_up_as_they_are_written(filled, values, expected):
+    with consent_session(filled, Config(), by="test", now=lambda: NOW) as session:
+        session.record(Person("501"), "nieuwsbrief")
+    assert reasons_of(filled, pl.DataFrame({"klant": values}), PersonColumns("klant"))[0] == expected
+
+
+def test_who_was_erased_is_unknown_and_an_objection_still_stands(filled):
+    with consent_session(filled, Config(), readonly=True) as session:
+        ids = [session.subject_of(Person(name)) for name in ("K-1", "K-3")]
+    erase_subjects(filled.database, ids, NOW)
+    rows = pl.DataFrame({"klant": ["K-1", "K-3"], "mail": [None, "drie@example.nl"]})
+    found, _ = reasons_of(filled, rows, PersonColumns("klant", email="mail"))
+    assert found == ["unknown_subject", "objection"]
+
+
+CUSTOMERS = {"klant": ["K-2", "K-1", "K-3", "K-1"], "n": [1, 2, 3, 4]}
+ALLOWED = {"klant": ["K-1", "K-3", "K-1"], "n": [2, 3, 4]}
+
+
+@pytest.mark.parametrize("make", [pl.DataFrame, pl.LazyFrame, pd.DataFrame, pa.table])
+def test_programs_ask_about_tables_of_their_own(filled, make):
+    """The same type comes back, in the same order, and the table that was given is as it was."""
+    frame = make(CUSTOMERS)
+    with consent_session(filled, Config(), readonly=True, now=lambda: NOW) as session:
+        kept = session.approachable(frame, "nieuwsbrief", "email", subject="klant")
+    assert type(kept) is type(frame)
+    assert _plain(kept) == ALLOWED
+    assert _plain(frame) == CUSTOMERS
+
+
+def test_an_index_of_pandas_stays_with_its_rows(filled):
+    frame = pd.DataFrame({"n": [1, 2]}, index=pd.Index(["K-2", "K-1"], name="klant"))
+    with consent_session(filled, Config(), readonly=True, now=lambda: NOW) as session:
+        kept = session.approachable(frame, "nieuwsbrief", "email", subject="klant")
+    assert list(kept.index) == ["K-1"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "error", "says"),
+    [
+        ({"purpose": "onbekend"}, InputError, "objections-only"),
+        ({"channel": "post"}, InputError, "post"),
+        ({"channel": None}, InputError, "channel"),
+        ({"channel": "postduif"}, InputError, "Channel"),
+        ({"subject": "weg"}, SettingsError, "weg"),
+        ({"subject": "lijst"}, SettingsError, "lists"),
+        ({"email": "weg"}, SettingsError, "weg"),
+        ({"kind": "bsn"}, InputError, "Identifier"),
+        ({"at": datetime(2026, 1, 1)}, InputError, "time zone"),  # noqa: DTZ001
+    ],
+)
+def test_what_cannot_be_asked_is_refused_without_a_value(filled, asked, error, says):
+    frame = pl.DataFrame({"klant": ["GEHEIM"], "lijst": [["GEHEIM"]]})
+    question = {"purpose": "nieuwsbrief", "channel": "email", "subject": "klant", **asked}
+    with (
+        pytest.raises(error, match=says) as caught,
+        consent_session(filled, Config(), readonly=True, now=lambda: NOW) as session,
+    ):
+        session.approachable(frame, **question)
+    assert "GEHEIM" not in str(caught.value)
+
+
+def test_a_purpose_that_approaches_nobody_has_no_channel(filled):
+    with consent_session(filled, Config(), by="test", now=lambda: NOW) as session:
+        session.add_notice(["onderzoek"], "1", WORDS, since=NOW - timedelta(days=9))
+        session.record(Person("K-1"), "onderzoek")
+        kept = session.approachable(pl.DataFrame(CUSTOMERS), "onderzoek", subject="KLANT")
+    assert kept["n"].to_list() == [2, 4]
+
+
+def test_without_objections_no_key_is_needed(filled):
+    """Customer numbers are stored as they are; the key is read where something must be digested, and not before."""
+
+    def no_key():
+        raise AssertionError
+
+    with filled.database.reading() as connection:
+        question = about_purpose(connection, "onderzoek", None, NOW, law())
+        answer_rows(connection, pl.LazyFrame({"k": ["K-1"]}), PersonColumns("k"), question, no_key)
+
+
+def _plain(frame) -> dict:
+    collected = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
+    return {
+        name: list(collected[name].to_pylist() if isinstance(frame, pa.Table) else collected[name])
+        for name in CUSTOMERS
+    }
