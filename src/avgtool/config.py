@@ -46,6 +46,9 @@ class Organisation(_Section):
     contact: str = ""
     fg: str = ""
     """Data protection officer (functionaris voor gegevensbescherming, art. 37 AVG)."""
+    phone: str = ""
+    privacy_url: str = ""
+    """Where the privacy notice stands (art. 13 AVG)."""
     sector: Sector | None = None
     """One for which the law keeps an exception; none for all others."""
 
@@ -63,11 +66,19 @@ class ColumnOverride(_Section):
 
 
 class ConsentSettings(_Section):
-    """By which law consents are judged."""
+    """By which law consents are judged, and what receipts say of them."""
 
     country: Literal["nl", "be"] = "nl"
     confirm_when_of_age: bool = True
     """Whether who reaches the age of consent must confirm what a parent consented to."""
+    withdrawal: str = ""
+    """How a consent is withdrawn (art. 7(3) AVG); by default through ``organisation.contact``."""
+    rights_url: str = ""
+    """Where it stands how persons exercise their rights."""
+    jurisdiction: str = ""
+    """Whose law applies; by default the code of the country."""
+    storage: str = ""
+    """Where the data is kept: a country, or the EEA."""
 
 
 class SourceEntry(_Section):

@@ -190,3 +190,63 @@ def test_programs_use_the_ledger_with_transactions_of_their_own(tmp_path):
             session.record(avgtool.Person("K-7"), "nieuwsbrief")
         with ledger.session(readonly=True) as session:
             assert session.may_approach(avgtool.Person("K-7"), "nieuwsbrief", "email").allowed
+
+
+def test_a_proof_holds_the_words_the_purpose_as_it_was_and_all_that_came_after(at):
+    """Of the last yes; at an earlier moment, what was known of that moment."""
+    with at(-20) as session:
+        session.record(FATIMA, "nieuwsbrief", method="webform", words=Words(evidence="formulier 12"))
+    with at(-10) as session:
+        session.add_purpose("nieuwsbrief", "Nieuws en meer", "a", channels=("email", "sms"), direct_marketing=True)
+        session.withdraw(FATIMA, "nieuwsbrief")
+    with at(readonly=True) as session:
+        proof = session.proof(FATIMA, "nieuwsbrief")
+        before = session.proof(FATIMA, "nieuwsbrief", at=NOW - timedelta(days=11))
+        withdrawal = session.proof_of_record(proof.events[1].fields["record_id"])
+    assert (proof.event.notice.text, proof.event.words) == (WORDS, {"evidence": "formulier 12"})
+    assert (proof.purpose.titles["nl"], proof.purpose_changed) == ("Nieuwsbrief", True)
+    assert ([one.fields["type"] for one in proof.events], proof.state) == (["given", "withdrawn"], "withdrawn")
+    assert (proof.agreed.reason, {one.reason for _, one in proof.standing}) == (Reason.WITHDRAWN, {Reason.WITHDRAWN})
+    assert (before.agreed.allowed, len(before.events)) == (True, 1)
+    assert (withdrawal.is_consent, withdrawal.purpose.titles["nl"]) == (False, "Nieuws en meer")
+    assert proof.principal.customer == "K-1001"
+
+
+def test_an_objection_stands_in_a_proof_also_of_one_event(at):
+    """Somebody known by an e-mail address is named by nothing but an id."""
+    with at() as session:
+        record = session.record(MAIL, "nieuwsbrief", at=NOW - timedelta(days=1))
+        session.object(MAIL)
+        for proof in (session.proof(MAIL, "nieuwsbrief"), session.proof_of_record(record)):
+            assert {answer.reason for _, answer in proof.standing} == {Reason.OBJECTION}
+            assert proof.agreed.allowed
+            assert proof.principal.customer is None
+
+
+def test_what_was_recorded_of_who_was_erased_can_still_be_proved(at, ledger):
+    with at(-2) as session:
+        record = session.record(FATIMA, "nieuwsbrief", words=Words(note="aan de balie"))
+        subject = session.subject_of(FATIMA)
+    erase_subjects(ledger.database, [subject], NOW)
+    with at(readonly=True) as session:
+        proof = session.proof_of_record(record)
+        assert (proof.principal.customer, proof.event.words, proof.event.notice.text) == (None, {}, WORDS)
+        assert proof.principal.erased_at == NOW
+        with pytest.raises(InputError, match="does not know this person"):
+            session.proof(FATIMA, "nieuwsbrief")
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda session: session.proof(FATIMA, "nieuwsbrief"), "holds no consent of this person"),
+        (lambda session: session.proof(FATIMA, "onbekend"), "knows no purpose"),
+        (lambda session: session.proof(Person("K-9"), "nieuwsbrief"), "does not know this person"),
+        (lambda session: session.proof_of_record("0" * 32), "no event of this id"),
+    ],
+)
+def test_what_cannot_be_proved_is_told(at, ask, said):
+    with at(-1) as session:
+        session.record(FATIMA, "nieuwsbrief", "refused")
+        with pytest.raises(InputError, match=said):
+            ask(session)

@@ -30,4 +30,6 @@ def consent_law(sector: Sector | None = None, *, confirm_when_of_age: bool = Tru
         marketing_article=msg("WER XII.13"),
         channels=MappingProxyType(dict.fromkeys((Channel.EMAIL, Channel.SMS, Channel.APP), _MESSAGES)),
         confirm_when_of_age=confirm_when_of_age,
+        authority="Gegevensbeschermingsautoriteit",
+        authority_url="https://www.gegevensbeschermingsautoriteit.be",
     )

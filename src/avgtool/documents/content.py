@@ -182,6 +182,17 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of others, shown to the letter: every line of them, in their own direction."""
+
+    text: str
+    language: str
+    """Of the words (BCP 47)."""
+    source: Text
+    """Whose words they are; read aloud before them, and shown above."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """A line to sign on."""
 
@@ -197,7 +208,7 @@ class Signatures:
     signers: tuple[Signer, ...]
 
 
-Block: TypeAlias = Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | Definitions | Signatures
+Block: TypeAlias = Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | Definitions | Quotation | Signatures
 
 
 @dataclass(frozen=True, slots=True)

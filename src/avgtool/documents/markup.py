@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +31,10 @@ _TEMPLATES: Mapping[type, str] = {
     content.Table: "table",
     content.BarChart: "chart",
     content.Definitions: "definitions",
+    content.Quotation: "quotation",
     content.Signatures: "signatures",
 }
+_LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _FONTS = "/*fonts*/"
 """Where the template leaves room for the fonts; stands before any text of the document."""
 
@@ -96,6 +100,7 @@ def _environment(language: str) -> Environment:
         template=_template,
         chart=partial(_chart, language=language),
         logo=_logo,
+        lines=_lines,
         day=lambda value: day(value).render(language),
     )
     return environment
@@ -111,6 +116,16 @@ def _template(block: Block) -> str:
 
 def _chart(chart: content.BarChart, accent: str, language: str) -> str:
     return data_uri(draw(chart, accent, partial(plain, language=language)), "image/svg+xml")
+
+
+def _lines(text: str) -> list[tuple[str, str]]:
+    """Each line of a text with the direction in which it is read (by its first letter, UAX 9 P2)."""
+    return [(visible(line), _direction(line)) for line in _LINE_END.split(text.rstrip())]
+
+
+def _direction(line: str) -> str:
+    strong = (unicodedata.bidirectional(character) for character in line)
+    return "rtl" if next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L" else "ltr"
 
 
 def _logo(logo: bytes) -> str:

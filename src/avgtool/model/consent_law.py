@@ -54,3 +54,6 @@ class ConsentLaw:
     """What is asked per channel; a channel that is absent asks nothing."""
     confirm_when_of_age: bool = True
     """Whether a parent's consent ends when the person reaches the age. Practice, not a text of law: can be set."""
+    authority: str = ""
+    """Name of the supervisory authority (art. 51 AVG), with whom one can lodge a complaint (art. 77)."""
+    authority_url: str = ""

@@ -36,4 +36,6 @@ def consent_law(sector: Sector | None = None, *, confirm_when_of_age: bool = Tru
         marketing_article=msg("Tw 11.7"),
         channels=MappingProxyType(channels),
         confirm_when_of_age=confirm_when_of_age,
+        authority="Autoriteit Persoonsgegevens",
+        authority_url="https://autoriteitpersoonsgegevens.nl",
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from avgtool.config import Config
     from avgtool.documents.content import Document
+    from avgtool.i18n import Message
     from avgtool.model.findings import ScanResult
     from avgtool.model.outcome import Outcome
 
@@ -30,8 +31,8 @@ def scan_document(result: ScanResult, config: Config, *, created: datetime, lang
     """
     from avgtool.scanning.serialize import to_json
 
-    document = scan_report(result, _context(config, created, language), catalog.entity_words())
-    return _rendered(document, language, form, to_json(result))
+    document = scan_report(result, document_context(config, created, language), catalog.entity_words())
+    return rendered(document, language, form, to_json(result))
 
 
 def anonymization_document(outcome: Outcome, config: Config, *, created: datetime, language: str, form: Form) -> bytes:
@@ -42,11 +43,18 @@ def anonymization_document(outcome: Outcome, config: Config, *, created: datetim
     """
     from avgtool.workflows.outcome_data import to_json
 
-    document = anonymization_report(outcome, _context(config, created, language), catalog.entity_words())
-    return _rendered(document, language, form, to_json(outcome))
+    document = anonymization_report(outcome, document_context(config, created, language), catalog.entity_words())
+    return rendered(document, language, form, to_json(outcome))
 
 
-def _context(config: Config, created: datetime, language: str) -> DocumentContext:
+def document_context(
+    config: Config,
+    created: datetime,
+    language: str,
+    reference: str | None = None,
+    classification: Message | None = None,
+) -> DocumentContext:
+    """What stands on every document of the organisation."""
     organisation = config.organisation
     return DocumentContext(
         organization=Organization(
@@ -58,10 +66,17 @@ def _context(config: Config, created: datetime, language: str) -> DocumentContex
         created=created,
         tool_version=__version__,
         language=language,
+        reference=reference,
+        classification=classification,
     )
 
 
-def _rendered(document: Document, language: str, form: Form, data: str) -> bytes:
+def rendered(document: Document, language: str, form: Form, data: str) -> bytes:
+    """A document as a file's bytes; a PDF carries its data.
+
+    Raises:
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
     if form == "html":
         return render_html(document, language).encode()
     return render_pdf(document, language, data.encode())

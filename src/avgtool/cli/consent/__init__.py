@@ -18,6 +18,7 @@ MEMBERS = {
     "filter": "avgtool.cli.consent.filter:filter_",
     "status": "avgtool.cli.consent.status:status",
     "history": "avgtool.cli.consent.status:history",
+    "receipt": "avgtool.cli.consent.receipt:receipt",
     "erase": "avgtool.cli.consent.erase:erase",
     "verify": "avgtool.cli.ledger:verify",
 }

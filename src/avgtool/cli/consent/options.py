@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CHANNELS = ("email", "post", "phone", "sms", "app")
 METHODS = ("webform", "phone", "paper", "email", "app", "in_person", "import")
-_KINDS = ("customer", "email", "phone", "post")
+KINDS = ("customer", "email", "phone", "post")
 
 
 class Moment(click.ParamType[datetime]):
@@ -55,7 +55,7 @@ def person_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     """Take a person: one's own customer id, or what ``--kind`` says; ``-`` reads it from stdin."""
     kind = option(
         "--kind",
-        type=click.Choice(_KINDS),
+        type=click.Choice(KINDS),
         default="customer",
         show_default=True,
         text=msg("What SUBJECT is. Of all but a customer id only a keyed digest is kept."),

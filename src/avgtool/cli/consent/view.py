@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool import __version__, wording
 from avgtool.cli.terminal import escape, listing, listing_of, tell
 from avgtool.consent.reasons import reason_words, state_name
+from avgtool.consent.words import CHANNELS
 from avgtool.i18n import language, msg
 from avgtool.model.consents import Channel, EventType
 
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from avgtool.i18n import Message
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Notice, Purpose
-
-CHANNEL_NAMES: dict[Channel, Message] = {
-    Channel.EMAIL: msg("e-mail"),
-    Channel.POST: msg("post"),
-    Channel.PHONE: msg("telephone"),
-    Channel.SMS: msg("SMS"),
-    Channel.APP: msg("app"),
-}
 
 
 def show_status(console: Console, standing: Sequence[Standing], law: ConsentLaw, *, known: bool) -> None:
@@ -117,7 +110,7 @@ def show_purposes(console: Console, purposes: Mapping[str, Purpose]) -> None:
         table.add_column(str(title), overflow="fold")
     for one in purposes.values():
         basis = f"6(1)({one.basis.value})" + (f", 9(2)({one.special_ground})" if one.special_ground else "")
-        channels = ", ".join(str(CHANNEL_NAMES[each]) for each in one.channels) or "–"
+        channels = ", ".join(str(CHANNELS[each]) for each in one.channels) or "–"
         ends = str(msg("{months} months", months=one.valid_months)) if one.valid_months else "–"
         called = one.titles.get(language(), one.titles["nl"])
         table.add_row(*map(escape, (one.code, called, basis, channels, "✓" if one.direct_marketing else "–", ends)))
@@ -193,7 +186,7 @@ def _what(entry: Entry) -> Message:
 
 
 def _channel(channel: Channel | None) -> str:
-    return str(CHANNEL_NAMES[channel]) if channel else str(msg("all"))
+    return str(CHANNELS[channel]) if channel else str(msg("all"))
 
 
 def _json(what: str, **content: Any) -> str:

@@ -38,7 +38,7 @@ def load_purposes(connection: Connection) -> dict[str, Purpose]:
     """Every purpose as it stands now, by its code, in the order in which they were first added."""
     found: dict[str, Purpose] = {}
     for row in connection.execute(sqlalchemy.select(PURPOSE.table).order_by(PURPOSE.table.c.seq)):
-        found[row.code] = _purpose(row)
+        found[row.code] = purpose_of(row)
     return found
 
 
@@ -142,7 +142,8 @@ def moment_with_offset(text: str, offset: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(zone or UTC)
 
 
-def _purpose(row: Row[Any]) -> Purpose:
+def purpose_of(row: Row[Any]) -> Purpose:
+    """A stored purpose as a noun."""
     titles = {"nl": row.title_nl, "en": row.title_en or row.title_nl}
     return Purpose(
         code=row.code,

@@ -14,6 +14,7 @@ from avgtool.consent.approaching import PersonColumns
 from avgtool.consent.law import answer
 from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.history import load_history
+from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
 from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
 from avgtool.consent.store.writing import (
     NO_WORDS,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from avgtool.consent.store.history import Entry
+    from avgtool.consent.store.proof import Proof
     from avgtool.ledger.appending import Recorder
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Answer, Notice, Purpose
@@ -337,6 +339,36 @@ class ConsentSession:
         """Everything that was recorded about a person, in the order of recording."""
         return load_history(self._connection, self.subject_of(person), self.digests_of(person))
 
+    def proof(self, person: Person, purpose: str, *, at: datetime | None = None) -> Proof:
+        """What proves the last consent of a person for a purpose.
+
+        Args:
+            person: Whose.
+            purpose: Code.
+            at: The moment by which it is judged, and later than which nothing counts; now by default.
+
+        Raises:
+            InputError: The purpose or the person is unknown, or there is no consent.
+        """
+        load_purpose(self._connection, purpose)
+        subject = self.subject_of(person)
+        if subject is None:
+            raise InputError(msg("The ledger does not know this person."))
+        return self._proof(ProofRequest(subject, purpose, None, at or self.now), self.digests_of(person))
+
+    def proof_of_record(self, record: str, *, at: datetime | None = None) -> Proof:
+        """What proves one event, by its id; also of somebody who was erased.
+
+        Raises:
+            InputError: There is no such event.
+        """
+        return self._proof(request_of_record(self._connection, record, at or self.now), ())
+
+    def _proof(self, request: ProofRequest, digests: Sequence[str]) -> Proof:
+        return load_proof(
+            self._connection, request, lambda *stored: (*digests, *self._digests_stored(*stored)), self._law
+        )
+
     def notice_number(
         self, purpose: str, version: str | None = None, language: str | None = None, at: datetime | None = None
     ) -> int:
@@ -362,6 +394,14 @@ class ConsentSession:
         """What the suppression list would hold of a person."""
         named = (person, *person.also)
         return tuple(objection_digest(self._derive(), one.kind, _filled(one)) for one in named)
+
+    def _digests_stored(self, kind: str, stored: str | None) -> tuple[str, ...]:
+        """The digest of the one identifier by which the ledger knows a person; none of who was erased."""
+        if stored is None:
+            return ()
+        if kind != Identifier.CUSTOMER.value:
+            return (stored,)
+        return (objection_digest(self._derive(), Identifier.CUSTOMER, stored),)
 
     def _known_or_added(self, person: Person) -> str:
         text = reference(self._derive_for(person), person.kind, _filled(person))
