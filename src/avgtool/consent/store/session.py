@@ -7,13 +7,14 @@ identifier: one's own customer id, or an e-mail address or telephone number, of 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from avgtool.consent.approaching import PersonColumns
 from avgtool.consent.law import answer
 from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.history import load_history
+from avgtool.consent.store.persons import Person, Standing, filled, no_key, one_of
 from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
 from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
 from avgtool.consent.store.writing import (
@@ -31,7 +32,7 @@ from avgtool.consent.store.writing import (
 from avgtool.consent.tables import NewNotice, NewPurpose
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.ledger.keyed import Identifier, normalized, objection_digest, reference
+from avgtool.ledger.keyed import Identifier, objection_digest, reference
 from avgtool.ledger.subjects import ensure_subjects, find_subjects
 from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Facts, Method
 
@@ -51,27 +52,7 @@ if TYPE_CHECKING:
 Frame = TypeVar("Frame")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Whom it is about, by one identifier. Does not show it."""
-
-    value: str
-    kind: Identifier = Identifier.CUSTOMER
-    also: tuple[Person, ...] = ()
-    """Further identifiers of the same person, by which objections are found."""
-
-    def __repr__(self) -> str:
-        return f"Person(•••, {self.kind.value})"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether a person may be approached for one purpose by one channel."""
-
-    purpose: Purpose
-    channel: Channel | None
-    """None for a purpose that approaches nobody."""
-    answer: Answer
+__all__ = ["ConsentSession", "Person", "Standing"]
 
 
 class ConsentSession:
@@ -192,10 +173,10 @@ class ConsentSession:
         event = ConsentEvent(
             subject="",
             purpose=purpose,
-            type=_one_of(EventType, type),
+            type=one_of(EventType, type),
             at=at or self.now,
-            channel=_one_of(Channel, channel) if channel else None,
-            method=_one_of(Method, method) if method else None,
+            channel=one_of(Channel, channel) if channel else None,
+            method=one_of(Method, method) if method else None,
             explicit=explicit,
             by_guardian=by_guardian,
         )
@@ -244,19 +225,19 @@ class ConsentSession:
         return record_objection(
             self._connection,
             person.kind,
-            objection_digest(self._derive(), person.kind, _filled(person)),
+            objection_digest(self._derive(), person.kind, filled(person)),
             self._recorder,
             at=at or self.now,
             purpose=purpose,
-            channel=_one_of(Channel, channel) if channel else None,
+            channel=one_of(Channel, channel) if channel else None,
             lifted=lifted,
-            method=_one_of(Method, method) if method else None,
+            method=one_of(Method, method) if method else None,
         )
 
     def prefer(self, person: Person, channel: Channel | str, *, wanted: bool, at: datetime | None = None) -> int:
         """Record by which channel a person does or does not want to be approached."""
         subject = self._known_or_added(person)
-        chosen = _one_of(Channel, channel)
+        chosen = one_of(Channel, channel)
         return record_preference(
             self._connection, subject, chosen, wanted=wanted, at=at or self.now, recorder=self._recorder
         )
@@ -269,7 +250,7 @@ class ConsentSession:
         self, person: Person, purpose: str, channel: Channel | str | None = None, *, at: datetime | None = None
     ) -> Answer:
         """Whether a person may be approached for a purpose at a moment, and why."""
-        chosen = _one_of(Channel, channel) if channel else None
+        chosen = one_of(Channel, channel) if channel else None
         known = load_purpose(self._connection, purpose)
         return answer(self.facts(person), known, chosen, at or self.now, self._law)
 
@@ -304,9 +285,9 @@ class ConsentSession:
             InputError: The purpose is unknown or does not use the channel, or it is no table.
             SettingsError: The table does not have a column that was named.
         """
-        chosen = _one_of(Channel, channel) if channel else None
+        chosen = one_of(Channel, channel) if channel else None
         question = about_purpose(self._connection, purpose, chosen, at or self.now, self._law)
-        columns = PersonColumns(subject, _one_of(Identifier, kind), email, phone)
+        columns = PersonColumns(subject, one_of(Identifier, kind), email, phone)
         return approachable(self._connection, frame, columns, question, self._derive)
 
     def status(
@@ -323,7 +304,7 @@ class ConsentSession:
             InputError: The purpose is unknown.
         """
         facts, moment = self.facts(person), at or self.now
-        only = _one_of(Channel, channel) if channel else None
+        only = one_of(Channel, channel) if channel else None
         chosen = (load_purpose(self._connection, purpose),) if purpose else tuple(self.purposes().values())
         return tuple(
             Standing(one, by, answer(facts, one, by, moment, self._law))
@@ -387,13 +368,13 @@ class ConsentSession:
 
     def subject_of(self, person: Person) -> str | None:
         """The id of a person; none where the ledger does not know one."""
-        text = reference(self._derive_for(person), person.kind, _filled(person))
+        text = reference(self._derive_for(person), person.kind, filled(person))
         return find_subjects(self._connection, person.kind, (text,)).get(text)
 
     def digests_of(self, person: Person) -> tuple[str, ...]:
         """What the suppression list would hold of a person."""
         named = (person, *person.also)
-        return tuple(objection_digest(self._derive(), one.kind, _filled(one)) for one in named)
+        return tuple(objection_digest(self._derive(), one.kind, filled(one)) for one in named)
 
     def _digests_stored(self, kind: str, stored: str | None) -> tuple[str, ...]:
         """The digest of the one identifier by which the ledger knows a person; none of who was erased."""
@@ -404,33 +385,9 @@ class ConsentSession:
         return (objection_digest(self._derive(), Identifier.CUSTOMER, stored),)
 
     def _known_or_added(self, person: Person) -> str:
-        text = reference(self._derive_for(person), person.kind, _filled(person))
+        text = reference(self._derive_for(person), person.kind, filled(person))
         return ensure_subjects(self._connection, person.kind, (text,), self._recorder.at)[text]
 
     def _derive_for(self, person: Person) -> Derive:
         """Keys of digests; a customer id needs none, so that consents can be recorded where the key is not."""
-        return _no_key if person.kind is Identifier.CUSTOMER else self._derive()
-
-
-def _no_key(*_args: object) -> bytes:
-    raise AssertionError("a customer id is stored as it is")
-
-
-def _filled(person: Person) -> str:
-    if not normalized(person.kind, person.value):
-        raise InputError(msg("Nobody is named: the identifier is empty."))
-    return person.value
-
-
-def _one_of(kind: Any, value: Any) -> Any:
-    """A value of an enumeration by its name.
-
-    Raises:
-        InputError: There is no such one.
-    """
-    try:
-        return kind(value)
-    except ValueError:
-        raise InputError(
-            msg("{name} is none of: {known}.", name=kind.__name__, known=", ".join(one.value for one in kind))
-        ) from None
+        return no_key if person.kind is Identifier.CUSTOMER else self._derive()
