@@ -6,7 +6,6 @@ identifier: one's own customer id, or an e-mail address or telephone number, of 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +21,7 @@ from avgtool.consent.store.writing import (
     Words,
     add_notice,
     add_purpose,
+    hash_of_words,
     record_age,
     record_event,
     record_objection,
@@ -131,7 +131,7 @@ class ConsentSession:
             "language": language,
             "since": since or self.now,
             "url": url,
-            "sha256": sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "sha256": hash_of_words(text, sha256),
         }
         return add_notice(self._connection, validated(NewNotice, fields), self._recorder)
 

@@ -62,13 +62,8 @@ def add_notice(connection: Connection, notice: NewNotice, recorder: Recorder) ->
     """Add the words that persons are shown; their number in the chain.
 
     Raises:
-        InputError: A purpose is unknown, the text is not what its hash was taken over, or the version is taken.
+        InputError: A purpose is unknown, or the version is taken.
     """
-    if hashlib.sha256(notice.text.encode()).hexdigest() != notice.sha256:
-        raise InputError(
-            msg("The text of the notice does not match its SHA-256."),
-            hint=msg("Take the hash over the very text, in UTF-8, or leave it out."),
-        )
     known = load_purposes(connection)
     for code in notice.purposes:
         if code not in known:
@@ -81,6 +76,21 @@ def add_notice(connection: Connection, notice: NewNotice, recorder: Recorder) ->
                 hint=msg("What persons were shown never changes: give other words a version of their own."),
             )
     return _append(connection, notice, recorder)
+
+
+def hash_of_words(text: str, taken_elsewhere: str | None) -> str:
+    """The SHA-256 of a text in UTF-8, as hexadecimal digits.
+
+    Raises:
+        InputError: It was taken elsewhere, over another text.
+    """
+    own = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    if taken_elsewhere not in {None, own}:
+        raise InputError(
+            msg("The text of the notice does not match its SHA-256."),
+            hint=msg("Take the hash over the very text, in UTF-8, or leave it out."),
+        )
+    return own
 
 
 def record_event(
