@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from avgtool.ledger.chained import Chain
     from avgtool.model.calendars import Calendar
     from avgtool.model.consent_law import ConsentLaw
+    from avgtool.model.requests import RequestLaw
     from avgtool.operators.base import Operator
     from avgtool.policy.linting.base import Known
     from avgtool.policy.schema import Policy
@@ -319,6 +320,15 @@ def consent_law(config: Config) -> ConsentLaw:
 
     of_country = {"nl": dutch.consent_law, "be": belgian.consent_law}[config.consent.country]
     return of_country(config.organisation.sector, confirm_when_of_age=config.consent.confirm_when_of_age)
+
+
+@cache
+def request_law() -> RequestLaw:
+    """What the law says of requests of data subjects: the AVG, and what the Netherlands add to it."""
+    from avgtool.europe.rights import GROUNDS, RIGHTS, UNKNOWN_PERSON
+    from avgtool.netherlands import rights as dutch
+
+    return dutch.request_law(RIGHTS, GROUNDS, UNKNOWN_PERSON)
 
 
 @cache

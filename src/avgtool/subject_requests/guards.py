@@ -1,0 +1,206 @@
+"""What a step asks besides a state that leaves it open: reasons, grounds, letters, and its place in time.
+
+Art. 12(3): an extension once, told with a reason within the first term. Art. 12(4): a refusal with its ground, a
+motivation, and whom to complain to. Art. 12(6): a question about identity where there is doubt. Art. 19: recipients.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.model.requests import (
+    Event,
+    ExtensionReason,
+    Recipients,
+    ReopenReason,
+    Request,
+    RequestLaw,
+    State,
+    Step,
+    TaskState,
+)
+from avgtool.subject_requests.deadlines import local_date
+from avgtool.subject_requests.life_cycle import Progress, next_state, progress
+from avgtool.subject_requests.standing import term_of
+from avgtool.wording import day as worded_day
+from avgtool.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from avgtool.model.calendars import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """What a guard looks at."""
+
+    request: Request
+    progress: Progress
+    event: Event
+    law: RequestLaw
+    calendar: Calendar
+
+    @property
+    def day(self) -> date:
+        return local_date(self.event.at, self.calendar)
+
+
+def check_step(request: Request, event: Event, law: RequestLaw, calendar: Calendar) -> Progress:
+    """Whether a step can be taken; the progress that it is taken from.
+
+    Raises:
+        InputError: It is illegal (the error names what is open), lacks what the law asks of it, or comes before what
+            was recorded already.
+    """
+    before = progress(request, calendar)
+    next_state(before.state, event.step)
+    situation = _Situation(request, before, event, law, calendar)
+    for guard in (_in_order, *_GUARDS.get(event.step, ())):
+        guard(situation)
+    return before
+
+
+def _in_order(at: _Situation) -> None:
+    if at.event.at < at.progress.last:
+        raise InputError(
+            msg("This step would come before the one that was recorded last."),
+            hint=msg("Say when it was taken: {last} or later.", last=at.progress.last.isoformat(timespec="minutes")),
+        )
+
+
+def _has_words(at: _Situation) -> None:
+    if at.event.words is None or not at.event.words.strip():
+        raise InputError(
+            msg("This step needs a reason in words."),
+            hint=msg("A supervisor or a court asks why; write it down now: {option}", option="--reason"),
+        )
+
+
+def _has_means(at: _Situation) -> None:
+    if at.event.means is None:
+        raise InputError(
+            msg("By what means is it made sure who asks?"),
+            hint=msg("Take the lightest that will do (GDPR 12(6)): {option}", option="--means"),
+        )
+
+
+def _extended_for_a_reason(at: _Situation) -> None:
+    if at.event.reason not in set(ExtensionReason):
+        raise InputError(
+            msg("A term is extended for complexity or for the number of requests only (GDPR 12(3))."),
+            hint=msg("A backlog, holidays or illness are no reason."),
+        )
+
+
+def _extended_once(at: _Situation) -> None:
+    if at.progress.ever_extended:
+        raise InputError(msg("The term was extended before; the law allows it once (GDPR 12(3))."))
+    if at.progress.term is not None:
+        raise InputError(msg("This term was set by a supervisor or a court: only they can extend it."))
+
+
+def _extended_in_time(at: _Situation) -> None:
+    due = term_of(at.progress, at.calendar, at.day).due
+    if at.day > due:
+        raise InputError(
+            msg("The term ended on {due}: it can be extended no more (GDPR 12(3)).", due=worded_day(due)),
+            hint=msg("Answer now, and say in the answer why it is late."),
+        )
+
+
+def _answered_by_letter(at: _Situation) -> None:
+    if not at.event.documents:
+        raise InputError(
+            msg("The answer itself is missing."),
+            hint=msg("Name the file that was sent; the ledger keeps its SHA-256: {option}", option="--document FILE"),
+        )
+
+
+def _refused_on_a_ground(at: _Situation) -> None:
+    wanted, known = at.event.grounds, allowed_grounds(at.request, at.progress.state, at.law)
+    if not wanted or not set(wanted) <= set(known):
+        raise InputError(
+            msg("A refusal needs a ground that the law knows for what was asked, by its code.")
+            if not wanted
+            else msg("This is no ground for refusing what was asked."),
+            hint=msg("Grounds: {codes}.", codes=listed(", ", known)),
+        )
+
+
+def _remedies_told(at: _Situation) -> None:
+    if not at.event.remedies_told:
+        raise InputError(
+            msg("A refusal must tell the person whom to complain to and which court to go to (GDPR 12(4))."),
+            hint=msg(
+                "See that the letter names {remedies}; then say so: {option}",
+                remedies=listed("; ", at.law.remedies),
+                option="--remedies-told",
+            ),
+        )
+
+
+def _withdrawn_in_writing(at: _Situation) -> None:
+    if not at.event.documents and not (at.event.words or "").strip():
+        raise InputError(
+            msg("Only the person can withdraw a request, and in writing."),
+            hint=msg("Name the letter ({file}), or say where it is ({words}).", file="--document", words="--reason"),
+        )
+
+
+def _recipients_told(at: _Situation) -> None:
+    granted = at.progress.state in {State.GRANTED, State.PARTLY_GRANTED}
+    if not granted or not any(at.law.rights[right].tells_recipients for right in at.request.rights):
+        return
+    if at.event.recipients is None:
+        raise InputError(
+            msg("Were those who got the data told of the change (GDPR 19)?"),
+            hint=msg("Say so: {option}", option=f"--recipients {'|'.join(Recipients)}"),
+        )
+    if at.event.recipients is Recipients.IMPOSSIBLE:
+        _has_words(at)
+
+
+def _tasks_done(at: _Situation) -> None:
+    waiting = [task.source for task in at.request.tasks if task.state is TaskState.OPEN]
+    if waiting:
+        raise InputError(
+            msg("There is work left in {sources}.", sources=", ".join(waiting)),
+            hint=msg("Finish it first, or say that it is not needed."),
+        )
+
+
+def _reopened_for_a_reason(at: _Situation) -> None:
+    if at.event.reason not in set(ReopenReason):
+        raise InputError(
+            msg("A closed request is opened again for a complaint, a court or new facts."),
+            hint=msg("For anything else the person makes a new request: avgtool request open"),
+        )
+    if at.event.term is not None and at.event.term < at.day:
+        raise InputError(msg("The term that was set lies before the day of reopening."))
+
+
+_REFUSING = (_refused_on_a_ground, _has_words, _remedies_told, _answered_by_letter)
+_GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
+    Step.ASK_IDENTITY: (_has_means, _has_words),
+    Step.VERIFY_IDENTITY: (_has_means,),
+    Step.ASK_CLARIFICATION: (_has_words,),
+    Step.EXTEND: (_extended_once, _extended_in_time, _extended_for_a_reason, _has_words),
+    Step.GRANT: (_answered_by_letter,),
+    Step.GRANT_PARTLY: _REFUSING,
+    Step.REFUSE: _REFUSING,
+    Step.WITHDRAW: (_withdrawn_in_writing,),
+    Step.CLOSE: (_tasks_done, _recipients_told),
+    Step.REOPEN: (_reopened_for_a_reason, _has_words),
+}
+
+
+def allowed_grounds(request: Request, state: State, law: RequestLaw) -> tuple[str, ...]:
+    """Codes of the grounds on which a request may be refused in a state, each once."""
+    codes = dict.fromkeys(code for right in request.rights for code in law.rights[right].grounds)
+    only = law.identity_only if state is State.IDENTITY_ASKED else frozenset(codes)
+    return tuple(code for code in codes if code in only)
