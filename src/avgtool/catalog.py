@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from avgtool.ledger.chained import Chain
     from avgtool.model.calendars import Calendar
     from avgtool.model.consent_law import ConsentLaw
+    from avgtool.model.consent_words import ConsentWords
     from avgtool.model.requests import RequestLaw
     from avgtool.operators.base import Operator
     from avgtool.policy.linting.base import Known
@@ -329,6 +330,15 @@ def request_law() -> RequestLaw:
     from avgtool.netherlands import rights as dutch
 
     return dutch.request_law(RIGHTS, GROUNDS, UNKNOWN_PERSON)
+
+
+@cache
+def consent_words() -> ConsentWords:
+    """The words by which imports of consents are understood, of every language that is known."""
+    from avgtool.consent.importing.words import joined
+    from avgtool.netherlands.consent_words import WORDS as DUTCH
+
+    return joined(DUTCH)
 
 
 @cache

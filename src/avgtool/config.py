@@ -79,6 +79,8 @@ class ConsentSettings(_Section):
     """Whose law applies; by default the code of the country."""
     storage: str = ""
     """Where the data is kept: a country, or the EEA."""
+    timezone: str | None = None
+    """IANA name of the place by whose clock imports write moments without an offset; none: such rows are refused."""
 
 
 class SourceEntry(_Section):

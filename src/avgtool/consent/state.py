@@ -40,7 +40,7 @@ WEIGHT = {
 _FIRST = frozenset({EventType.REQUESTED, EventType.GIVEN, EventType.REFUSED})
 _AGAIN = frozenset({EventType.REQUESTED, EventType.GIVEN})
 _HOLDING = frozenset(EventType) - {EventType.REFUSED}
-_OPEN: dict[EventType | None, frozenset[EventType]] = {
+OPEN: dict[EventType | None, frozenset[EventType]] = {
     None: _FIRST,
     EventType.REQUESTED: _FIRST,
     **dict.fromkeys(YES, _HOLDING),
@@ -78,7 +78,7 @@ def open_steps(events: Sequence[ConsentEvent], purpose: str, channel: Channel | 
     Who was asked may refuse: also who consented before and is asked anew.
     """
     event = deciding_event(events, purpose, channel, at)
-    steps = set(_OPEN[event.type if event else None])
+    steps = set(OPEN[event.type if event else None])
     return steps | {EventType.REFUSED} if event and _asked_since(events, event, channel, at) else steps
 
 

@@ -26,7 +26,7 @@ from avgtool.ledger.database import checkpoint_wal
 from avgtool.model.consents import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from avgtool.ledger.database import Database
@@ -100,12 +100,17 @@ def ensure_subjects(
     """Reference to id, of all of these; those that are not known are added. In a transaction that writes."""
     wanted = list(dict.fromkeys(references))
     found = find_subjects(connection, kind, wanted)
-    missing = [text for text in wanted if text not in found]
-    if missing:
-        rows = _new_rows(kind, missing, timestamp(at))
-        insert_rows(connection, NAME, ("id", "kind", "reference", "shred_key", "created_at"), rows)
-        found.update((row[2], row[0]) for row in rows)
+    found.update(add_subjects(connection, kind, [text for text in wanted if text not in found], at))
     return found
+
+
+def add_subjects(connection: Connection, kind: Identifier, references: list[str], at: datetime) -> dict[str, str]:
+    """Reference to id, of persons who are not known yet: as the same transaction has found."""
+    if not references:
+        return {}
+    rows = _new_rows(kind, references, timestamp(at))
+    insert_rows(connection, NAME, ("id", "kind", "reference", "shred_key", "created_at"), rows)
+    return {row[2]: row[0] for row in rows}
 
 
 def _new_rows(kind: Identifier, references: list[str], created_at: str) -> list[tuple[str, str, str, str, str]]:
@@ -130,6 +135,17 @@ def set_age(connection: Connection, id_: str, *, turns_16_on: date | None, guard
     """Note when a person turns 16, and who holds parental responsibility until then."""
     values = {"turns_16_on": turns_16_on.isoformat() if turns_16_on else None, "guardian": guardian}
     connection.execute(sqlalchemy.update(_TABLE).where(_TABLE.c.id == id_).values(values))
+
+
+def set_ages(connection: Connection, ages: Mapping[str, tuple[str | None, str | None]]) -> None:
+    """The same for many: id to the date (ISO 8601) and the guardian; what is not given stays as it was."""
+    if not ages:
+        return
+    named = {name: sqlalchemy.bindparam(f"new_{name}", type_=sqlalchemy.String) for name in ("turns_16_on", "guardian")}
+    kept = {name: sqlalchemy.func.coalesce(given, _TABLE.c[name]) for name, given in named.items()}
+    updating = sqlalchemy.update(_TABLE).where(_TABLE.c.id == sqlalchemy.bindparam("whose")).values(kept)
+    rows = [{"whose": id_, "new_turns_16_on": day, "new_guardian": who} for id_, (day, who) in ages.items()]
+    connection.execute(updating, rows)
 
 
 def shred_keys(connection: Connection, ids: Iterable[str]) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ MEMBERS = {
     "object": "avgtool.cli.consent.objecting:object_",
     "prefer": "avgtool.cli.consent.objecting:prefer",
     "customer": "avgtool.cli.consent.objecting:customer",
+    "import": "avgtool.cli.consent.importing:import_",
     "filter": "avgtool.cli.consent.filter:filter_",
     "status": "avgtool.cli.consent.status:status",
     "history": "avgtool.cli.consent.status:history",

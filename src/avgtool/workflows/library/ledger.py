@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from avgtool.config import Config
 from avgtool.consent.store.session import Person
@@ -11,11 +13,12 @@ from avgtool.ledger.opening import init_ledger, open_ledger
 from avgtool.workflows.consents import consent_session
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Self
 
     from avgtool.consent.store.session import ConsentSession
+    from avgtool.model.ports import Progress
+    from avgtool.workflows.consent_import import ConsentImport
 
 __all__ = ["Ledger", "Person"]
 
@@ -64,6 +67,53 @@ class Ledger:
         """
         with consent_session(self._ledger, self._config, by=by, readonly=readonly) as session:
             yield session
+
+    def import_consents(  # noqa: PLR0913 - by keyword; each is an option of `avgtool consent import`
+        self,
+        source: Any,
+        *,
+        purpose: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        timezone: str | None = None,
+        table: str | None = None,
+        all_or_nothing: bool = False,
+        rejected: str | os.PathLike[str] | None = None,
+        batch: str | None = None,
+        by: str | None = None,
+        progress: Progress | None = None,
+    ) -> ConsentImport:
+        """Record consents, objections and preferences of an export: every row that is right and not here yet.
+
+        Args:
+            source: Name of a file, or a Polars, pandas or PyArrow table.
+            purpose: Of rows that name none.
+            columns: Column to what it holds (:class:`avgtool.model.consent_words.ImportField`), for those that their
+                headers do not tell; to ``""`` for one that is to be left aside.
+            timezone: By whose clock moments without an offset are read; without one such rows are faulty.
+            table: Which, of a source with several.
+            all_or_nothing: Record nothing where a row is faulty.
+            rejected: Where to write the numbers of faulty rows with the reasons; nowhere by default.
+            batch: Name of the import, kept with each row; by default the beginning of the file's SHA-256.
+            by: Who records; the user of the system by default.
+            progress: Hears how far it is.
+
+        Raises:
+            InputError: The file cannot be read, or a column that is needed is missing.
+            StoreError: The database cannot be used, or goes away; then nothing was recorded.
+        """
+        from avgtool.workflows.consent_import import ImportRequest, import_consents
+
+        request = ImportRequest(
+            source=os.fspath(source) if isinstance(source, (str, os.PathLike)) else source,
+            purpose=purpose,
+            columns=columns or {},
+            timezone=timezone,
+            table=table,
+            all_or_nothing=all_or_nothing,
+            rejected=Path(rejected) if rejected is not None else None,
+            batch=batch,
+        )
+        return import_consents(self._ledger, self._config, request, by=by, progress=progress)
 
     def close(self) -> None:
         """Give back every connection."""

@@ -1,0 +1,85 @@
+"""What came of an import of consents: in the terminal and as data."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from avgtool import __version__, wording
+from avgtool.cli.terminal import escape, listing, tell
+from avgtool.consent.reasons import state_name
+from avgtool.i18n import msg, nmsg
+from avgtool.model.consent_words import RowType
+from avgtool.model.consents import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from avgtool.i18n import Message
+    from avgtool.workflows.consent_import import ConsentImport
+
+_NAMES: dict[RowType, Message] = {
+    RowType.OBJECTION: msg("objection"),
+    RowType.OBJECTION_LIFTED: msg("objection taken back"),
+    RowType.CHANNEL_WANTED: msg("channel wanted"),
+    RowType.CHANNEL_UNWANTED: msg("channel not wanted"),
+}
+
+
+def show_import(console: Console, done: ConsentImport) -> None:
+    """How many rows were recorded, by what they say; how many were there already; how many are faulty, and why."""
+    one = done.done
+    table = listing()
+    table.add_column(str(msg("Rows")), justify="right")
+    table.add_column("")
+    for kind in RowType:
+        if kind in one.recorded:
+            table.add_row(str(wording.number(one.recorded[kind])), escape(str(_name(kind))))
+    table.add_row(str(wording.number(one.already)), escape(str(msg("in the ledger already, or twice in the file"))))
+    table.add_row(str(wording.number(len(one.faulty))), escape(str(msg("faulty"))))
+    console.print(table)
+    if one.faulty and not one.recorded:
+        tell(console, escape(str(msg("Nothing was recorded."))), style="bold")
+    for (_, reason), count in Counter((each.fault, str(each.reason)) for each in one.faulty).most_common():
+        tell(console, f"[red]✗[/] {escape(str(wording.number(count)))} × {escape(reason)}")
+
+
+def import_notes(done: ConsentImport) -> Iterator[Message]:
+    """What else must be known."""
+    if done.local:
+        yield nmsg(
+            "{n} moment without an offset was read by the clock of {zone}.",
+            "{n} moments without an offset were read by the clock of {zone}.",
+            done.local,
+            zone=done.timezone,
+        )
+    if done.unused:
+        yield msg("Columns of which nothing is recorded: {columns}.", columns=", ".join(done.unused))
+    if done.rejected:
+        yield msg("The faulty rows, with their reasons: {path}", path=done.rejected)
+
+
+def import_json(done: ConsentImport) -> str:
+    """The same as data."""
+    one = done.done
+    content = {
+        "rows": one.rows,
+        "recorded": {kind.value: one.recorded[kind] for kind in RowType if kind in one.recorded},
+        "already": one.already,
+        "faulty": len(one.faulty),
+        "faults": dict(sorted(Counter(each.fault.value for each in one.faulty).items())),
+        "batch": done.batch,
+        "timezone": done.timezone if done.local else None,
+        "read_by_clock": done.local,
+        "unused": list(done.unused),
+        "rejected": str(done.rejected) if done.rejected else None,
+    }
+    described = {"avgtool": __version__, "format": "consent-import/1", **content}
+    return json.dumps(described, ensure_ascii=False, indent=2)
+
+
+def _name(kind: RowType) -> Message:
+    return _NAMES[kind] if kind in _NAMES else state_name(EventType(kind.value))

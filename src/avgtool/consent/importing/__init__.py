@@ -1,0 +1,1 @@
+"""Exports of other programs as rows that the ledger can take in: columns, words, moments, what is wrong with a row."""

@@ -1,0 +1,159 @@
+"""What happened to consents, row by row in the order of time: already recorded, faulty, or to be recorded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from avgtool.consent.importing.faults import Fault, FaultyRow
+from avgtool.consent.reasons import state_name
+from avgtool.consent.state import YES
+from avgtool.consent.steps import Steps
+from avgtool.i18n import msg
+from avgtool.model.consents import EventType, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from avgtool.consent.importing.notices import ShownNotices
+    from avgtool.model.consents import Purpose
+
+
+_METHOD = Method.IMPORT.value
+"""Of rows that do not say how it came."""
+
+
+class EventRow(NamedTuple):
+    """A row about a consent, sound by itself."""
+
+    row: int
+    person: str
+    purpose: str
+    type: EventType
+    at: str
+    """As moments are stored."""
+    offset: str
+    channel: str | None
+    notice_version: str | None
+    notice_language: str | None
+    notice_sha256: str | None
+    method: str | None
+    explicit: bool | None
+    by_guardian: bool | None
+    turns_16_on: str | None
+    guardian: str | None
+    guardian_check: str | None
+    evidence: str | None
+    note: str | None
+
+
+class KnownEvent(NamedTuple):
+    """An event in the ledger."""
+
+    person: str
+    purpose: str
+    at: str
+    type: EventType
+    channel: str | None
+    notice: int | None
+    method: str | None
+    explicit: bool
+    by_guardian: bool
+
+
+class Accepted(NamedTuple):
+    """A row that is to be recorded."""
+
+    event: EventRow
+    notice: int | None
+
+
+class Already(Enum):
+    """The one answer of its kind."""
+
+    RECORDED = "already recorded"
+
+
+class EventJudge:
+    """Judges rows, which must come in the order of their moments."""
+
+    def __init__(
+        self, purposes: Mapping[str, Purpose], notices: ShownNotices, known: Iterable[KnownEvent] = ()
+    ) -> None:
+        """Begin with what the ledger holds.
+
+        Args:
+            purposes: By code; every row names one of these.
+            notices: Those that persons were shown.
+            known: Events of the persons whom the rows are about, in the order in which they were recorded.
+        """
+        self._channels = {code: tuple(one.value for one in purpose.channels) for code, purpose in purposes.items()}
+        self._notices = notices
+        self._steps: dict[tuple[str, str], Steps] = defaultdict(Steps)
+        self._waiting: dict[tuple[str, str], list[KnownEvent]] = defaultdict(list)
+        self._recorded: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+        self._birthdays: dict[str, str] = {}
+        for event in known:
+            self._waiting[event.person, event.purpose].append(event)
+            self._recorded[_identity(event)] = (event.notice, event.method, event.explicit, event.by_guardian)
+        for waiting in self._waiting.values():
+            waiting.sort(key=lambda event: event.at)
+            waiting.reverse()  # the earliest is taken off the end
+
+    def judge(self, event: EventRow) -> Accepted | Already | FaultyRow:
+        """What is to be done with a row."""
+        identity = _identity(event)
+        if identity in self._recorded:
+            return self._again(event, self._recorded[identity])
+        channels = self._channels[event.purpose]
+        if event.channel and event.channel not in channels:
+            return FaultyRow.of(event.row, Fault.CHANNEL_NOT_IN_PURPOSE)
+        steps = self._steps_until(event)
+        if not steps.allows(event.type, event.channel, channels):
+            return _no_step(event, steps)
+        notice = self._notice(event)
+        if isinstance(notice, Fault):
+            return FaultyRow.of(event.row, notice)
+        if event.turns_16_on and self._birthdays.setdefault(event.person, event.turns_16_on) != event.turns_16_on:
+            return FaultyRow.of(event.row, Fault.TWO_BIRTHDAYS)
+        steps.add(event.type, event.at, event.channel)
+        self._recorded[identity] = (notice, event.method or _METHOD, bool(event.explicit), bool(event.by_guardian))
+        return Accepted(event, notice)
+
+    def _again(self, event: EventRow, known: tuple[Any, ...]) -> Already | FaultyRow:
+        """The same thing once more: what the row says of it must be what was recorded; it may say less."""
+        says_notice = event.notice_version or event.notice_language or event.notice_sha256
+        notice = self._notice(event) if says_notice else None
+        said = (notice, event.method, event.explicit, event.by_guardian)
+        if any(one is not None and one != other for one, other in zip(said, known, strict=True)):
+            return FaultyRow.of(event.row, Fault.CONTRADICTS)
+        return Already.RECORDED
+
+    def _notice(self, event: EventRow) -> int | Fault | None:
+        named = event.notice_version or event.notice_sha256
+        if not named and event.type not in YES:
+            return None
+        return self._notices.find(
+            event.purpose, event.notice_version, event.notice_language, event.notice_sha256, event.at
+        )
+
+    def _steps_until(self, event: EventRow) -> Steps:
+        """What happened before, with that of the ledger that happened by then."""
+        course = (event.person, event.purpose)
+        steps, waiting = self._steps[course], self._waiting.get(course)
+        while waiting and waiting[-1].at <= event.at:
+            earlier = waiting.pop()
+            steps.add(earlier.type, earlier.at, earlier.channel)
+        return steps
+
+
+def _identity(event: EventRow | KnownEvent) -> tuple[Any, ...]:
+    """What makes two rows the same event: person, purpose, what happened, when, about which channel."""
+    return event.person, event.purpose, event.type, event.at, event.channel
+
+
+def _no_step(event: EventRow, steps: Steps) -> FaultyRow:
+    state = steps.state(event.channel)
+    reason = msg("no “{step}” can follow on “{state}”", step=state_name(event.type), state=state_name(state))
+    return FaultyRow(event.row, Fault.NO_STEP, reason)

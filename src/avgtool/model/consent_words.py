@@ -1,0 +1,65 @@
+"""The words in which others write consents down, so that their exports can be imported. Pure data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from avgtool.model.consents import Channel, EventType, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class RowType(StrEnum):
+    """What a row of an import says: what happened to a consent, or an objection or a preference."""
+
+    REQUESTED = EventType.REQUESTED.value
+    GIVEN = EventType.GIVEN.value
+    REFUSED = EventType.REFUSED.value
+    CONFIRMED = EventType.CONFIRMED.value
+    WITHDRAWN = EventType.WITHDRAWN.value
+    EXPIRED = EventType.EXPIRED.value
+    INVALIDATED = EventType.INVALIDATED.value
+    OBJECTION = "objection"
+    OBJECTION_LIFTED = "objection_lifted"
+    CHANNEL_WANTED = "channel_wanted"
+    CHANNEL_UNWANTED = "channel_unwanted"
+
+
+class ImportField(StrEnum):
+    """What a column of an import holds."""
+
+    CUSTOMER = "customer"
+    EMAIL = "email"
+    PHONE = "phone"
+    PURPOSE = "purpose"
+    TYPE = "type"
+    AT = "at"
+    CHANNEL = "channel"
+    NOTICE_VERSION = "notice_version"
+    NOTICE_LANGUAGE = "notice_language"
+    NOTICE_SHA256 = "notice_sha256"
+    METHOD = "method"
+    EXPLICIT = "explicit"
+    BY_GUARDIAN = "by_guardian"
+    BORN = "born"
+    TURNS_16_ON = "turns_16_on"
+    GUARDIAN = "guardian"
+    GUARDIAN_CHECK = "guardian_check"
+    EVIDENCE = "evidence"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentWords:
+    """Words of one language, in small letters, with a space for everything that is no letter and no digit."""
+
+    headers: Mapping[ImportField, tuple[str, ...]] = field(default_factory=dict)
+    types: Mapping[str, RowType] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    methods: Mapping[str, Method] = field(default_factory=dict)
+    truths: Mapping[str, bool] = field(default_factory=dict)
+    day_first: bool = False
+    """Whether ``1-3-2024`` and ``1.3.2024`` are the first of March."""
