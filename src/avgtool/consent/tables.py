@@ -8,51 +8,22 @@ Classes with ``table=True`` do not validate what they are given, so each has a c
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-from datetime import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints, model_validator
+from pydantic import AwareDatetime, StringConstraints, model_validator
 from sqlalchemy import Index, Integer, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from avgtool.ledger.appending import timestamp
 from avgtool.ledger.chained import COUNTER, Chain, Chained, chain_of
 from avgtool.ledger.keyed import Identifier  # noqa: TC001 - pydantic needs it at run time
+from avgtool.ledger.recordable import Code, Made, Sha256, Short, SubjectId, Words, row_for
 from avgtool.model.consents import Basis, Channel, EventType, Method  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CODE = r"^[a-z0-9][a-z0-9_.-]{0,63}$"
-_SUBJECT = r"^[0-9a-f]{40}$"
-_SHA256 = r"^[0-9a-f]{64}$"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
-
-def _writable(text: str) -> str:
-    """A text that both databases can hold, and that shows all there is of it."""
-    text.encode()  # UnicodeEncodeError, a ValueError: half a character
-    if _CONTROL.search(text):
-        raise ValueError("control characters")
-    return text
-
-
-Words = Annotated[str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_writable)]
-Short = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_writable)]
-Code = Annotated[str, StringConstraints(pattern=CODE)]
-SubjectId = Annotated[str, StringConstraints(pattern=_SUBJECT)]
-
-
-class _Made(SQLModel):
-    """What is given to be recorded; validated, and frozen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)  # type: ignore[assignment]
-
-
-class NewPurpose(_Made):
+class NewPurpose(Made):
     """Why persons are approached or data processed; a later row of a code comes in the place of the earlier."""
 
     code: Code
@@ -71,14 +42,14 @@ class NewPurpose(_Made):
     review_months: int = Field(default=24, gt=0, le=1200)
 
 
-class NewNotice(_Made):
+class NewNotice(Made):
     """Words that persons are shown."""
 
     purposes: tuple[Code, ...] = Field(min_length=1)
     version: Short
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     text: Words
-    sha256: Annotated[str, StringConstraints(pattern=_SHA256)]
+    sha256: Sha256
     """Of the text in UTF-8; another is refused."""
     since: AwareDatetime
     url: Short | None = None
@@ -90,7 +61,7 @@ class NewNotice(_Made):
         return self
 
 
-class NewConsentEvent(_Made):
+class NewConsentEvent(Made):
     """Something that happened to the consent of one person for one purpose."""
 
     record_id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
@@ -115,7 +86,7 @@ class NewConsentEvent(_Made):
     """Of one import: tells a repeated one."""
 
 
-class NewPreference(_Made):
+class NewPreference(Made):
     """By which channel a person wants to be approached, or does not."""
 
     subject: SubjectId
@@ -126,11 +97,11 @@ class NewPreference(_Made):
     batch: Short | None = None
 
 
-class NewObjection(_Made):
+class NewObjection(Made):
     """An entry of the suppression list, which stands without a subject and outlives an erasure."""
 
     kind: Identifier
-    digest: Annotated[str, StringConstraints(pattern=_SHA256)]
+    digest: Sha256
     """:func:`avgtool.ledger.keyed.objection_digest`."""
     purpose: Code | None = None
     channel: Channel | None = None
@@ -140,7 +111,7 @@ class NewObjection(_Made):
     batch: Short | None = None
 
 
-class NewCustomerRelation(_Made):
+class NewCustomerRelation(Made):
     """What the exception for one's own customers rests on (Tw 11.7(3)); a later row replaces the earlier."""
 
     subject: SubjectId
@@ -292,7 +263,7 @@ RELATION: Chain = chain_of(CustomerRelationRow)
 CHAINS: tuple[Chain, ...] = (PURPOSE, NOTICE, EVENT, PREFERENCE, OBJECTION, RELATION)
 """The append-only tables of consents."""
 
-_CHAIN_OF: Mapping[type[_Made], Chain] = {
+_CHAIN_OF: Mapping[type[Made], Chain] = {
     NewPurpose: PURPOSE,
     NewNotice: NOTICE,
     NewConsentEvent: EVENT,
@@ -302,29 +273,11 @@ _CHAIN_OF: Mapping[type[_Made], Chain] = {
 }
 
 
-def chain_for(made: _Made) -> Chain:
+def chain_for(made: Made) -> Chain:
     """The chain that something which is to be recorded belongs to."""
     return _CHAIN_OF[type(made)]
 
 
-def row_of(made: _Made) -> tuple[str | int | bool | None, ...]:
+def row_of(made: Made) -> tuple[str | int | bool | None, ...]:
     """The row of what is to be recorded, in the order of the columns of its chain; sealed fields as they are given."""
-    columns: dict[str, str | int | bool | None] = {}
-    for name in type(made).model_fields:
-        columns.update(stored(name, getattr(made, name)))
-    return tuple(columns[name] for name in chain_for(made).columns)
-
-
-def stored(name: str, value: Any) -> dict[str, str | int | bool | None]:
-    """A value as the columns that hold it: a moment takes two, for its offset is kept beside it."""
-    if isinstance(value, datetime):
-        return {name: timestamp(value), f"{name}_offset": offset(value)}
-    if isinstance(value, tuple):
-        return {name: json.dumps([str(each) for each in value], ensure_ascii=False)}
-    return {name: value.value if isinstance(value, StrEnum) else value}
-
-
-def offset(moment: datetime) -> str:
-    """The offset of a moment as it was given: ``+01:00``."""
-    written = moment.strftime("%z")
-    return f"{written[:3]}:{written[3:5]}"
+    return row_for(chain_for(made), made)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from avgtool.consent.store.reading import load_notices, moment_with_offset, rows_of
+from avgtool.consent.store.reading import load_notices, rows_of
 from avgtool.consent.tables import EVENT, OBJECTION, PREFERENCE, RELATION
 from avgtool.ledger.appending import moment_of
+from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import shred_keys, unseal
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
@@ -11,6 +10,7 @@ import sqlalchemy
 from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE, RELATION
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import load_subject
 from avgtool.model.consents import (
     Basis,
@@ -28,6 +28,7 @@ from avgtool.model.consents import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
 
     from sqlalchemy import Connection, Row
 
@@ -134,12 +135,6 @@ def event_of(row: Row[Any], notices: Mapping[int, Notice]) -> ConsentEvent:
         by_guardian=bool(row.by_guardian),
         recorded_by=row.recorded_by,
     )
-
-
-def moment_with_offset(text: str, offset: str) -> datetime:
-    """A stored moment, at the offset at which it was given."""
-    zone = datetime.strptime(offset.replace("Z", "+00:00"), "%z").tzinfo
-    return datetime.fromisoformat(text).astimezone(zone or UTC)
 
 
 def purpose_of(row: Row[Any]) -> Purpose:

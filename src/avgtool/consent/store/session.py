@@ -13,7 +13,7 @@ from avgtool.consent.approaching import PersonColumns
 from avgtool.consent.law import answer
 from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.history import load_history
-from avgtool.consent.store.persons import Person, Standing, filled, no_key, one_of
+from avgtool.consent.store.persons import Standing
 from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
 from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
 from avgtool.consent.store.writing import (
@@ -27,13 +27,13 @@ from avgtool.consent.store.writing import (
     record_objection,
     record_preference,
     record_relation,
-    validated,
 )
 from avgtool.consent.tables import NewNotice, NewPurpose
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.ledger.keyed import Identifier, objection_digest, reference
-from avgtool.ledger.subjects import ensure_subjects, find_subjects
+from avgtool.ledger.keyed import Identifier, objection_digest
+from avgtool.ledger.persons import Person, ensure_person, filled, find_person
+from avgtool.ledger.recordable import one_of, validated
 from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Facts, Method
 
 if TYPE_CHECKING:
@@ -368,8 +368,7 @@ class ConsentSession:
 
     def subject_of(self, person: Person) -> str | None:
         """The id of a person; none where the ledger does not know one."""
-        text = reference(self._derive_for(person), person.kind, filled(person))
-        return find_subjects(self._connection, person.kind, (text,)).get(text)
+        return find_person(self._connection, person, self._derive)
 
     def digests_of(self, person: Person) -> tuple[str, ...]:
         """What the suppression list would hold of a person."""
@@ -385,9 +384,4 @@ class ConsentSession:
         return (objection_digest(self._derive(), Identifier.CUSTOMER, stored),)
 
     def _known_or_added(self, person: Person) -> str:
-        text = reference(self._derive_for(person), person.kind, filled(person))
-        return ensure_subjects(self._connection, person.kind, (text,), self._recorder.at)[text]
-
-    def _derive_for(self, person: Person) -> Derive:
-        """Keys of digests; a customer id needs none, so that consents can be recorded where the key is not."""
-        return no_key if person.kind is Identifier.CUSTOMER else self._derive()
+        return ensure_person(self._connection, person, self._derive, self._recorder.at)

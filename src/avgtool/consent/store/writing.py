@@ -5,10 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from avgtool.consent.state import YES, check_step
 from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
@@ -25,17 +22,18 @@ from avgtool.consent.tables import (
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import append
+from avgtool.ledger.recordable import refuse_future
 from avgtool.ledger.subjects import seal, set_age, shred_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlalchemy import Connection
 
-    from avgtool.consent.tables import _Made
     from avgtool.ledger.appending import Recorder
     from avgtool.ledger.keyed import Identifier
+    from avgtool.ledger.recordable import Made
     from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, Method, Notice
 
 
@@ -206,39 +204,6 @@ def record_age(connection: Connection, subject: str, *, of_age_on: date | None, 
     )
 
 
-def refuse_future(at: datetime, now: datetime) -> None:
-    """Whether something can have happened.
-
-    Raises:
-        InputError: The moment has no time zone, or lies ahead.
-    """
-    if at.tzinfo is None or at.utcoffset() is None:
-        raise InputError(
-            msg("A moment without a time zone is no proof of when."),
-            hint=msg("Give the offset as well: 2026-11-22T10:15:00+01:00"),
-        )
-    if at.astimezone(UTC) > now:
-        raise InputError(
-            msg("This moment lies in the future."), hint=msg("Record what happened, once it has happened.")
-        )
-
-
-def validated(made: type[_Made], fields: Mapping[str, Any]) -> Any:
-    """What is to be recorded, checked; without a value of it in the error.
-
-    Raises:
-        InputError: A field is not as it must be.
-    """
-    try:
-        return made(**fields)
-    except ValidationError as error:
-        names = sorted({str(one["loc"][0]) for one in error.errors(include_input=False) if one["loc"]})
-        raise InputError(
-            msg("Not as it must be: {fields}.", fields=", ".join(names) or made.__name__),
-            hint=msg("See docs/ledger.md for what each field holds."),
-        ) from None
-
-
 def _notice_of(event: ConsentEvent, notices: Mapping[int, Notice], number: int | None) -> int | None:
     if number is not None or event.type not in YES:
         return number
@@ -260,6 +225,6 @@ def _sealed(connection: Connection, subject: str, words: Words) -> dict[str, str
     return {name: seal(key, text) for name, text in given.items()}
 
 
-def _append(connection: Connection, made: _Made, recorder: Recorder) -> int:
+def _append(connection: Connection, made: Made, recorder: Recorder) -> int:
     (number,) = append(connection, chain_for(made), [row_of(made)], recorder)
     return number

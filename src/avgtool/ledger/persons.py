@@ -1,0 +1,71 @@
+"""A person, named by one identifier, and the id that the ledger knows the person by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.ledger.keyed import Identifier, normalized, reference
+from avgtool.ledger.subjects import ensure_subjects, find_subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from avgtool.model.purpose import Derive
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom it is about, by one identifier. Does not show it."""
+
+    value: str
+    kind: Identifier = Identifier.CUSTOMER
+    also: tuple[Person, ...] = ()
+    """Further identifiers of the same person, by which objections are found."""
+
+    def __repr__(self) -> str:
+        return f"Person(•••, {self.kind.value})"
+
+
+def find_person(connection: Connection, person: Person, derive: Callable[[], Derive]) -> str | None:
+    """The id of a person; none where the ledger does not know one.
+
+    Args:
+        connection: In a transaction.
+        person: Whom.
+        derive: Gives the keys of digests; a customer id needs none.
+    """
+    text = _reference(person, derive)
+    return find_subjects(connection, person.kind, (text,)).get(text)
+
+
+def ensure_person(connection: Connection, person: Person, derive: Callable[[], Derive], at: datetime) -> str:
+    """The id of a person, who is added where the ledger does not know one. In a transaction that writes."""
+    text = _reference(person, derive)
+    return ensure_subjects(connection, person.kind, (text,), at)[text]
+
+
+def filled(person: Person) -> str:
+    """What a person is named by.
+
+    Raises:
+        InputError: Nothing is left of it.
+    """
+    if not normalized(person.kind, person.value):
+        raise InputError(msg("Nobody is named: the identifier is empty."))
+    return person.value
+
+
+def _reference(person: Person, derive: Callable[[], Derive]) -> str:
+    """A customer id needs no key, so that things can be recorded where the key is not."""
+    return reference(no_key if person.kind is Identifier.CUSTOMER else derive(), person.kind, filled(person))
+
+
+def no_key(*_args: object) -> bytes:
+    """The key of a customer id, which needs none."""
+    raise AssertionError("a customer id is stored as it is")
