@@ -227,6 +227,15 @@ def test_a_notice_can_be_named_by_its_hash(ready, tmp_path):
     assert faults(imported(ready, path)) == [(3, "no_notice")]
 
 
+def test_a_no_is_recorded_whatever_was_shown(ready, tmp_path):
+    """A withdrawal under a version that nobody knows counts all the same, and again is the same."""
+    path = written(tmp_path / "a.csv", row(), row(**WITHDRAWN, versie="2019-01"))
+    assert faults(imported(ready, path)) == []
+    assert imported(ready, path).done.already == 2
+    with at(ready) as session:
+        assert session.may_approach(Person("K-1"), "nieuwsbrief", "email").reason is Reason.WITHDRAWN
+
+
 def test_persons_are_known_by_what_stands_in_the_row(ready, tmp_path):
     """The customer id first, then the e-mail address, then the telephone number, however they are written."""
     path = written(

@@ -45,6 +45,8 @@ METAVARS: dict[str, Message] = {
     "CATEGORY": msg("CATEGORY"),
     "EARLIER": msg("EARLIER"),
     "ENCODING": msg("ENCODING"),
+    "FIELD": msg("FIELD"),
+    "ZONE": msg("ZONE"),
     "SUBJECT": msg("SUBJECT"),
     "CODE": msg("CODE"),
     "MOMENT": msg("MOMENT"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from avgtool.consent.importing.faults import Fault, FaultyRow
 from avgtool.consent.reasons import state_name
-from avgtool.consent.state import YES
+from avgtool.consent.state import PERSON_S_NO, YES
 from avgtool.consent.steps import Steps
 from avgtool.i18n import msg
 from avgtool.model.consents import EventType, Method
@@ -131,12 +131,12 @@ class EventJudge:
         return Already.RECORDED
 
     def _notice(self, event: EventRow) -> int | Fault | None:
-        named = event.notice_version or event.notice_sha256
-        if not named and event.type not in YES:
+        """What was shown; a yes needs it, all else is recorded without as well: no withdrawal fails for want of it."""
+        needed, version, sha256 = event.type in YES, event.notice_version, event.notice_sha256
+        if not (needed or version or sha256):
             return None
-        return self._notices.find(
-            event.purpose, event.notice_version, event.notice_language, event.notice_sha256, event.at
-        )
+        found = self._notices.find(event.purpose, version, event.notice_language, sha256, event.at)
+        return found if needed or not isinstance(found, Fault) else None
 
     def _steps_until(self, event: EventRow) -> Steps:
         """What happened before, with that of the ledger that happened by then."""
@@ -155,5 +155,9 @@ def _identity(event: EventRow | KnownEvent) -> tuple[Any, ...]:
 
 def _no_step(event: EventRow, steps: Steps) -> FaultyRow:
     state = steps.state(event.channel)
-    reason = msg("no “{step}” can follow on “{state}”", step=state_name(event.type), state=state_name(state))
+    words = {"step": state_name(event.type), "state": state_name(state)}
+    if event.type in PERSON_S_NO:
+        reason = msg("no “{step}” can follow on “{state}”; who wants nothing can object", **words)
+    else:
+        reason = msg("no “{step}” can follow on “{state}”", **words)
     return FaultyRow(event.row, Fault.NO_STEP, reason)
