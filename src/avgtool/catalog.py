@@ -124,9 +124,10 @@ def known_names() -> KnownNames:
 
 def ledger_chains() -> tuple[Chain, ...]:
     """The append-only tables of the ledger, of all features together."""
-    from avgtool.consent.tables import CHAINS
+    from avgtool.consent.tables import CHAINS as CONSENTS
+    from avgtool.subject_requests.tables import CHAINS as REQUESTS
 
-    return CHAINS
+    return CONSENTS + REQUESTS
 
 
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:

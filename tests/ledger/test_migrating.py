@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def test_an_older_ledger_is_brought_up_to_date_after_a_backup(ledger: OpenLedger
     filled(ledger)
     heads = [each.head for each in verify(ledger).chains]
     folder = folder_with(tmp_path, 'protect(op.get_bind(), "objection")')
-    with pytest.raises(StoreError, match=r"version 0001.*writes 9001"):
+    with pytest.raises(StoreError, match=rf"version {newest()}.*writes 9001"):
         require_current(ledger.database, folder)
     backup = tmp_path / "before.db"
     done = migrate_configured(config_of(ledger), backup, {}, folder)
@@ -100,6 +101,19 @@ def test_an_older_ledger_is_brought_up_to_date_after_a_backup(ledger: OpenLedger
     assert [each.head for each in after.chains] == heads
     assert [each.head for each in verify(open_ledger(f"sqlite:///{backup}")).chains] == heads
     assert migrate_configured(config_of(ledger), backup, {}, folder).applied == ()
+
+
+@pytest.mark.parametrize("version", versions()[:-1])
+def test_a_ledger_of_every_earlier_version_becomes_one_of_now(ledger_url: str, version: str, tmp_path: Path):
+    """With every table, and triggers that stand."""
+    database = open_database(ledger_url, create=True)
+    with database.writing() as connection:
+        migrate(connection, version)
+    database.close()
+    done = migrate_configured(Config(ledger=ledger_url), tmp_path / "before.db", {})
+    assert (done.before, done.applied[-1]) == (version, newest())
+    with contextlib.closing(open_ledger(ledger_url)) as opened:
+        assert verify(opened).whole
 
 
 @pytest.mark.parametrize(

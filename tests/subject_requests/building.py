@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from avgtool import catalog
 from avgtool.config import CalendarSettings
-from avgtool.model.requests import Event, IdentityMeans, Recipients, Request, Right, Step
+from avgtool.model.requests import Document, Event, IdentityMeans, Recipients, Request, Right, Step
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 RECEIVED = date(2026, 3, 5)
 CALENDAR = catalog.calendar(CalendarSettings())
 LAW = catalog.request_law()
-LETTER = "a" * 64
+LETTER = Document("a" * 64, "antwoord.pdf")
 
 LAWFUL = {
     Step.ASK_IDENTITY: {"means": IdentityMeans.CALL_BACK, "words": "Het e-mailadres is onbekend."},

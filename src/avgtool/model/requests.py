@@ -178,6 +178,18 @@ class RequestLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A letter or another file that belongs to a request. It stays where it is; its hash says that it is the one."""
+
+    sha256: str
+    name: str | None = None
+    """Of the file; None also once the person was erased."""
+
+    def __repr__(self) -> str:
+        return f"Document({self.sha256[:8]}…)"
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One step that was taken. Never changed, never removed."""
 
@@ -196,8 +208,8 @@ class Event:
     recipients: Recipients | None = None
     term: date | None = None
     """By when a supervisor or a court wants an answer to a request that was reopened."""
-    documents: tuple[str, ...] = ()
-    """SHA-256 of the letters that belong to it."""
+    documents: tuple[Document, ...] = ()
+    """The letters that belong to it."""
     words: str | None = None
     """Reason, question or motivation in words; None also once the person was erased."""
 
@@ -233,6 +245,8 @@ class Request:
     """In the order in which they were recorded."""
     tasks: tuple[Task, ...] = ()
     """As each stands; none where nobody planned any."""
+    language: str = "nl"
+    """In which the person is answered."""
     words: str | None = None
     """What was asked, in the person's own words or a summary."""
     contact: str | None = None

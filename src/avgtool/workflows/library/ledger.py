@@ -1,4 +1,4 @@
-"""The ledger, for programs: transactions in the terms of consents."""
+"""The ledger, for programs: transactions in the terms of consents, and of requests of data subjects."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from avgtool.config import Config
 from avgtool.consent.store.session import Person
 from avgtool.ledger.opening import init_ledger, open_ledger
-from avgtool.workflows.consents import consent_session
+from avgtool.workflows.ledger_session import ledger_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Self
 
-    from avgtool.consent.store.session import ConsentSession
     from avgtool.model.ports import Progress
     from avgtool.workflows.consent_import import ConsentImport
+    from avgtool.workflows.ledger_session import LedgerSession
 
 __all__ = ["Ledger", "Person"]
 
@@ -26,7 +26,7 @@ _DEFAULTS = Config()
 
 
 class Ledger:
-    """Consents and objections in a database; safe to share between threads.
+    """Consents, objections and requests of data subjects in a database; safe to share between threads.
 
     >>> ledger = Ledger("sqlite:///avgtool.db")  # doctest: +SKIP
     >>> with ledger.session(by="webshop") as session:  # doctest: +SKIP
@@ -55,8 +55,11 @@ class Ledger:
         self._config = config
 
     @contextmanager
-    def session(self, *, by: str | None = None, readonly: bool = False) -> Iterator[ConsentSession]:
+    def session(self, *, by: str | None = None, readonly: bool = False) -> Iterator[LedgerSession]:
         """One transaction: all that is recorded in it is, or on any exception nothing.
+
+        The session records consents itself, and requests by its ``requests``
+        (:class:`avgtool.subject_requests.store.session.RequestSession`).
 
         Args:
             by: Who records; the user of the system by default. An application names itself or its user.
@@ -65,7 +68,7 @@ class Ledger:
         Raises:
             StoreError: The database cannot be used, or goes away.
         """
-        with consent_session(self._ledger, self._config, by=by, readonly=readonly) as session:
+        with ledger_session(self._ledger, self._config, by=by, readonly=readonly) as session:
             yield session
 
     def import_consents(  # noqa: PLR0913 - by keyword; each is an option of `avgtool consent import`

@@ -1,0 +1,1 @@
+"""Requests in the ledger: read as nouns, written at the end of their chains, within one transaction."""

@@ -1,0 +1,46 @@
+"""One transaction on the ledger for everything that it keeps: consents, and requests of data subjects."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from avgtool import catalog
+from avgtool.consent.store.session import ConsentSession
+from avgtool.keys.log import os_user, utc_now
+from avgtool.ledger.appending import Recorder
+from avgtool.workflows.requests import requests_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from avgtool.config import Config
+    from avgtool.ledger.opening import OpenLedger
+    from avgtool.subject_requests.store.session import RequestSession
+
+
+class LedgerSession(ConsentSession):
+    """Consents within one transaction, and requests of data subjects within the same."""
+
+    requests: RequestSession
+    """Requests of data subjects."""
+
+
+@contextmanager
+def ledger_session(
+    ledger: OpenLedger,
+    config: Config,
+    *,
+    by: str | None = None,
+    readonly: bool = False,
+    now: Callable[[], datetime] = utc_now,
+) -> Iterator[LedgerSession]:
+    """One transaction on a ledger that is open; arguments as of :func:`avgtool.workflows.requests.request_session`."""
+    transaction = ledger.database.reading() if readonly else ledger.database.writing()
+    with transaction as connection:
+        recorder = Recorder(by or os_user(), now())
+        law = catalog.consent_law(config)
+        session = LedgerSession(connection, derive=lambda: ledger.key.derive, law=law, recorder=recorder)
+        session.requests = requests_in(ledger, config, recorder)(connection)
+        yield session
