@@ -78,6 +78,10 @@ class PrivacyNotReachedError(RefusedError):
     """No generalization within the hierarchies and the suppression limit reaches what a privacy model asks for."""
 
 
+class ConsentMissingError(RefusedError):
+    """Rows are about persons who may not be approached, and the policy then writes nothing."""
+
+
 class InputError(AvgtoolError):
     """An input cannot be read, or is refused: missing, damaged, too large, changed since its plan."""
 

@@ -116,6 +116,25 @@ def test_what_must_not_be_meant_is_told(code, written, told):
     assert bool(said(rules(*written), code)) == told
 
 
+@pytest.mark.parametrize(
+    ("asks", "told"),
+    [
+        ("channel: email", True),
+        ("channel: email, email: mail", False),
+        ("channel: email, phone: tel", True),
+        ("channel: sms", True),
+        ("channel: sms, phone: tel", False),
+        ("channel: email, subject_kind: email", False),
+        ("channel: post", False),
+    ],
+)
+def test_an_objection_by_address_that_could_not_be_seen_is_told(asks, told):
+    text = f"requires_consent: {{purpose: nieuwsbrief, subject: klant, {asks}}}\n" + rules(
+        "match: {kind: email}, operator: drop"
+    )
+    assert bool(said(text, "objections_not_seen")) == told
+
+
 def test_what_must_not_stay_so_is_an_objection_and_the_rest_a_remark():
     """The first is answered by no (exit code 1)."""
     gravities = {lint.code: lint.gravity.value for lint in LINTS}

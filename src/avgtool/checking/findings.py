@@ -31,6 +31,8 @@ class Code(StrEnum):
     T_NOT_REACHED = "t_not_reached"
     MORE_CAN_POINT = "more_can_point"
     DEMAND_NOT_MEASURED = "demand_not_measured"
+    ROWS_WITHOUT_CONSENT = "rows_without_consent"
+    CONSENT_NOT_ASKED = "consent_not_asked"
 
 
 class Level(StrEnum):
@@ -131,6 +133,18 @@ RULES: Mapping[Code, CheckRule] = {
             Level.NOTE,
             msg("The policy demands something of the rows together, and no column is here to measure it by"),
             msg("Name the columns under privacy: in the policy."),
+        ),
+        CheckRule(
+            Code.ROWS_WITHOUT_CONSENT,
+            Level.ERROR,
+            msg("Rows of persons who may not be approached stand there"),
+            msg("Take them out with avgtool consent filter, or make the copy with: avgtool anonymize"),
+        ),
+        CheckRule(
+            Code.CONSENT_NOT_ASKED,
+            Level.NOTE,
+            msg("The policy requires consent, and nobody is named any more"),
+            msg("Only the run that made the copy knows: keep its report."),
         ),
     )
 }

@@ -8,7 +8,7 @@ from avgtool.catalog import entity_words
 from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.facts import shown_name
 from avgtool.documents.gravity import short_kind
-from avgtool.documents.operator_words import describe, describe_inside, describe_rule, describe_sample
+from avgtool.documents.operator_words import describe, describe_consent, describe_inside, describe_rule, describe_sample
 from avgtool.i18n import msg, nmsg
 from avgtool.policy.planning import rule_to_paste
 
@@ -30,6 +30,8 @@ def show_plan(console: Console, plan: Plan) -> None:
     console.print(f"[bold]{escape(place(plan))}[/] · {policy}")
     if plan.steps:
         console.print(_steps(plan, kinds=console.width >= WIDE))
+    if plan.consent:
+        tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_consent(plan.consent)))))
     if plan.sample:
         tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_sample(plan.sample)))))
     if plan.undecided:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.gravity import short_kind
-from avgtool.documents.operator_words import describe, describe_rule
+from avgtool.documents.operator_words import describe, describe_consent, describe_rule
 from avgtool.i18n import msg
 from avgtool.policy.explaining import fitting
 from avgtool.policy.planning import rule_to_paste
@@ -40,6 +40,8 @@ def show_explanation(console: Console, explained: ExplainedDataset, policy: Poli
         kind = escape(str(short_kind(one.finding.kind)))
         table.add_row(escape(one.finding.name), kind, *_decided(one, by, same))
     console.print(table)
+    if policy.requires_consent:
+        tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_consent(policy.requires_consent)))))
     _show_rest(console, explained)
 
 

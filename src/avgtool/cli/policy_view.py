@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.cli.scan_view import entity_name
 from avgtool.cli.terminal import escape, listing, tell
-from avgtool.documents.operator_words import describe, describe_rule, describe_sample
+from avgtool.documents.operator_words import describe, describe_consent, describe_rule, describe_sample
 from avgtool.i18n import msg
 from avgtool.model.treatment import Effect
 from avgtool.policy.coverage import covering
@@ -55,6 +55,8 @@ def show_policy(console: Console, policy: Policy, kinds: Mapping[str, Kind]) -> 
         tell(console, escape(str(said)))
     if policy.why_no_k:
         tell(console, escape(str(msg("Why no k is asked: {why}", why=policy.why_no_k.said))))
+    if policy.requires_consent:
+        tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_consent(policy.requires_consent)))))
     if policy.sample:
         tell(console, escape(str(msg("In the copy: {sample}.", sample=describe_sample(policy.sample)))))
     if policy.text.by_entity:

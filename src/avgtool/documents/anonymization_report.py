@@ -22,7 +22,7 @@ from avgtool.documents.content import (
 )
 from avgtool.documents.demand_words import asked_and_reached, left_out
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
-from avgtool.documents.operator_words import describe, describe_sample, not_sampled
+from avgtool.documents.operator_words import describe, describe_consent, describe_sample, not_sampled, without_consent
 from avgtool.documents.steps import before_and_after, steps_chart
 from avgtool.documents.verdict_words import (
     about_answers,
@@ -200,6 +200,7 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
         (msg("Version of the policy"), plan.policy_version),
         (msg("Purpose"), Cell(plan.purpose) if plan.purpose else None),
         (msg("Why no k is asked"), Cell(plan.why_no_k) if plan.why_no_k else None),
+        (msg("Whose rows"), _consented(outcome)),
         (msg("Sample"), _sampled(outcome)),
         (msg("SHA-256 of the policy"), Cell(plan.policy_sha256, code=True)),
         (
@@ -208,6 +209,12 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
         ),
     )
     return tuple((term, fact) for term, fact in facts if fact)
+
+
+def _consented(outcome: Outcome) -> Cell | None:
+    """Whose rows are in the output, where the policy requires consent."""
+    demand = outcome.plan.consent
+    return Cell(describe_consent(demand), note=without_consent(outcome)) if demand else None
 
 
 def _sampled(outcome: Outcome) -> Cell | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from avgtool.documents.content import Text
     from avgtool.documents.words import EntityWords
     from avgtool.model.outcome import Outcome
-    from avgtool.model.plan import RuleReference, Sample, Step
+    from avgtool.model.plan import ConsentDemand, RuleReference, Sample, Step
     from avgtool.model.treatment import Treatment
 
 
@@ -46,6 +46,29 @@ def describe_sample(sample: Sample) -> Message:
     if sample.subject is None:
         return msg("{size}, drawn under the key by what stands in a row", size=size)
     return msg("{size}, drawn under the key for each {column}", size=size, column=sample.subject)
+
+
+def describe_consent(demand: ConsentDemand) -> Message:
+    """Whose rows are in the copy, where not everybody's."""
+    words = {"purpose": demand.purpose, "column": demand.subject, "channel": demand.channel}
+    if demand.channel is None:
+        return msg("rows of persons who consent to {purpose}, by {column}", **words)
+    return msg("rows of persons who may be approached for {purpose} ({channel}), by {column}", **words)
+
+
+def without_consent(outcome: Outcome) -> Text:
+    """How many rows are not in the copy for lack of it, and why."""
+    rows = sum(one.rows for one in outcome.without_consent)
+    if not rows:
+        return msg("Every row is about a person who may be approached.")
+    reasons = (msg("{reason} ({rows})", reason=one.text, rows=number(one.rows)) for one in outcome.without_consent)
+    return nmsg(
+        "{shown} row is not in the copy: {reasons}.",
+        "{shown} rows are not in the copy: {reasons}.",
+        rows,
+        shown=number(rows),
+        reasons=listed(", ", reasons),
+    )
 
 
 def not_sampled(outcome: Outcome) -> Message:

@@ -46,6 +46,19 @@ class StepOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class WithoutConsent:
+    """Rows that are not in the copy because their persons may not be approached, by one reason."""
+
+    reason: str
+    """A value of ``Reason``, or ``no_subject``."""
+    rows: int
+    text: Message
+    """The reason in words."""
+    article: Message
+    """Where the law says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """Which rows are in the copy, and how many are not, by why."""
 
@@ -59,6 +72,8 @@ class Selection:
     """Of these, the rows left out for l or t: enough are like them, and tell too much about each other."""
     not_sampled: int = 0
     """Rows left out because a sample was asked for."""
+    without_consent: tuple[WithoutConsent, ...] = ()
+    """Rows left out because the policy requires consent, and there is none."""
 
     def narrowed(self, further: Selection | None) -> Selection:
         """The rows that ``further`` chooses among these."""
@@ -70,6 +85,7 @@ class Selection:
             self.suppressed + further.suppressed,
             self.suppressed_for_values + further.suppressed_for_values,
             self.not_sampled + further.not_sampled,
+            (*self.without_consent, *further.without_consent),
         )
 
 
@@ -96,6 +112,8 @@ class Outcome:
     """Of these, the rows that are left out for l or t, and not because too few are like them."""
     not_sampled: int = 0
     """Rows that are not in the output because a sample was asked for."""
+    without_consent: tuple[WithoutConsent, ...] = ()
+    """Rows that are not in the output because the policy requires consent, and there is none."""
     assessment: Assessment = field(default_factory=lambda: Assessment(Verdict.NOT_ANONYMIZED))
     """What the output may be called, and why; the gravest until that is judged."""
 

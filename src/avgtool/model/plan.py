@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from avgtool.model.treatment import Effect
 
@@ -77,6 +77,25 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentDemand:
+    """That only rows of persons are in the copy who may be approached, as the ledger knows it."""
+
+    purpose: str
+    """Code of the purpose."""
+    subject: str
+    """The column that says whose row it is."""
+    subject_kind: str = "customer"
+    """What it holds: ``customer``, ``email``, ``phone``."""
+    channel: str | None = None
+    email: str | None = None
+    """A column of e-mail addresses, by which objections are found too."""
+    phone: str | None = None
+    """A column of telephone numbers, likewise."""
+    otherwise: Literal["drop", "refuse"] = "drop"
+    """Whether other rows are left out, or nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Every column of one data set with its step, in the order of the columns."""
 
@@ -97,6 +116,8 @@ class Plan:
     """The policy's own words for why it asks no k; none where it asks one, or does not say."""
     sample: Sample | None = None
     """Which rows are in the copy; all, without one."""
+    consent: ConsentDemand | None = None
+    """Whose rows are in the copy; everybody's, without one."""
     privacy: PrivacyDemand | None = None
     """What the copy as a whole must satisfy: columns are generalized further, and rows suppressed, until it does."""
 

@@ -34,8 +34,9 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
     """The policy that a file describes, with those that it extends.
 
     Its rules come first, then those of the nearest policy that it extends, and so on: the first that fits decides. Of
-    ``unmatched``, ``domain``, ``privacy``, ``sample`` and each entity in ``text``, the nearest that says something
-    counts. Title, purpose and ``why_no_k`` are those of the file: a reason not to ask for k is about its own purpose.
+    ``unmatched``, ``domain``, ``privacy``, ``sample``, ``requires_consent`` and each entity in ``text``, the nearest
+    that says something counts. Title, purpose and ``why_no_k`` are those of the file: a reason not to ask for k is
+    about its own purpose.
 
     Args:
         layers: The file, then the one it extends, and so on.
@@ -49,6 +50,7 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
         return build_operator(known[entry.operator], entry.parameters, domain, beside=layer.located.name)
 
     sample = _nearest(layers, "sample", lambda file: file.sample)
+    consent = _nearest(layers, "requires_consent", lambda file: file.requires_consent)
     unmatched = _nearest(layers, "unmatched", lambda file: file.unmatched) or "refuse"
     privacy = _nearest(layers, "privacy", lambda file: file.privacy)
     return Policy(
@@ -68,6 +70,7 @@ def combined(layers: Sequence[Layer], sha256: str, known: Operators) -> Policy:
         privacy=privacy,
         why_no_k=None if privacy and privacy.k else own.written.why_no_k,
         sample=sample.of(domain) if sample else None,
+        requires_consent=consent.demand() if consent else None,
     )
 
 
@@ -101,9 +104,12 @@ def _parent(layer: Layer, nearer: Sequence[Layer]) -> Parent:
     return Parent(file.name, file.version, layer.located.name, layer.located.sha256, overridden)
 
 
+_TAKEN_OVER = ("domain", "unmatched", "privacy", "sample", "requires_consent")
+
+
 def _said_beside_rules(file: PolicyFile) -> Iterator[str]:
     """What of the keys that are taken over a file says itself."""
-    yield from (key for key in ("domain", "unmatched", "privacy", "sample") if key in file.model_fields_set)
+    yield from (key for key in _TAKEN_OVER if key in file.model_fields_set)
     if "default" in file.text.model_fields_set:
         yield "text.default"
     yield from (f"text.entities.{entity}" for entity in file.text.entities)

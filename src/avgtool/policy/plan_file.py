@@ -15,7 +15,7 @@ from avgtool.i18n import msg, worded
 from avgtool.model.demand import Answers, PrivacyDemand
 from avgtool.model.kinds import Kind
 from avgtool.model.measures import Diversity, PrivacyModels
-from avgtool.model.plan import Plan, RuleReference, Sample, Step
+from avgtool.model.plan import ConsentDemand, Plan, RuleReference, Sample, Step
 from avgtool.model.treatment import TextTreatments
 from avgtool.policy.treatments import operator_of, treatment_of
 from avgtool.sources.own_files import PLAN_FORMAT as FORMAT
@@ -140,6 +140,7 @@ def _plain(plan: Plan) -> dict[str, object]:
         **({"why_no_k": _in_languages(plan.why_no_k)} if plan.why_no_k else {}),
         "undecided": list(plan.undecided),
         **({"sample": asdict(plan.sample)} if plan.sample else {}),
+        **({"requires_consent": asdict(plan.consent)} if plan.consent else {}),
         "steps": [_plain_step(step) for step in plan.steps],
         "privacy": plan.privacy and _plain_demand(plan.privacy),
     }
@@ -217,6 +218,7 @@ def _plan(data: dict[str, Any], operators: Operators) -> Plan:
         policy_version=data.get("policy_version"),
         why_no_k=_words(data["why_no_k"]) if "why_no_k" in data else None,
         sample=Sample(**data["sample"]) if "sample" in data else None,
+        consent=ConsentDemand(**data["requires_consent"]) if "requires_consent" in data else None,
         privacy=_demand(data["privacy"]) if data.get("privacy") else None,
     )
 

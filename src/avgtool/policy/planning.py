@@ -9,6 +9,7 @@ from avgtool.errors import PolicyError, UndecidedColumnError
 from avgtool.i18n import msg, nmsg, worded
 from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect
+from avgtool.policy.consent_section import consent_demand
 from avgtool.policy.demanding import demand_of
 from avgtool.policy.schema import called
 from avgtool.policy.treatments import treatment_of
@@ -32,7 +33,8 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
     Columns that no rule is about are dropped or kept where the policy says so, and otherwise *undecided*.
 
     Raises:
-        PolicyError: A rule names a column that is not there, and does not say ``optional: true``.
+        PolicyError: A rule names a column that is not there, and does not say ``optional: true``; or ``privacy`` or
+            ``requires_consent`` name one.
     """
     tables = called(findings)
     require_named_columns([column.name for column in findings.columns], policy, tables)
@@ -51,6 +53,7 @@ def make_plan(findings: DatasetFindings, policy: Policy) -> Plan:
         policy_version=policy.version,
         why_no_k=policy.why_no_k.said if policy.why_no_k else None,
         sample=policy.sample,
+        consent=consent_demand(policy.requires_consent, [column.name for column in findings.columns], policy.source),
         privacy=demand_of(policy, findings, steps),
     )
 

@@ -13,6 +13,7 @@ from pydantic_core import PydanticKnownError
 
 from avgtool.i18n import msg, worded
 from avgtool.model.kinds import Category, Kind, Role
+from avgtool.policy.consent_section import ConsentSection  # noqa: TC001 - pydantic reads the annotation
 from avgtool.policy.privacy_section import PrivacySection  # noqa: TC001 - pydantic reads the annotation
 from avgtool.policy.sample_section import SampleSection  # noqa: TC001 - pydantic reads the annotation
 from avgtool.strict_yaml import invalid
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings
-    from avgtool.model.plan import RuleReference, Sample
+    from avgtool.model.plan import ConsentDemand, RuleReference, Sample
     from avgtool.model.treatment import TextTreatments
     from avgtool.operators.base import Operator
 
@@ -177,6 +178,8 @@ class PolicyFile(_Part):
     """What the copy as a whole must satisfy."""
     why_no_k: _Words | None = None
     """Why no k is asked, though what can point to persons together is left in; it stands in the report."""
+    requires_consent: ConsentSection | None = None
+    """That only rows of persons are in the copy who may be approached for a purpose."""
     sample: SampleSection | None = None
     """That the copy holds some of the rows only."""
 
@@ -251,6 +254,8 @@ class Policy:
     """What the copy as a whole must satisfy."""
     why_no_k: Words | None = None
     """Why no k is asked; none where one is, or nobody says why not."""
+    requires_consent: ConsentDemand | None = None
+    """That only rows of persons are in the copy who may be approached for a purpose."""
     sample: Sample | None = None
     """That the copy holds some of the rows only."""
 

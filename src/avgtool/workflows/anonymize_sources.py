@@ -22,6 +22,7 @@ from avgtool.sources.opening import files_of
 from avgtool.sources.staging import require_free
 from avgtool.sources.writing import require_writable
 from avgtool.workflows.anonymizing.carrying_out import anonymize_together
+from avgtool.workflows.anonymizing.consenting import LedgerAnswers
 from avgtool.workflows.anonymizing.job import Job, Means
 from avgtool.workflows.anonymizing.previewing import Preview, preview
 from avgtool.workflows.scan_sources import open_and_scan, refuse_outputs, scanner
@@ -97,6 +98,8 @@ def anonymize_sources(
         PolicyError: The policy is unknown, invalid, or names a column that is not there.
         KeyFileError: A key is needed and missing, or unsafe.
         UndecidedColumnError: The policy does not decide about a column.
+        ConsentMissingError: Not every person may be approached, and the policy then writes nothing.
+        StoreError: The policy requires consent, and there is no ledger that can be used.
         VerificationError: A copy still held what it must not hold; it was not written.
     """
     assert request.output is not None
@@ -184,6 +187,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
         labels=catalog.labels(),
         hints=catalog.hints(config.text.language),
         names=catalog.known_names(),
+        consenting=LedgerAnswers(config),
         standards=Standards(config.verdict.k, config.verdict.answers_months),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
+from avgtool.checking.consenting import demand_here, judge_consent
 from avgtool.checking.decisions import decision, possible, recognizable
 from avgtool.checking.findings import CheckedDataset, CheckResult
 from avgtool.checking.judging import judge
@@ -20,6 +21,7 @@ from avgtool.privacy.satisfying import whole_l
 from avgtool.privacy.whole_rows import measure_rows
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.limits import TableChoice
+from avgtool.workflows.anonymizing.consenting import LedgerAnswers
 from avgtool.workflows.scan_sources import open_and_scan
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def check_sources(request: CheckRequest, config: Config, progress: Progress | No
     Raises:
         InputError: A source cannot be read.
         PolicyError: The policy is unknown, invalid, or names a column that is not there and that it does not drop.
+        StoreError: The policy requires consent, and there is no ledger that can be used.
     """
     policy = catalog.load_policy(request.policy)
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
@@ -59,7 +62,7 @@ def check_sources(request: CheckRequest, config: Config, progress: Progress | No
         policy_version=policy.version,
         policy_sha256=policy.sha256,
         policy_source=policy.source,
-        datasets=tuple(_checked(dataset, findings, policy) for dataset, findings in scanned),
+        datasets=tuple(_checked(dataset, findings, policy, config) for dataset, findings in scanned),
         tool_version=__version__,
     )
 
@@ -73,7 +76,7 @@ class _Tried:
     """It is a rule for other columns: only what no original looks like counts."""
 
 
-def _checked(dataset: Dataset, findings: DatasetFindings, policy: Policy) -> CheckedDataset:
+def _checked(dataset: Dataset, findings: DatasetFindings, policy: Policy, config: Config) -> CheckedDataset:
     tables = called(findings)
     require_named_columns([one.name for one in findings.columns], policy, tables, dropped_may_be_gone=True)
     tried = {column.name: _tried(column, policy, tables) for column in findings.columns if column.filled}
@@ -83,7 +86,20 @@ def _checked(dataset: Dataset, findings: DatasetFindings, policy: Policy) -> Che
     checked = CheckedDataset(
         findings.source, findings.table, findings.rows, findings.sha256, len(findings.columns), found
     )
-    return _together(checked, dataset, findings, policy, _made(tried, counted))
+    made = _made(tried, counted)
+    return _consented(_together(checked, dataset, findings, policy, made), dataset, policy, made, config)
+
+
+def _consented(
+    checked: CheckedDataset, dataset: Dataset, policy: Policy, made: dict[str, Step], config: Config
+) -> CheckedDataset:
+    """The same with rows of persons who may not be approached, where the policy requires consent."""
+    demand = policy.requires_consent
+    if demand is None:
+        return checked
+    here = demand_here(demand, dataset.columns, made)
+    answered = LedgerAnswers(config)(dataset, here) if here else None
+    return replace(checked, findings=(*checked.findings, *judge_consent(here or demand, answered)))
 
 
 def _made(tried: dict[str, tuple[_Tried, ...]], counted: dict[str, tuple[int | None, ...]]) -> dict[str, Step]:

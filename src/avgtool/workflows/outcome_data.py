@@ -44,6 +44,7 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "rows_in": outcome.rows_in,
         "rows_out": outcome.rows_out,
         "rows_not_sampled": outcome.not_sampled,
+        "rows_without_consent": {one.reason: one.rows for one in outcome.without_consent},
         "rows_suppressed": outcome.suppressed,
         "rows_suppressed_for_values": outcome.suppressed_for_values,
         "demand": _demand(outcome.assessment),

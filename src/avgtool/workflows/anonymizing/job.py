@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from avgtool.model.findings import DatasetFindings
     from avgtool.model.measures import InformationLoss
     from avgtool.model.outcome import Selection
-    from avgtool.model.plan import Plan
+    from avgtool.model.plan import ConsentDemand, Plan
     from avgtool.model.ports import TextFinder
     from avgtool.policy.treatments import Operators
     from avgtool.sources.base import Dataset
@@ -53,6 +53,8 @@ class Means:
     """What the organization asks of a verdict."""
     today: Callable[[], date] = date.today
     """The day a copy is made."""
+    consenting: Callable[[Dataset, ConsentDemand], Selection] | None = None
+    """Asks the ledger whose rows may be in the copy; needed where a policy requires consent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         suppressed=selection.suppressed if selection else 0,
         suppressed_for_values=selection.suppressed_for_values if selection else 0,
         not_sampled=selection.not_sampled if selection else 0,
+        without_consent=selection.without_consent if selection else (),
     )
     with translated_errors(dataset.source):
         assessment = assess(

@@ -1,0 +1,60 @@
+"""Whose rows may be in a copy, where a policy requires consent: the ledger answers, and counts the others by reason."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from avgtool import catalog
+from avgtool.consent.approaching import PersonColumns, may_approach
+from avgtool.consent.reasons import approach_words
+from avgtool.consent.store.approaching import about_purpose, answer_rows
+from avgtool.keys.log import utc_now
+from avgtool.ledger.keyed import Identifier
+from avgtool.model.consents import Channel
+from avgtool.model.outcome import Selection, WithoutConsent
+from avgtool.sources.failures import translated_errors
+from avgtool.workflows.ledger import open_configured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from avgtool.config import Config
+    from avgtool.model.plan import ConsentDemand
+    from avgtool.sources.base import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerAnswers:
+    """Asks the ledger of avgtool.yaml, which is opened when there is something to ask."""
+
+    config: Config
+    now: Callable[[], datetime] = utc_now
+
+    def __call__(self, dataset: Dataset, demand: ConsentDemand) -> Selection:
+        """The rows whose persons may be approached; the others are counted by reason.
+
+        Raises:
+            StoreError: There is no ledger, or it cannot be used.
+            InputError: It does not know the purpose, or the purpose does not use the channel.
+            KeyFileError: The key of the ledger is needed to recognize somebody, and missing.
+        """
+        law = catalog.consent_law(self.config)
+        columns = PersonColumns(demand.subject, Identifier(demand.subject_kind), demand.email, demand.phone)
+        channel = Channel(demand.channel) if demand.channel else None
+        with closing(open_configured(self.config)) as ledger, ledger.database.reading() as connection:
+            question = about_purpose(connection, demand.purpose, channel, self.now(), law)
+            columns = columns.in_(dataset)
+            with translated_errors(dataset.source):
+                rows = answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive).rows
+        allowed = rows.select(may_approach(pl.col("reason"))).to_series()
+        refused = rows.filter(~allowed).group_by("reason").len().cast({"reason": pl.String})
+        without = []
+        for code, count in refused.sort("len", "reason", descending=[True, False]).iter_rows():
+            words = approach_words(code, law)
+            without.append(WithoutConsent(code, count, words.text, words.article))
+        return Selection(pl.lit(allowed), int(allowed.sum()), without_consent=tuple(without))
