@@ -20,6 +20,8 @@ from avgtool.wording import bound, day, decimal, listed, moment, number, share
         (share(3, 3), "100%", "100%"),
         (share(1, 5000), "< 0,1%", "< 0.1%"),
         (share(4999, 5000), "> 99,9%", "> 99.9%"),
+        (share(9965, 10000), "99,7%", "99.7%"),
+        (share(1, 800), "0,1%", "0.1%"),
         (share(0, 0), "–", "–"),
         (day(date(2026, 11, 23)), "23 november 2026", "November 23, 2026"),
         (moment(datetime(2026, 11, 23, 9, 5, tzinfo=UTC)), "23 november 2026 09:05 UTC", "23 November 2026 09:05 UTC"),

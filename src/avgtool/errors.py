@@ -33,7 +33,11 @@ def system_reason(error: OSError) -> Message:
 
 
 class AvgtoolError(Exception):
-    """The root of the tree: catch this to catch everything avgtool raises on purpose."""
+    """The root of the tree: catch this to catch everything avgtool raises on purpose.
+
+    ``str(error)`` is the whole message in the language of the reader: where, what is wrong and, on a line of its own,
+    the hint. The parts are there by themselves as well; who shows these leaves ``str(error)`` out.
+    """
 
     exit_code: ClassVar[int] = 70
     """Exit code of the command line (docs/reference.md)."""

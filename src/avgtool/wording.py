@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
@@ -110,7 +111,10 @@ def _share(value: float, language: str) -> str:
         return f"< {format_percent(_SMALLEST_SHOWN, format='#,##0.0%', locale=language)}"
     if 1 - _SMALLEST_SHOWN < value < 1:
         return f"> {format_percent(1 - _SMALLEST_SHOWN, format='#,##0.0%', locale=language)}"
-    return format_percent(value, format="0%" if value in {0, 1} else "#,##0.0%", locale=language)
+    if value in {0, 1}:
+        return format_percent(value, format="0%", locale=language)
+    rounded = Decimal(repr(value)).quantize(Decimal(repr(_SMALLEST_SHOWN)), ROUND_HALF_UP)  # Babel rounds 99.65 to 99.6
+    return format_percent(rounded, format="#,##0.0%", locale=language)
 
 
 def _dash(_language: str) -> str:

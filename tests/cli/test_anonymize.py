@@ -247,6 +247,20 @@ def test_pseudonyms_without_a_key_are_refused(avgtool, customers, policy):
     assert "avgtool key new" in ran.err
 
 
+def test_a_saved_plan_can_be_looked_at_and_says_where_it_was_saved(avgtool, customers, policy, tmp_path):
+    """As it was when it was made; nothing is written then, and a file that changed since is told."""
+    made = avgtool("anonymize", customers.name, "--policy", policy.name, "--dry-run", "--plan", "plan.json")
+    assert "plan.json" in made.err
+    saved = (tmp_path / "plan.json").read_bytes()
+    look = ("anonymize", customers.name, "--plan", "plan.json", "--dry-run")
+    shown = avgtool(*look)
+    assert (shown.code, shown.out) == (0, made.out)
+    assert "plan.json" not in shown.err
+    assert (tmp_path / "plan.json").read_bytes() == saved
+    customers.write_text(customers.read_text(encoding="utf-8").replace("a", "e"), encoding="utf-8")
+    assert avgtool(*look).code == 3
+
+
 def test_an_identifier_that_the_plan_missed_stops_the_copy(carry_out, customers, tmp_path):
     text = customers.read_text(encoding="utf-8").replace("123456782;A", "123456782;fatima@example.nl")
     customers.write_text(text, encoding="utf-8")

@@ -118,6 +118,17 @@ def test_rotation_says_what_the_old_key_still_does(avgtool):
     assert "alleen met de oude te koppelen" in ran.err
 
 
+def test_show_says_of_each_id_which_key_it_is(avgtool):
+    """Of a key that was replaced by another, and of that other."""
+    avgtool("key", "new", "sleutel.key")
+    avgtool("key", "rotate", "sleutel.key")
+    old, new = (load_key(name).id for name in ("sleutel.key", "sleutel-2.key"))
+    told = " ".join(avgtool("key", "show", "sleutel.key").out.split())
+    assert "Bijzonderheden" in told
+    assert f"door de nieuwe sleutel {new}" in told
+    assert f"in plaats van sleutel {old}" in " ".join(avgtool("key", "show", "sleutel-2.key").out.split())
+
+
 def test_destruction_asks_for_the_id_and_tells_what_it_changes(avgtool, tmp_path, monkeypatch):
     known = avgtool("key", "new", "sleutel.key").out.strip()
     monkeypatch.setattr("sys.stdin", AtTerminal("ja\n"))

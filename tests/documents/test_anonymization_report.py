@@ -10,6 +10,7 @@ from avgtool.documents.markup import plain, to_html
 from avgtool.documents.verdict_words import for_receiver, for_sender
 from avgtool.i18n import Message, worded
 from avgtool.model.assessment import Verdict
+from avgtool.model.measures import ColumnUse
 from avgtool.model.outcome import Objection
 from avgtool.model.plan import RuleReference
 from avgtool.model.treatment import Effect, Treatment
@@ -30,6 +31,16 @@ def step_table(document):
     return next(
         table for table in blocks(document, Table) if plain(table.caption, "en") == "Each column before and after"
     )
+
+
+@pytest.mark.parametrize(("relation", "columns"), [(None, 5), (0.25, 7)])
+def test_what_an_analyst_keeps_is_related_to_a_target_where_there_is_one(relation, columns):
+    """No columns of dashes without."""
+    uses = (ColumnUse("postcode", filled=10, distinct=4, entropy=2.0, association=relation),)
+    assessment = replace(samples.SEGMENTS.assessment, uses_before=uses, uses_after=uses)
+    done = replace(samples.SEGMENTS, assessment=assessment)
+    (told,) = [table for table in blocks(report(done), Table) if "analyst keeps" in plain(table.caption, "en")]
+    assert {len(told.columns), *map(len, told.rows)} == {columns}
 
 
 def test_how_rare_combinations_are_is_told_before_and_after():

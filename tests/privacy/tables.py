@@ -28,6 +28,12 @@ ROWS = st.lists(
     min_size=1,
     max_size=25,
 )
+FEW_ROWS = st.lists(
+    st.tuples(st.sampled_from("abc"), st.sampled_from("uw"), st.just("x"), st.sampled_from([1, 2, 5, 6, 7, 9])),
+    min_size=4,
+    max_size=14,
+)
+"""With a sensitive column of many values, which vanish when rows are left out."""
 
 
 @st.composite
@@ -78,18 +84,32 @@ def classes(rows, node):
     return found
 
 
-def suppressed(rows, node, asked):
-    """The classes that must go: first those that are small or uniform, then round after round those that are apart."""
-    kept = classes(rows, node)
-    gone = {key: kept.pop(key) for key, members in list(kept.items()) if not is_diverse(members, asked)}
-    while apart := [key for key in kept if not is_close(kept[key], list(chain(*kept.values())), asked)]:
-        gone |= {key: kept.pop(key) for key in apart}
-    return gone
+def fewest_suppressed(rows, node, asked):
+    """The fewest rows that must go, over every choice of classes; none where more than the limit."""
+    found = classes(rows, node).values()
+    limit = math.floor(asked.suppression * len(rows) + 1e-9)
+    diverse = [members for members in found if is_diverse(members, asked)]
+    spent = len(rows) - sum(map(len, diverse))
+    return _fewest(diverse, asked, spent, limit)
+
+
+def _fewest(diverse, asked, spent, limit):
+    """Of all sets of classes by the rows they take, the first without which each is close to all that are left."""
+    sets = [()]
+    for place, members in enumerate(diverse):
+        fits = [one for one in sets if spent + sum(len(diverse[at]) for at in one) + len(members) <= limit]
+        sets += [(*one, place) for one in fits] if asked.t is not None else []
+    for taken, gone in sorted((sum(len(diverse[at]) for at in one), one) for one in sets):
+        kept = [members for place, members in enumerate(diverse) if place not in gone]
+        everyone = list(chain(*kept))
+        if spent + taken <= limit and all(is_close(members, everyone, asked) for members in kept):
+            return spent + taken
+    return None
 
 
 def is_close(members, everyone, asked):
     """Whether t holds for one class."""
-    return asked.t is None or distance(members, everyone) <= asked.t + 1e-9
+    return asked.t is None or distance(members, everyone, asked.ordered != ()) <= asked.t + 1e-9
 
 
 def is_diverse(members, asked):
@@ -106,15 +126,16 @@ def is_diverse(members, asked):
     return len(members) >= asked.k and (asked.l <= 1 or fits[asked.diversity])
 
 
-def distance(members, everyone):
-    """The earth mover's distance over the values there are."""
+def distance(members, everyone, ordered=True):
+    """The earth mover's distance over the values there are, in their order or all as far from each other."""
     values = sorted({row[3] for row in everyone})
     carried = total = 0.0
     for value in values:
         carried += sum(row[3] == value for row in members) / len(members)
         carried -= sum(row[3] == value for row in everyone) / len(everyone)
         total += abs(carried)
-    return total / max(1, len(values) - 1)
+        carried = carried if ordered else 0.0
+    return total / (max(1, len(values) - 1) if ordered else 2)
 
 
 def granularity(rows, node):
@@ -132,8 +153,8 @@ def least(rows, asked, lowest):
     """The least loss by looking at every node; none where nothing satisfies."""
     best = math.inf
     for node in nodes(lowest):
-        gone = sum(len(members) for members in suppressed(rows, node, asked).values())
-        if gone <= math.floor(asked.suppression * len(rows) + 1e-9):
+        gone = fewest_suppressed(rows, node, asked)
+        if gone is not None:
             share = gone / len(rows)
             best = min(best, share + (1 - share) * granularity(rows, node))
     return None if best == math.inf else best

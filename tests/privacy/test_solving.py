@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from avgtool.engines.local import LocalEngine
 from avgtool.errors import PrivacyNotReachedError, SettingsError
@@ -38,8 +39,23 @@ def test_no_other_node_loses_less(rows, asked, lowest):
     found = solve(ENGINE, tables.frame(rows), tables.ladders(lowest), asked)
     node = tuple(found.levels.values())
     assert found.loss == pytest.approx(best)
-    assert found.suppressed_rows == sum(map(len, tables.suppressed(rows, node, asked).values()))
+    assert found.suppressed_rows == tables.fewest_suppressed(rows, node, asked)
+    assert found.proven
     assert 1 <= found.visited <= found.nodes == (3 - lowest[0]) * (3 - lowest[1])
+
+
+@settings(max_examples=80, deadline=None)
+@given(tables.FEW_ROWS, st.sampled_from([0.1, 0.2, 0.3, 0.5]), st.sampled_from([0.2, 0.3, 0.5]), st.booleans())
+def test_no_other_rows_left_out_for_t_lose_less(rows, t, limit, ordered):
+    """Over every node and every choice of classes; also where values that leave shorten the way between others."""
+    asked = PrivacyModels(t=t, suppression=limit, sensitive=("sensitive",), ordered=("sensitive",) if ordered else ())
+    best = tables.least(rows, asked, (0, 0, 0))
+    if best is None:
+        with pytest.raises(PrivacyNotReachedError):
+            solve(ENGINE, tables.frame(rows), tables.LADDERS, asked)
+        return
+    found = solve(ENGINE, tables.frame(rows), tables.LADDERS, asked)
+    assert (found.loss, found.proven) == (pytest.approx(best), True)
 
 
 @settings(max_examples=100, deadline=None)

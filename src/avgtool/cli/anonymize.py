@@ -44,7 +44,10 @@ if TYPE_CHECKING:
     "plan_file",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    text=msg("With --dry-run: save the plan here. Without: carry out this saved plan, for this very file."),
+    text=msg(
+        "With --dry-run and --policy: save the plan here. With --dry-run alone: show this saved plan. Without: carry "
+        "it out, for this very file."
+    ),
 )
 @option(
     "--report",
@@ -97,14 +100,17 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
         engine=engine,
     )
     if dry_run:
-        return _show_previews(session, preview_sources(request, session.config, session.progress()))
+        code = _show_previews(session, preview_sources(request, session.config, session.progress()))
+        if plan_file and policy is not None:
+            session.note(msg("Plan saved in {path}.", path=plan_file))
+        return code
     outcomes = anonymize_sources(request, session.config, session.progress())
     return _show_outcomes(session, outcomes, report, force=force)
 
 
 def _require(*, policy: str | None, output: Path | None, dry_run: bool, plan_file: Path | None) -> None:
-    if policy is None and (dry_run or plan_file is None):
-        raise click.UsageError(str(msg("Say which policy: --policy P.")))
+    if policy is None and plan_file is None:
+        raise click.UsageError(str(msg("Say which policy: --policy P (or --plan FILE, for a saved plan).")))
     if output is None and not dry_run:
         raise click.UsageError(str(msg("Say where the copy goes: --output FILE (or --dry-run).")))
     if str(output) == "-":

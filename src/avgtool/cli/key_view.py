@@ -108,7 +108,7 @@ def _mark(status: Status) -> str | None:
 
 def _show_entries(console: Console, history: History) -> None:
     table = listing()
-    for title in ("#", msg("When"), msg("Who"), msg("What"), msg("Key"), ""):
+    for title in ("#", msg("When"), msg("Who"), msg("What"), msg("Key"), msg("Details")):
         table.add_column(str(title), overflow="fold")
     for one in history.entries:
         what = str(_EVENTS.get(one.event, one.event))
@@ -123,7 +123,11 @@ def _details(entry: Entry) -> Message | str:
     told: list[Message | str] = []
     if "values" in said:
         told.append(nmsg("{n} value", "{n} values", int(said["values"])))
-    told += [str(said[name]) for name in ("new", "new_at", "replaces", "source") if name in said]
+    if "new" in said:
+        told.append(msg("by the new key {id}", id=said["new"]))
+    if "replaces" in said:
+        told.append(msg("in the place of key {id}", id=said["replaces"]))
+    told += [str(said[name]) for name in ("new_at", "source") if name in said]
     if "reason" in said:
         told.append(msg("reason: {reason}", reason=said["reason"]))
     return wording.listed("; ", told)

@@ -196,18 +196,23 @@ def measured(assessment: Assessment) -> tuple[Block, ...]:
 def kept_use(assessment: Assessment) -> tuple[Block, ...]:
     """What an analyst keeps of each column: measured where the policy demands privacy of the copy as a whole."""
     before = {one.column: one for one in assessment.uses_before}
+    has_target = any(one.association is not None for one in (*assessment.uses_before, *assessment.uses_after))
     rows = tuple(
         (
             Cell(after.column),
             *(number(one.distinct) for one in (before[after.column], after)),
             *(decimal(one.entropy) for one in (before[after.column], after)),
-            *(_association(one) for one in (before[after.column], after)),
+            *(_association(one) for one in (before[after.column], after) if has_target),
         )
         for after in assessment.uses_after
     )
     if not rows:
         return ()
-    pairs = (msg("distinct values"), msg("information (bits)"), msg("relation to the target"))
+    pairs = (
+        msg("distinct values"),
+        msg("information (bits)"),
+        *([msg("relation to the target")] if has_target else []),
+    )
     columns = (Column(msg("{what}, {when}", what=what, when=when), 13, "end") for what in pairs for when in _WHEN)
     return (Table(msg("What an analyst keeps of each column"), (Column(msg("Column"), 22), *columns), rows),)
 

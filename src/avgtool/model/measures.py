@@ -134,8 +134,8 @@ class ColumnUse:
     entropy: float
     """In bits; a missing value is a value."""
     association: float | None = None
-    """With the target, in 0..1: Cramér's V, or the correlation ratio (eta) where the target holds numbers; none for
-    the target itself, and where there is none."""
+    """With the target, in 0..1: Cramér's V, or the correlation ratio where the target holds numbers, both corrected for
+    the number of values; none for the target itself, for a column whose values do not repeat, and without a target."""
 
 
 class Diversity(StrEnum):

@@ -41,6 +41,8 @@ class Verdict:
     """Whether so many may be suppressed."""
     hopeless_below: bool = False
     """Whether it holds at no finer node either."""
+    proven: bool = True
+    """Whether no other choice of rows to suppress would be smaller at this node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Search:
     visited: int
     nodes: int
     """Of the whole lattice."""
+    proven: bool = True
+    """Whether this is the least loss for certain: every other node that was looked at loses as much at least."""
 
 
 def total_loss(generalization: float, suppressed: float) -> float:
@@ -94,7 +98,8 @@ def least_loss(
             break
         probe = _half_way(candidates, len(losses))
     nearest = min(seen.items(), key=lambda one: (one[1].suppressed, one[0]))
-    return Search(best, least, nearest, len(seen), nodes)
+    unsure = (total_loss(_loss_of(node, losses), one.at_least) for node, one in seen.items() if not one.proven)
+    return Search(best, least, nearest, len(seen), nodes, proven=all(loss >= least for loss in unsure))
 
 
 def _lattice(lowest: Node, losses: Sequence[Sequence[float]], most_nodes: int) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.measures import Diversity
-from avgtool.privacy.satisfying import TOLERANCE
+from avgtool.privacy.choosing import TOLERANCE
 from avgtool.wording import decimal, number
 
 if TYPE_CHECKING:

@@ -69,6 +69,9 @@ class Generalization:
     visited: int
     """Nodes of the lattice that were looked at, of :attr:`nodes`."""
     nodes: int
+    proven: bool
+    """Whether no other levels and suppressed classes lose less. Always without ``t`` or without suppression; with both,
+    where the classes to suppress could be chosen exactly at every node that was looked at."""
     suppressed_classes: pl.DataFrame = field(repr=False, compare=False)
     """The general values of the classes that are suppressed: a column for each quasi-identifier."""
 
@@ -98,6 +101,9 @@ def solve(
     loss: Loss = Loss.GRANULARITY,
 ) -> Generalization:
     """The levels of least loss at which the models hold, and the classes to suppress for it.
+
+    For k and l, and for t without suppression, nothing loses less. For t with suppression the same holds where
+    :attr:`Generalization.proven` is true; otherwise the classes to suppress were not searched to the end at some node.
 
     Args:
         engine: Where the rows are counted: once for each ladder, once in all, and once for each sensitive column.
@@ -192,5 +198,6 @@ def _generalization(
         information=information_loss(rungs_of, lowest, node, finest, suppressed),
         visited=found.visited,
         nodes=found.nodes,
+        proven=found.proven,
         suppressed_classes=said,
     )

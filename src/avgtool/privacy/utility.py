@@ -25,7 +25,9 @@ def column_uses(
 
     A target of numbers is explained by the correlation ratio (the share of its variance that lies between the values
     of the column, its root), any other by Cramér's V; both take the values of the column for names, so that ages and
-    bands of ages compare. Rows without a target do not count for the association.
+    bands of ages compare. Both are corrected for the number of values, or a column of which each value stands in one
+    row, such as a customer number, would explain everything; of such a column there is none. Rows without a target do
+    not count for the association.
 
     Raises:
         SettingsError: A column is not there.
@@ -62,23 +64,33 @@ def _association(engine: Engine, frame: pl.LazyFrame, column: str, target: str) 
 
 
 def correlation_ratio(groups: pl.DataFrame) -> float | None:
-    """Eta (Pearson), from ``ROWS``, ``mean`` and ``var`` (``ddof`` 0) of each group; none where all are alike."""
+    """Epsilon (Kelley 1935), eta corrected for the number of groups, of which ``ROWS``, ``mean`` and ``var`` are given.
+
+    ``var`` is that of the rows there are (``ddof`` 0). None where all rows are alike, and where each is a group.
+    """
     rows = groups[ROWS].cast(pl.Float64)
+    free = float(rows.sum()) - groups.height
     mean = float((rows * groups["mean"]).sum()) / float(rows.sum()) if groups.height else 0.0
     between = float((rows * (groups["mean"] - mean) ** 2).sum())
-    total = between + float((rows * groups["var"]).sum())
-    return math.sqrt(min(1.0, between / total)) if total > 0 else None
+    within = float((rows * groups["var"]).sum())
+    if between + within <= 0 or free < 1:
+        return None
+    return math.sqrt(max(0.0, 1 - within / (between + within) * (float(rows.sum()) - 1) / free))
 
 
 def cramers_v(pairs: pl.DataFrame) -> float | None:
-    """Cramér's V (1946), uncorrected, from the ``ROWS`` of each pair; none where either side has one value only.
+    """Cramér's V, corrected for the number of values (Bergsma 2013), from the ``ROWS`` of each pair.
 
     Chi-squared over its size is the sum of n_ij²/(n_i n_j), less one, so that pairs that do not occur need not be made.
+    None where either side has one value only, or one for each row.
     """
     of_column = pl.col(ROWS).sum().over(VALUE)
     of_target = pl.col(ROWS).sum().over(_TARGET)
-    smallest = min(pairs[VALUE].n_unique(), pairs[_TARGET].n_unique()) - 1
-    if smallest < 1:
+    sides = (pairs[VALUE].n_unique() - 1, pairs[_TARGET].n_unique() - 1)
+    others = float(pairs[ROWS].sum()) - 1
+    if min(sides) < 1 or max(sides) >= others:
         return None
     cells = pairs.with_columns(pl.col(ROWS).cast(pl.Float64)).select((pl.col(ROWS) ** 2 / of_column / of_target).sum())
-    return math.sqrt(min(1.0, max(0.0, cells.item() - 1) / smallest))
+    by_chance = sides[0] * sides[1] / others
+    smallest = min(side - side**2 / others for side in sides)
+    return math.sqrt(min(1.0, max(0.0, cells.item() - 1 - by_chance) / smallest))

@@ -185,7 +185,7 @@ class _Reader:
                 first = self.lines[(*path, key)]
                 self._fail(
                     line,
-                    msg("The key {key} stands here for the second time; first on line {first}.", key=key, first=first),
+                    msg("This key stands here for the second time; first on line {first}.", first=first),
                     msg("Keep one of the two."),
                 )
             self.lines[(*path, key)] = line

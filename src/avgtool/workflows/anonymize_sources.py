@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,7 +14,7 @@ from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg
 from avgtool.keys import load_key
 from avgtool.model.assessment import Standards
-from avgtool.policy.plan_file import load_plans, save_plans
+from avgtool.policy.plan_file import load_plans, require_same_file, save_plans
 from avgtool.policy.planning import make_plan, require_all_decided
 from avgtool.scanning.watching import Silent
 from avgtool.sources.limits import TableChoice
@@ -54,7 +54,7 @@ class AnonymizeRequest:
     key_file: str | None = None
     """A path, or ``keyring:NAME``."""
     plan_file: Path | None = None
-    """Where plans are saved (:func:`preview_sources`) or come from (:func:`anonymize_sources`)."""
+    """Where plans are saved (:func:`preview_sources` with a policy) or come from."""
     report: Path | None = None
     """Where the anonymization report goes, so that it is known to be free before any copy is written."""
     tables: TableChoice = field(default_factory=TableChoice)
@@ -66,23 +66,27 @@ class AnonymizeRequest:
 def preview_sources(request: AnonymizeRequest, config: Config, progress: Progress | None = None) -> tuple[Preview, ...]:
     """What the policy would do to each table of the sources; saved where the request says so. Writes no copy.
 
+    Where the request names no policy, the plans come from its plan file and are shown as they were saved.
+
     What the policy demands of the copies is searched, as the rows are read anyway; where rows or values are drawn under
     a key, with one only.
 
     Raises:
-        InputError: A source cannot be read.
+        InputError: A source cannot be read, or is not the one its saved plan was made for.
         PolicyError: The policy is unknown, invalid, or names a column that is not there.
         PrivacyNotReachedError: What the policy demands of a copy cannot be reached.
     """
-    assert request.policy is not None
-    policy = catalog.load_policy(request.policy)
-    refuse_outputs(request.sources, plans=filter(None, [request.plan_file]), force=request.force)
+    is_new = request.policy is not None
+    planner = _planner(replace(request, plan_file=None) if is_new else request)
+    refuse_outputs(request.sources, plans=filter(None, [request.plan_file if is_new else None]), force=request.force)
     key = load_key(request.key_file) if request.key_file else None
     scanned = open_and_scan(request.sources, request.tables, config, progress=progress)
     means = means_of(config)
-    jobs = [Job(dataset, make_plan(findings, policy), findings) for dataset, findings in scanned]
+    jobs = [Job(dataset, planner(dataset, findings), findings) for dataset, findings in scanned]
+    for job in jobs:
+        require_same_file(job.plan, job.dataset.source, job.dataset.digest())
     previews = tuple(preview(job, means, key) for job in jobs)
-    if request.plan_file:
+    if request.plan_file and is_new:
         save_plans([one.plan for one in previews], request.plan_file, force=request.force)
     return previews
 

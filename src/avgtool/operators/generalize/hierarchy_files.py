@@ -39,12 +39,17 @@ class Row:
 
 
 class HierarchyError(Exception):
-    """What is wrong with a hierarchy, and in which row; whoever knows the file tells it."""
+    """What is wrong with a hierarchy, and in which row; whoever knows the file tells it.
 
-    def __init__(self, what: Message, row: Row | None = None) -> None:
+    Never with a name or value: those of a hierarchy are those of the data.
+    """
+
+    def __init__(self, what: Message, row: Row | None = None, against: Row | None = None) -> None:
         super().__init__(str(what))
         self.what = what
         self.at: int | KeyPath = row.at if row else 1
+        self.against: int | KeyPath | None = against.at if against else None
+        """The row that this one goes against."""
 
 
 def read_file(path: Path) -> tuple[Row, ...]:
@@ -107,9 +112,18 @@ def _checked(rows: Callable[[], Sequence[Row]], where: Callable[[int | KeyPath],
         found = tuple(rows())
         check(found)
     except HierarchyError as error:
-        hint = msg("Write value;level 1;level 2 on each line, or in YAML the coarsest names with what they contain.")
-        raise PolicyError(error.what, where=where(error.at), hint=hint) from None
+        raise PolicyError(error.what, where=where(error.at), hint=_hint(error, where)) from None
     return found
+
+
+def _hint(error: HierarchyError, where: Callable[[int | KeyPath], str]) -> Message:
+    if error.against is None:
+        return msg("Write value;level 1;level 2 on each line, or in YAML the coarsest names with what they contain.")
+    return msg(
+        "Compare it with {other}, and change one of the two. In CSV level 0, the value, is column 1, level 1 column 2, "
+        "and so on; in YAML level 1 is the name right around the values.",
+        other=where(error.against),
+    )
 
 
 def _csv_rows(path: Path) -> tuple[Row, ...]:
@@ -153,17 +167,17 @@ def _refuse_second_places(rows: Sequence[Row]) -> None:
     seen: dict[tuple[int, str], Row] = {}
     for row in rows:
         if (0, row.names[0]) in seen:
-            raise HierarchyError(msg("The value {name} stands here for the second time.", name=row.names[0]), row)
+            raise HierarchyError(msg("This value stands here for the second time."), row, against=seen[0, row.names[0]])
         for level, name in enumerate(row.names):
             first = seen.setdefault((level, name), row)
             if first.names[level:] != row.names[level:]:
-                what = msg("{name} lies in {one} here, and elsewhere in {other}.", **_parents(row, first, level))
-                raise HierarchyError(what, row)
-
-
-def _parents(row: Row, first: Row, level: int) -> dict[str, str]:
-    above = next(index for index in range(level, len(row.names)) if row.names[index] != first.names[index])
-    return {"name": row.names[above - 1], "one": row.names[above], "other": first.names[above]}
+                above = next(index for index in range(level, len(row.names)) if row.names[index] != first.names[index])
+                what = msg(
+                    "The name at level {level} lies in one name at level {above} here, and in another elsewhere.",
+                    level=above - 1,
+                    above=above,
+                )
+                raise HierarchyError(what, row, against=first)
 
 
 def _refuse_cycles(rows: Sequence[Row]) -> None:
@@ -197,14 +211,19 @@ def _walk(start: str, within: Mapping[str, Mapping[str, Row]], done: set[str]) -
             on_path.discard(name)
             done.add(name)
         elif outer[0] in on_path:
-            _tell_cycle(name, *outer)
+            _tell_cycle([one for one, _ in path], *outer, within)
         elif outer[0] not in done:
             enter(outer[0])
 
 
-def _tell_cycle(name: str, around: str, row: Row) -> NoReturn:
-    what = msg("There is a cycle: {name} lies in {around}, and {around} lies in {name}.", name=name, around=around)
-    raise HierarchyError(what, row)
+def _tell_cycle(path: Sequence[str], around: str, row: Row, within: Mapping[str, Mapping[str, Row]]) -> NoReturn:
+    """``row`` puts the last name of the path into ``around``, from which the path came to it."""
+    begin = path.index(around)
+    what = msg(
+        "There is a cycle: the name at level {level} lies here in a name that lies in it elsewhere.",
+        level=row.names.index(around) - 1,
+    )
+    raise HierarchyError(what, row, against=within[around][path[begin + 1]])
 
 
 def _name(value: object, at: KeyPath) -> str:
