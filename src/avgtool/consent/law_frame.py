@@ -89,6 +89,30 @@ def answers(
     )
 
 
+def agreements(
+    frame: pl.LazyFrame, purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[int, Notice]
+) -> pl.LazyFrame:
+    """Add whether there is a valid consent, whatever else speaks for or against: ``validity.consent``.
+
+    Args:
+        frame: Columns of ``facts_frame.FACTS``, and any others.
+        purpose: What for.
+        at: The moment for which the frame was made.
+        law: Of the country.
+        notices: By the numbers that the frame has.
+
+    Returns:
+        The frame with ``consent`` (values of ``Reason``), and when it ends by its ``term`` and by a ``birthday`` (UTC).
+    """
+    return (
+        frame.with_columns(_ends(purpose, law))
+        .with_columns(pl.min_horizontal(_TERM, _BIRTHDAY).alias(_END))
+        .with_columns(_agreed(purpose, ensure_aware(at), law, notices).alias("consent"))
+        .rename({_TERM: "term", _BIRTHDAY: "birthday"})
+        .drop(_END)
+    )
+
+
 def _ends(purpose: Purpose, law: ConsentLaw) -> list[pl.Expr]:
     """When the consent ends by its term, and by the birthday of who had a parent consent."""
     months = purpose.valid_months

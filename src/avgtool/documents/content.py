@@ -173,6 +173,26 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One kind of count over time, as bars of one color."""
+
+    label: Text
+    values: tuple[int, ...]
+    tone: Tone = "accent"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeChart:
+    """Upright bars for each stretch of time, one for each series; ``alt`` says what a reader would see."""
+
+    title: Text
+    stretches: tuple[Text, ...]
+    """What each stretch is called, in their order; of many, some are shown."""
+    series: tuple[Series, ...]
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Definitions:
     """Terms with what they mean or hold."""
 
@@ -208,7 +228,9 @@ class Signatures:
     signers: tuple[Signer, ...]
 
 
-Block: TypeAlias = Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | Definitions | Quotation | Signatures
+Block: TypeAlias = (
+    Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | TimeChart | Definitions | Quotation | Signatures
+)
 
 
 @dataclass(frozen=True, slots=True)

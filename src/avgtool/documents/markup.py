@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from avgtool.documents import content
 from avgtool.documents.charts import draw
 from avgtool.documents.fonts import data_uri, embedded_faces, packaged_faces
+from avgtool.documents.time_charts import draw_over_time
 from avgtool.errors import SettingsError
 from avgtool.i18n import Message, Worded, msg, translations
 from avgtool.wording import Formatted, day, number, visible
@@ -30,6 +31,7 @@ _TEMPLATES: Mapping[type, str] = {
     content.Alert: "alert",
     content.Table: "table",
     content.BarChart: "chart",
+    content.TimeChart: "chart",
     content.Definitions: "definitions",
     content.Quotation: "quotation",
     content.Signatures: "signatures",
@@ -114,8 +116,10 @@ def _template(block: Block) -> str:
     return f"blocks/{_TEMPLATES[type(block)]}.html"
 
 
-def _chart(chart: content.BarChart, accent: str, language: str) -> str:
-    return data_uri(draw(chart, accent, partial(plain, language=language)), "image/svg+xml")
+def _chart(chart: content.BarChart | content.TimeChart, accent: str, language: str) -> str:
+    say = partial(plain, language=language)
+    picture = draw(chart, accent, say) if isinstance(chart, content.BarChart) else draw_over_time(chart, accent, say)
+    return data_uri(picture, "image/svg+xml")
 
 
 def _lines(text: str) -> list[tuple[str, str]]:

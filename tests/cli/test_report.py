@@ -1,0 +1,68 @@
+"""``avgtool report``, as a user sees it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def recorded(avgtool, tmp_path):
+    """A consent for a newsletter of which another text is shown by now."""
+    (tmp_path / "tekst.txt").write_text("Ja.", encoding="utf-8")
+    (tmp_path / "nieuw.txt").write_text("Ja, graag.", encoding="utf-8")
+    for command in (
+        "ledger init",
+        "consent purpose add nieuwsbrief --title Nieuwsbrief --basis a --channel email --direct-marketing",
+        "consent notice add tekst.txt --purpose nieuwsbrief --version 1 --since 2025-01-01T00:00:00+01:00",
+        "consent notice add nieuw.txt --purpose nieuwsbrief --version 2 --since 2025-06-01T00:00:00+01:00",
+        "consent record K-1001 --purpose nieuwsbrief --at 2025-03-01T10:00:00+01:00",
+        "consent record K-1002 --purpose nieuwsbrief --at 2025-07-01T10:00:00+01:00",
+    ):
+        assert avgtool(*command.split()).code == 0
+    return ("report", "consents", "--from", "2025-01-01", "--to", "2025-12-31")
+
+
+def test_counts_go_to_stdout_and_names_to_a_file_of_their_own(avgtool, recorded, tmp_path):
+    """Nothing about one person stands in the report."""
+    ran = avgtool(*recorded, "--list", "opnieuw.csv")
+    (purpose,) = json.loads(ran.out)["purposes"]
+    assert (purpose["consents"], purpose["ask_again"]) == (2, 1)
+    assert [one["month"] for one in purpose["months"] if one.get("given")] == ["2025-03", "2025-07"]
+    rows = (tmp_path / "opnieuw.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split(",")[1:5] for row in rows[1:]] == [["K-1001", "nieuwsbrief", "email", "notice_superseded"]]
+    assert "K-1001" not in ran.out + ran.err
+
+
+def test_each_form_by_the_file_s_ending(avgtool, recorded, tmp_path):
+    for name in ("t.html", "t.csv", "t.json"):
+        assert avgtool(*recorded, "--output", name).code == 0
+        assert "K-1001" not in (tmp_path / name).read_text(encoding="utf-8")
+    assert avgtool(*recorded, "--output", "t.html").code == 0
+    assert avgtool(*recorded, "--output", "t.csv").code == 3
+    assert avgtool(*recorded, "--output", "t.csv", "--force").code == 0
+    assert avgtool(*recorded, "--output", "t.xlsx").code == 2
+    assert avgtool(*recorded, "--format", "csv").out.startswith("figure,purpose,channel,month,detail,count\n")
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("recorded")
+def test_a_pdf_names_nobody(avgtool, tmp_path):
+    from tests.documents.reading import pages
+
+    assert avgtool("report", "consents", "--output", "t.pdf", "--list", "opnieuw.csv").code == 0
+    text = "".join(pages((tmp_path / "t.pdf").read_bytes()))
+    assert "Toestemmingen" in text
+    assert "K-100" not in text
+
+
+@pytest.mark.usefixtures("recorded")
+def test_a_period_that_cannot_be_is_told(avgtool):
+    ran = avgtool("report", "consents", "--from", "2026-02-01", "--to", "2026-01-01")
+    assert (ran.code, ran.out) == (3, "")
+    assert avgtool("report", "consents", "--from", "gisteren").code == 2
+
+
+def test_without_a_ledger_there_is_no_report(avgtool):
+    assert avgtool("report", "consents").code == 5
