@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -16,6 +17,7 @@ from avgtool.ledger.keyed import Identifier
 from avgtool.model.consents import Channel
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
+from avgtool.workflows import consent_filtering
 
 PERSONS = (
     ("K-1", "een@example.nl", "+31612345670", 'Jan; "P" é'),
@@ -202,6 +204,30 @@ def test_without_a_ledger_that_can_be_used_nothing_is_written(avgtool, export, s
 def test_asking_changes_nothing_in_the_ledger_so_it_may_be_read_only(avgtool, export):
     (export.parent / "avgtool.db").chmod(0o400)
     assert avgtool("consent", "filter", export, *ASK, "--output", "mag.csv").code == 0
+
+
+def test_an_export_that_is_written_to_meanwhile_is_refused(avgtool, filled, monkeypatch):
+    """Who came in after the ledger was asked is not in the copy unseen."""
+    database = filled / "klanten.sqlite"
+    write_as("sqlite", database)
+    answer = consent_filtering.answer_rows
+
+    def slowly(*asked):
+        answered = answer(*asked)
+        with sqlite3.connect(database) as writer:
+            writer.execute("insert into klanten select * from klanten where klantnr = 'K-1'")
+        writer.close()
+        return answered
+
+    monkeypatch.setattr(consent_filtering, "answer_rows", slowly)
+    done = avgtool("consent", "filter", database, "--table", "klanten", *ASK, "--output", "mag.csv")
+    assert (done.code, (filled / "mag.csv").exists()) == (3, False), done.err
+
+
+def test_rows_come_from_standard_input_too(avgtool, export, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(export.read_bytes())))
+    assert avgtool("consent", "filter", "-", *ASK, "--output", "mag.csv").code == 0
+    assert (export.parent / "mag.csv").read_bytes().count(b"K-1") == 2
 
 
 def test_an_empty_export_gives_an_empty_copy(avgtool, export):

@@ -150,16 +150,10 @@ def back_to(original: Any, frame: pl.DataFrame) -> Any:
 def rows_of(original: Frame, chosen: pl.Series) -> Frame:
     """The rows of a table in which ``chosen`` (Boolean, one a row) is true, with all that the table has beside values.
 
-    A lazy frame of Polars is collected for it.
+    Not of a lazy frame, whose rows may come in another order each time.
     """
     rows: Any = original
-    if isinstance(rows, pl.LazyFrame):
-        selected: Any = rows.collect().filter(chosen).lazy()
-    elif isinstance(rows, pl.DataFrame):
-        selected = rows.filter(chosen)
-    else:
-        selected = nw.from_native(rows, eager_only=True).filter(chosen.to_list()).to_native()
-    found: Frame = selected
+    found: Frame = nw.from_native(rows, eager_only=True).filter(chosen.to_list()).to_native()
     return found
 
 

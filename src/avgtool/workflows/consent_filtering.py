@@ -141,18 +141,19 @@ def _filtered(request: FilterRequest, question: Question, answering: Answering, 
     dataset = _only(open_source(request.source, tables=request.tables, limits=limits), request.source)
     columns = request.columns.in_(dataset)
     answered = answering(dataset, columns)
-    allowed = answered.rows.select(may_approach(pl.col("reason"))).to_series()
-    chosen = dataset.selecting(pl.lit(allowed))
+    reasons = tuple(Counted(**row) for row in answered.counts().iter_rows(named=True))
+    chosen = dataset.selecting(answered.allowed)
     with ExitStack() as stack:
         stages = [stack.enter_context(staged(request.output, force=request.force, source=dataset.path))]
         written = write(chosen.frame, stages[0].path, chosen)
+        _require_unchanged(written.rows, sum(one.rows for one in reasons if one.kept), dataset.source)
         if request.dropped is not None:
             stages.append(stack.enter_context(staged(request.dropped, force=request.force, source=dataset.path)))
             listed = _left_out(dataset, columns, question, answered)
             write(listed.frame, stages[1].path, listed)
         for stage in reversed(stages):
             stage.publish()
-    return Filtered(request, _counted(answered), answered.not_looked_up, sum(written.neutralized.values()))
+    return Filtered(request, reasons, answered.not_looked_up, sum(written.neutralized.values()))
 
 
 def _only(datasets: tuple[Dataset, ...], source: str) -> Dataset:
@@ -163,10 +164,20 @@ def _only(datasets: tuple[Dataset, ...], source: str) -> Dataset:
     raise InputError(what, where=source, hint=msg("Choose one: --table NAME, or one file at a time."))
 
 
+def _require_unchanged(written: int, kept: int, source: str) -> None:
+    """Refuse a copy of other rows than were asked about.
+
+    Raises:
+        InputError: The source was written to meanwhile.
+    """
+    if written != kept:
+        what = msg("changed while it was read; nothing was written")
+        raise InputError(what, where=source, hint=msg("Run it again, once nothing writes to it any more."))
+
+
 def _left_out(dataset: Dataset, columns: PersonColumns, question: Question, answered: Answered) -> Dataset:
     """Who was left out and why: the number of the row, what names the person, and the reason; nothing else."""
     subject = as_written(pl.col(columns.subject), dataset.frame.collect_schema()[columns.subject]).alias("subject")
-    beside = answered.rows.lazy().with_row_index("row", offset=1)
     reason = pl.col("reason").cast(pl.String)
     words = {code: approach_words(code, question.law) for code in answered.rows["reason"].unique().cast(pl.String)}
 
@@ -175,7 +186,9 @@ def _left_out(dataset: Dataset, columns: PersonColumns, question: Question, answ
         return reason.replace_strict(list(words), texts, return_dtype=pl.String).alias(part)
 
     frame = (
-        pl.concat([dataset.frame.select(subject), beside], how="horizontal")
+        dataset.frame.select(subject, answered.reference.alias("reference"))
+        .with_row_index("row", offset=1)
+        .join(answered.persons.lazy(), on="reference", how="left", maintain_order="left", nulls_equal=True)
         .filter(~may_approach(pl.col("reason")))
         .select(
             "row", "subject", reason, said("text"), said("article"), pl.col("since").dt.to_string("%Y-%m-%dT%H:%M:%SZ")
@@ -184,9 +197,3 @@ def _left_out(dataset: Dataset, columns: PersonColumns, question: Question, answ
     # Our own words need not fit the encoding of the export.
     dialect = dataset.dialect and replace(dataset.dialect, encoding="utf-8", header=True, preamble=0)
     return Dataset(dataset.source, "frame", frame, tuple(frame.collect_schema().names()), dialect=dialect)
-
-
-def _counted(answered: Answered) -> tuple[Counted, ...]:
-    counts = answered.rows.group_by("reason").len("rows").with_columns(kept=may_approach(pl.col("reason")))
-    ordered = counts.cast({"reason": pl.String}).sort("kept", "rows", "reason", descending=[True, True, False])
-    return tuple(Counted(**row) for row in ordered.iter_rows(named=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import polars as pl
 import sqlalchemy
@@ -54,9 +54,30 @@ class Answered:
     """What was answered about each row of a table."""
 
     rows: pl.DataFrame
-    """``reason`` (:data:`~avgtool.consent.approaching.REASONS`) and ``since`` (UTC) of each row, in their order."""
+    """``reference``, ``reason`` (:data:`~avgtool.consent.approaching.REASONS`) and ``since`` (UTC) of each row."""
+    reference: pl.Expr
+    """By what the ledger knows the person of a row, over the columns of the table."""
     not_looked_up: Mapping[str, int]
     """Entries of the suppression list, by kind of identifier, of which no column of the table says whose they are."""
+
+    @property
+    def allowed(self) -> pl.Expr:
+        """Whether the person of a row may be approached, over the columns of the table.
+
+        By the person and not by the place of the row: a database may give its rows in another order the next time.
+        """
+        persons = self.rows.lazy().filter(may_approach(pl.col("reason"))).select(pl.col("reference").unique())
+        return self.reference.is_in(persons.collect().to_series().implode()).fill_null(value=False)
+
+    @property
+    def persons(self) -> pl.DataFrame:
+        """``reference``, ``reason`` and ``since`` of each person once; nobody (null) among them."""
+        return self.rows.unique("reference")
+
+    def counts(self) -> pl.DataFrame:
+        """``reason``, ``rows`` and ``kept``; reasons of rows that are kept first, then those of the most rows."""
+        counted = self.rows.group_by("reason").len("rows").with_columns(kept=may_approach(pl.col("reason")))
+        return counted.cast({"reason": pl.String}).sort("kept", "rows", "reason", descending=[True, True, False])
 
 
 def about_purpose(
@@ -102,6 +123,9 @@ def approachable(
         InputError: It is no table.
         SettingsError: It does not have a column that was named.
     """
+    if isinstance(frame, pl.LazyFrame):  # collected once: its rows may come in another order the next time
+        collected = approachable(connection, frame.collect(engine="streaming"), columns, question, derive)
+        return cast("Frame", collected.lazy())
     dataset = from_frame(frame)
     with translated_errors(dataset.source):
         answered = answer_rows(connection, dataset.frame, columns.in_(dataset), question, derive)
@@ -137,18 +161,14 @@ def answer_rows(
     )
     decided = answers_by_reference(tables, known.lazy(), question, load_notices(connection)).collect(engine="streaming")
     reference = _reference(persons, columns, derive)
+    nobody = pl.lit(of_nobody(question), dtype=REASONS)
+    named = pl.when(pl.col("reference").is_null()).then(pl.lit(NO_SUBJECT, dtype=REASONS))
     answered = (
         persons.select(reference.alias("reference"))
         .join(decided.lazy(), on="reference", how="left", maintain_order="left")
-        .select(
-            pl.when(pl.col("reference").is_null())
-            .then(pl.lit(NO_SUBJECT, dtype=REASONS))
-            .otherwise(pl.col("reason").fill_null(pl.lit(of_nobody(question), dtype=REASONS)))
-            .alias("reason"),
-            "since",
-        )
+        .with_columns(named.otherwise(pl.col("reason").fill_null(nobody)).alias("reason"))
     )
-    return Answered(answered.collect(engine="streaming"), _not_looked_up(entries, columns))
+    return Answered(answered.collect(engine="streaming"), reference, _not_looked_up(entries, columns))
 
 
 def _reference(persons: pl.LazyFrame, columns: PersonColumns, derive: Callable[[], Derive]) -> pl.Expr:

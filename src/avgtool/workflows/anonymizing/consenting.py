@@ -6,10 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from avgtool import catalog
-from avgtool.consent.approaching import PersonColumns, may_approach
+from avgtool.consent.approaching import PersonColumns
 from avgtool.consent.reasons import approach_words
 from avgtool.consent.store.approaching import about_purpose, answer_rows
 from avgtool.keys.log import utc_now
@@ -50,11 +48,10 @@ class LedgerAnswers:
             question = about_purpose(connection, demand.purpose, channel, self.now(), law)
             columns = columns.in_(dataset)
             with translated_errors(dataset.source):
-                rows = answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive).rows
-        allowed = rows.select(may_approach(pl.col("reason"))).to_series()
-        refused = rows.filter(~allowed).group_by("reason").len().cast({"reason": pl.String})
-        without = []
-        for code, count in refused.sort("len", "reason", descending=[True, False]).iter_rows():
+                answered = answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive)
+        kept, without = 0, []
+        for code, rows, allowed in answered.counts().iter_rows():
             words = approach_words(code, law)
-            without.append(WithoutConsent(code, count, words.text, words.article))
-        return Selection(pl.lit(allowed), int(allowed.sum()), without_consent=tuple(without))
+            kept += rows if allowed else 0
+            without += [] if allowed else [WithoutConsent(code, rows, words.text, words.article)]
+        return Selection(answered.allowed, kept, without_consent=tuple(without))
