@@ -46,6 +46,13 @@ def test_each_form_by_the_file_s_ending(avgtool, recorded, tmp_path):
     assert avgtool(*recorded, "--format", "csv").out.startswith("figure,purpose,channel,month,detail,count\n")
 
 
+def test_where_one_file_may_not_be_written_none_is(avgtool, recorded, tmp_path):
+    ran = avgtool(*recorded, "--output", "t.html", "--list", "tekst.txt")
+    assert ran.code == 3
+    assert not (tmp_path / "t.html").exists()
+    assert (tmp_path / "tekst.txt").read_text(encoding="utf-8") == "Ja."
+
+
 @pytest.mark.pdf
 @pytest.mark.usefixtures("recorded")
 def test_a_pdf_names_nobody(avgtool, tmp_path):

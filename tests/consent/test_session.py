@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -250,3 +251,18 @@ def test_what_cannot_be_proved_is_told(at, ask, said):
         session.record(FATIMA, "nieuwsbrief", "refused")
         with pytest.raises(InputError, match=said):
             ask(session)
+
+
+def test_a_program_gets_the_receipts_and_the_report_that_the_commands_write(tmp_path):
+    """In one transaction with what it records."""
+    with avgtool.Ledger(f"sqlite:///{tmp_path / 'web.db'}", create=True) as ledger:
+        with ledger.session(by="webshop") as session:
+            session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", channels=["email"], direct_marketing=True)
+            session.add_notice(["nieuwsbrief"], "2026-11", WORDS)
+            session.record(FATIMA, "nieuwsbrief", method="webform")
+            proof = session.proof(FATIMA, "nieuwsbrief")
+        assert json.loads(ledger.receipt(proof))["piiPrincipalId"] == "K-1001"
+        assert json.loads(ledger.receipt(proof, "json"))["notice"]["text"] == WORDS
+        assert "Toestemmingsbewijs" in ledger.receipt(proof, "html").decode()
+        (purpose,) = json.loads(ledger.report_consents())["purposes"]
+        assert purpose["consents"] == 1

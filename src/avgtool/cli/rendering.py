@@ -95,6 +95,15 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
     write_document(content, path, force=force)
 
 
+def require_reports(paths: Sequence[Path], *, force: bool) -> None:
+    """Refuse files that may not be written, before any work is done for them and before any is written."""
+    from avgtool.sources.own_files import is_report
+    from avgtool.sources.staging import require_free
+
+    for path in paths:
+        require_free(path, force=force, replaces=is_report)
+
+
 def now() -> datetime:
     """The moment a document is dated: now, or SOURCE_DATE_EPOCH for reproducible files."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

@@ -10,7 +10,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import Day
-from avgtool.cli.rendering import form_of, now, write
+from avgtool.cli.rendering import form_of, now, require_reports, write
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import SpeakingGroup, option
 from avgtool.i18n import language, msg
@@ -72,6 +72,7 @@ def consents(
     session = current_session()
     chosen: Form = _chosen(form_of(output, _FORMS, asked=form) if output else form)
     config = session.config
+    require_reports([one for one in (output, listed) if one is not None], force=force)
     counted = count_consents(config, first, last, now=now())
     content = report_content(counted, config, chosen, created=now(), language=language())
     if listed is not None:

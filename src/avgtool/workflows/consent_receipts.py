@@ -62,9 +62,25 @@ def make_receipt(config: Config, request: ReceiptRequest, *, created: datetime, 
         InputError: There is no such person, purpose, consent or event.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
-    proof = _proof(config, request)
+    return receipt_of(_proof(config, request), config, request.form, created=created, language=language)
+
+
+def receipt_of(proof: Proof, config: Config, form: Form, *, created: datetime, language: str) -> Receipt:
+    """A receipt of what was read.
+
+    Args:
+        proof: As ``session.proof`` gives it.
+        config: Says who the controller is.
+        form: Of the receipt.
+        created: Dates a document.
+        language: Of a document.
+
+    Raises:
+        InputError: The form is about consents alone, and this is none.
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
     issuer = issuer_of(config)
-    return Receipt(_content(proof, issuer, config, request.form, created, language), lacking(issuer, proof))
+    return Receipt(_content(proof, issuer, config, form, created, language), lacking(issuer, proof))
 
 
 def issuer_of(config: Config) -> Issuer:

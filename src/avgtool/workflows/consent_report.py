@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from avgtool.config import Config
     from avgtool.consent.reporting.figures import ConsentFigures
+    from avgtool.ledger.opening import OpenLedger
 
 Form = Literal["pdf", "html", "csv", "json"]
 _MONTHS = 12
@@ -57,11 +58,19 @@ def count_consents(config: Config, first: date | None, last: date | None, *, now
         InputError: The period ends before it begins.
         StoreError: There is no ledger, or it cannot be used.
     """
+    with closing(open_configured(config)) as ledger:
+        return count_in(ledger, config, first, last, now=now)
+
+
+def count_in(
+    ledger: OpenLedger, config: Config, first: date | None, last: date | None, *, now: datetime
+) -> ConsentsReport:
+    """The same in a ledger that is open."""
     law = catalog.consent_law(config)
     period = period_of(first, last, local_date(now, law.timezone))
     end = start_of(period.last + timedelta(days=1), law.timezone) - timedelta(microseconds=1)
     at = min(now, end).astimezone(zone(law.timezone))
-    with closing(open_configured(config)) as ledger, ledger.database.reading() as connection:
+    with ledger.database.reading() as connection:
         frames, persons = read_ledger(connection, lambda: ledger.key.derive)
         purposes, notices = load_purposes(connection), load_notices(connection)
     counted = count(frames, purposes.values(), notices, period, at, law)

@@ -170,6 +170,7 @@ _LIMITS = (
         "Expired are consents that were recorded as such, and those that reached their term before anything else was "
         "said."
     ),
+    msg("A valid consent can be stopped by an objection or a preference: who may be approached is told by channel."),
     msg("Ask again: good practice and foresight; who objected, refused or withdrew is not asked again."),
     msg("Objections are counted by identifier: one person can have several."),
     msg("Objections by an address of somebody who is known by a customer id are not counted with that person here."),

@@ -74,17 +74,22 @@ def _stretches(months: Mapping[str, Mapping[EventType, int]]) -> dict[str, dict[
     return found
 
 
-def _named(stretch: str) -> Message:
+_SHORT = "MMM ''yy"
+"""A month in a chart; without the apostrophe *Dec 25* would be Christmas."""
+_LONG = "MMMM y"
+
+
+def _named(stretch: str, pattern: str) -> Message:
     """``2026-11`` as a month in words, ``2026`` as it is."""
     if len(stretch) == len("2026"):
         return Formatted("", write=lambda _language: stretch)
-    return Formatted("", write=lambda language: _month(stretch, language))
+    return Formatted("", write=lambda language: _month(stretch, pattern, language))
 
 
-def _month(stretch: str, language: str) -> str:
+def _month(stretch: str, pattern: str, language: str) -> str:
     from babel.dates import format_date
 
-    return format_date(date.fromisoformat(f"{stretch}-01"), format="MMM yy", locale=language)
+    return format_date(date.fromisoformat(f"{stretch}-01"), format=pattern, locale=language)
 
 
 def _chart(stretches: Mapping[str, Mapping[EventType, int]]) -> TimeChart:
@@ -98,7 +103,7 @@ def _chart(stretches: Mapping[str, Mapping[EventType, int]]) -> TimeChart:
     )
     return TimeChart(
         title=msg("Given, withdrawn and expired"),
-        stretches=tuple(map(_named, stretches)),
+        stretches=tuple(_named(one, _SHORT) for one in stretches),
         series=series,
         alt=msg("Bar chart of consents given, withdrawn and expired over time. {parts}.", parts=listed("; ", parts)),
     )
@@ -120,7 +125,7 @@ def _by_stretch(stretches: Mapping[str, Mapping[EventType, int]]) -> Table:
     types = [type_ for type_ in _COUNTED if type_ in charted or any(one[type_] for one in stretches.values())]
     columns = (Column(msg("Month"), 20), *(Column(sentence_case(state_name(one)), 13, "end") for one in types))
     rows = tuple(
-        (_named(stretch), *(number(one[type_]) for type_ in types))
+        (_named(stretch, _LONG), *(number(one[type_]) for type_ in types))
         for stretch, one in stretches.items()
         if any(one.values())
     )

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from avgtool.config import Config
 from avgtool.consent.store.session import Person
+from avgtool.i18n import language_of_copies
 from avgtool.ledger.opening import init_ledger, open_ledger
 from avgtool.workflows.ledger_session import ledger_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from typing import Self
 
+    from avgtool.consent.store.proof import Proof
     from avgtool.model.ports import Progress
     from avgtool.workflows.consent_import import ConsentImport
+    from avgtool.workflows.consent_receipts import Form as ReceiptForm
+    from avgtool.workflows.consent_report import Form as ReportForm
     from avgtool.workflows.ledger_session import LedgerSession
 
 __all__ = ["Ledger", "Person"]
@@ -117,6 +123,43 @@ class Ledger:
             batch=batch,
         )
         return import_consents(self._ledger, self._config, request, by=by, progress=progress)
+
+    def receipt(self, proof: Proof, form: ReceiptForm = "kantara") -> bytes:
+        """What proves a consent, as the file that ``avgtool consent receipt`` writes.
+
+        Args:
+            proof: As ``session.proof(person, purpose)`` or ``session.proof_of_record(id)`` gives it.
+            form: ``kantara``, ``iso27560``, ``json``, ``html`` or ``pdf``; documents in the language in force.
+
+        Raises:
+            InputError: A Kantara receipt is asked of an event that is no consent.
+            MissingDependencyError: PDF is asked for and Pango is not installed.
+        """
+        from avgtool.workflows.consent_receipts import receipt_of
+
+        created = datetime.now().astimezone()
+        return receipt_of(proof, self._config, form, created=created, language=language_of_copies()).content
+
+    def report_consents(
+        self, first: date | None = None, last: date | None = None, *, form: ReportForm = "json"
+    ) -> bytes:
+        """Counts over all consents, as the file that ``avgtool report consents`` writes.
+
+        Args:
+            first: First day; by default a year up to the last.
+            last: Last day; today by default.
+            form: ``json``, ``csv``, ``html`` or ``pdf``; documents in the language in force.
+
+        Raises:
+            InputError: The period ends before it begins.
+            StoreError: The database cannot be used, or goes away.
+            MissingDependencyError: PDF is asked for and Pango is not installed.
+        """
+        from avgtool.workflows.consent_report import count_in, report_content
+
+        now = datetime.now().astimezone()
+        counted = count_in(self._ledger, self._config, first, last, now=now)
+        return report_content(counted, self._config, form, created=now, language=language_of_copies())
 
     def close(self) -> None:
         """Give back every connection."""
