@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import narwhals as nw
@@ -16,11 +18,13 @@ from avgtool.sources.records.parquet import flattened, nested_notices
 from avgtool.sources.records.structures import structured
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 Frame = TypeVar("Frame")
 SOURCE = "<frame>"
 """What a frame is called where a file would have its name."""
+_PLAIN = frozenset({str, int, float, bool, Decimal, date, datetime, time, timedelta})
+"""Objects that are all that their text says: an object of another kind may carry what was never looked at."""
 _ROW_NUMBERS = 10_000_000
 """Whole numbers in a nameless index are numbers of rows below this: no BSN and no telephone number passes as one."""
 
@@ -75,7 +79,13 @@ def _series(column: nw.Series[Any]) -> pl.Series:
 
 
 def _is_missing(value: Any) -> bool:
-    return value is None or value != value  # noqa: PLR0124 - NaN, NaT: the one value that differs from itself
+    """Whether it is None, NaN, NaT, or pandas' NA, which does not say whether it differs from itself."""
+    try:
+        return value is None or bool(value != value)  # noqa: PLR0124 - NaN, NaT
+    except TypeError:
+        return type(value).__name__ == "NAType"
+    except ValueError:  # an array in a cell
+        return False
 
 
 def _is_pandas(frame: Any) -> bool:
@@ -177,8 +187,10 @@ def _to_pandas(original: Any, frame: pl.DataFrame) -> Any:
     levels = _index_names(original)
     left = [number for number, name in enumerate(levels) if name in frame.columns]
     columns = {
-        name: _pandas_column(frame[name], original[name].dtype if name in original.columns else None)
-        for name in frame.columns
+        name: _column_again(frame[name], original[name])
+        if name in original.columns
+        else _pandas_column(frame[name], None)
+        for name, one in zip(frame.columns, frame, strict=True)
         if name not in levels
     }
     if not left:
@@ -191,6 +203,27 @@ def _to_pandas(original: Any, frame: pl.DataFrame) -> Any:
     names = [original.index.names[number] for number in left]
     index = pd.MultiIndex.from_arrays(parts, names=names) if len(left) > 1 else parts[0].rename(names[0])
     return pd.DataFrame(columns, index=index)
+
+
+def without_index(frame: Any, undecided: Collection[str]) -> Any | None:
+    """A pandas table without rows, without the index whose levels nobody can decide about; none for any other table.
+
+    What an index holds is judged by its values. Where there are none, there is nothing in it to protect or to keep.
+    """
+    if not undecided or not _is_pandas(frame) or len(frame) or not set(undecided) <= set(_index_names(frame)):
+        return None
+    return frame.reset_index(drop=True)
+
+
+def _column_again(values: pl.Series, original: Any) -> Any:
+    """A column in its old type; one of mixed objects that went as text as it was, where each still says the same."""
+    if values.dtype != pl.String or original.dtype != object or len(original) != len(values):
+        return _pandas_column(values, original.dtype)
+    is_same = all(
+        _is_missing(one) if text is None else type(one) in _PLAIN and str(one) == text
+        for text, one in zip(values.to_list(), original.to_list(), strict=True)
+    )
+    return original.array.copy() if is_same else _pandas_column(values, original.dtype)
 
 
 def _pandas_column(values: pl.Series, dtype: Any) -> Any:

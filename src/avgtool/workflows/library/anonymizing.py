@@ -11,7 +11,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.policy.planning import make_plan
 from avgtool.policy.schema import Policy
-from avgtool.sources.frames import back_to, from_frame
+from avgtool.sources.frames import back_to, from_frame, without_index
 from avgtool.sources.limits import TableChoice
 from avgtool.workflows.anonymize_sources import means_of
 from avgtool.workflows.anonymizing.carrying_out import anonymize_frame as anonymize_rows
@@ -115,7 +115,8 @@ def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPat
     The index of a pandas table is treated as a column of its name (``index`` without one). Where the policy leaves it
     in, it comes back as the index. An index of row numbers, whole numbers from 0 up to 10 million without a name, is no
     column: it comes back as it was, also where a filter or a sort left gaps in it. Give an index that holds anything
-    else, such as customer numbers, a name.
+    else, such as customer numbers, a name. Of a table without rows, an index that only its values could tell about is
+    left out. A column of mixed objects is treated as text; where it is kept, with all its rows, its objects come back.
 
     Raises:
         UndecidedColumnError: The policy does not decide about a column.
@@ -125,9 +126,12 @@ def anonymize_frame(frame: Frame, policy: Policy | StrPath, *, key: Key | StrPat
     dataset = from_frame(frame)
     if not dataset.columns:
         return frame  # of any type: there is nothing in it to treat, and nothing to alter
+    chosen = policy_of(policy)
     found = scan_datasets([dataset], _DEFAULTS).datasets[0]
-    rows, _ = anonymize_rows(
-        dataset, make_plan(found, policy_of(policy)), means_of(_DEFAULTS), key=key_of(key), before=found
-    )
+    made = make_plan(found, chosen)
+    bare = without_index(frame, made.undecided)
+    if bare is not None:
+        return anonymize_frame(cast("Frame", bare), chosen, key=key)
+    rows, _ = anonymize_rows(dataset, made, means_of(_DEFAULTS), key=key_of(key), before=found)
     copy: Frame = back_to(frame, rows)
     return copy
