@@ -186,12 +186,10 @@ def _to_pandas(original: Any, frame: pl.DataFrame) -> Any:
 
     levels = _index_names(original)
     left = [number for number, name in enumerate(levels) if name in frame.columns]
+    made = {name: frame[name] for name in frame.columns if name not in levels}
     columns = {
-        name: _column_again(frame[name], original[name])
-        if name in original.columns
-        else _pandas_column(frame[name], None)
-        for name, one in zip(frame.columns, frame, strict=True)
-        if name not in levels
+        name: _column_again(one, original[name]) if name in original.columns else _pandas_column(one, None)
+        for name, one in made.items()
     }
     if not left:
         numbered = not levels and len(original) == frame.height
