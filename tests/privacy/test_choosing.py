@@ -65,6 +65,13 @@ def test_the_least_loss_of_all_is_found(people, asked, loss):
     assert (found.loss, found.proven) == (pytest.approx(loss), True)
 
 
+def test_a_class_that_is_too_far_stays_where_another_that_goes_is_smaller():
+    """Leaving out the third, which alone is too far, takes two rows; without the second it is near, and that is one."""
+    counts = np.array([[3, 0], [1, 0], [1, 1]], dtype=float)
+    kept, proven = fewest([Spread(counts, ordered=False)], 0.3, 3, np.array([True, True, False]))
+    assert (kept.tolist(), proven) == ([True, False, True], True)
+
+
 ORDERED = np.array(
     [[100, 0, 0, 0, 0, 0, 1, 1, 1, 1], [0, 0, 0, 0, 0, 100, 1, 1, 1, 1], [0, 1, 1, 1, 1, 0, 0, 0, 0, 0]], dtype=float
 )
