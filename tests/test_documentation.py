@@ -36,6 +36,14 @@ def test_the_page_about_consents_runs_as_it_stands(tmp_path, monkeypatch):
     exec(compile(code, "docs/consents.md", "exec"), {})
 
 
+def test_the_page_about_requests_runs_as_it_stands(tmp_path, monkeypatch, capsys):
+    """And prints what it says."""
+    monkeypatch.chdir(tmp_path)
+    (code,) = blocks("docs/requests.md", "python")
+    exec(compile(code, "docs/requests.md", "exec"), {})
+    assert capsys.readouterr().out.strip() == code.rpartition("# ")[2].strip()
+
+
 def test_the_readme_s_python_runs_on_the_demo_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     demo_customers.write(tmp_path / "klanten.csv", demo_customers.customers(seed=1, rows=200))

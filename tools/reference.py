@@ -20,6 +20,7 @@ from avgtool.checking.findings import RULES
 from avgtool.cli import cli
 from avgtool.i18n import use_language
 from avgtool.model.kinds import Category, Flag, Kind, Role
+from avgtool.model.requests import IdentityMeans, Recipients, Right, Risk, State, Step, TaskState, Urgency
 from avgtool.presidio import REGISTRY_FILE, registry_configuration
 from avgtool.scanning.serialize import to_json
 
@@ -43,7 +44,7 @@ It changes only with an entry in CHANGELOG.md.
 EXIT_CODES = {
     0: "done, nothing to object (`scan` that finds personal data is 0, unless `--fail-on` says otherwise)",
     1: "done, and the answer is no: an undecided column, a failed verification, something found that `--fail-on` "
-    "names, an objection to a policy, data that a policy does not let leave",
+    "names, an objection to a policy, data that a policy does not let leave, an overdue request",
     2: "wrong usage",
     3: "an input cannot be read or is refused: missing, damaged, too large, changed since its plan",
     4: "a policy, configuration or key is invalid, missing or does not fit the data; `doctor` found something missing",
@@ -185,6 +186,29 @@ One object, `policy-check/1`; `policies` holds one a file: `valid`, the `error` 
 """
 
 
+REQUEST_FORMAT = """
+## request --format json
+
+`request show` and every step: `{{"format": "request/1", "request": {{…}}}}`; `request list`: `requests/1`;
+`request due`: `requests-due/1`, with `on` and `days_left`. A request has `reference`, `subject` (its id in the ledger),
+`received`, `channel`, `rights`, `state`, `open`, `due`, `safe`, `unpaused`, `paused_days`, `waiting`, `extended`,
+`urgency`, `risks`, `decided` and `on_time`; `request/1` adds `language`, `words`, `contact`, `representative`,
+`open_steps`, `events` and `tasks`. Codes:
+
+{codes}
+"""
+
+
+def request_codes() -> Iterator[str]:
+    """The words of each field of a request."""
+    named = {
+        "rights": Right, "state": State, "steps": Step, "means": IdentityMeans, "recipients": Recipients,
+        "urgency": Urgency, "risks": Risk, "task state": TaskState,
+    }  # fmt: skip
+    for field, codes in named.items():
+        yield f"- {field}: {' '.join(f'`{code.value}`' for code in codes)}"
+
+
 def formats() -> Iterator[str]:
     """The machine-readable results, with an example that a scan gave."""
     frame = pl.DataFrame({"e-mail": ["jan@example.nl", "fatima@example.nl", None], "segment": ["A", "B", "A"]})
@@ -193,6 +217,7 @@ def formats() -> Iterator[str]:
     yield TEXT_FORMAT.rstrip()
     yield CHECK_FORMAT.format(codes="\n".join(check_codes())).rstrip()
     yield POLICY_CHECK_FORMAT.rstrip()
+    yield REQUEST_FORMAT.format(codes="\n".join(request_codes())).rstrip()
 
 
 def library() -> Iterator[str]:

@@ -33,6 +33,7 @@ COMMANDS = {
     "policy": "avgtool.cli.policy:policy",
     "key": "avgtool.cli.key:key",
     "consent": "avgtool.cli.consent:consent",
+    "request": "avgtool.cli.requests:request",
     "report": "avgtool.cli.report:report",
     "ledger": "avgtool.cli.ledger:ledger",
     "doctor": "avgtool.cli.doctor:doctor",

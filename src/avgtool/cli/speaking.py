@@ -55,6 +55,8 @@ METAVARS: dict[str, Message] = {
     "LANGUAGE": msg("LANGUAGE"),
     "REFERENCE": msg("REFERENCE"),
     "NAME": msg("NAME"),
+    "RIGHT": msg("RIGHT"),
+    "DAYS": msg("DAYS"),
 }
 """What stands in usage lines for what a user fills in."""
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from avgtool import catalog
+from avgtool import __version__, catalog
+from avgtool.errors import InputError, system_reason
+from avgtool.i18n import msg
 from avgtool.keys.log import os_user, utc_now
 from avgtool.ledger.appending import Recorder
+from avgtool.model.requests import Document
+from avgtool.sources.staging import write_whole
+from avgtool.subject_requests.calendar_file import calendar_file
 from avgtool.subject_requests.store.session import RequestSession
 from avgtool.workflows.ledger import open_configured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from avgtool.config import Config
     from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.requests import Request
+    from avgtool.subject_requests.standing import Standing
 
 
 def requests_in(ledger: OpenLedger, config: Config, recorder: Recorder) -> Callable[..., RequestSession]:
@@ -63,3 +72,38 @@ def configured_requests(config: Config, *, by: str | None = None, readonly: bool
     """
     with closing(open_configured(config)) as ledger, request_session(ledger, config, by=by, readonly=readonly) as one:
         yield one
+
+
+def letter(path: Path) -> Document:
+    """A letter as a step names it: by its SHA-256 and the name of its file, which stays where it is.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return Document(hashlib.file_digest(file, "sha256").hexdigest(), path.name)
+    except OSError as problem:
+        raise InputError(
+            msg("The letter cannot be read: {reason}.", reason=system_reason(problem)), where=str(path)
+        ) from None
+
+
+def write_calendar(
+    path: Path,
+    due: Iterable[tuple[Request, Standing]],
+    *,
+    force: bool = False,
+    now: Callable[[], datetime] = utc_now,
+) -> None:
+    """Write due dates as a calendar (RFC 5545); one that avgtool made takes the place of the earlier one.
+
+    Raises:
+        OutputError: ``path`` exists, is no calendar of avgtool and ``force`` is not set, or it cannot be written.
+    """
+    content = calendar_file(due, catalog.request_law(), now(), __version__)
+    write_whole(path, content, force=force, replaces=_is_own_calendar)
+
+
+def _is_own_calendar(data: bytes) -> bool:
+    return data.startswith(b"BEGIN:VCALENDAR") and b"PRODID:-//avgtool//" in data

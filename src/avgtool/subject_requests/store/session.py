@@ -95,7 +95,7 @@ class RequestSession:
         Raises:
             InputError: A right is unknown, nothing is asked, or it was received in the future.
         """
-        came = self.now if received is None else received
+        came = self._local_now if received is None else received
         day = local_date(came, self.calendar)
         made = Request(
             reference=next_reference(self._connection, day.year),
@@ -131,7 +131,7 @@ class RequestSession:
         coded = {
             name: one_of(_CODES[name], value) if value and name in _CODES else value for name, value in fields.items()
         }
-        moment = self._moment(self.now if at is None else at, known.request.events[-1].at)
+        moment = self._moment(self._local_now if at is None else at, known.request.events[-1].at)
         refuse_future(moment, self.now)
         event = Event(one_of(Step, step), moment, by=self._recorder.by, **{**fields, **coded})
         before = check_step(known.request, event, self.law, self.calendar)
@@ -176,6 +176,11 @@ class RequestSession:
     def standing(self, request: Request, today: date | None = None) -> Standing:
         """How a request stands on a day: by when an answer is due, and whether it is late; today by default."""
         return standing(request, self.calendar, today or self.today)
+
+    @property
+    def _local_now(self) -> datetime:
+        """Now, by the clock of who works with it."""
+        return self.now.astimezone(ZoneInfo(self.calendar.zone))
 
     def _moment(self, when: date | datetime, last: datetime | None) -> datetime:
         """A day as a moment of it: its beginning, or that of the step before where that was on the same day."""

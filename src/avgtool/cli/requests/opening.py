@@ -1,0 +1,104 @@
+"""``avgtool request open`` and ``acknowledge``: a request comes in."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from avgtool.cli.commands import command
+from avgtool.cli.consent.options import by_option, format_option, named, person_argument
+from avgtool.cli.requests.options import (
+    CAME_BY,
+    RIGHTS,
+    When,
+    at_option,
+    documents_option,
+    letters,
+    reference_argument,
+    take,
+)
+from avgtool.cli.session import current_session
+from avgtool.cli.speaking import option
+from avgtool.i18n import LANGUAGES, msg
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+
+@command(
+    "open",
+    text=msg(
+        "Record a request that came in, by whatever channel, and say by when it must be answered. It counts from the "
+        "day on which it reached you, not from the day on which somebody noticed it. Prints its reference."
+    ),
+    examples=(
+        "avgtool request open K-1001 --right inzage --received 2026-03-05",
+        "avgtool request open - --kind email --right wissing --right bezwaar-direct-marketing --channel webform",
+    ),
+)
+@person_argument
+@option("--right", "rights", type=click.Choice(RIGHTS), multiple=True, required=True, text=msg("What is asked for."))
+@option("--received", type=When(), metavar="DATE", text=msg("When it reached you; today by default."))
+@option("--channel", type=click.Choice(CAME_BY), default="email", show_default=True, text=msg("How it came to you."))
+@option("--words", metavar="TEXT", text=msg("What was asked, in words; kept encrypted."))
+@option("--contact", metavar="TEXT", text=msg("How to reach the person; kept encrypted."))
+@option("--representative", metavar="TEXT", text=msg("Who asks for the person, and by what mandate; kept encrypted."))
+@option("--answer-in", "language", type=click.Choice(LANGUAGES), default="nl", text=msg("Language of the answer."))
+@by_option
+@format_option
+def open_(  # noqa: PLR0913 - each is an option
+    *,
+    subject: str,
+    kind: str,
+    rights: tuple[str, ...],
+    received: date | datetime | None,
+    channel: str,
+    words: str | None,
+    contact: str | None,
+    representative: str | None,
+    language: str,
+    by: str | None,
+    form: str,
+) -> None:
+    """Record a request."""
+    from avgtool.cli.requests.view import request_json, sentence
+    from avgtool.workflows.requests import configured_requests
+
+    person = named(subject, kind)
+    with configured_requests(current_session().config, by=by) as session:
+        made = session.open(
+            person,
+            rights,
+            channel=channel,
+            received=received or session.today,
+            language=language,
+            words=words,
+            contact=contact,
+            representative=representative,
+        )
+        stands = session.standing(made)
+    sys.stdout.write((request_json(made, stands) if form == "json" else made.reference) + "\n")
+    if form != "json":
+        current_session().note(sentence(made, stands))
+
+
+@command(
+    "acknowledge",
+    text=msg("Record that receipt was acknowledged, with the day by which an answer comes: good practice, no duty."),
+    examples=("avgtool request acknowledge 2026-0007 --document ontvangstbevestiging.pdf",),
+)
+@reference_argument
+@documents_option
+@at_option
+@by_option
+@format_option
+def acknowledge(
+    *, reference: str, paths: tuple[Path, ...], at: date | datetime | None, by: str | None, form: str
+) -> None:
+    """Record an acknowledgement."""
+    from avgtool.model.requests import Step
+
+    take(reference, Step.ACKNOWLEDGE, at=at, by=by, form=form, **letters(paths))
