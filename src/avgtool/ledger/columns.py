@@ -1,7 +1,7 @@
 """Columns of many rows of the ledger as a Polars frame: what is asked about a million persons is read at once.
 
-No object is made of a row. Measured for a million rows of eight columns: SQLite's cursor by columns 1.8 s, as rows
-2.2 s, through SQLAlchemy's rows 4 s; PostgreSQL by COPY 1.4 s.
+No object of ours is made of a row. A million events, eight columns: SQLite 1.8 s, where Polars' ``read_database`` takes
+2.2 s; PostgreSQL, by COPY, 1.6 s and 2.0 s.
 """
 
 from __future__ import annotations
@@ -70,16 +70,15 @@ def _fetched(connection: Connection, query: Select[Any], schema: dict[str, pl.Da
 def _copied(connection: Connection, query: Select[Any], schema: dict[str, pl.DataType]) -> Iterator[pl.DataFrame]:
     cursor: Any = connection.connection.cursor()
     with cursor, cursor.copy(f"COPY ({_compiled(connection, query)}) TO STDOUT (FORMAT csv)") as copy:
-        waiting, size = [], 0
-        for row in copy:  # each is a whole line
-            waiting.append(row)
-            size += len(row)
-            if size > _PIECE:
-                yield _parsed(waiting, schema)
-                waiting, size = [], 0
-        if waiting:
-            yield _parsed(waiting, schema)
+        lines = bytearray()
+        for line in copy:
+            lines += line
+            if len(lines) > _PIECE:
+                yield _parsed(lines, schema)
+                lines.clear()
+        if lines:
+            yield _parsed(lines, schema)
 
 
-def _parsed(lines: list[Any], schema: dict[str, pl.DataType]) -> pl.DataFrame:
-    return pl.read_csv(b"".join(lines), has_header=False, schema=schema)
+def _parsed(lines: bytearray, schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    return pl.read_csv(bytes(lines), has_header=False, schema=schema)
