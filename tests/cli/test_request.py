@@ -46,7 +46,17 @@ def test_what_is_shown(avgtool, snapshot, language, command):
     """How requests stand on a day, everything that was done, and what the law says."""
     on = () if command.startswith("rights") else ON
     shown = avgtool("--lang", language, "request", *command.split(), *on)
-    assert shown.out == snapshot
+    assert re.sub(r"^(Vastgelegd op|Recorded on) .*\n", "", shown.out, flags=re.MULTILINE) == snapshot
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_step_that_was_recorded_later_than_it_was_taken_is_shown_as_such(avgtool):
+    """A term that was extended afterwards, on paper, does not look like one that was extended in time."""
+    late = avgtool("--lang", "en", "request", "show", "2026-0001").out
+    assert "Recorded on a later day: identity verified, on " in late
+    avgtool("request", "open", "K-9", "--right", "inzage")
+    ((reference, *_),) = re.findall(r"(\d{4}-\d{4})(.*)", avgtool("request", "list", "--person", "K-9").out)
+    assert "Recorded on a later day" not in avgtool("--lang", "en", "request", "show", reference).out
 
 
 @pytest.mark.usefixtures("opened")

@@ -72,6 +72,7 @@ def test_a_request_goes_from_receipt_to_its_end(on, opened):
         Step.RECEIVE, Step.ASK_IDENTITY, Step.VERIFY_IDENTITY, Step.EXTEND, Step.GRANT_PARTLY, Step.CLOSE,
     ]  # fmt: skip
     assert {one.by for one in found.events} == {"M. de Groot"}
+    assert found.events[1].recorded == datetime(2026, 3, 9, 11, tzinfo=UTC)
     assert found.events[4].documents == (LETTER,)
     assert found.events[4].words == LAWFUL_REFUSAL["words"]
     assert (stands.state, stands.urgency, stands.on_time) == (State.CLOSED, Urgency.ANSWERED, True)

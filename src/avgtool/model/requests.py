@@ -198,6 +198,8 @@ class Event:
     """When it was taken, with its offset."""
     by: str = ""
     """Who took it."""
+    recorded: datetime | None = None
+    """When it was written down, which the ledger's clock says; a later day than that of the step shows."""
     reason: str | None = None
     """Code: of :class:`ExtensionReason` or :class:`ReopenReason`."""
     means: IdentityMeans | None = None

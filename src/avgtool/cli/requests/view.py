@@ -87,6 +87,8 @@ def show_request(console: Console, request: Request, standing: Standing, law: Re
         tell(console, escape(f"{title}: {said}"))
     console.print()
     _show_timeline(console, request)
+    for line in _recorded_late(request):
+        tell(console, escape(str(line)))
     if request.tasks:
         console.print()
         for task in request.tasks:
@@ -156,6 +158,14 @@ def _show_timeline(console: Console, request: Request) -> None:
     console.print(table)
 
 
+def _recorded_late(request: Request) -> Iterator[Message]:
+    """Steps that were written down on a later day than they were taken: a file must show it."""
+    for one in request.events:
+        if one.recorded is not None and one.recorded.astimezone(one.at.tzinfo).date() > one.at.date():
+            what, on = words.HAPPENED[one.step], wording.day(one.recorded.astimezone(one.at.tzinfo).date())
+            yield msg("Recorded on a later day: {what}, on {day}.", what=what, day=on)
+
+
 def _when(event: Event) -> Message:
     """What was given as a day is shown as one."""
     return wording.moment(event.at) if event.at.time() != time() else wording.day(event.at.date())
@@ -220,6 +230,7 @@ def _event(one: Event) -> dict[str, Any]:
         "step": one.step.value,
         "at": one.at.isoformat(),
         "by": one.by,
+        "recorded_at": one.recorded.isoformat() if one.recorded else None,
         "reason": one.reason,
         "means": one.means.value if one.means else None,
         "grounds": list(one.grounds),

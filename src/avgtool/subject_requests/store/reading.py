@@ -12,6 +12,7 @@ import sqlalchemy
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.ledger.appending import moment_of
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import shred_keys, unseal
 from avgtool.model.requests import (
@@ -127,6 +128,7 @@ def _event(row: Row[Any], documents: Iterable[Row[Any]], key: bytes | None) -> E
         step=Step(row.step),
         at=moment_with_offset(row.at, row.at_offset),
         by=row.recorded_by,
+        recorded=moment_of(row.recorded_at),
         reason=row.reason,
         means=IdentityMeans(row.means) if row.means else None,
         grounds=tuple(json.loads(row.grounds)),

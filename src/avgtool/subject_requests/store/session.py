@@ -104,7 +104,7 @@ class RequestSession:
             rights=tuple(dict.fromkeys(one_of(Right, one) for one in rights)),
             subject=ensure_person(self._connection, person, self._derive, self.now),
             language=language,
-            events=(Event(Step.RECEIVE, self._moment(came, None), by=self._recorder.by),),
+            events=(Event(Step.RECEIVE, self._moment(came, None), self._recorder.by, self.now),),
             words=words,
             contact=contact,
             representative=representative,
@@ -133,7 +133,7 @@ class RequestSession:
         }
         moment = self._moment(self._local_now if at is None else at, known.request.events[-1].at)
         refuse_future(moment, self.now)
-        event = Event(one_of(Step, step), moment, by=self._recorder.by, **{**fields, **coded})
+        event = Event(one_of(Step, step), moment, self._recorder.by, self.now, **{**fields, **coded})
         before = check_step(known.request, event, self.law, self.calendar)
         add_step(self._connection, known, before, event, self.calendar, self._recorder)
         return replace(known.request, events=(*known.request.events, event))
