@@ -156,6 +156,25 @@ def test_a_copy_of_an_identity_document_is_asked_for_with_guidance(avgtool):
 
 
 @pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize(
+    ("right", "command"),
+    [("bezwaar-direct-marketing", "consent object"), ("toestemming-intrekken", "consent withdraw"), ("bezwaar", None)],
+)
+def test_what_need_not_wait_for_an_answer_is_said_at_once(avgtool, right, command):
+    told = avgtool("request", "open", "K-4", "--right", right).err
+    assert command in told if command else "avgtool consent" not in told
+
+
+@pytest.mark.usefixtures("opened")
+def test_every_open_step_is_shown_with_a_command_that_exists(avgtool):
+    for reference in ("2026-0001", "2026-0002", "2026-0003"):
+        shown = avgtool("request", "show", reference).out
+        named = re.findall(r"avgtool request ([a-z-]+)", shown)
+        assert named
+        assert all(avgtool("request", name, "--help").code == 0 for name in named)
+
+
+@pytest.mark.usefixtures("opened")
 def test_a_person_from_stdin_is_shown_to_nobody(avgtool, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("jan@example.nl\n"))
     ran = avgtool("request", "open", "-", "--kind", "email", "--right", "inzage")

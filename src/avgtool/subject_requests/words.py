@@ -68,11 +68,11 @@ HAPPENED: Mapping[Step, Message] = {
 }
 """Steps as a timeline tells them."""
 MEANS: Mapping[IdentityMeans, Message] = {
-    IdentityMeans.LOGIN: msg("logged in"),
+    IdentityMeans.LOGIN: msg("by login"),
     IdentityMeans.EMAIL_CHECK: msg("code to the known e-mail address"),
-    IdentityMeans.CALL_BACK: msg("called back on the known number"),
+    IdentityMeans.CALL_BACK: msg("call to the known number"),
     IdentityMeans.KNOWN_DETAILS: msg("customer number and order"),
-    IdentityMeans.IN_PERSON: msg("seen at the desk"),
+    IdentityMeans.IN_PERSON: msg("at the desk"),
     IdentityMeans.ID_COPY: msg("shielded copy of an identity document"),
 }
 EXTENSIONS: Mapping[ExtensionReason, Message] = {

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+_AT_ONCE = {
+    "bezwaar-direct-marketing": msg(
+        "Stop direct marketing to this person at once (GDPR 21(3)): avgtool consent object"
+    ),
+    "toestemming-intrekken": msg("The withdrawal holds at once (GDPR 7(3)); record it: avgtool consent withdraw"),
+}
+"""What need not wait for an answer."""
+
 
 @command(
     "open",
@@ -83,6 +91,9 @@ def open_(  # noqa: PLR0913 - each is an option
     sys.stdout.write((request_json(made, stands) if form == "json" else made.reference) + "\n")
     if form != "json":
         current_session().note(sentence(made, stands))
+        for right, said in _AT_ONCE.items():
+            if right in rights:
+                current_session().note(said)
 
 
 @command(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool import __version__, wording
 from avgtool.cli.terminal import escape, listing, listing_of, tell
 from avgtool.i18n import msg
-from avgtool.model.requests import ExtensionReason, ReopenReason, Urgency
+from avgtool.model.requests import ExtensionReason, ReopenReason, Step, Urgency
 from avgtool.subject_requests import words
 from avgtool.subject_requests.life_cycle import open_steps
 
@@ -26,6 +26,23 @@ if TYPE_CHECKING:
     Pair = tuple[Request, Standing]
 
 _COLORS = {Urgency.OVERDUE: "red", Urgency.AT_RISK: "yellow", Urgency.ON_TIME: "green", Urgency.ANSWERED: "dim"}
+
+_COMMANDS = {
+    Step.RECEIVE: "open",
+    Step.ACKNOWLEDGE: "acknowledge",
+    Step.ASK_IDENTITY: "ask --identity",
+    Step.VERIFY_IDENTITY: "verify-identity",
+    Step.ASK_CLARIFICATION: "ask --clarification",
+    Step.TAKE_UP: "take-up",
+    Step.EXTEND: "extend",
+    Step.GRANT: "answer",
+    Step.GRANT_PARTLY: "answer --partly",
+    Step.REFUSE: "refuse",
+    Step.WITHDRAW: "withdraw",
+    Step.CLOSE: "close",
+    Step.REOPEN: "reopen",
+}
+"""What takes each step."""
 
 
 def sentence(request: Request, standing: Standing) -> Message:
@@ -94,8 +111,10 @@ def show_request(console: Console, request: Request, standing: Standing, law: Re
         for task in request.tasks:
             tell(console, escape(f"- {task.source}, {task.work.value}: {words.TASK_STATES[task.state]}"))
     console.print()
-    steps = wording.listed(", ", [words.STEPS[step] for step in open_steps(standing.state)])
-    tell(console, escape(str(msg("Open steps: {steps}.", steps=steps))))
+    tell(console, escape(str(msg("Open steps:"))))
+    for step in open_steps(standing.state):
+        tell(console, escape(f"- {words.STEPS[step]}: avgtool request {_COMMANDS[step]}"))
+    console.print()
     if standing.is_open:
         tell(console, escape(str(msg("The answer contains:"))))
         for point in dict.fromkeys(str(one) for right in request.rights for one in law.rights[right].answer):
