@@ -11,7 +11,7 @@ import avgtool
 from avgtool.config import Config
 from avgtool.consent.store.session import Person
 from avgtool.consent.store.writing import Words
-from avgtool.errors import InputError
+from avgtool.errors import InputError, StoreError
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.consents import Channel, CustomerRelation, Reason
@@ -266,3 +266,32 @@ def test_a_program_gets_the_receipts_and_the_report_that_the_commands_write(tmp_
         assert "Toestemmingsbewijs" in ledger.receipt(proof, "html").decode()
         (purpose,) = json.loads(ledger.report_consents())["purposes"]
         assert purpose["consents"] == 1
+
+
+def test_a_customer_relation_counts_from_when_it_began(at):
+    """Asked about March, a relation that began in June says nothing, also where it was recorded later than another."""
+    first = CustomerRelation(NOW - timedelta(days=90), obtained_in_sale=True, objection_offered=True)
+    later = CustomerRelation(NOW - timedelta(days=9), obtained_in_sale=False, objection_offered=True)
+    with at(-100) as session:
+        session.add_purpose("acties", "Acties", "f", channels=("email",), direct_marketing=True, soft_opt_in=True)
+    with at() as session:
+        session.relate(FATIMA, first)
+        session.relate(FATIMA, later)
+        then, now = NOW - timedelta(days=50), NOW
+        assert session.may_approach(FATIMA, "acties", "email", at=then).reason is Reason.SOFT_OPT_IN
+        assert session.may_approach(FATIMA, "acties", "email", at=now).reason is Reason.CHANNEL_NEEDS_CONSENT
+
+
+def test_a_kind_of_identifier_may_be_a_word(at):
+    with at() as session:
+        session.object(Person(MAIL.value, "email"))
+        assert reason(session, MAIL) == (False, Reason.OBJECTION)
+    with pytest.raises(InputError, match="Identifier"):
+        Person("K-1", "naam")
+    with pytest.raises(TypeError, match="text"):
+        Person(5)
+
+
+def test_nothing_is_recorded_in_a_session_that_only_reads(at):
+    with pytest.raises(StoreError), at(readonly=True) as session:
+        session.object(MAIL)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.keyed import Identifier, normalized, reference
+from avgtool.ledger.recordable import one_of
 from avgtool.ledger.subjects import ensure_subjects, find_subjects
 
 if TYPE_CHECKING:
@@ -27,6 +28,17 @@ class Person:
     kind: Identifier = Identifier.CUSTOMER
     also: tuple[Person, ...] = ()
     """Further identifiers of the same person, by which objections are found."""
+
+    def __post_init__(self) -> None:
+        """Take a kind by its name; refuse what is no text.
+
+        Raises:
+            InputError: There is no such kind.
+            TypeError: The identifier is no text.
+        """
+        if not isinstance(self.value, str):
+            raise TypeError(f"an identifier is text, not {type(self.value).__name__}")
+        object.__setattr__(self, "kind", one_of(Identifier, self.kind))
 
     def __repr__(self) -> str:
         return f"Person(•••, {self.kind.value})"

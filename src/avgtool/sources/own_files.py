@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import zlib
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from avgtool.keys.content import FORMAT as KEY_FORMAT
@@ -15,6 +17,7 @@ from avgtool.keys.log import is_key_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PLAN_FORMAT = "plan/1"
 CHECK_FORMAT = "check/1"
@@ -27,12 +30,27 @@ _HTML_GENERATOR = b'<meta name="generator" content="avgtool '
 _PDF_CREATOR = b"<xmp:CreatorTool>avgtool "
 _PDF_STREAM = re.compile(rb"stream\r?\n")
 _PDF_METADATA_BYTES = 65_536
+_SQLITE = b"SQLite format 3\x00"
+_LEDGER_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger_version'"
 
 
 def is_key_file(data: bytes) -> bool:
     """Whether the file holds, or held before it was damaged, a key or its log, which are never replaced."""
     head = data[:4096]
     return KEY_FORMAT.encode() in head or is_key_log(head)
+
+
+def is_ledger(path: Path) -> bool:
+    """Whether the file is a ledger in SQLite, or what belongs to one: it is never replaced, for it is the proof."""
+    database = path.with_name(re.sub(r"-(wal|shm|journal)$", "", path.name))
+    try:
+        with database.open("rb") as file:
+            if file.read(len(_SQLITE)) != _SQLITE:
+                return False
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            return connection.execute(_LEDGER_TABLE).fetchone() is not None
+    except (OSError, sqlite3.Error):
+        return False
 
 
 def is_saved_plan(data: bytes) -> bool:

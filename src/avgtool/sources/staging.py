@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from avgtool.errors import AvgtoolError, OutputError, system_reason
 from avgtool.i18n import Argument, msg
 from avgtool.sources import leftovers
-from avgtool.sources.own_files import is_key_file
+from avgtool.sources.own_files import is_key_file, is_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -116,6 +116,12 @@ def require_free(
         raise OutputError(msg("is a folder"), where=str(target), hint=msg("Name a file in it."))
     if not target.exists():
         return
+    if is_ledger(target):
+        raise OutputError(
+            msg("is a ledger, which is never overwritten"),
+            where=str(target),
+            hint=msg("Give the output another name."),
+        )
     content = _content(target, whole=replaces is not None)
     if is_key_file(content):
         raise OutputError(

@@ -137,7 +137,7 @@ def load_proof(
         )
     )
     event = _proved(events, request)
-    facts = load_facts(connection, subject.id, digests)
+    facts = load_facts(connection, subject.id, digests, at=at)
     channel = Channel(event.fields["channel"]) if event.fields.get("channel") else None
     then = _purpose_as_recorded(connection, request.purpose, event.recorded_at)
     return Proof(

@@ -92,6 +92,8 @@ def load_facts(
     subject: str | None,
     digests: Collection[str],
     notices: Mapping[int, Notice] | None = None,
+    *,
+    at: datetime | None = None,
 ) -> Facts:
     """Everything known of one person.
 
@@ -100,6 +102,7 @@ def load_facts(
         subject: Id of the person; none where the ledger does not know one.
         digests: Of the identifiers of the person, by which objections are found.
         notices: Every notice, where they have been loaded.
+        at: The moment asked about: customer relations that began later do not count. By default all do.
     """
     shown = load_notices(connection) if notices is None else notices
     objections = tuple(_objection(row) for row in rows_of(connection, OBJECTION, "digest", digests))
@@ -111,7 +114,7 @@ def load_facts(
         events=tuple(event_of(row, shown) for row in rows_of(connection, EVENT, "subject", (subject,))),
         preferences=tuple(_preference(row) for row in rows_of(connection, PREFERENCE, "subject", (subject,))),
         objections=objections,
-        relation=relations[-1] if relations else None,
+        relation=next((one for one in reversed(relations) if at is None or one.since <= at), None),
     )
 
 

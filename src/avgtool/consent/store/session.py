@@ -252,7 +252,7 @@ class ConsentSession:
         """Whether a person may be approached for a purpose at a moment, and why."""
         chosen = one_of(Channel, channel) if channel else None
         known = load_purpose(self._connection, purpose)
-        return answer(self.facts(person), known, chosen, at or self.now, self._law)
+        return answer(self.facts(person, at=at), known, chosen, at or self.now, self._law)
 
     def approachable(  # noqa: PLR0913 - by keyword; each says where something stands
         self,
@@ -303,7 +303,7 @@ class ConsentSession:
         Raises:
             InputError: The purpose is unknown.
         """
-        facts, moment = self.facts(person), at or self.now
+        facts, moment = self.facts(person, at=at), at or self.now
         only = one_of(Channel, channel) if channel else None
         chosen = (load_purpose(self._connection, purpose),) if purpose else tuple(self.purposes().values())
         return tuple(
@@ -312,9 +312,9 @@ class ConsentSession:
             for by in ((only,) if only else (one.channels or (None,)))
         )
 
-    def facts(self, person: Person) -> Facts:
+    def facts(self, person: Person, *, at: datetime | None = None) -> Facts:
         """Everything known of a person."""
-        return load_facts(self._connection, self.subject_of(person), self.digests_of(person))
+        return load_facts(self._connection, self.subject_of(person), self.digests_of(person), at=at or self.now)
 
     def history(self, person: Person) -> tuple[Entry, ...]:
         """Everything that was recorded about a person, in the order of recording."""
