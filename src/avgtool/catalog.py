@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from avgtool.policy.schema import Policy
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.recognizers.hints import Hints
+    from avgtool.scanning.headers import HeaderReader
     from avgtool.text.arbiter import Candidate
     from avgtool.text.finding import Finder
     from avgtool.text.known_names import KnownNames
@@ -269,7 +270,7 @@ def known_to_lints() -> Known:
     from avgtool.policy.coverage import Facts
     from avgtool.policy.linting.base import Known
 
-    return Known(tuple(Facts(one.entity, one.kind, one.category, one.role) for one in recognizers()))
+    return Known(tuple(Facts(one.entity, one.kind, one.category, one.role) for one in recognizers()), _named_by)
 
 
 def entities() -> tuple[str, ...]:
@@ -349,6 +350,20 @@ def _direct_entities() -> frozenset[str]:
     return frozenset(one.entity for one in recognizers() if one.role is Role.DIRECT)
 
 
+@cache
+def _header_reader() -> HeaderReader:
+    from avgtool.scanning.headers import HeaderReader
+
+    return HeaderReader(knowledge())
+
+
+@cache
+def _named_by(name: str) -> tuple[str, ...]:
+    """The entities that the name of a column speaks for."""
+    return tuple(_header_reader().read(name).meanings)
+
+
+@cache
 def _checks() -> dict[str, Callable[[pl.Series], pl.Series]]:
     """Of numbers that one person has: what real ones pass, by entity."""
     from avgtool.model.kinds import Role

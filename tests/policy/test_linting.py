@@ -25,6 +25,12 @@ PAIRS = [
     ("{column: klant, kind: email}", "{kind: email}", False),
     ("{category: special}", "{kind: health}", False),
     ("{role: direct}", "{role: direct, kind: email}", True),
+    ("{column: '*mail*'}", "{column: 'klant*mail*adres'}", True),
+    ("{column: 'klant*mail*adres'}", "{column: '*mail*'}", False),
+    ("{column: 'a?c'}", "{column: 'a*c'}", False),
+    ("{column: 'a*c'}", "{column: 'a?c'}", True),
+    ("{category: [ordinary, none, sensitive, special, criminal, national_id]}", "{kind: email}", True),
+    ("{category: [ordinary, none, sensitive, special, criminal]}", "{kind: email}", False),
 ]
 
 
@@ -97,6 +103,22 @@ CASES = [
         ),
         True,
     ),
+    ("quasi_without_k", ("match: {column: [geboortedatum, geslacht]}, operator: keep",), True),
+    ("quasi_without_k", ("match: {column: [segment, kanaal]}, operator: keep",), False),
+    ("national_id_kept", ("match: {category: national_id}, operator: keep",), True),
+    ("national_id_kept", ("match: {column: bsn}, operator: keep",), True),
+    ("national_id_kept", ("match: {column: 'klant_bsn*'}, operator: keep",), True),
+    ("national_id_kept", ("match: {column: segment}, operator: keep",), False),
+    ("national_id_kept", ("match: {kind: national_id}, operator: mask, parameters: {last: 4}",), True),
+    ("national_id_kept", ("match: {entity: NL_BSN}, operator: surrogate",), False),
+    (
+        "national_id_kept",
+        ("match: {entity: NL_BSN}, operator: surrogate, parameters: {test_range: 999990000-999999999}",),
+        True,
+    ),
+    ("national_id_kept", (DROP_IDS, "match: {column: '*'}, operator: keep"), False),
+    ("special_without_ground", ("match: {column: diagnose}, operator: keep",), True),
+    ("special_without_ground", ("match: {kind: criminal}, operator: mask, parameters: {first: 1}",), True),
     ("weak_domain", (f"{CUSTOMER}, parameters: {{domain: test}}",), True),
     ("weak_domain", (f"{CUSTOMER}, parameters: {{domain: abc}}",), True),
     ("weak_domain", (f"{CUSTOMER}, parameters: {{domain: levering-2026, length: 12}}",), True),
@@ -140,6 +162,7 @@ def test_what_must_not_stay_so_is_an_objection_and_the_rest_a_remark():
     gravities = {lint.code: lint.gravity.value for lint in LINTS}
     assert {code for code, gravity in gravities.items() if gravity == "objection"} == {
         "national_id_hashed",
+        "national_id_kept",
         "hash_called_anonymous",
         "special_without_ground",
         "text_keeps_by_default",
@@ -203,12 +226,77 @@ def test_the_shipped_policies_draw_no_remark_of_our_own():
         ("{nl: Een pseudoniem., en: This makes it anonymous.}", True),
         ("Een pseudoniem, en dus niet anoniem.", False),
         ("De klant blijft herkenbaar als dezelfde.", False),
+        ("Dit is niet helemaal anoniem.", False),
+        ("This is not fully anonymous.", False),
+        ("Niet meer te herleiden, dus anoniem.", True),
+        ("Hiermee is het nummer onherleidbaar.", True),
+        ("Dit is geen persoonsgegeven meer.", True),
+        ("No longer personal data, then.", True),
     ],
 )
 def test_a_token_is_not_called_anonymous(because, told):
     """Whoever has the key finds the value again."""
     rule = f"rules:\n  - {{match: {{entity: CUSTOMER_ID}}, operator: pseudonymize, because: {because if because[0] == '{' else repr(because)}}}\n"  # noqa: E501
     assert bool(said(rule, "hash_called_anonymous")) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("match: {kind: phone}, operator: surrogate, because: Volledig anoniem.", True),
+        ("match: {kind: phone}, operator: encrypt, because: Volledig anoniem.", True),
+        ("match: {kind: phone}, operator: 'mask', parameters: {last: 4}, because: Volledig anoniem.", True),
+        ("match: {kind: free_text}, operator: text, because: Dan is de tekst anoniem.", True),
+        ("match: {kind: phone}, operator: pseudonymize, parameters: {domain: anoniem-2026}, because: x", True),
+        ("match: {kind: phone}, operator: drop, because: Zo is het anoniem.", False),
+    ],
+)
+def test_stand_ins_parts_and_texts_are_not_called_anonymous_either(written, told):
+    """Nor the domain that pseudonyms are made in."""
+    assert bool(said(f"rules:\n  - {{{written}}}\n", "hash_called_anonymous")) == told
+
+
+@pytest.mark.parametrize("code", ["national_id_kept", "special_without_ground", "quasi_without_k"])
+def test_what_no_rule_is_about_and_the_policy_keeps_is_looked_at_too(code):
+    """With unmatched: keep nobody decided about it; a rule that drops everything leaves nothing."""
+    head = HEAD.replace("unmatched: refuse\n", "") + "unmatched: keep\n"
+    assert said(rules("match: {kind: email}, operator: drop"), code, head=head)
+    assert not said(rules("match: {column: '*'}, operator: drop"), code, head=head)
+
+
+@pytest.mark.parametrize(("because", "told"), [("Handig.", True), ("De Wabvpz verplicht het (UAVG 46).", False)])
+def test_a_national_number_is_kept_on_a_law_that_is_named(because, told):
+    """Care must use the BSN; that a law says so is for the policy to say."""
+    text = f"rules:\n  - {{match: {{entity: NL_BSN}}, operator: keep, because: '{because}'}}\n"
+    assert bool(said(text, "national_id_kept")) == told
+
+
+def test_a_national_number_that_stays_inside_texts_is_told():
+    """Nobody expects it there."""
+    text = rules("match: {kind: free_text}, operator: text")
+    assert not said(text, "national_id_kept")
+    assert said(text + "text: {entities: {NL_BSN: {operator: keep}}}\n", "national_id_kept")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "k", "told"),
+    [("Proef", 2, True), ("Proef", 5, False), ("Open data", 5, True), ("Om te publiceren", 10, False)],
+)
+def test_a_k_that_is_low_for_the_purpose_is_told(purpose, k, told):
+    """Five within an organization, ten for what is published."""
+    head = HEAD.replace("title: Proef", f"title: {purpose}")
+    text = rules("match: {kind: postcode}, operator: keep") + f"privacy: {{k: {k}}}\n"
+    assert bool(said(text, "low_k", head=head)) == told
+
+
+def test_an_inherited_rule_that_is_overridden_is_no_rule_that_never_decides(tmp_path):
+    """Overriding is what extending is for; of its own rules each must decide about something."""
+    own = tmp_path / "eigen.yaml"
+    written = HEAD + "extends: ouder.yaml\n" + rules("match: {kind: email}, operator: drop")
+    (tmp_path / "ouder.yaml").write_text(HEAD + rules("match: {kind: email}, operator: keep"), encoding="utf-8")
+    own.write_text(written, encoding="utf-8")
+    found = [one.code for one in remarks(load_policy(own), KNOWN)]
+    assert "unreachable_rule" not in found
 
 
 def test_a_title_that_promises_anonymity_is_told_where_tokens_are_left():

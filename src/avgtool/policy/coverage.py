@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from avgtool.policy.schema import Match, is_pattern, matches
+from avgtool.model.kinds import Category, Kind, Role
+from avgtool.policy.schema import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from avgtool.model.kinds import Category, Kind, Role
     from avgtool.policy.schema import Rule
 
 _PARTS = ("table", "column", "kind", "entity", "category", "role")
 _NAMES = frozenset({"table", "column"})
 """Parts that are patterns of names."""
+_ALL: Mapping[str, frozenset[Kind | Category | Role]] = {
+    "kind": frozenset(Kind),
+    "category": frozenset(Category),
+    "role": frozenset(Role),
+}
+"""Parts of which every column has one of these."""
+_MANY, _ONE = "\x00", "\x01"
+"""In the place of * and ? of a pattern that is held against another one: the first is meant by a * alone."""
 _MOST = 10_000
 """Single cases of one rule that are looked at."""
 
@@ -34,7 +43,7 @@ class Facts:
 def covering(rule: Rule, earlier: Sequence[Rule], kinds: Mapping[str, Kind]) -> tuple[Rule, ...]:
     """The rules before ``rule`` that together fit every column that it fits; none where something is left for it.
 
-    Only what is certain is told: two patterns of names may mean the same columns, and are taken for different ones.
+    Only what is certain is told: two patterns that share some names and not all are taken for different ones.
     """
     cases = list(islice(_cases(rule.match), _MOST + 1))
     if len(cases) > _MOST:
@@ -53,6 +62,13 @@ def deciding(rules: Sequence[Rule], facts: Facts) -> Iterator[Rule]:
             yield rule
             if _is_any(match.column) and _is_any(match.table):
                 return
+
+
+def leaves_over(rules: Sequence[Rule], facts: Facts) -> bool:
+    """Whether a column of this entity can be left that no rule is about."""
+    return not any(
+        fits(rule.match, facts) and _is_any(rule.match.column) and _is_any(rule.match.table) for rule in rules
+    )
 
 
 def fits(match: Match, facts: Facts) -> bool:
@@ -89,14 +105,14 @@ def _fits(part: str, wanted: Sequence[str], case: Match, kinds: Mapping[str, Kin
     if part == "kind" and given is None and case.entity is not None:
         return kinds.get(case.entity[0]) in wanted
     if given is None:
-        return part in _NAMES and _is_any(wanted)
+        return (part in _NAMES and _is_any(wanted)) or set(wanted) >= _ALL.get(part, {None})
     if part in _NAMES:
         return any(_includes(pattern, given[0]) for pattern in wanted)
     return given[0] in wanted
 
 
 def _includes(pattern: str, name: str) -> bool:
-    """Whether every name that ``name`` stands for is meant by ``pattern`` too."""
-    if pattern.casefold() == name.casefold() or set(pattern) == {"*"}:
-        return True
-    return not is_pattern(name) and matches(pattern, name)
+    """Whether every name that ``name`` stands for, a name or a pattern itself, is meant by ``pattern`` too."""
+    inner = name.replace("*", _MANY).replace("?", _ONE)
+    outer = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", f"[^{_MANY}]")
+    return re.fullmatch(outer, inner, re.IGNORECASE | re.DOTALL) is not None

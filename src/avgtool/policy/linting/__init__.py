@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from avgtool.policy.linting import (
     hash_called_anonymous,
+    low_k,
     national_id_hashed,
+    national_id_kept,
     never_matches,
     nothing_sensitive_left,
     objections_not_seen,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from avgtool.policy.schema import Policy
 
 LINTS: tuple[Lint, ...] = (
+    national_id_kept.LINT,
     national_id_hashed.LINT,
     hash_called_anonymous.LINT,
     special_without_ground.LINT,
@@ -30,6 +33,7 @@ LINTS: tuple[Lint, ...] = (
     quasi_without_k.LINT,
     nothing_sensitive_left.LINT,
     objections_not_seen.LINT,
+    low_k.LINT,
     weak_domain.LINT,
     never_matches.LINT,
     unreachable_rule.LINT,

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from avgtool.policy.coverage import deciding, leaves_over
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from avgtool.i18n import Message
     from avgtool.model.kinds import Kind
     from avgtool.model.plan import RuleReference
+    from avgtool.model.treatment import Effect
     from avgtool.policy.coverage import Facts
     from avgtool.policy.schema import Policy, Rule
 
@@ -47,11 +50,17 @@ class Remark:
     rule: RuleReference | None = None
 
 
+def _nothing(name: str) -> Collection[str]:  # noqa: ARG001 - one signature
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What lints go by, of all entities that can be found."""
 
     facts: tuple[Facts, ...]
+    of_name: Callable[[str], Collection[str]] = _nothing
+    """The entities that the name of a column speaks for."""
 
     @property
     def kinds(self) -> dict[str, Kind]:
@@ -85,6 +94,27 @@ def asks_for_contents(rule: Rule) -> bool:
     match = rule.match
     asked = (match.kind, match.entity, match.role, match.category)
     return any(one is not None for one in asked) or any(set(pattern) == {"*"} for pattern in match.column or ("*",))
+
+
+def speaks_of(rule: Rule, facts: Facts, known: Known) -> bool:
+    """Whether the rule means columns of one entity: by what it asks of contents, or by a name that speaks for them."""
+    names = (name.replace("*", " ").replace("?", " ") for name in rule.match.column or ())
+    return asks_for_contents(rule) or any(facts.entity in known.of_name(name) for name in names)
+
+
+def decisions(policy: Policy, known: Known) -> Iterator[tuple[Facts, Rule | None, Effect]]:
+    """What the policy leaves of columns of each entity, and by which rule; none where it says so of the unmatched."""
+    for facts in known.facts:
+        for rule in deciding(policy.rules, facts):
+            if speaks_of(rule, facts, known):
+                yield facts, rule, rule.operator.effect
+        if policy.unmatched is not None and leaves_over(policy.rules, facts):
+            yield facts, None, policy.unmatched.effect
+
+
+def some(names: Sequence[str], most: int = 3) -> str:
+    """The first of many names."""
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
 
 
 def makes_tokens(rule: Rule) -> bool:

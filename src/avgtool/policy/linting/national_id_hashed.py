@@ -6,23 +6,18 @@ gets at the key (EDPB guidelines 01/2025: pseudonymization protects as long as t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category
 from avgtool.policy.coverage import deciding
-from avgtool.policy.linting.base import Gravity, Lint, Said, asks_for_contents, makes_tokens, number
+from avgtool.policy.linting.base import Gravity, Lint, Said, makes_tokens, number, some, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from avgtool.policy.linting.base import Known
-    from avgtool.policy.schema import Policy, Rule
-
-
-_NAMED = re.compile(r"bsn|burgerservice|sofi|rijksregister|insz|national.?id", re.IGNORECASE)
-"""What columns of national numbers are called."""
+    from avgtool.policy.schema import Policy
 
 
 def _look(policy: Policy, known: Known) -> Iterator[Said]:
@@ -30,7 +25,7 @@ def _look(policy: Policy, known: Known) -> Iterator[Said]:
     found: dict[int, list[str]] = {}
     for facts in national:
         for rule in deciding(policy.rules, facts):
-            if makes_tokens(rule) and (asks_for_contents(rule) or _is_called_so(rule)):
+            if makes_tokens(rule) and speaks_of(rule, facts, known):
                 found.setdefault(policy.rules.index(rule), []).append(facts.entity)
     for place, entities in found.items():
         rule = policy.rules[place]
@@ -38,7 +33,7 @@ def _look(policy: Policy, known: Known) -> Iterator[Said]:
             "Rule {number} pseudonymizes national identification numbers ({entities}). Whoever has the key finds them "
             "by trying, and only a law allows their use (AVG 87, UAVG 46): drop them, by a rule that comes before it.",
             number=number(rule),
-            entities=_some(entities),
+            entities=some(entities),
         )
         yield Said(what, rule)
     yield from _inside_texts(policy, {one.entity for one in national})
@@ -53,14 +48,6 @@ def _inside_texts(policy: Policy, national: set[str]) -> Iterator[Said]:
             entities=", ".join(tokens),
         )
         yield Said(what)
-
-
-def _is_called_so(rule: Rule) -> bool:
-    return any(_NAMED.search(name) for name in rule.match.column or ())
-
-
-def _some(entities: list[str], most: int = 3) -> str:
-    return ", ".join(entities[:most]) + (", …" if len(entities) > most else "")
 
 
 LINT = Lint("national_id_hashed", Gravity.OBJECTION, _look)

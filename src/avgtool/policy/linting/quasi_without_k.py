@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Role
 from avgtool.model.treatment import LEAVES_TRUTH, Effect
-from avgtool.policy.coverage import deciding
-from avgtool.policy.linting.base import Gravity, Lint, Said, asks_for_contents
+from avgtool.policy.linting.base import Gravity, Lint, Said, decisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,21 +23,20 @@ if TYPE_CHECKING:
 def _look(policy: Policy, known: Known) -> Iterator[Said]:
     if policy.why_no_k is not None or (policy.privacy is not None and policy.privacy.k is not None):
         return
-    left: dict[str, Rule] = {}
-    for facts in known.facts:
-        if facts.role is Role.QUASI:
-            for rule in deciding(policy.rules, facts):
-                if rule.operator.effect in LEAVES_TRUTH and asks_for_contents(rule):
-                    left.setdefault(facts.kind.value, rule)
-    kept = any(rule.operator.effect is Effect.KEEPS for rule in left.values())
+    left: dict[str, Rule | None] = {}
+    kept = False
+    for facts, rule, effect in decisions(policy, known):
+        if facts.role is Role.QUASI and effect in LEAVES_TRUTH:
+            left.setdefault(facts.kind.value, rule)
+            kept = kept or effect is Effect.KEEPS
     if kept or len(left) > 1:
-        first = min(left.values(), key=policy.rules.index)
         what = msg(
             "Left in, as they are or coarser: {kinds}. Together they can point to a person. Say under privacy: how "
             "many people must share each combination, such as k: 10; or say why not: why_no_k.",
             kinds=", ".join(sorted(left)),
         )
-        yield Said(what, first)
+        rules = [rule for rule in left.values() if rule is not None]
+        yield Said(what, min(rules, key=policy.rules.index) if rules else None)
 
 
 LINT = Lint("quasi_without_k", Gravity.REMARK, _look)
