@@ -73,7 +73,6 @@ FAULTY = {
     "no notice in that language": (row(taal="fr"), "no_notice"),
     "shown before the notice was": (row(tijdstip="2025-12-31T23:59:59Z"), "no_notice"),
     "words that were others": ({**row(versie="2026-01"), "sha256 tekst": "0" * 64}, "other_notice"),
-    "withdrawn, never given": (row(**WITHDRAWN), "no_step"),
     "confirmed, never given": (row(soort="bevestigd"), "no_step"),
 }
 
@@ -180,7 +179,8 @@ def test_the_order_of_the_file_does_not_matter(ready, tmp_path):
     assert faults(imported(ready, written(tmp_path / "a.csv", row(**later), again, row()))) == []
     earlier = row(soort="ingetrokken", tijdstip="2026-02-01T10:00:00+01:00")
     ended = row(soort="ingetrokken", tijdstip="2026-07-01T10:00:00+02:00")
-    assert faults(imported(ready, written(tmp_path / "b.csv", ended, earlier))) == [(3, "no_step")]
+    confirmed = row(soort="bevestigd", tijdstip="2026-02-02T10:00:00+01:00")
+    assert faults(imported(ready, written(tmp_path / "b.csv", ended, earlier, confirmed))) == [(4, "no_step")]
     with at(ready) as session:
         assert session.may_approach(Person("K-1"), "nieuwsbrief", "email").reason is Reason.WITHDRAWN
 
@@ -193,6 +193,46 @@ def test_a_yes_and_a_no_on_one_day_are_a_no(ready, tmp_path):
     assert (faults(done), done.local) == ([], 2)
     with at(ready) as session:
         assert session.may_approach(Person("K-1"), "nieuwsbrief", "email").reason is Reason.WITHDRAWN
+
+
+NOES = {
+    "a no after a yes": (["gegeven 1", "nee 2"], "withdrawn", Reason.WITHDRAWN),
+    "a no before a yes in the file": (["nee 2", "gegeven 1"], "withdrawn", Reason.WITHDRAWN),
+    "a no at the moment of a yes": (["nee 1", "gegeven 1"], "withdrawn", Reason.WITHDRAWN),
+    "a no to what holds by one channel": (["gegeven 1 e-mail", "nee 2"], "withdrawn", Reason.WITHDRAWN),
+    "a withdrawal of nothing": (["afgemeld 2"], "refused", Reason.REFUSED),
+    "a withdrawal told before the yes": (["afgemeld 2", "|", "gegeven 1"], "refused", Reason.REFUSED),
+    "no and no again": (["nee 1", "nee 2"], "refused", Reason.REFUSED),
+    "a no after the yes lapsed": (["gegeven 1", "verlopen 2", "nee 3"], "refused", Reason.REFUSED),
+}
+
+
+@pytest.mark.parametrize(("happened", "kind", "reason"), NOES.values(), ids=NOES)
+def test_a_no_always_counts(ready, tmp_path, happened, kind, reason):
+    """As a withdrawal of a yes, else as a refusal; whatever the order of rows and files, and once."""
+    texts = [one.split() for one in happened if one != "|"]
+    rows = [
+        row(soort=said, tijdstip=f"2026-03-0{day}T10:00:00Z", kanaal="".join(channel)) for said, day, *channel in texts
+    ]
+    cut = happened.index("|") if "|" in happened else len(rows)
+    files = [written(tmp_path / f"{n}.csv", *part) for n, part in enumerate((rows[:cut], rows[cut:])) if part]
+    done = [imported(ready, file) for file in files]
+    assert [faults(one) for one in done] == [[] for _ in files]
+    assert any(kind in one.done.recorded for one in done)
+    assert [imported(ready, file).done.recorded for file in files] == [{} for _ in files]
+    with at(ready) as session:
+        assert session.may_approach(Person("K-1"), "nieuwsbrief", "email").reason is reason
+    assert verify(ready).whole
+
+
+def test_a_no_by_hand_after_a_yes_withdraws_it(ready):
+    """A withdrawal of what was never given stays an error there: the person may have been mistaken for another."""
+    with at(ready, readonly=False) as session:
+        session.record(Person("K-1"), "nieuwsbrief", at=NOW - timedelta(days=2))
+        session.record(Person("K-1"), "nieuwsbrief", "refused", at=NOW - timedelta(days=1))
+        assert session.may_approach(Person("K-1"), "nieuwsbrief", "email").reason is Reason.WITHDRAWN
+    with pytest.raises(InputError), at(ready, readonly=False) as session:
+        session.withdraw(Person("K-2"), "nieuwsbrief")
 
 
 def test_ages_are_kept_where_they_matter_alone(ready, tmp_path):
@@ -266,7 +306,7 @@ def test_who_was_erased_is_another_person_when_imported_again(ready, tmp_path):
 def test_tables_of_programs_and_workbooks_are_read_in_their_own_types(ready, tmp_path):
     """Numbers for customers, moments with a zone, truth values; rows of a frame are numbered from 1."""
     frame = pl.DataFrame(
-        {"subject": [1001, 1002], "type": ["given", "withdrawn"], "at": [NOW, NOW], "explicit": [True, None]}
+        {"subject": [1001, 1002], "type": ["given", "confirmed"], "at": [NOW, NOW], "explicit": [True, None]}
     )
     request = ImportRequest(frame, purpose="nieuwsbrief")
     done = import_consents(ready, Config(), request, now=lambda: NOW)

@@ -17,16 +17,16 @@ END = START + timedelta(days=99)
 STEPS = """
 never asked                   -> requested given refused
 requested                     -> requested given refused
-given                         -> requested given confirmed withdrawn expired invalidated
-given confirmed               -> requested given confirmed withdrawn expired invalidated
+given                         -> requested given confirmed withdrawn expired invalidated refused
+given confirmed               -> requested given confirmed withdrawn expired invalidated refused
 given requested               -> requested given confirmed withdrawn expired invalidated refused
-given requested refused       -> requested given
-requested refused             -> requested given
+given requested refused       -> requested given refused
+requested refused             -> requested given refused
 requested refused requested   -> requested given refused
-given withdrawn               -> requested given
-given expired                 -> requested given
-given invalidated             -> requested given
-given withdrawn given         -> requested given confirmed withdrawn expired invalidated
+given withdrawn               -> requested given refused
+given expired                 -> requested given refused
+given invalidated             -> requested given refused
+given withdrawn given         -> requested given confirmed withdrawn expired invalidated refused
 """
 
 

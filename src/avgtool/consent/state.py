@@ -38,14 +38,13 @@ WEIGHT = {
 """Which of two events of the same moment decides: the heavier, then the one recorded last."""
 
 _FIRST = frozenset({EventType.REQUESTED, EventType.GIVEN, EventType.REFUSED})
-_AGAIN = frozenset({EventType.REQUESTED, EventType.GIVEN})
-_HOLDING = frozenset(EventType) - {EventType.REFUSED}
 OPEN: dict[EventType | None, frozenset[EventType]] = {
     None: _FIRST,
     EventType.REQUESTED: _FIRST,
-    **dict.fromkeys(YES, _HOLDING),
-    **dict.fromkeys(frozenset(EventType) - YES - {EventType.REQUESTED}, _AGAIN),
+    **dict.fromkeys(YES, frozenset(EventType)),
+    **dict.fromkeys(frozenset(EventType) - YES - {EventType.REQUESTED}, _FIRST),
 }
+"""State to the steps that can follow. A no is always one of them: it must never be lost (art. 7(3), 4(11) AVG)."""
 
 
 def deciding_event(
@@ -75,11 +74,24 @@ def open_steps(events: Sequence[ConsentEvent], purpose: str, channel: Channel | 
     """What can happen to a consent at a moment.
 
     Given → given or confirmed again, withdrawn, expired, invalidated; before and after that → requested, given.
-    Who was asked may refuse: also who consented before and is asked anew.
+    Who wants nothing may refuse whatever happened before.
     """
-    event = deciding_event(events, purpose, channel, at)
-    steps = set(OPEN[event.type if event else None])
-    return steps | {EventType.REFUSED} if event and _asked_since(events, event, channel, at) else steps
+    return set(OPEN[consent_state(events, purpose, channel, at)])
+
+
+def kind_of_no(events: Sequence[ConsentEvent], step: ConsentEvent, channels: Iterable[Channel] = ()) -> EventType:
+    """What a refusal is by the state at its moment: the withdrawal of a consent that holds by any of its channels.
+
+    Args:
+        events: Of the same subject, in the order in which they were recorded.
+        step: What happened; anything but a refusal stays what it is.
+        channels: Those of the purpose.
+    """
+    if step.type is not EventType.REFUSED:
+        return step.type
+    scopes = (step.channel,) if step.channel else (None, *channels)
+    holds = any(consent_state(events, step.purpose, scope, step.at) in YES for scope in scopes)
+    return EventType.WITHDRAWN if holds else EventType.REFUSED
 
 
 def check_step(events: Sequence[ConsentEvent], step: ConsentEvent, channels: Iterable[Channel] = ()) -> None:
@@ -91,7 +103,7 @@ def check_step(events: Sequence[ConsentEvent], step: ConsentEvent, channels: Ite
         channels: Those of the purpose.
 
     Raises:
-        InputError: It cannot: it would withdraw, confirm or end what was never given, or refuse what was not asked.
+        InputError: It cannot: it would withdraw, confirm or end what was never given.
     """
     scopes = (step.channel,) if step.channel else (None, *channels)
     open_now = set(chain.from_iterable(open_steps(events, step.purpose, scope, step.at) for scope in scopes))
@@ -113,16 +125,6 @@ def _hint(step: EventType, open_now: set[EventType]) -> Message:
     if step in PERSON_S_NO:
         return msg("Possible now: {steps}. Who wants nothing can object at any time (GDPR 21).", steps=steps)
     return msg("Possible now: {steps}.", steps=steps)
-
-
-def _asked_since(events: Iterable[ConsentEvent], event: ConsentEvent, channel: Channel | None, at: datetime) -> bool:
-    return any(
-        one.type is EventType.REQUESTED
-        and one.purpose == event.purpose
-        and one.channel in (None, channel)
-        and event.at <= one.at <= at
-        for one in events
-    )
 
 
 def _order(recorded: int, event: ConsentEvent) -> tuple[bool, datetime, int, int]:

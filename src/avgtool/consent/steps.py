@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from avgtool.consent.state import OPEN, WEIGHT
+from avgtool.consent.state import OPEN, WEIGHT, YES
 from avgtool.model.consents import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _Order = tuple[bool, str, int]
 
@@ -20,13 +20,11 @@ _Order = tuple[bool, str, int]
 class Steps:
     """Where the consents of one person for one purpose stand, channel by channel."""
 
-    __slots__ = ("_asked", "_deciding")
+    __slots__ = ("_deciding",)
 
     def __init__(self) -> None:
         self._deciding: dict[str | None, tuple[_Order, EventType]] = {}
         """Of what was said about a channel, or (None) about all: the event that decides."""
-        self._asked: dict[str | None, str] | None = None
-        """When one was last asked about it."""
 
     def add(self, step: EventType, at: str, channel: str | None) -> None:
         """Take in what happened.
@@ -40,8 +38,6 @@ class Steps:
         known = self._deciding.get(channel)
         if known is None or order >= known[0]:
             self._deciding[channel] = (order, step)
-        if step is EventType.REQUESTED:
-            self._asked = {**(self._asked or {}), channel: at}
 
     def state(self, channel: str | None) -> EventType | None:
         """What the last event made of the consent by a channel; none before anything happened."""
@@ -58,14 +54,14 @@ class Steps:
         """
         if not self._deciding:
             return step in OPEN[None]
-        scopes = (channel,) if channel else (None, *channels)
-        return any(self._allows(step, scope) for scope in scopes)
+        return any(step in OPEN[state] for state in self._states(channel, channels))
 
-    def _allows(self, step: EventType, scope: str | None) -> bool:
-        found = self._of(scope)
-        if step in OPEN[found[1] if found else None]:
-            return True
-        return step is EventType.REFUSED and found is not None and self._asked_since(found[0][1], scope)
+    def holds(self, channel: str | None, channels: Iterable[str]) -> bool:
+        """Whether there is a yes; about all channels, whether there is one by any of them."""
+        return any(state in YES for state in self._states(channel, channels))
+
+    def _states(self, channel: str | None, channels: Iterable[str]) -> Iterator[EventType | None]:
+        return map(self.state, (channel,) if channel else (None, *channels))
 
     def _of(self, scope: str | None) -> tuple[_Order, EventType] | None:
         """Of two of the same moment and weight either will do: the same steps are open after both."""
@@ -73,9 +69,6 @@ class Steps:
         if of_all is None or of_one is None:
             return of_all or of_one
         return max(of_all, of_one, key=_by_order)
-
-    def _asked_since(self, at: str, scope: str | None) -> bool:
-        return self._asked is not None and any(at <= self._asked.get(about, "") for about in (None, scope))
 
 
 def _by_order(decided: tuple[_Order, EventType]) -> _Order:

@@ -110,6 +110,7 @@ class EventJudge:
         if event.channel and event.channel not in channels:
             return FaultyRow.of(event.row, Fault.CHANNEL_NOT_IN_PURPOSE)
         steps = self._steps_until(event)
+        event = _as_it_stands(event, steps, channels)
         if not steps.allows(event.type, event.channel, channels):
             return _no_step(event, steps)
         notice = self._notice(event)
@@ -149,15 +150,22 @@ class EventJudge:
 
 
 def _identity(event: EventRow | KnownEvent) -> tuple[Any, ...]:
-    """What makes two rows the same event: person, purpose, what happened, when, about which channel."""
-    return event.person, event.purpose, event.type, event.at, event.channel
+    """What makes two rows the same event: person, purpose, what happened, when, about which channel.
+
+    A refusal and a withdrawal are the same no: which of them it is follows from what came before.
+    """
+    kind = EventType.WITHDRAWN if event.type is EventType.REFUSED else event.type
+    return event.person, event.purpose, kind, event.at, event.channel
+
+
+def _as_it_stands(event: EventRow, steps: Steps, channels: Iterable[str]) -> EventRow:
+    """A no always counts: as the withdrawal of a yes that holds, and as a refusal where there is none."""
+    if event.type not in PERSON_S_NO:
+        return event
+    kind = EventType.WITHDRAWN if steps.holds(event.channel, channels) else EventType.REFUSED
+    return event._replace(type=kind)
 
 
 def _no_step(event: EventRow, steps: Steps) -> FaultyRow:
-    state = steps.state(event.channel)
-    words = {"step": state_name(event.type), "state": state_name(state)}
-    if event.type in PERSON_S_NO:
-        reason = msg("no “{step}” can follow on “{state}”; who wants nothing can object", **words)
-    else:
-        reason = msg("no “{step}” can follow on “{state}”", **words)
-    return FaultyRow(event.row, Fault.NO_STEP, reason)
+    words = {"step": state_name(event.type), "state": state_name(steps.state(event.channel))}
+    return FaultyRow(event.row, Fault.NO_STEP, msg("no “{step}” can follow on “{state}”", **words))

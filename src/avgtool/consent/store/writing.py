@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from avgtool.consent.state import YES, check_step
+from avgtool.consent.state import YES, check_step, kind_of_no
 from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
 from avgtool.consent.tables import (
     NewConsentEvent,
@@ -102,6 +102,8 @@ def record_event(
 ) -> str:
     """Add what happened to a consent, when it may follow what happened before; its record id.
 
+    A refusal of who had consented is recorded as the withdrawal that it is.
+
     Args:
         connection: In a transaction that writes.
         event: What happened; its notice is found by ``notice_number``.
@@ -123,6 +125,7 @@ def record_event(
         )
     notices = load_notices(connection)
     facts = load_facts(connection, event.subject, (), notices)
+    event = replace(event, type=kind_of_no(facts.events, event, purpose.channels))
     check_step(facts.events, event, purpose.channels)
     shown = _notice_of(event, notices, notice_number)
     made = NewConsentEvent(
