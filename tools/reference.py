@@ -25,7 +25,7 @@ from avgtool.presidio import REGISTRY_FILE, registry_configuration
 from avgtool.scanning.serialize import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PATH = Path(__file__).parents[1] / "docs" / "reference.md"
 
@@ -221,13 +221,36 @@ def formats() -> Iterator[str]:
 
 
 def library() -> Iterator[str]:
-    """Every public function with its signature and docstring."""
+    """Every public function, and every class with its methods: signatures and docstrings."""
+    from avgtool.consent.store.session import ConsentSession
+    from avgtool.subject_requests.store.session import RequestSession
+
     yield "\n## Library"
     for name in avgtool.__all__:
         member = getattr(avgtool, name)
         if inspect.isfunction(member):
-            signature = str(inspect.signature(member)).replace("'", "")
-            yield f"\n### avgtool.{name}\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(member)}"
+            yield _described(f"avgtool.{name}", name, member)
+        elif inspect.isclass(member):
+            yield from _class(f"avgtool.{name}", member)
+    yield from _class("Ledger.session(): consents", ConsentSession)
+    yield from _class("Ledger.session().requests", RequestSession)
+
+
+def _class(title: str, member: type) -> Iterator[str]:
+    yield f"\n### {title}\n\n{inspect.getdoc(member)}"
+    if (made := vars(member).get("__init__")) and made.__doc__:
+        yield _described(f"{member.__name__}()", member.__name__, made, level=4)
+    for name, method in vars(member).items():
+        if inspect.isfunction(method) and not name.startswith("_"):
+            yield _described(f".{name}", name, method, level=4)
+
+
+def _described(title: str, name: str, member: Callable[..., object], *, level: int = 3) -> str:
+    """A heading, the signature without ``self``, and the docstring."""
+    whole = inspect.signature(member)
+    shown = whole.replace(parameters=[one for one in whole.parameters.values() if one.name != "self"])
+    signature = str(shown).replace("'", "")
+    return f"\n{'#' * level} {title}\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(member)}"
 
 
 def commands(group: click.Command, path: str) -> Iterator[str]:
