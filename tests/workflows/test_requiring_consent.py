@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import polars as pl
 import pytest
+from rich.console import Console
 
 import avgtool
 from avgtool import catalog
 from avgtool.checking.findings import Code
+from avgtool.cli.outcome_view import show_outcome
 from avgtool.config import Config
 from avgtool.errors import ConsentMissingError, InputError, PolicyError, StoreError
 from avgtool.i18n import use_language
@@ -95,6 +98,23 @@ def test_the_report_says_whose_rows_are_in_it_and_why_others_are_not(language, s
     with use_language(language):
         made = anonymization_document(outcome, Config(), created=datetime.now(UTC), language=language, form="html")
     assert said in made.decode()
+
+
+@pytest.mark.usefixtures("place")
+def test_objections_that_no_column_is_named_for_are_told_and_nothing_is_claimed():
+    """K-3 objected by e-mail address: without that column nobody can see it, and no promise may be made."""
+    Path("klanten.csv").write_text("klantnr;e-mail;segment\nK-3;drie@example.nl;B\n", encoding="utf-8")
+    outcome = anonymized(policy=policy("purpose: nieuwsbrief, subject: klantnr, channel: email"))
+    assert json.loads(to_json(outcome))["objections_not_looked_up"] == {"email": 1}
+    with use_language("nl"):
+        made = anonymization_document(outcome, Config(), created=datetime.now(UTC), language="nl", form="html").decode()
+        console = Console(width=300, file=StringIO())
+        show_outcome(console, outcome)
+    for told in (made, console.file.getvalue()):
+        assert "e-mailadressen: 1" in told
+        assert "Elke rij gaat over" not in told
+    (found,) = check_sources(CheckRequest(("klanten.csv",), "beleid.yaml"), Config()).datasets[0].findings[-1:]
+    assert (found.code, found.level.value) == (Code.OBJECTIONS_NOT_LOOKED_UP, "note")
 
 
 @pytest.mark.usefixtures("place")

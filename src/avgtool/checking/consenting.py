@@ -37,7 +37,7 @@ def demand_here(demand: ConsentDemand, columns: Collection[str], made: Mapping[s
 
 
 def judge_consent(demand: ConsentDemand, selection: Selection | None) -> Iterator[CheckFinding]:
-    """Rows of persons who may not be approached.
+    """Rows of persons who may not be approached, and objections of which nobody can say whether they are about one.
 
     Args:
         demand: Of the policy.
@@ -61,3 +61,12 @@ def judge_consent(demand: ConsentDemand, selection: Selection | None) -> Iterato
             reasons=listed(", ", reasons),
         )
         yield CheckFinding(Code.ROWS_WITHOUT_CONSENT, demand.subject, what, missing)
+    for kind, entries in selection.not_looked_up.items():
+        what = nmsg(
+            "{shown} entry of the suppression list ({kind}) was not looked up: no column here is named for it.",
+            "{shown} entries of the suppression list ({kind}) were not looked up: no column here is named for them.",
+            entries,
+            shown=number(entries),
+            kind=kind,
+        )
+        yield CheckFinding(Code.OBJECTIONS_NOT_LOOKED_UP, demand.subject, what)

@@ -33,6 +33,7 @@ class Code(StrEnum):
     DEMAND_NOT_MEASURED = "demand_not_measured"
     ROWS_WITHOUT_CONSENT = "rows_without_consent"
     CONSENT_NOT_ASKED = "consent_not_asked"
+    OBJECTIONS_NOT_LOOKED_UP = "objections_not_looked_up"
 
 
 class Level(StrEnum):
@@ -145,6 +146,12 @@ RULES: Mapping[Code, CheckRule] = {
             Level.NOTE,
             msg("The policy requires consent, and nobody is named any more"),
             msg("Only the run that made the copy knows: keep its report."),
+        ),
+        CheckRule(
+            Code.OBJECTIONS_NOT_LOOKED_UP,
+            Level.NOTE,
+            msg("The policy requires consent, and part of the suppression list could not be looked up"),
+            msg("Name the columns of addresses and numbers under requires_consent: (email: …, phone: …)."),
         ),
     )
 }

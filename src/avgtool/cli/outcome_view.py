@@ -10,7 +10,7 @@ from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.documents.demand_words import in_short, left_out, not_held
 from avgtool.documents.facts import overruled_by, shown_name
 from avgtool.documents.gravity import short_kind
-from avgtool.documents.operator_words import describe, not_sampled, without_consent
+from avgtool.documents.operator_words import describe, not_looked_up, not_sampled, without_consent
 from avgtool.documents.verdict_words import (
     about_answers,
     about_demand,
@@ -54,6 +54,8 @@ def show_outcome(console: Console, outcome: Outcome) -> None:
     tell(console, _whether_written(outcome))
     if outcome.plan.consent:
         tell(console, escape(str(without_consent(outcome))))
+    if unseen := not_looked_up(outcome):
+        tell(console, f"[yellow]![/] {escape(str(unseen))}")
     if outcome.not_sampled:
         tell(console, str(not_sampled(outcome)))
     if outcome.key_id:

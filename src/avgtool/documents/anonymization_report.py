@@ -22,7 +22,14 @@ from avgtool.documents.content import (
 )
 from avgtool.documents.demand_words import asked_and_reached, left_out
 from avgtool.documents.facts import dataset_facts, place, shown_name, sign_off
-from avgtool.documents.operator_words import describe, describe_consent, describe_sample, not_sampled, without_consent
+from avgtool.documents.operator_words import (
+    describe,
+    describe_consent,
+    describe_sample,
+    not_looked_up,
+    not_sampled,
+    without_consent,
+)
 from avgtool.documents.steps import before_and_after, steps_chart
 from avgtool.documents.verdict_words import (
     about_answers,
@@ -214,7 +221,10 @@ def _policy(outcome: Outcome) -> tuple[tuple[Text, Text | Cell], ...]:
 def _consented(outcome: Outcome) -> Cell | None:
     """Whose rows are in the output, where the policy requires consent."""
     demand = outcome.plan.consent
-    return Cell(describe_consent(demand), note=without_consent(outcome)) if demand else None
+    if demand is None:
+        return None
+    notes = (without_consent(outcome), not_looked_up(outcome))
+    return Cell(describe_consent(demand), note=listed(" ", (one for one in notes if one)))
 
 
 def _sampled(outcome: Outcome) -> Cell | None:

@@ -59,6 +59,8 @@ def describe_consent(demand: ConsentDemand) -> Message:
 def without_consent(outcome: Outcome) -> Text:
     """How many rows are not in the copy for lack of it, and why."""
     rows = sum(one.rows for one in outcome.without_consent)
+    if not rows and outcome.not_looked_up:
+        return msg("No row was left out.")  # more is not known: see not_looked_up
     if not rows:
         return msg("Every row is about a person who may be approached.")
     reasons = (msg("{reason} ({rows})", reason=one.text, rows=number(one.rows)) for one in outcome.without_consent)
@@ -69,6 +71,30 @@ def without_consent(outcome: Outcome) -> Text:
         shown=number(rows),
         reasons=listed(", ", reasons),
     )
+
+
+def not_looked_up(outcome: Outcome) -> Message | None:
+    """Objections that nobody could see, as the policy names no column that says whose they are; none where all were."""
+    if not outcome.not_looked_up:
+        return None
+    counts = (
+        msg("{kind}: {shown}", kind=_ENTRIES.get(kind, kind), shown=number(entries))
+        for kind, entries in outcome.not_looked_up.items()
+    )
+    return msg(
+        "Note: part of the suppression list was not looked up, as requires_consent names no column for it ({counts}). "
+        "Persons who objected may be among the rows.",
+        counts=listed(", ", counts),
+    )
+
+
+_ENTRIES: Mapping[str, Message] = {
+    "customer": msg("customer numbers"),
+    "email": msg("e-mail addresses"),
+    "phone": msg("telephone numbers"),
+    "post": msg("postal addresses"),
+}
+"""What an entry of the suppression list is, by kind."""
 
 
 def not_sampled(outcome: Outcome) -> Message:

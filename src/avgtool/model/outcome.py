@@ -9,6 +9,7 @@ from avgtool.model.assessment import Assessment, Verdict
 from avgtool.model.attainment import Attainment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import polars as pl
@@ -74,6 +75,9 @@ class Selection:
     """Rows left out because a sample was asked for."""
     without_consent: tuple[WithoutConsent, ...] = ()
     """Rows left out because the policy requires consent, and there is none."""
+    not_looked_up: Mapping[str, int] = field(default_factory=dict)
+    """Entries of the suppression list, by kind of identifier, of which no column says whose they are: their
+    persons may be among the rows."""
 
     def narrowed(self, further: Selection | None) -> Selection:
         """The rows that ``further`` chooses among these."""
@@ -86,6 +90,7 @@ class Selection:
             self.suppressed_for_values + further.suppressed_for_values,
             self.not_sampled + further.not_sampled,
             (*self.without_consent, *further.without_consent),
+            {**self.not_looked_up, **further.not_looked_up},
         )
 
 
@@ -114,6 +119,8 @@ class Outcome:
     """Rows that are not in the output because a sample was asked for."""
     without_consent: tuple[WithoutConsent, ...] = ()
     """Rows that are not in the output because the policy requires consent, and there is none."""
+    not_looked_up: Mapping[str, int] = field(default_factory=dict)
+    """Entries of the suppression list, by kind of identifier, for which the policy names no column."""
     assessment: Assessment = field(default_factory=lambda: Assessment(Verdict.NOT_ANONYMIZED))
     """What the output may be called, and why; the gravest until that is judged."""
 

@@ -45,6 +45,7 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "rows_out": outcome.rows_out,
         "rows_not_sampled": outcome.not_sampled,
         "rows_without_consent": {one.reason: one.rows for one in outcome.without_consent},
+        "objections_not_looked_up": dict(outcome.not_looked_up),
         "rows_suppressed": outcome.suppressed,
         "rows_suppressed_for_values": outcome.suppressed_for_values,
         "demand": _demand(outcome.assessment),

@@ -54,4 +54,4 @@ class LedgerAnswers:
             words = approach_words(code, law)
             kept += rows if allowed else 0
             without += [] if allowed else [WithoutConsent(code, rows, words.text, words.article)]
-        return Selection(answered.allowed, kept, without_consent=tuple(without))
+        return Selection(answered.allowed, kept, without_consent=tuple(without), not_looked_up=answered.not_looked_up)

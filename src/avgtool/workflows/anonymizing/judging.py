@@ -52,6 +52,7 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         suppressed_for_values=selection.suppressed_for_values if selection else 0,
         not_sampled=selection.not_sampled if selection else 0,
         without_consent=selection.without_consent if selection else (),
+        not_looked_up=selection.not_looked_up if selection else {},
     )
     with translated_errors(dataset.source):
         assessment = assess(
