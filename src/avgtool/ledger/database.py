@@ -99,7 +99,7 @@ def open_database(url: str, *, create: bool = False) -> Database:
     if path is not None:
         _require_file(path, shown, create=create)
     try:
-        engine = sqlalchemy.create_engine(parsed, hide_parameters=True, **_settings(path))
+        engine = sqlalchemy.create_engine(_wherever(parsed, path), hide_parameters=True, **_settings(path))
     except ModuleNotFoundError:
         raise MissingDependencyError(
             msg("the driver of this database is not installed"),
@@ -137,6 +137,11 @@ def _file(url: URL) -> Path | None:
             msg("A ledger in SQLite needs a file of its own."), hint=msg("Write sqlite:///FILE, without options.")
         )
     return Path(url.database)
+
+
+def _wherever(url: URL, path: Path | None) -> URL:
+    """The URL that stays right when the process goes to work elsewhere: connections are made when they are needed."""
+    return url if path is None else url.set(database=str(path.absolute()))
 
 
 def _settings(path: Path | None) -> dict[str, Any]:

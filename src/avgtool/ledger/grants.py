@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.ledger.migrating import VERSION_TABLE
+from avgtool.ledger.own_key import KEY_TABLE
 from avgtool.ledger.subjects import NAME
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ def grants(chains: Sequence[Chain], *, writer: str, reader: str, schema: str = "
         schema: Where the tables are.
     """
     appended = ", ".join(chain.name for chain in chains)
+    only_read = f"{KEY_TABLE}, {VERSION_TABLE}"
     both = f"{quoted(writer)}, {quoted(reader)}"
     yield f"SET search_path TO {quoted(schema)};"
     yield f"GRANT USAGE ON SCHEMA {quoted(schema)} TO {both};"
-    yield f"REVOKE ALL ON {appended}, {NAME}, {VERSION_TABLE} FROM PUBLIC;"
-    yield f"GRANT SELECT ON {appended}, {NAME}, {VERSION_TABLE} TO {both};"
+    yield f"REVOKE ALL ON {appended}, {NAME}, {only_read} FROM PUBLIC;"
+    yield f"GRANT SELECT ON {appended}, {NAME}, {only_read} TO {both};"
     yield f"GRANT INSERT ON {appended}, {NAME} TO {quoted(writer)};"
     columns = "reference, shred_key, turns_16_on, guardian, erased_at"
     yield f"GRANT UPDATE ({columns}) ON {NAME} TO {quoted(writer)};"

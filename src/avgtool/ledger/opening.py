@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy
@@ -11,8 +13,10 @@ import sqlalchemy
 from avgtool.errors import KeyFileError, StoreError
 from avgtool.i18n import msg
 from avgtool.keys import load_key, new_key
+from avgtool.keys.locations import KEYRING, located
 from avgtool.ledger.database import Database, open_database
 from avgtool.ledger.migrating import migrate, require_current, version_of
+from avgtool.ledger.own_key import note_key, noted_key
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 KEY_NAME = "avgtool-ledger.key"
 """Of the key file beside a ledger in SQLite, where no other is named."""
+_PUT_BACK = msg("Put the copy of its own key back: with any other, nobody is found and no objection is recognized.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +34,20 @@ class OpenLedger:
 
     database: Database
     key_place: str | None = field(default=None)
-    """Key file, or ``keyring:NAME``; none where it is not known."""
+    """Key file, or ``keyring:NAME``, as it was named; none where it is not known."""
+    key_id: str | None = field(default=None)
+    """Of the key that the ledger was made with."""
+    _key_from: str | None = field(default=None, repr=False)
+    """``key_place``, wherever the process works later."""
 
     @property
     def key(self) -> Key:
         """The key that digests of identifiers are made with; read once.
 
         Raises:
-            KeyFileError: It is missing or unsafe, or no place is known.
+            KeyFileError: It is missing or unsafe, is not the one that the ledger was made with, or no place is known.
         """
-        return _key(required_place(self.key_place))
+        return _key(required_place(self._key_from), self.key_id)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -46,8 +55,19 @@ class OpenLedger:
 
 
 @cache
-def _key(place: str) -> Key:
-    return load_key(place)
+def _key(place: str, key_id: str | None) -> Key:
+    """The key with this id; kept under its id too, for another ledger may have another key at the same place."""
+    if not located(place).exists():
+        raise KeyFileError(msg("The key of this ledger is not there."), where=place, hint=_PUT_BACK)
+    key = load_key(place)
+    if key.id != key_id:
+        raise KeyFileError(msg("This is not the key of this ledger."), where=place, hint=_PUT_BACK)
+    return key
+
+
+def _opened(database: Database, place: str | None, key_id: str | None) -> OpenLedger:
+    from_here = place if place is None or place.startswith(KEYRING) else str(Path(place).absolute())
+    return OpenLedger(database, place, key_id, from_here)
 
 
 def open_ledger(url: str, *, key_place: str | None = None) -> OpenLedger:
@@ -64,10 +84,12 @@ def open_ledger(url: str, *, key_place: str | None = None) -> OpenLedger:
     database = open_database(url)
     try:
         require_current(database)
+        with database.reading() as connection:
+            key_id = noted_key(connection)
     except BaseException:
         database.close()
         raise
-    return OpenLedger(database, key_place or _beside(database))
+    return _opened(database, key_place or _beside(database), key_id)
 
 
 def init_ledger(url: str, *, key_place: str | None = None) -> OpenLedger:
@@ -81,12 +103,13 @@ def init_ledger(url: str, *, key_place: str | None = None) -> OpenLedger:
     place = required_place(key_place or _beside(database))
     with database.writing() as connection:
         _require_free(connection, database.shown)
-        _require_key(place)
+        key = _require_key(place)
         migrate(connection)
+        note_key(connection, key.id, datetime.now(UTC))
     if database.dialect == "sqlite":
         with database.outside() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # stays so: readers and the writer do not wait
-    return OpenLedger(database, place)
+    return _opened(database, place, key.id)
 
 
 def _require_free(connection: Connection, where: str) -> None:
@@ -114,14 +137,9 @@ def required_place(place: str | None) -> str:
     return place
 
 
-def _require_key(place: str) -> None:
+def _require_key(place: str) -> Key:
     """Read the key, or make it where there is none."""
-    from avgtool.keys.locations import located
-
-    if located(place).exists():
-        load_key(place)
-    else:
-        new_key(place)
+    return load_key(place) if located(place).exists() else new_key(place)
 
 
 def _beside(database: Database) -> str | None:

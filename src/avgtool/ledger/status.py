@@ -9,6 +9,7 @@ from avgtool.errors import StoreError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import Head, head
 from avgtool.ledger.migrating import version_of
+from avgtool.ledger.own_key import KEY_TABLE
 from avgtool.ledger.protection import unkept, unprotected
 from avgtool.ledger.subjects import KEY, NAME, UNIQUE
 
@@ -68,7 +69,12 @@ def ledger_status(ledger: OpenLedger, chains: Sequence[Chain]) -> LedgerStatus:
 def missing_triggers(connection: Connection, chains: Sequence[Chain]) -> tuple[str, ...]:
     """The triggers that are missing, switched off or altered, of every table."""
     of_chains = (name for chain in chains for name in unprotected(connection, chain.name, chain.unique))
-    return (*of_chains, *unkept(connection, NAME, KEY, UNIQUE))
+    return (*of_chains, *unchained(connection))
+
+
+def unchained(connection: Connection) -> tuple[str, ...]:
+    """The same of the tables that are no chains: of persons, and of the ledger's own key."""
+    return (*unkept(connection, NAME, KEY, UNIQUE), *unprotected(connection, KEY_TABLE))
 
 
 def require_triggers(connection: Connection, chains: Sequence[Chain]) -> None:

@@ -16,9 +16,8 @@ from avgtool.ledger.checkpoint import Checkpoint, make_checkpoint
 from avgtool.ledger.database import open_database
 from avgtool.ledger.migrating import SHIPPED, migrate, newest, require_known, version_of
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
-from avgtool.ledger.protection import unkept
-from avgtool.ledger.status import LedgerStatus, ledger_status, require_triggers
-from avgtool.ledger.subjects import KEY, NAME, UNIQUE, misfitting_subjects
+from avgtool.ledger.status import LedgerStatus, ledger_status, require_triggers, unchained
+from avgtool.ledger.subjects import misfitting_subjects
 from avgtool.ledger.verifying import ChainVerdict, verify_chain
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Verification:
     subjects: tuple[str, ...]
     """Ids of persons whose row was tampered with."""
     unprotected: tuple[str, ...]
-    """Triggers of the table of persons that are missing or altered; those of chains stand in their verdicts."""
+    """Triggers of tables that are no chains, missing or altered; those of chains stand in their verdicts."""
     checkpoint: Checkpoint | None = None
     """What it was held against."""
 
@@ -115,7 +114,7 @@ def verify(ledger: OpenLedger, checkpoint: Checkpoint | None = None) -> Verifica
             at=datetime.now(UTC),
             chains=tuple(verify_chain(connection, chain, known.get(chain.name)) for chain in ledger_chains()),
             subjects=tuple(misfitting_subjects(connection)),
-            unprotected=unkept(connection, NAME, KEY, UNIQUE),
+            unprotected=unchained(connection),
             checkpoint=checkpoint,
         )
 

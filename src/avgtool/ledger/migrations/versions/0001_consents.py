@@ -17,14 +17,24 @@ _COUNTER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 def upgrade() -> None:
     """Make the tables, their indices and their triggers."""
+    _own_key()
     _subjects()
     _what_is_said()
     _what_happened()
     _standing()
     connection = op.get_bind()
     keep_rows(connection, "subject", "id", [("kind", "reference")])
-    for table in ("purpose", "notice", "consent_event", "preference", "objection", "customer_relation"):
+    for table in ("ledger_key", "purpose", "notice", "consent_event", "preference", "objection", "customer_relation"):
         protect(connection, table)
+
+
+def _own_key() -> None:
+    op.create_table(
+        "ledger_key",
+        sa.Column("seq", _COUNTER, primary_key=True, autoincrement=False),
+        sa.Column("key_id", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.String(), nullable=False),
+    )
 
 
 def _subjects() -> None:
