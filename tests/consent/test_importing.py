@@ -48,7 +48,11 @@ def counts(ledger) -> dict[str, int]:
 
 FAULTY = {
     "nobody": (row(klantnr=" "), "no_subject"),
-    "a telephone number without a digit": ({**row(klantnr=""), "telefoon": "n.v.t."}, "no_subject"),
+    "a telephone number without a digit": ({**row(klantnr=""), "telefoon": "n.v.t."}, "not_an_identifier"),
+    "no e-mail address": ({**row(klantnr=""), "e-mail": "geen mail"}, "not_an_identifier"),
+    "a sign for a customer": (row(klantnr="--"), "not_an_identifier"),
+    "a word for no customer": (row(klantnr="Onbekend"), "no_subject"),
+    "two addresses in one cell": ({**row(klantnr=""), "e-mail": "a@x.nl, b@x.nl"}, "not_an_identifier"),
     "nothing happened": (row(soort=""), "no_type"),
     "a word nobody knows": (row(soort="misschien"), "unknown_type"),
     "no moment": (row(tijdstip=""), "no_moment"),

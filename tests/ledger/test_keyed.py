@@ -6,15 +6,23 @@ import polars as pl
 import polars_hash  # noqa: F401 - registers ``chash``
 import pytest
 
+from avgtool.errors import InputError
 from avgtool.keys import key_from_bytes
-from avgtool.ledger.keyed import Identifier, digest_key, normalized, objection_digest, reference
+from avgtool.ledger.keyed import Identifier, digest_key, identifying, normalized, objection_digest, reference
+from avgtool.ledger.persons import Person, filled
 
 KEY = key_from_bytes(bytes(range(32)))
 PINNED = "a394dac9950ccd7b1129ead518b1bfb6f6b0c3f77dd1cf92fa69da779d81bb4c"
 SAME = {
     "email": (
         Identifier.EMAIL,
-        ["Jan@Voorbeeld.NL", " jan@voorbeeld.nl", "jan@voorbeeld.nl\u00a0", "ｊan@voorbeeld.nl"],
+        [
+            "Jan@Voorbeeld.NL",
+            " jan@voorbeeld.nl",
+            "jan@voorbeeld.nl\u00a0",
+            "ｊan@voorbeeld.nl",
+            "Jan J. <jan@voorbeeld.nl>",
+        ],
     ),
     "phone": (
         Identifier.PHONE,
@@ -28,6 +36,48 @@ DIFFERENT = {
     "phone": (Identifier.PHONE, ["0612345678", "+32612345678", "0612345679"]),
     "customer": (Identifier.CUSTOMER, ["K-17", "k-17", "K17", "0017", "17"]),
 }
+
+
+NOBODY = {
+    Identifier.EMAIL: [
+        "niks",
+        "geen mail",
+        "-",
+        "jan@",
+        "@x.nl",
+        "jan@thuis",
+        "a@x.nl, b@x.nl",
+        "a@x.nl/b@x.nl",
+        "a b@x.nl",
+    ],
+    Identifier.PHONE: [
+        "-",
+        "onbekend",
+        "112",
+        "0000000000",
+        "0612345678 / 0687654321",
+        "0612345678 (na 18 uur)",
+        "06+12345678",
+    ],
+    Identifier.CUSTOMER: ["", " ", "-", "?!", "..."],
+    Identifier.POST: ["-"],
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in NOBODY.items() for text in texts])
+def test_a_text_that_names_nobody_makes_no_shared_person(kind: Identifier, text: str):
+    assert identifying(kind, text) == ""
+    if text.strip():
+        with pytest.raises(InputError) as told:
+            filled(Person(text, kind))
+        assert text == "-" or text not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"), [*SAME.values(), *DIFFERENT.values()], ids=[*SAME, *(f"{n} apart" for n in DIFFERENT)]
+)
+def test_what_names_a_person_still_does(kind: Identifier, written: list[str]):
+    assert [identifying(kind, text) for text in written] == [normalized(kind, text) for text in written]
 
 
 @pytest.mark.parametrize(("kind", "written"), SAME.values(), ids=SAME)

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _GAPS = re.compile(r"\s+")
 _TRUNK = re.compile(r"\(0\)")
 _NO_DIAL = re.compile(r"[^0-9+]")
+NAMED_ADDRESS = r"^[^<>]*<([^<>\s]+@[^<>\s]+)>$"
+"""An e-mail address behind a name, as mail programs write it: ``Piet <piet@example.nl>``."""
+_ADDRESS = re.compile(r"[^\s@<>,;:/]+@[^\s@<>,;:/]+\.[^\W\d_][^\s@<>,;:/.]+")
+_NUMBER = re.compile(r"\+?(?!(\d)\1*$)\d{7,15}")
+"""E.164 has 15 digits at most; one digit again and again is a number that somebody had to fill in."""
+_WORDS_WITHIN = re.compile(r"\d.*[^\W\d_].*\d")
+"""Words between digits: two numbers, or a number with a remark about hours."""
 
 
 class Identifier(StrEnum):
@@ -50,7 +57,20 @@ def normalized(kind: Identifier, value: str, country_code: str = "31") -> str:
         return text
     if kind is Identifier.PHONE:
         return _dialled(text, country_code)
-    return text.casefold()
+    return (re.sub(NAMED_ADDRESS, r"\1", text) if kind is Identifier.EMAIL else text).casefold()
+
+
+def identifying(kind: Identifier, value: str) -> str:
+    """An identifier as it counts; empty where it can be that of nobody.
+
+    ``-``, ``geen mail`` and two addresses in one cell name no person: all who are known by such a text would be one.
+    """
+    text = normalized(kind, value)
+    if kind is Identifier.EMAIL:
+        return text if _ADDRESS.fullmatch(text) else ""
+    if kind is Identifier.PHONE:
+        return text if _NUMBER.fullmatch(text) and not _WORDS_WITHIN.search(value) else ""
+    return text if any(map(str.isalnum, text)) else ""
 
 
 def digest_key(derive: Derive, kind: Identifier) -> str:

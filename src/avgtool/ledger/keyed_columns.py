@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 
-from avgtool.ledger.keyed import Identifier, digest_key, normalized
+from avgtool.ledger.keyed import NAMED_ADDRESS, Identifier, digest_key, normalized
 
 if TYPE_CHECKING:
     from avgtool.model.purpose import Derive
@@ -44,7 +44,9 @@ def _of_plain(kind: Identifier, value: pl.Expr) -> pl.Expr:
     text = value.str.replace_all(" +", " ").str.strip_chars(" ")
     if kind is Identifier.CUSTOMER:
         return text
-    return _dialled(text) if kind is Identifier.PHONE else text.str.to_lowercase()
+    if kind is Identifier.PHONE:
+        return _dialled(text)
+    return (text.str.replace(NAMED_ADDRESS, "$1") if kind is Identifier.EMAIL else text).str.to_lowercase()
 
 
 def _dialled(text: pl.Expr) -> pl.Expr:

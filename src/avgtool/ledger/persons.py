@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.ledger.keyed import Identifier, normalized, reference
+from avgtool.ledger.keyed import Identifier, identifying, normalized, reference
 from avgtool.ledger.recordable import one_of
 from avgtool.ledger.subjects import ensure_subjects, find_subjects
 
@@ -66,11 +66,21 @@ def filled(person: Person) -> str:
     """What a person is named by.
 
     Raises:
-        InputError: Nothing is left of it.
+        InputError: Nothing is left of it, or it is no such identifier.
     """
     if not normalized(person.kind, person.value):
         raise InputError(msg("Nobody is named: the identifier is empty."))
+    if not identifying(person.kind, person.value):
+        raise InputError(_NONE[person.kind], hint=msg("Give one identifier, of one person."))
     return person.value
+
+
+_NONE = {
+    Identifier.CUSTOMER: msg("This is no customer id: it has no letter and no digit."),
+    Identifier.EMAIL: msg("This is no e-mail address."),
+    Identifier.PHONE: msg("This is no telephone number."),
+    Identifier.POST: msg("This is no postal address: it has no letter and no digit."),
+}
 
 
 def _reference(person: Person, derive: Callable[[], Derive]) -> str:

@@ -61,5 +61,7 @@ class ConsentWords:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     methods: Mapping[str, Method] = field(default_factory=dict)
     truths: Mapping[str, bool] = field(default_factory=dict)
+    nobody: frozenset[str] = frozenset()
+    """What stands in the place of a customer id where there is none."""
     day_first: bool = False
     """Whether ``1-3-2024`` and ``1.3.2024`` are the first of March."""

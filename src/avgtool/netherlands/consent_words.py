@@ -71,5 +71,6 @@ WORDS = ConsentWords(
         }
     ),
     truths=MappingProxyType({"ja": True, "j": True, "waar": True, "nee": False, "n": False, "onwaar": False}),
+    nobody=frozenset({"onbekend", "geen", "niks", "nvt", "n v t", "niet bekend", "leeg"}),
     day_first=True,
 )

@@ -95,6 +95,7 @@ def _text(values: pl.Expr, dtype: pl.DataType) -> pl.Expr:
 def _typed(texts: pl.LazyFrame, reading: Reading, *, has_purpose: bool) -> pl.LazyFrame:
     day_first = reading.words.day_first
     read = texts.with_columns(
+        _named(reading.words),
         pl.col("notice_language", "notice_sha256", "purpose").str.to_lowercase(),
         moment=moments(pl.col("at"), timezone=reading.timezone, day_first=day_first),
         born_on=days(pl.col("born"), day_first=day_first),
@@ -111,6 +112,11 @@ def _typed(texts: pl.LazyFrame, reading: Reading, *, has_purpose: bool) -> pl.La
     )
 
 
+def _named(words: ConsentWords) -> pl.Expr:
+    """Customer ids; none where a word stands for the lack of one."""
+    return pl.when(~_plain("customer").is_in(list(words.nobody))).then("customer").alias("customer")
+
+
 def _codes(words: ConsentWords) -> dict[str, dict[str, Any]]:
     """Column to its words and what they stand for."""
     return {
@@ -123,10 +129,15 @@ def _codes(words: ConsentWords) -> dict[str, dict[str, Any]]:
 
 
 def _coded(name: str, known: dict[str, Any]) -> pl.Expr:
-    """What a word stands for; null where it is not known. The same as :func:`avgtool.consent.importing.words.plain`."""
-    word = pl.col(name).str.replace_all(r"[\W_]+", " ").str.strip_chars().str.to_lowercase()
+    """What a word stands for; null where it is not known."""
+    word = _plain(name)
     kind = pl.Boolean() if isinstance(next(iter(known.values())), bool) else pl.String()
     return word.replace_strict(list(known), list(known.values()), default=None, return_dtype=kind)
+
+
+def _plain(name: str) -> pl.Expr:
+    """The same as :func:`avgtool.consent.importing.words.plain`."""
+    return pl.col(name).str.replace_all(r"[\W_]+", " ").str.strip_chars().str.to_lowercase()
 
 
 def _purpose(default: str | None, *, has_purpose: bool) -> pl.Expr:

@@ -68,6 +68,7 @@ WORDS = ConsentWords(
     truths=MappingProxyType(
         {"true": True, "yes": True, "y": True, "1": True, "x": True, "false": False, "no": False, "0": False}
     ),
+    nobody=frozenset({"none", "null", "unknown", "n a", "nan", "0"}),
 )
 
 
@@ -85,6 +86,7 @@ def joined(*languages: ConsentWords) -> ConsentWords:
         channels={word: one for words in reversed(spoken) for word, one in words.channels.items()},
         methods={word: one for words in reversed(spoken) for word, one in words.methods.items()},
         truths={word: one for words in reversed(spoken) for word, one in words.truths.items()},
+        nobody=frozenset().union(*(words.nobody for words in spoken)),
         day_first=any(words.day_first for words in spoken),
     )
 

@@ -103,7 +103,7 @@ def _sound(
     unknown = ~pl.col("purpose").is_in(list(purposes))
     faults = pl.coalesce(
         "fault",
-        pl.when(pl.col("person").is_null()).then(pl.lit(Fault.NO_SUBJECT.value)),
+        pl.when(pl.col("person").is_null()).then(pl.lit(Fault.NOT_AN_IDENTIFIER.value)),
         pl.when(pl.col("at") > recorder.at).then(pl.lit(Fault.FUTURE.value)),
         pl.when(unknown & ~pl.col("type").is_in([one.value for one in PREFERENCES])).then(
             pl.lit(Fault.UNKNOWN_PURPOSE.value)

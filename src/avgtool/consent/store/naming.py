@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.ledger.keyed import Identifier, digest, digest_key, normalized
+from avgtool.ledger.keyed import Identifier, digest, digest_key, identifying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -45,7 +45,7 @@ class Named:
 
 
 def name_people(rows: pl.DataFrame, derive: Callable[[], Derive]) -> Named:
-    """Find out whom each row is about: by the first identifier that it has."""
+    """Find out whom each row is about: by the first identifier in it that can be one."""
     known: dict[Identifier, str] = {}
 
     def key(kind: Identifier) -> str:
@@ -68,7 +68,7 @@ def name_people(rows: pl.DataFrame, derive: Callable[[], Derive]) -> Named:
 def _identifiers(values: Iterable[str | None], *, every: bool) -> list[tuple[Identifier, str]]:
     found = []
     for kind, value in zip(KINDS, values, strict=True):
-        text = normalized(kind, value) if value else ""
+        text = identifying(kind, value) if value else ""
         if text:
             found.append((kind, text))
             if not every:
