@@ -74,6 +74,23 @@ def test_what_is_shown(avgtool, snapshot, language):
 
 
 @pytest.mark.usefixtures("ledger")
+def test_days_are_those_of_the_country_whose_law_decides(avgtool):
+    """Just after midnight in Amsterdam it is the day before in Greenwich."""
+    purpose = "consent purpose add actie --title Actie --basis a --channel email --direct-marketing --valid-months 36"
+    avgtool(*purpose.split())
+    since = ("--version", "1", "--since", "2025-01-01T00:00:00+01:00")
+    avgtool("consent", "notice", "add", "tekst.txt", "--purpose", "actie", *since)
+    recorded = avgtool("consent", "record", "K-1", "--purpose", "actie", "--at", "2025-07-14T00:30:00+02:00")
+    assert recorded.code == 0, recorded.err
+    asked = ("consent", "status", "K-1", "--purpose", "actie", "--at", "2026-01-01T00:00:00+01:00")
+    shown = " ".join(avgtool(*asked).out.split())
+    assert "14 juli 2025" in shown
+    assert "14 juli 2028" in shown
+    (one,) = json.loads(avgtool(*asked, "--format", "json").out)["standing"]
+    assert (one["since"], one["until"]) == ("2025-07-14T00:30:00+02:00", "2028-07-14T00:30:00+02:00")
+
+
+@pytest.mark.usefixtures("ledger")
 def test_what_scripts_read_of_purposes_and_notices(avgtool):
     purposes = json.loads(avgtool("consent", "purpose", "list", "--format", "json").out)
     assert purposes["format"] == "consent-purposes/1"

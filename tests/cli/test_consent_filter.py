@@ -90,14 +90,30 @@ def test_who_was_left_out_is_listed_with_the_reason_and_nothing_more(avgtool, ex
     where = export.parent / "niet.csv"
     avgtool("consent", "filter", export, *ASK, "--email-column", "e-mail", "--output", "mag.csv", "--dropped", where)
     listed = pl.read_csv(where, separator=";")
-    assert listed.columns == ["row", "subject", "reason", "text", "article", "since"]
-    assert listed.select("row", "subject", "reason").rows() == [
-        (2, "K-2", "withdrawn"),
-        (3, " K-3 ", "objection"),
-        (4, None, "no_subject"),
-        (6, "K-9", "unknown_subject"),
+    assert listed.columns == ["rij", "persoon", "code", "reden", "artikel", "sinds"]
+    assert listed.select("rij", "persoon", "code").rows() == [
+        (3, "K-2", "withdrawn"),
+        (4, " K-3 ", "objection"),
+        (5, None, "no_subject"),
+        (7, "K-9", "unknown_subject"),
     ]
+    assert listed["sinds"].drop_nulls().str.contains(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$").all()
     assert stat.S_IMODE(where.stat().st_mode) == 0o600
+
+
+def test_objections_by_customer_id_are_found_beside_an_address(avgtool, export):
+    """The warning that one was not looked up names an option that can be given."""
+    with library.Ledger(os.environ["AVGTOOL_LEDGER_URL"]) as ledger, ledger.session(by="test") as session:
+        session.object(library.Person("K-9"))
+    asked = ("--objections-only", "--channel", "email", "--subject-column", "e-mail", "--subject-kind", "email")
+    first = avgtool("consent", "filter", export, *asked, "--output", "mag.csv")
+    assert "--customer-column" in first.out + first.err
+    again = avgtool(
+        "consent", "filter", export, *asked, "--customer-column", "klantnr", "--output", "mag2.csv", "--format", "json"
+    )
+    told = json.loads(again.out)
+    assert {one["reason"]: one["rows"] for one in told["reasons"]} == {"no_objection": 4, "objection": 2}
+    assert told["not_looked_up"] == {"phone": 1}
 
 
 def test_an_organisation_that_keeps_no_consents_leaves_out_who_objected(avgtool, export, monkeypatch):

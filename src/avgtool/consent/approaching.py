@@ -45,11 +45,16 @@ class PersonColumns:
     """What the column holds."""
     email: str | None = None
     phone: str | None = None
+    customer: str | None = None
 
     @property
     def identifiers(self) -> tuple[tuple[str, Identifier], ...]:
         """Every column by which an objection can be found, with what it holds."""
-        beside = ((self.email, Identifier.EMAIL), (self.phone, Identifier.PHONE))
+        beside = (
+            (self.email, Identifier.EMAIL),
+            (self.phone, Identifier.PHONE),
+            (self.customer, Identifier.CUSTOMER),
+        )
         return ((self.subject, self.kind), *((name, kind) for name, kind in beside if name is not None))
 
     @property
@@ -68,6 +73,7 @@ class PersonColumns:
             subject=_column(self.subject, dataset),
             email=_column(self.email, dataset) if self.email else None,
             phone=_column(self.phone, dataset) if self.phone else None,
+            customer=_column(self.customer, dataset) if self.customer else None,
         )
 
 

@@ -10,6 +10,7 @@ import polars as pl
 
 from avgtool import catalog
 from avgtool.consent.approaching import about_objections, may_approach
+from avgtool.consent.importing.rows import first_row
 from avgtool.consent.reasons import approach_words
 from avgtool.consent.store.approaching import about_purpose, answer_rows
 from avgtool.errors import InputError, OutputError
@@ -175,8 +176,22 @@ def _require_unchanged(written: int, kept: int, source: str) -> None:
         raise InputError(what, where=source, hint=msg("Run it again, once nothing writes to it any more."))
 
 
+_HEADERS = {
+    "row": msg("row"),
+    "subject": msg("person"),
+    "reason": msg("code"),
+    "text": msg("reason"),
+    "article": msg("article"),
+    "since": msg("since"),
+}
+"""What the columns of the list are called."""
+
+
 def _left_out(dataset: Dataset, columns: PersonColumns, question: Question, answered: Answered) -> Dataset:
-    """Who was left out and why: the number of the row, what names the person, and the reason; nothing else."""
+    """Who was left out and why: the number of the row, what names the person, and the reason; nothing else.
+
+    Rows are numbered as an import numbers them: as a spreadsheet does, so that the first below a header is 2.
+    """
     subject = as_written(pl.col(columns.subject), dataset.frame.collect_schema()[columns.subject]).alias("subject")
     reason = pl.col("reason").cast(pl.String)
     words = {code: approach_words(code, question.law) for code in answered.rows["reason"].unique().cast(pl.String)}
@@ -185,14 +200,14 @@ def _left_out(dataset: Dataset, columns: PersonColumns, question: Question, answ
         texts = [str(getattr(one, part)) for one in words.values()]
         return reason.replace_strict(list(words), texts, return_dtype=pl.String).alias(part)
 
+    since = pl.col("since").dt.convert_time_zone(question.law.timezone).dt.to_string("%Y-%m-%dT%H:%M:%S%:z")
     frame = (
         dataset.frame.select(subject, answered.reference.alias("reference"))
-        .with_row_index("row", offset=1)
+        .with_row_index("row", offset=first_row(dataset))
         .join(answered.persons.lazy(), on="reference", how="left", maintain_order="left", nulls_equal=True)
         .filter(~may_approach(pl.col("reason")))
-        .select(
-            "row", "subject", reason, said("text"), said("article"), pl.col("since").dt.to_string("%Y-%m-%dT%H:%M:%SZ")
-        )
+        .select("row", "subject", reason, said("text"), said("article"), since)
+        .rename({name: str(header) for name, header in _HEADERS.items()})
     )
     # Our own words need not fit the encoding of the export.
     dialect = dataset.dialect and replace(dataset.dialect, encoding="utf-8", header=True, preamble=0)

@@ -51,6 +51,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @option("--email-column", metavar="COLUMN", text=msg("E-mail addresses, by which objections are found too."))
 @option("--phone-column", metavar="COLUMN", text=msg("Telephone numbers, by which objections are found too."))
+@option("--customer-column", metavar="COLUMN", text=msg("Customer ids, by which objections are found too."))
 @option("--at", type=Moment(), metavar="MOMENT", text=msg("When they are to be approached; now by default."))
 @option(
     "--objections-only",
@@ -76,6 +77,7 @@ def filter_(  # noqa: PLR0913 - a command's options
     subject_kind: str,
     email_column: str | None,
     phone_column: str | None,
+    customer_column: str | None,
     at: datetime | None,
     objections_only: bool,
     table: str | None,
@@ -98,7 +100,7 @@ def filter_(  # noqa: PLR0913 - a command's options
     session = current_session()
     request = FilterRequest(
         source=export,
-        columns=PersonColumns(subject_column, Identifier(subject_kind), email_column, phone_column),
+        columns=PersonColumns(subject_column, Identifier(subject_kind), email_column, phone_column, customer_column),
         output=output,
         purpose=purpose,
         channel=Channel(channel) if channel else None,

@@ -70,7 +70,7 @@ def _warnings(done: Filtered) -> Iterator[Message]:
         )
 
 
-_OPTIONS = {"email": "--email-column", "phone": "--phone-column", "customer": "--subject-kind customer"}
+_OPTIONS = {"email": "--email-column", "phone": "--phone-column", "customer": "--customer-column"}
 """What looks each kind up."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool import __version__, wording
 from avgtool.cli.terminal import escape, listing, listing_of, tell
+from avgtool.consent.moments import zone
 from avgtool.consent.reasons import reason_words, state_name
 from avgtool.consent.words import CHANNELS
 from avgtool.i18n import language, msg
@@ -14,6 +15,7 @@ from avgtool.model.consents import Channel, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from rich.console import Console
 
@@ -38,7 +40,8 @@ def show_status(console: Console, standing: Sequence[Standing], law: ConsentLaw,
         words = reason_words(one.answer.reason, law)
         mark = "[green]✓[/]" if one.answer.allowed else "[red]✗[/]"
         why = f"{words.text} ({words.article})"
-        since, until = (str(wording.day(each.date())) if each else "–" for each in (one.answer.since, one.answer.until))
+        moments = (_local(each, law) for each in (one.answer.since, one.answer.until))
+        since, until = (str(wording.day(each.date())) if each else "–" for each in moments)
         table.add_row(escape(one.purpose.code), escape(_channel(one.channel)), mark, escape(why), since, until)
     console.print(table)
 
@@ -54,12 +57,17 @@ def status_json(standing: Iterable[Standing], law: ConsentLaw) -> str:
                 "allowed": one.answer.allowed,
                 "reason": one.answer.reason.value,
                 "article": reason_words(one.answer.reason, law).article.render("nl"),
-                "since": one.answer.since.isoformat() if one.answer.since else None,
-                "until": one.answer.until.isoformat() if one.answer.until else None,
+                "since": since.isoformat() if (since := _local(one.answer.since, law)) else None,
+                "until": until.isoformat() if (until := _local(one.answer.until, law)) else None,
             }
             for one in standing
         ],
     )
+
+
+def _local(at: datetime | None, law: ConsentLaw) -> datetime | None:
+    """A moment by the clock of the country whose law decides: its days are those that count."""
+    return at.astimezone(zone(law.timezone)) if at else None
 
 
 def show_history(console: Console, entries: Sequence[Entry]) -> None:
