@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from avgtool import catalog
-from avgtool.model.kinds import Kind
+from avgtool.model.kinds import Kind, Role
 from avgtool.model.treatment import Effect
 from avgtool.policy.planning import make_plan
 from tests.policy.building import column, findings
@@ -66,6 +66,16 @@ def test_segmentation_treats_each_column_of_a_customer_file_as_it_should(verdict
     """Behavior stays, as classes where it points to one person; who it is goes."""
     (step,) = make_plan(findings(verdict), catalog.load_policy("klantsegmentatie")).steps
     assert step.treatment.operator == operator
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_policy_decides_about_every_column_of_a_customer_file(name):
+    """Nobody who tries one gets a refusal; and what points straight to a person never stays."""
+    verdicts = [verdict for verdict, _ in SEGMENTATION]
+    plan = make_plan(findings(*verdicts), catalog.load_policy(name))
+    assert plan.undecided == ()
+    direct = {one.name for one in verdicts if one.role is Role.DIRECT}
+    assert not [one.column for one in plan.steps if one.column in direct and one.effect is Effect.KEEPS]
 
 
 def test_segmentation_refuses_what_it_does_not_know():
