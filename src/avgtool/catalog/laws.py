@@ -1,0 +1,56 @@
+"""What the law says in each country, and the tables in which the ledger keeps what was done under it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from avgtool.config import CalendarSettings, Config
+    from avgtool.ledger.chained import Chain
+    from avgtool.model.calendars import Calendar
+    from avgtool.model.consent_law import ConsentLaw
+    from avgtool.model.consent_words import ConsentWords
+    from avgtool.model.requests import RequestLaw
+
+
+def calendar(settings: CalendarSettings) -> Calendar:
+    """Which days are no working days, where the controller is."""
+    from avgtool.netherlands.calendar import dutch_calendar
+
+    return dutch_calendar(by_decree=settings.by_decree, without=settings.without, also=settings.also)
+
+
+def consent_law(config: Config) -> ConsentLaw:
+    """What the law asks before a person may be approached, for this organisation in its country."""
+    from avgtool.belgium import telecom as belgian
+    from avgtool.netherlands import telecom as dutch
+
+    of_country = {"nl": dutch.consent_law, "be": belgian.consent_law}[config.consent.country]
+    return of_country(config.organisation.sector, confirm_when_of_age=config.consent.confirm_when_of_age)
+
+
+@cache
+def request_law() -> RequestLaw:
+    """What the law says of requests of data subjects: the AVG, and what the Netherlands add to it."""
+    from avgtool.europe.rights import GROUNDS, RIGHTS, UNKNOWN_PERSON
+    from avgtool.netherlands import rights as dutch
+
+    return dutch.request_law(RIGHTS, GROUNDS, UNKNOWN_PERSON)
+
+
+@cache
+def consent_words() -> ConsentWords:
+    """The words by which imports of consents are understood, of every language that is known."""
+    from avgtool.consent.importing.words import joined
+    from avgtool.netherlands.consent_words import WORDS as DUTCH
+
+    return joined(DUTCH)
+
+
+def ledger_chains() -> tuple[Chain, ...]:
+    """The append-only tables of the ledger, of all features together."""
+    from avgtool.consent.tables import CHAINS as CONSENTS
+    from avgtool.subject_requests.tables import CHAINS as REQUESTS
+
+    return CONSENTS + REQUESTS
