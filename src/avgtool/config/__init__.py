@@ -1,0 +1,43 @@
+"""avgtool.yaml: who the organisation is, what it calls a person, where its data lies, what a person overruled."""
+
+from avgtool.config.loading import FILE_NAME, Config, find_config, load_config
+from avgtool.config.settings import (
+    CalendarSettings,
+    ColumnOverride,
+    ConsentSettings,
+    HolidayName,
+    Organisation,
+    VerdictSettings,
+)
+from avgtool.config.sources import LimitSettings, SourceEntry
+from avgtool.config.texts import (
+    BLANK,
+    EngineModel,
+    EngineSettings,
+    ModelName,
+    NerSettings,
+    RecognizerSettings,
+    TextSettings,
+)
+
+__all__ = [
+    "BLANK",
+    "FILE_NAME",
+    "CalendarSettings",
+    "ColumnOverride",
+    "Config",
+    "ConsentSettings",
+    "EngineModel",
+    "EngineSettings",
+    "HolidayName",
+    "LimitSettings",
+    "ModelName",
+    "NerSettings",
+    "Organisation",
+    "RecognizerSettings",
+    "SourceEntry",
+    "TextSettings",
+    "VerdictSettings",
+    "find_config",
+    "load_config",
+]

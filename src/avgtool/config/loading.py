@@ -1,0 +1,86 @@
+"""The whole of avgtool.yaml, found and read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+
+from avgtool.config.base import Section
+from avgtool.config.settings import CalendarSettings, ColumnOverride, ConsentSettings, Organisation, VerdictSettings
+from avgtool.config.sources import LimitSettings, SourceEntry
+from avgtool.config.texts import TextSettings
+from avgtool.errors import ConfigError
+
+FILE_NAME = "avgtool.yaml"
+
+
+class Config(Section):
+    """Everything avgtool.yaml may say; every field has a default."""
+
+    organisation: Organisation = Organisation()
+    language: Literal["nl", "en"] = "nl"
+    person: str = "klant"
+    ledger: str = Field(default="sqlite:///avgtool.db", validate_default=True)
+    """URL of the database; a relative file of SQLite lies beside avgtool.yaml."""
+    ledger_key: str | None = None
+    """Key file of the ledger, or ``keyring:NAME``; by default ``avgtool-ledger.key`` beside a file of SQLite."""
+    consent: ConsentSettings = ConsentSettings()
+    sources: tuple[SourceEntry, ...] = ()
+    columns: tuple[ColumnOverride, ...] = ()
+    limits: LimitSettings = LimitSettings()
+    text: TextSettings = TextSettings()
+    calendar: CalendarSettings = CalendarSettings()
+    verdict: VerdictSettings = VerdictSettings()
+
+    @field_validator("ledger")
+    @classmethod
+    def _ledger_beside_the_file(cls, url: str, info: ValidationInfo) -> str:
+        beginning, three_slashes, path = url.partition("sqlite:///")
+        folder: Path | None = (info.context or {}).get("folder")
+        if folder is None or beginning or not three_slashes or not path:
+            return url
+        return f"{three_slashes}{os.path.normpath(folder / Path(path).expanduser())}"
+
+    @field_validator("ledger_key")
+    @classmethod
+    def _key_beside_the_file(cls, place: str | None, info: ValidationInfo) -> str | None:
+        folder: Path | None = (info.context or {}).get("folder")
+        if place is None or folder is None or place.startswith("keyring:"):
+            return place
+        return os.path.normpath(folder / Path(place).expanduser())
+
+    def with_text_language(self, language: str) -> Config:
+        """The same for texts in another language: ``nl`` or ``en``."""
+        return self.model_copy(update={"text": self.text.model_copy(update={"language": language})})
+
+    def with_text_threshold(self, threshold: float | None) -> Config:
+        """The same with another least score, 0..1, for texts; as it is without one."""
+        if threshold is None:
+            return self
+        return self.model_copy(update={"text": self.text.model_copy(update={"threshold": threshold})})
+
+
+def find_config(folder: Path) -> Path | None:
+    """The first avgtool.yaml in ``folder`` or a folder above it."""
+    candidates = (parent / FILE_NAME for parent in (folder, *folder.parents))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def load_config(path: Path | None) -> Config:
+    """Read and validate a configuration; the defaults without one.
+
+    Raises:
+        ConfigError: with file, line and what to write instead.
+    """
+    if path is None:
+        return Config()
+    from avgtool.strict_yaml import explain, load
+
+    located = load(path, error=ConfigError)
+    try:
+        return Config.model_validate(located.data, context={"folder": path.absolute().parent})
+    except ValidationError as error:
+        raise explain(error, located, ConfigError, model=Config) from None

@@ -1,0 +1,92 @@
+"""Who the organisation is, and by which law and calendar it works."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - pydantic needs it at run time
+from typing import Literal
+
+from pydantic import Field
+
+from avgtool.config.base import Section
+from avgtool.model.consent_law import Sector  # noqa: TC001 - the same
+from avgtool.model.kinds import Kind  # noqa: TC001 - pydantic needs it at run time
+
+HolidayName = Literal[
+    "new_year",
+    "good_friday",
+    "easter",
+    "easter_monday",
+    "kings_day",
+    "liberation_day",
+    "ascension",
+    "whit_sunday",
+    "whit_monday",
+    "christmas",
+    "boxing_day",
+]
+"""The public holidays of the Netherlands."""
+
+
+class Organisation(Section):
+    """Who answers for the processing: the controller (art. 4(7) AVG)."""
+
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+    fg: str = ""
+    """Data protection officer (functionaris voor gegevensbescherming, art. 37 AVG)."""
+    phone: str = ""
+    privacy_url: str = ""
+    """Where the privacy notice stands (art. 13 AVG)."""
+    sector: Sector | None = None
+    """One for which the law keeps an exception; none for all others."""
+
+
+class ColumnOverride(Section):
+    """A verdict that a person overrules, with reason and name."""
+
+    column: str = Field(min_length=1)
+    """Name of the column, or a glob such as ``K*``."""
+    source: str = "*"
+    """Glob for the name of the file or table."""
+    kind: Kind
+    reason: str = Field(min_length=1)
+    by: str = Field(min_length=1)
+
+
+class ConsentSettings(Section):
+    """By which law consents are judged, and what receipts say of them."""
+
+    country: Literal["nl", "be"] = "nl"
+    confirm_when_of_age: bool = True
+    """Whether who reaches the age of consent must confirm what a parent consented to."""
+    withdrawal: str = ""
+    """How a consent is withdrawn (art. 7(3) AVG); by default through ``organisation.contact``."""
+    rights_url: str = ""
+    """Where it stands how persons exercise their rights."""
+    jurisdiction: str = ""
+    """Whose law applies; by default the code of the country."""
+    storage: str = ""
+    """Where the data is kept: a country, or the EEA."""
+    timezone: str | None = None
+    """IANA name of the place by whose clock imports write moments without an offset; none: such rows are refused."""
+
+
+class VerdictSettings(Section):
+    """What a copy must satisfy before it is proposed as anonymous; a policy may ask for more, never for less."""
+
+    k: int = Field(default=10, ge=10)
+    """Fewest rows alike: 10 is common for publication, 11 in health care (a risk of 0.09)."""
+    answers_months: int = Field(default=12, gt=0, le=60)
+    """How many months the answers of a person in a policy hold."""
+
+
+class CalendarSettings(Section):
+    """Which days move the end of a term. The defaults are those of the Algemene termijnenwet."""
+
+    by_decree: bool = False
+    """Whether days that a decree puts on a par with holidays move it too; without them it ends earlier, never late."""
+    without: frozenset[HolidayName] = frozenset()
+    """Holidays that do not move it: Good Friday and 5 May may be unknown to the European rule."""
+    also: tuple[date, ...] = ()
+    """Further days that do: a local holiday."""
