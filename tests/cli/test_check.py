@@ -132,6 +132,61 @@ def test_what_is_kept_by_its_name_must_not_point_to_a_person(avgtool, tmp_path):
         assert (ran.code, list(found(ran).values())) == (code, ["identifier_kept_by_name"] * code)
 
 
+def passes_eleven(number: int) -> bool:
+    """Whether a number of nine digits passes the check of a BSN."""
+    digits = [int(one) for one in f"{number:09}"]
+    return sum(digit * (9 - place) for place, digit in enumerate(digits[:8])) % 11 == digits[8]
+
+
+NUMBERS = [f"{number:09}" for number in range(999990000, 999991000) if passes_eleven(number)][:40]
+"""Numbers that pass the check of a BSN, of the block that no authority gives out."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "codes"),
+    [
+        ("{match: {category: national_id}, operator: keep, because: Nodig.}", ["national_id_found"]),
+        ("{match: {entity: NL_BSN}, operator: keep, because: Met toestemming.}", ["national_id_found"]),
+        ("{match: {kind: national_id}, operator: keep, because: Wabvpz 4.}", ["national_id_by_law"]),
+        ("{match: {role: direct}, operator: keep, because: b}", ["national_id_found"]),
+        (
+            "{match: {column: bsn}, operator: keep, parameters: {allow: [NL_BSN]}, because: b}",
+            ["national_id_found"],
+        ),
+        ("{match: {column: bsn}, operator: keep, because: b}", ["identifier_kept_by_name"]),
+        (
+            "{match: {column: bsn}, operator: surrogate, because: b}",
+            ["cannot_be_told", "national_id_found"],
+        ),
+        (
+            "{match: {column: bsn}, operator: surrogate, parameters: {test_range: 999990000-999999999}, because: b}",
+            ["cannot_be_told"],
+        ),
+    ],
+)
+def test_a_national_number_is_found_though_the_policy_leaves_it_in(avgtool, tmp_path, rule, codes):
+    """By what stands there, whatever the rule asks for; a law that is named makes it a note (UAVG 46)."""
+    (tmp_path / "x.csv").write_text("\n".join(["bsn", *NUMBERS]), encoding="utf-8")
+    head = "name: p\nversion: 1\ntitle: t\npurpose: p\nrules:\n"
+    (tmp_path / "p.yaml").write_text(f"{head}  - {rule}\n", encoding="utf-8")
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    passes = codes[-1] in ("national_id_by_law", "cannot_be_told")
+    (dataset,) = json.loads(ran.out)["datasets"]
+    assert (ran.code, [one["code"] for one in dataset["findings"]]) == (int(not passes), codes)
+    assert not [number for number in NUMBERS if number in ran.out]
+
+
+def test_a_national_number_that_texts_keep_is_found(avgtool, tmp_path):
+    """A text is no place for it, whatever the policy says."""
+    texts = [f"De klant gaf zijn BSN {number} door aan de balie en belde later terug." for number in NUMBERS]
+    (tmp_path / "x.csv").write_text("\n".join(["notities", *texts]), encoding="utf-8")
+    rules = "rules:\n  - {match: {column: notities}, operator: text, because: Wabvpz 4.}\n"
+    inside = "text:\n  entities: {NL_BSN: {operator: keep}}\n"
+    (tmp_path / "p.yaml").write_text(f"name: p\nversion: 1\ntitle: t\npurpose: p\n{rules}{inside}", encoding="utf-8")
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    assert (ran.code, found(ran)) == (1, {"notities": "national_id_found"})
+
+
 def test_of_stand_ins_and_learned_bands_a_note_says_that_nothing_can_be_told(avgtool, tmp_path):
     """They pass, and so would originals: only the run that made the copy knows."""
     rows = "".join(f"Jansen{number};{number * 37 % 900}\n" for number in range(40))

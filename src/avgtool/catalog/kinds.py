@@ -106,6 +106,11 @@ def is_direct(entity: str) -> bool:
     return entity in _direct_entities()
 
 
+def is_national(entity: str) -> bool:
+    """Whether ``entity`` is a number by which a state knows a person (AVG 87)."""
+    return entity in _national_entities()
+
+
 @cache
 def named_by(name: str) -> tuple[str, ...]:
     """The entities that the name of a column speaks for."""
@@ -123,6 +128,13 @@ def checks() -> dict[str, Callable[[pl.Series], pl.Series]]:
         for one in recognizers()
         if one.check is not None and one.role is Role.DIRECT
     }
+
+
+@cache
+def _national_entities() -> frozenset[str]:
+    from avgtool.model.kinds import Category
+
+    return frozenset(one.entity for one in recognizers() if one.category is Category.NATIONAL_ID)
 
 
 @cache

@@ -24,6 +24,8 @@ class Code(StrEnum):
     UNDECIDED_COLUMN = "undecided_column"
     IDENTIFIER_FOUND = "identifier_found"
     IDENTIFIER_KEPT_BY_NAME = "identifier_kept_by_name"
+    NATIONAL_ID_FOUND = "national_id_found"
+    NATIONAL_ID_BY_LAW = "national_id_by_law"
     VALUES_NOT_JUDGED = "values_not_judged"
     CANNOT_BE_TOLD = "cannot_be_told"
     K_NOT_REACHED = "k_not_reached"
@@ -92,6 +94,20 @@ RULES: Mapping[Code, CheckRule] = {
             Level.ERROR,
             msg("A column is kept by its name, and holds what points to one person"),
             msg("Keep it by what it holds (kind or entity in match), or by {parameters}.", parameters=_ALLOW),
+        ),
+        CheckRule(
+            Code.NATIONAL_ID_FOUND,
+            Level.ERROR,
+            msg("A BSN or another national number stands there, which the policy leaves in"),
+            msg(
+                "Drop it. Where a law allows its use, name that law in the reason (because:) of the rule that keeps it."
+            ),
+        ),
+        CheckRule(
+            Code.NATIONAL_ID_BY_LAW,
+            Level.NOTE,
+            msg("A BSN or another national number stands there, and the policy names a law that allows it"),
+            msg("Whether that law covers this delivery is for a lawyer to say (AVG 87, UAVG 46)."),
         ),
         CheckRule(
             Code.VALUES_NOT_JUDGED,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.checking.decisions import decision
-from avgtool.checking.findings import CheckFinding, Code
+from avgtool.checking.findings import CheckFinding, Code, Level
+from avgtool.checking.national_numbers import national_numbers
 from avgtool.i18n import msg, nmsg
 from avgtool.model.findings import HITS_NOT_JUDGED
 from avgtool.model.treatment import Effect
 from avgtool.policy.verification import identifiers_found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from avgtool.i18n import Message
     from avgtool.model.findings import ColumnFinding, DatasetFindings
@@ -32,6 +33,7 @@ def judge(
     tables: tuple[str, ...],
     foreign: Mapping[str, tuple[int | None, ...]],
     is_direct: Callable[[str], bool],
+    is_national: Callable[[str], bool],
     titles: Mapping[str, Message],
 ) -> tuple[CheckFinding, ...]:
     """What must not leave so, column by column.
@@ -43,6 +45,7 @@ def judge(
         foreign: For each column, of each rule that may have made it, the decision for what it holds first: how many of
             its values are not what that rule leaves; None where that cannot be told.
         is_direct: Whether an entity points to one person by itself.
+        is_national: Whether an entity is a number by which a state knows a person.
         titles: What readers call each entity.
 
     Returns:
@@ -51,11 +54,19 @@ def judge(
     found: list[CheckFinding] = []
     for column in findings.columns:
         counts = foreign.get(column.name, ())
+        step = decision(column, policy, tables)
+        own: list[CheckFinding] = []
         if column.filled and 0 not in counts:
-            step = decision(column, policy, tables)
-            found.extend(_of_column(column, step, counts[0] if step and counts else None, policy, is_direct, titles))
-            found.extend(_unjudged(column, step, findings))
+            own.extend(_of_column(column, step, counts[0] if step and counts else None, policy, is_direct, titles))
+            own.extend(_unjudged(column, step, findings))
+        if step is not None and not _is_stopped(own):
+            own.extend(national_numbers(column, step, policy, is_national, titles))
+        found.extend(own)
     return tuple(found)
+
+
+def _is_stopped(found: Iterable[CheckFinding]) -> bool:
+    return any(one.level is Level.ERROR for one in found)
 
 
 def _of_column(

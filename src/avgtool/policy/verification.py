@@ -152,7 +152,7 @@ def _column_objections(
         return
     if step.effect in _PUT_THERE:
         return
-    for entity, rows in _direct_identifiers(finding, is_direct):
+    for entity, rows in direct_identifiers(finding, is_direct):
         if step.effect is Effect.COARSENS and entity == step.entity and compared is not None and not compared.same:
             continue  # an address became a network, which still looks like one
         if not _is_kept(step, finding, entity):
@@ -163,7 +163,7 @@ def identifiers_found(
     step: Step, finding: ColumnFinding, is_direct: Callable[[str], bool], titles: Mapping[str, Message]
 ) -> Iterator[Objection]:
     """What stands in a column as it is, points to one person, and is not kept by the step knowingly."""
-    for entity, rows in _direct_identifiers(finding, is_direct):
+    for entity, rows in direct_identifiers(finding, is_direct):
         if not _is_kept(step, finding, entity):
             yield Objection(step.column, entity, rows, _still_there(entity, rows, titles))
 
@@ -194,7 +194,7 @@ def _unjudged(step: Step, after: DatasetFindings) -> Iterator[Objection]:
             yield Objection(step.column, step.entity or "", notice.count or 0, notice.message)
 
 
-def _direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
+def direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     """Entities that point to one person, with the rows that hold them, by the evidence of values."""
     found = {entity: rows for entity, rows in finding.entities.items() if rows and is_direct(entity)}
     if finding.role is Role.DIRECT and finding.matched and finding.entity and _FROM_VALUES & set(finding.evidence):

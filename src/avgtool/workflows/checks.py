@@ -82,7 +82,7 @@ def _checked(dataset: Dataset, findings: DatasetFindings, policy: Policy, config
     tried = {column.name: _tried(column, policy, tables) for column in findings.columns if column.filled}
     titles = {entity: words.title for entity, words in catalog.entity_words().items()}
     counted = _counted(dataset, tried)
-    found = judge(findings, policy, tables, counted, catalog.is_direct, titles)
+    found = judge(findings, policy, tables, counted, catalog.is_direct, catalog.is_national, titles)
     checked = CheckedDataset(
         findings.source, findings.table, findings.rows, findings.sha256, len(findings.columns), found
     )

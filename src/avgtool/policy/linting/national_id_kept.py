@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg
 from avgtool.model.kinds import Category
 from avgtool.policy.linting.base import Gravity, Lint, Said, decisions, number, some
-from avgtool.policy.linting.grounds import LEAVES_IT, names_ground
+from avgtool.policy.linting.grounds import LEAVES_IT, names_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _is_left(rule: Rule | None, effect: Effect) -> bool:
     if rule is None:
         return effect in LEAVES_IT
     passes = rule.operator.parameters().get("test_range") is not None
-    return (effect in LEAVES_IT or passes) and not names_ground(rule.because)
+    return (effect in LEAVES_IT or passes) and not names_law(rule.because)
 
 
 def _by_rule(rule: Rule, entities: list[str]) -> Said:
