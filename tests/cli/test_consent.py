@@ -139,3 +139,14 @@ def test_without_a_ledger_the_command_that_makes_one_is_named(avgtool, tmp_path,
     ran = avgtool("consent", "status", "K-1")
     assert ran.code == 5
     assert "avgtool ledger init" in ran.err
+
+
+@pytest.mark.usefixtures("ledger")
+def test_describing_a_purpose_anew_tells_how_many_agreed_to_less(avgtool):
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief")
+    again = ("consent", "purpose", "add", "nieuwsbrief", "--title", "Nieuwsbrief", "--basis", "a", "--direct-marketing")
+    channels = ("--channel", "email", "--channel", "sms")
+    assert "eerdere omschrijving" not in avgtool(*again, *channels).err
+    assert "1 persoon stemde in met een eerdere omschrijving" in avgtool(*again, *channels, "--channel", "phone").err
+    asked = ("consent", "status", "K-1", "--purpose", "nieuwsbrief", "--channel")
+    assert [avgtool(*asked, channel).code for channel in ("email", "phone")] == [0, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
@@ -12,6 +13,7 @@ from avgtool.model.consents import (
     Channel,
     ConsentEvent,
     CustomerRelation,
+    Earlier,
     EventType,
     Facts,
     Objection,
@@ -46,7 +48,7 @@ NOTICES = {
 }
 EVERY_LAW = [law(), law(sector="charity"), law("be"), law(confirm_when_of_age=False)]
 LAWS = st.sampled_from(EVERY_LAW)
-PURPOSES = st.builds(
+PLAIN = st.builds(
     Purpose,
     code=st.just("nieuwsbrief"),
     titles=st.just({"nl": "Nieuwsbrief"}),
@@ -56,6 +58,35 @@ PURPOSES = st.builds(
     direct_marketing=st.booleans(),
     soft_opt_in=st.booleans(),
     valid_months=st.sampled_from([None, 6, 12]),
+)
+THREE = (Channel.EMAIL, Channel.PHONE, Channel.POST)
+CHANGES = [
+    {"channels": (Channel.EMAIL,)},
+    {"channels": THREE},
+    {"recipients": ("drukker",)},
+    {"categories": ("email", "health")},
+    {"titles": {"nl": "Andere brief"}},
+    {"basis": Basis.PUBLIC_TASK},
+    {"direct_marketing": False},
+    {"retention": "P9Y", "valid_months": 3, "review_months": 6},
+]
+"""How an earlier description differed; fewer data and recipients now are no more than was agreed to."""
+
+
+def described_anew(purpose: Purpose, changes) -> Purpose:
+    """The purpose with earlier descriptions: moments and what was otherwise until then."""
+    earlier = (Earlier(until, replace(purpose, **otherwise)) for until, otherwise in sorted(changes, key=first))
+    return replace(purpose, earlier=tuple(earlier))
+
+
+def first(pair):
+    return pair[0]
+
+
+PURPOSES = st.builds(
+    described_anew,
+    PLAIN,
+    st.just([]) | st.lists(st.tuples(MOMENTS, st.sampled_from(CHANGES)), max_size=3),
 )
 EVENTS = st.builds(
     ConsentEvent,
@@ -95,7 +126,7 @@ FACTS = st.builds(
 
 def drawn_purpose(dice: Random) -> Purpose:
     """A purpose by chance, one for which consent often decides."""
-    return Purpose(
+    plain = Purpose(
         code="nieuwsbrief",
         titles={"nl": "Nieuwsbrief"},
         basis=dice.choice([Basis.CONSENT, Basis.CONSENT, Basis.LEGITIMATE_INTEREST, Basis.CONTRACT]),
@@ -105,6 +136,8 @@ def drawn_purpose(dice: Random) -> Purpose:
         soft_opt_in=dice.random() < 0.7,
         valid_months=dice.choice([None, 6, 12]),
     )
+    count = dice.choice([0, 0, 0, 1, 2])
+    return described_anew(plain, [(drawn_moment(dice), dice.choice(CHANGES)) for _ in range(count)])
 
 
 def drawn_facts(dice: Random) -> Facts:

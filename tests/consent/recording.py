@@ -25,10 +25,10 @@ RECORDER = Recorder("test", NOW)
 NUMBERS = {id(one): number for number, one in enumerate(NOTICES.values(), 1)}
 
 
-def record_all(connection, *made) -> None:
+def record_all(connection, *made, recorder=RECORDER) -> None:
     """At the ends of their chains."""
     for one in made:
-        append(connection, chain_for(one), [row_of(one)], RECORDER)
+        append(connection, chain_for(one), [row_of(one)], recorder)
 
 
 def new_purpose(purpose) -> NewPurpose:

@@ -16,6 +16,7 @@ from avgtool.consent.approaching import PersonColumns, about_objections
 from avgtool.consent.store.approaching import about_purpose, answer_rows
 from avgtool.consent.store.session import Person
 from avgtool.errors import InputError, SettingsError
+from avgtool.ledger.appending import Recorder
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.consents import Channel
@@ -25,6 +26,8 @@ from tests.consent.generating import drawn_facts, drawn_moment, drawn_purpose
 from tests.consent.recording import new_notices, new_purpose, record_all, record_facts
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+DESCRIBED = [datetime(year, 7, 1, tzinfo=UTC) for year in (2017, 2018, 2019, 2020, 2021, 2023, 2025)]
+"""When the purpose was described anew."""
 WORDS = "Ja, stuur mij de nieuwsbrief."
 
 
@@ -35,15 +38,15 @@ def test_every_row_gets_the_answer_of_its_person(ledger, kind):
     values = [f"K {n}" if kind is Identifier.CUSTOMER else f"06-{n:08}" for n in range(150)]
     mails = [f"Mail{n}@example.nl" for n in range(150)]
     with ledger.database.writing() as connection:
-        record_all(connection, *new_notices())
+        record_all(connection, *new_notices(), recorder=Recorder("test", datetime(2018, 1, 1, tzinfo=UTC)))
         for value, mail in zip(values, mails, strict=True):
             identifiers = [(kind, value), (Identifier.EMAIL, mail)]
             record_facts(connection, derive, drawn_facts(dice), identifiers, dice)
     rows = pl.LazyFrame({"wie": [f" {value} " for value in values], "mail": [mail.upper() for mail in mails]})
-    for _ in range(5):
-        purpose, at = drawn_purpose(dice), drawn_moment(dice)
+    for described_at in DESCRIBED:
+        purpose, at = drawn_purpose(dice), max(described_at, drawn_moment(dice))
         with ledger.database.writing() as connection:
-            record_all(connection, new_purpose(purpose))
+            record_all(connection, new_purpose(purpose), recorder=Recorder("test", described_at))
         channel = dice.choice(purpose.channels)
         with consent_session(ledger, Config(), readonly=True, now=lambda: NOW) as session:
             persons = (

@@ -27,7 +27,7 @@ SHOWN = {
 
 def decided(persons, purpose, channel, at, rules):
     facts = facts_frame(tables(persons), purpose, channel, at)
-    return answers(agreements(facts, purpose, at, rules, SHOWN), purpose, channel, at, rules, SHOWN)
+    return answers(agreements(facts, purpose, channel, at, rules, SHOWN), purpose, channel, at, rules, SHOWN)
 
 
 def drawn(dice):

@@ -295,3 +295,38 @@ def test_a_kind_of_identifier_may_be_a_word(at):
 def test_nothing_is_recorded_in_a_session_that_only_reads(at):
     with pytest.raises(StoreError), at(readonly=True) as session:
         session.object(MAIL)
+
+
+def test_a_purpose_that_is_described_anew_stretches_no_consent(at):
+    """And what is asked about an earlier moment is judged by the description of then."""
+    wider = {"channels": ("email", "sms", "phone"), "direct_marketing": True}
+    with at(-10) as session:
+        session.record(FATIMA, "nieuwsbrief")
+    with at(-5) as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", **wider)
+        assert session.agreed_to_less("nieuwsbrief") == 1
+        assert reason(session, channel="phone") == (False, Reason.NOT_COVERED)
+        assert reason(session, channel="email") == (True, Reason.CONSENT)
+    with at(-3) as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", recipients=("datahandelaar",), **wider)
+        assert reason(session, channel="email") == (False, Reason.NOT_COVERED)
+        then = NOW - timedelta(days=6)
+        assert reason(session, channel="email", at=then) == (True, Reason.CONSENT)
+        assert reason(session, channel="phone", at=then) == (False, Reason.CHANNEL_NOT_IN_PURPOSE)
+    with at(-2) as session:
+        session.record(FATIMA, "nieuwsbrief")
+        assert reason(session, channel="phone") == (True, Reason.CONSENT)
+        assert session.agreed_to_less("nieuwsbrief") == 1
+
+
+def test_a_description_without_a_notice_was_a_draft(at):
+    """Nobody can have agreed to it: consents of before are judged by the first that was shown to persons."""
+    with at(-9) as session:
+        session.add_purpose("acties", "Acties", "a", channels=("email",), direct_marketing=True)
+    with at(-8) as session:
+        session.add_purpose("acties", "Acties", "a", channels=("email", "post"), direct_marketing=True)
+    with at(-7) as session:
+        session.add_notice(["acties"], "1", WORDS, since=NOW - timedelta(days=99))
+        session.record(FATIMA, "acties", at=NOW - timedelta(days=50))
+        assert session.may_approach(FATIMA, "acties", "post").allowed
+        assert session.agreed_to_less("acties") == 0

@@ -46,6 +46,7 @@ FACTS: dict[str, pl.DataType] = {
     "notice": pl.Int64(),
     "explicit": pl.Boolean(),
     "by_guardian": pl.Boolean(),
+    "by_name": pl.Boolean(),
     "named_at": pl.Datetime("us", "UTC"),
     "turns_16_on": pl.Date(),
     "objected_at": pl.Datetime("us", "UTC"),
@@ -55,10 +56,11 @@ FACTS: dict[str, pl.DataType] = {
 }
 """Columns of the frame that is decided about, beside ``subject``; any may be null.
 
-``known``: the ledger has the subject. ``type … by_guardian``: of the event that decides the state. ``named_at``: the
-last yes that names the channel. ``objected_at``: the latest objection that stands against every channel,
-``channel_objected_at`` against this one. ``unwanted_at``: since when the channel is not wanted. ``customer_since``: of
-the relation recorded last among those that had begun, where it meets the conditions of the exception for customers.
+``known``: the ledger has the subject. ``type … by_name``: of the event that decides the state; ``by_name`` whether it
+names a channel. ``named_at``: the last yes that names this one. ``objected_at``: the latest objection that stands
+against every channel, ``channel_objected_at`` against this one. ``unwanted_at``: since when the channel is not wanted.
+``customer_since``: of the relation recorded last among those that had begun, where it meets the conditions of the
+exception for customers.
 """
 
 
@@ -98,7 +100,8 @@ def _deciding(events: pl.LazyFrame, purpose: Purpose, channel: Channel | None, a
     """The last event of each person that is no request, else the last request: ``state.deciding_event``."""
     here = _known(events, purpose, at).filter(pl.col("channel").is_null() | _is(channel)).with_columns(_order())
     last = here.filter(pl.col(_ORDER) == pl.col(_ORDER).max().over("subject"))
-    return last.group_by("subject").agg(pl.col("type", "at", "notice", "explicit", "by_guardian").max_by("seq"))
+    decides = pl.col("type", "at", "notice", "explicit", "by_guardian").max_by("seq")
+    return last.group_by("subject").agg(decides, by_name=pl.col("channel").is_not_null().max_by("seq"))
 
 
 def _order() -> pl.Expr:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from avgtool.consent import calendar_frame as calendar
+from avgtool.consent.description import still_covers
 from avgtool.consent.law import SAID_NO, SAID_NOTHING
 from avgtool.consent.marketing import (
     asks_consent,
@@ -75,7 +76,7 @@ def answers(
     return (
         frame.with_columns(_ends(purpose, law))
         .with_columns(pl.min_horizontal(_TERM, _BIRTHDAY).alias(_END))
-        .with_columns(_agreed(purpose, at, law, notices).alias(_AGREED))
+        .with_columns(_agreed(purpose, channel, at, law, notices).alias(_AGREED))
         .with_columns(_agreed_since().alias(_AGREED_SINCE))
         .with_columns(_objected().alias(_OBJECTED))
         .with_columns(_reason(purpose, channel, at, law).alias(_REASON))
@@ -90,13 +91,19 @@ def answers(
 
 
 def agreements(
-    frame: pl.LazyFrame, purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[int, Notice]
+    frame: pl.LazyFrame,
+    purpose: Purpose,
+    channel: Channel | None,
+    at: datetime,
+    law: ConsentLaw,
+    notices: Mapping[int, Notice],
 ) -> pl.LazyFrame:
     """Add whether there is a valid consent, whatever else speaks for or against: ``validity.consent``.
 
     Args:
         frame: Columns of ``facts_frame.FACTS``, and any others.
         purpose: What for.
+        channel: As in ``law.answer``.
         at: The moment for which the frame was made.
         law: Of the country.
         notices: By the numbers that the frame has.
@@ -107,7 +114,7 @@ def agreements(
     return (
         frame.with_columns(_ends(purpose, law))
         .with_columns(pl.min_horizontal(_TERM, _BIRTHDAY).alias(_END))
-        .with_columns(_agreed(purpose, ensure_aware(at), law, notices).alias("consent"))
+        .with_columns(_agreed(purpose, channel, ensure_aware(at), law, notices).alias("consent"))
         .rename({_TERM: "term", _BIRTHDAY: "birthday"})
         .drop(_END)
     )
@@ -122,7 +129,9 @@ def _ends(purpose: Purpose, law: ConsentLaw) -> list[pl.Expr]:
     return [term.alias(_TERM), (birthday if law.confirm_when_of_age else NOTHING).alias(_BIRTHDAY)]
 
 
-def _agreed(purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[int, Notice]) -> pl.Expr:
+def _agreed(
+    purpose: Purpose, channel: Channel | None, at: datetime, law: ConsentLaw, notices: Mapping[int, Notice]
+) -> pl.Expr:
     """The reason that ``validity.consent`` gives."""
     known, guardian = pl.col("known").fill_null(value=False), pl.col("by_guardian").fill_null(value=False)
     minor = calendar.local_date(pl.col("at"), law.timezone) < calendar.of_age_on(
@@ -135,7 +144,7 @@ def _agreed(purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[in
         (pl.col("type").is_null(), Reason.UNKNOWN_SUBJECT),
         (pl.col("type") == "requested", Reason.NOT_ANSWERED),
         (~pl.col("type").is_in([one.value for one in YES]), pl.col("type")),
-        (~_covered(purpose, notices), Reason.NOT_COVERED),
+        (~(_described(purpose, channel) & _covered(purpose, notices)), Reason.NOT_COVERED),
         (silent, Reason.NOT_EXPLICIT),
         ((minor & ~guardian).fill_null(value=False), Reason.PARENT_NEEDED),
         ((~minor & guardian).fill_null(value=False), Reason.CONFIRMATION_NEEDED),
@@ -143,6 +152,22 @@ def _agreed(purpose: Purpose, at: datetime, law: ConsentLaw, notices: Mapping[in
         (ended, Reason.EXPIRED),
     )
     return _first(cases, Reason.CONSENT)
+
+
+def _described(purpose: Purpose, channel: Channel | None) -> pl.Expr:
+    """Whether what the purpose said when the consent was given still covers it: ``description.still_covers``."""
+    if not purpose.earlier:
+        return pl.lit(value=True)
+    named = pl.col("by_name").fill_null(value=False)
+    verdicts = (
+        pl.when(pl.col("at") < one.until).then(
+            pl.when(named)
+            .then(pl.lit(still_covers(purpose, one.purpose, channel, by_name=True)))
+            .otherwise(pl.lit(still_covers(purpose, one.purpose, channel, by_name=False)))
+        )
+        for one in purpose.earlier
+    )
+    return pl.coalesce(*verdicts, pl.lit(value=True))
 
 
 def _covered(purpose: Purpose, notices: Mapping[int, Notice]) -> pl.Expr:

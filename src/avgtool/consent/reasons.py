@@ -97,7 +97,9 @@ def _texts(law: ConsentLaw) -> dict[Reason, Message]:
         Reason.WITHDRAWN: msg("the person withdrew the consent"),
         Reason.EXPIRED: msg("the consent has expired"),
         Reason.INVALIDATED: msg("the consent was found not to be valid"),
-        Reason.NOT_COVERED: msg("no unchanged notice about this purpose, shown at that time, proves the consent"),
+        Reason.NOT_COVERED: msg(
+            "no unchanged notice, shown at that time, proves a consent to the purpose as it is described now"
+        ),
         Reason.NOT_EXPLICIT: msg("special categories need explicit consent, and this was not"),
         Reason.PARENT_NEEDED: msg("given under the age of {age}, and not by a parent", age=age),
         Reason.CONFIRMATION_NEEDED: msg("a parent consented; from {age} years the person must confirm", age=age),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from avgtool.consent.description import as_of, still_covers
 from avgtool.consent.moments import local_date, months_later, of_age_on, start_of
 from avgtool.consent.state import YES, deciding_event
 from avgtool.model.consents import Answer, EventType, Reason
@@ -22,8 +23,9 @@ EXPLICIT_CONSENT = "a"
 def consent(facts: Facts, purpose: Purpose, channel: Channel | None, at: datetime, law: ConsentLaw) -> Answer:
     """Whether there is a valid consent at a moment, whatever else speaks for or against approaching the person.
 
-    Given or confirmed last (art. 4(11), 7(3)), under a notice that covers the purpose (7(1)), explicit where special
-    categories rest on it (9(2)(a)), by a parent under the age of consent (8), and not past its term.
+    Given or confirmed last (art. 4(11), 7(3)), under a notice that covers the purpose (7(1)), when the purpose said no
+    less than now, explicit where special categories rest on it (9(2)(a)), by a parent under the age of consent (8), and
+    not past its term.
     """
     event = deciding_event(facts.events, purpose.code, channel, at)
     if event is None:
@@ -32,7 +34,7 @@ def consent(facts: Facts, purpose: Purpose, channel: Channel | None, at: datetim
         return Answer(allowed=False, reason=Reason.NOT_ANSWERED, since=event.at)
     if event.type not in YES:
         return Answer(allowed=False, reason=Reason(event.type.value), since=event.at)
-    lacking = _lacking(event, purpose) or _wrong_age(event, facts.subject, law)
+    lacking = _lacking(event, purpose, channel) or _wrong_age(event, facts.subject, law)
     if lacking:
         return Answer(allowed=False, reason=lacking, since=event.at)
     return _while_it_lasts(event, facts.subject, purpose, at, law)
@@ -60,8 +62,10 @@ def comes_of_age(event: ConsentEvent, subject: Subject | None, law: ConsentLaw) 
     return start_of(of_age_on(subject.turns_16_on, law.age_of_consent), law.timezone)
 
 
-def _lacking(event: ConsentEvent, purpose: Purpose) -> Reason | None:
-    if not covers(event.notice, purpose.code, event.at):
+def _lacking(event: ConsentEvent, purpose: Purpose, channel: Channel | None) -> Reason | None:
+    then = as_of(purpose, event.at)
+    said = then is purpose or still_covers(purpose, then, channel, by_name=event.channel is not None)
+    if not said or not covers(event.notice, purpose.code, event.at):
         return Reason.NOT_COVERED
     return Reason.NOT_EXPLICIT if purpose.special_ground == EXPLICIT_CONSENT and not event.explicit else None
 

@@ -5,7 +5,7 @@ Art. 4(11), 7, 8 and 21 AVG; art. 11.7 Telecommunicatiewet. Pure data, without a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,17 @@ class Purpose:
     """After how many calendar months a consent ends; none where it does not, as the AVG sets no term."""
     review_months: int = 24
     """After how many calendar months to ask again, as is good practice (EDPB 05/2020)."""
+    earlier: tuple[Earlier, ...] = field(default=(), compare=False)
+    """What it said before, the oldest first: a yes counts for no more than was said when it was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A description of a purpose that another took the place of."""
+
+    until: datetime
+    """From when the next one counted."""
+    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True)

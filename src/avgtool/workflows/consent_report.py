@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from avgtool import __version__, catalog
+from avgtool.consent.description import as_of
 from avgtool.consent.moments import local_date, start_of, zone
 from avgtool.consent.reporting.counting import count
 from avgtool.consent.reporting.document import consents_document
@@ -73,7 +74,7 @@ def count_in(
     with ledger.database.reading() as connection:
         frames, persons = read_ledger(connection, lambda: ledger.key.derive)
         purposes, notices = load_purposes(connection), load_notices(connection)
-    counted = count(frames, purposes.values(), notices, period, at, law)
+    counted = count(frames, [as_of(one, at) for one in purposes.values()], notices, period, at, law)
     named = counted.again.join(persons.select("subject", "kind", "reference"), on="subject")
     again = named.select("kind", "reference", "purpose", "channel", "review", "due").rename({"review": "reason"})
     return ConsentsReport(counted.figures, again.sort("purpose", "reference", "channel", "reason", nulls_last=False))

@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
+from avgtool import wording
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import CHANNELS, by_option, format_option
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import SpeakingGroup, option
-from avgtool.i18n import msg
+from avgtool.i18n import msg, nmsg
 
 
 @click.group(
@@ -63,7 +64,19 @@ def add(*, by: str | None, **fields: Any) -> None:
 
     with configured_session(current_session().config, by=by) as session:
         session.add_purpose(**fields)
+        stale = session.agreed_to_less(fields["code"])
     current_session().note(msg("Recorded: {code}", code=fields["code"]))
+    if stale:
+        current_session().warn(
+            nmsg(
+                "{shown} person said yes to an earlier description. That yes does not count for what it did not say: "
+                "a channel, data, a recipient, another title or basis. Ask anew.",
+                "{shown} persons said yes to an earlier description. That yes does not count for what it did not say: "
+                "a channel, data, a recipient, another title or basis. Ask anew.",
+                stale,
+                shown=wording.number(stale),
+            )
+        )
 
 
 @command("list", text=msg("Show the purposes as they stand now."), examples=("avgtool consent purpose list",))

@@ -137,7 +137,7 @@ def _scope(
     law: ConsentLaw,
 ) -> _Scope:
     facts = facts_frame(tables, purpose, channel, at)
-    decided = answers(agreements(facts, purpose, at, law, notices), purpose, channel, at, law, notices)
+    decided = answers(agreements(facts, purpose, channel, at, law, notices), purpose, channel, at, law, notices)
     asked = decided.filter(pl.col("known")).select(
         "subject", "type", "at", "notice", "consent", "reason", "allowed", "term", "birthday"
     )

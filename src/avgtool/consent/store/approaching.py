@@ -9,6 +9,7 @@ import polars as pl
 import sqlalchemy
 
 from avgtool.consent.approaching import REASONS, STRANGER, Question, answers_by_reference, may_approach, of_nobody
+from avgtool.consent.description import as_of
 from avgtool.consent.facts_frame import Tables
 from avgtool.consent.law_frame import MOMENT
 from avgtool.consent.marketing import excepts_customers
@@ -100,6 +101,8 @@ def about_purpose(
                 codes=", ".join(known) or "–",
             ),
         )
+    at = ensure_aware(at)
+    purpose = as_of(purpose, at)
     codes = ", ".join(one.value for one in purpose.channels)
     if channel is None and purpose.channels:
         raise InputError(
@@ -111,7 +114,7 @@ def about_purpose(
             msg("{purpose} does not approach anybody by {channel}.", purpose=purpose.code, channel=channel.value),
             hint=msg("Its channels: {channels}.", channels=codes or "–"),
         )
-    return Question(purpose, channel, ensure_aware(at), law)
+    return Question(purpose, channel, at, law)
 
 
 def approachable(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from avgtool.consent.description import as_of
 from avgtool.consent.law import answer
 from avgtool.consent.moments import ensure_aware, local_date, of_age_on
 from avgtool.consent.state import YES, consent_state
@@ -129,6 +130,7 @@ def load_proof(
     at = ensure_aware(request.at)
     subject = connection.execute(sqlalchemy.select(_SUBJECT).where(_SUBJECT.c.id == request.subject)).one()
     known = load_purpose(connection, request.purpose)
+    judged = as_of(known, at)
     digests = digests_of(subject.kind, subject.reference)
     events = tuple(
         sorted(
@@ -146,9 +148,9 @@ def load_proof(
         purpose_changed=then != known,
         event=event,
         events=events,
-        agreed=consent(facts, known, channel, at, law),
+        agreed=consent(facts, judged, channel, at, law),
         state=consent_state(facts.events, known.code, channel, at),
-        standing=tuple((one, answer(facts, known, one, at, law)) for one in (known.channels or (None,))),
+        standing=tuple((one, answer(facts, judged, one, at, law)) for one in (judged.channels or (None,))),
         at=at,
     )
 

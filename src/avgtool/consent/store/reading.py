@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from avgtool.consent.description import means_no_more
+from avgtool.consent.state import YES
 from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE, RELATION
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.ledger.appending import moment_of, timestamp
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import load_subject
 from avgtool.model.consents import (
@@ -17,6 +21,7 @@ from avgtool.model.consents import (
     Channel,
     ConsentEvent,
     CustomerRelation,
+    Earlier,
     EventType,
     Facts,
     Method,
@@ -36,15 +41,33 @@ if TYPE_CHECKING:
 
 
 def load_purposes(connection: Connection) -> dict[str, Purpose]:
-    """Every purpose as it stands now, by its code, in the order in which they were first added."""
+    """Every purpose as it stands now, with what it said before, by its code, in the order in which they were added.
+
+    What was replaced before any notice about the purpose was there is a draft: nobody can have agreed to it.
+    """
     found: dict[str, Purpose] = {}
-    for row in connection.execute(sqlalchemy.select(PURPOSE.table).order_by(PURPOSE.table.c.seq)):
-        found[row.code] = purpose_of(row)
+    shown: dict[str, datetime] | None = None
+    for row in connection.execute(sqlalchemy.select(PURPOSE.table).order_by(PURPOSE.table.c.seq)).all():
+        purpose, before = purpose_of(row), found.get(row.code)
+        if before is not None:
+            shown = _first_notices(connection) if shown is None else shown
+            replaced_at = moment_of(row.recorded_at)
+            draft = row.code not in shown or replaced_at < shown[row.code]
+            kept = () if draft else (*before.earlier, Earlier(replaced_at, replace(before, earlier=())))
+            purpose = replace(purpose, earlier=kept)
+        found[row.code] = purpose
     return found
 
 
+def _first_notices(connection: Connection) -> dict[str, datetime]:
+    """When the first notice about each purpose was recorded."""
+    table = NOTICE.table.c
+    rows = connection.execute(sqlalchemy.select(table.purposes, table.recorded_at).order_by(table.seq.desc()))
+    return {code: moment_of(row.recorded_at) for row in rows for code in json.loads(row.purposes)}
+
+
 def load_purpose(connection: Connection, code: str) -> Purpose:
-    """One purpose.
+    """One purpose as it stands now, with what it said before.
 
     Raises:
         InputError: The ledger does not know it.
@@ -56,6 +79,21 @@ def load_purpose(connection: Connection, code: str) -> Purpose:
             hint=msg("Known: {codes}. Add one with: avgtool consent purpose add", codes=", ".join(known) or "–"),
         )
     return known[code]
+
+
+def agreed_to_less(connection: Connection, purpose: Purpose) -> int:
+    """How many persons said yes to an earlier description that said less, or had fewer channels, than this one."""
+    table = EVENT.table.c
+    yes = (table.purpose == purpose.code) & table.type.in_([one.value for one in YES])
+    persons: set[str] = set()
+    begun = ""
+    for one in purpose.earlier:
+        until = timestamp(one.until)
+        if not means_no_more(purpose, one.purpose) or not set(purpose.channels) <= set(one.purpose.channels):
+            query = sqlalchemy.select(table.subject).where(yes & (table.at >= begun) & (table.at < until))
+            persons.update(connection.execute(query.distinct()).scalars())
+        begun = until
+    return len(persons)
 
 
 def load_notices(connection: Connection) -> dict[int, Notice]:

@@ -10,12 +10,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from avgtool.consent.approaching import PersonColumns
+from avgtool.consent.description import as_of
 from avgtool.consent.law import answer
+from avgtool.consent.moments import ensure_aware
 from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.history import load_history
 from avgtool.consent.store.persons import Standing
 from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
-from avgtool.consent.store.reading import load_facts, load_notices, load_purpose, load_purposes, notice_in_force
+from avgtool.consent.store.reading import (
+    agreed_to_less,
+    load_facts,
+    load_notices,
+    load_purpose,
+    load_purposes,
+    notice_in_force,
+)
 from avgtool.consent.store.writing import (
     NO_WORDS,
     Words,
@@ -98,6 +107,14 @@ class ConsentSession:
         """
         made = validated(NewPurpose, {"code": code, "title_nl": title_nl, "basis": basis, **fields})
         return add_purpose(self._connection, made, self._recorder)
+
+    def agreed_to_less(self, code: str) -> int:
+        """How many persons said yes to an earlier description of a purpose, which said less than it does now.
+
+        Raises:
+            InputError: The purpose is unknown.
+        """
+        return agreed_to_less(self._connection, load_purpose(self._connection, code))
 
     def add_notice(
         self,
@@ -251,8 +268,9 @@ class ConsentSession:
     ) -> Answer:
         """Whether a person may be approached for a purpose at a moment, and why."""
         chosen = one_of(Channel, channel) if channel else None
-        known = load_purpose(self._connection, purpose)
-        return answer(self.facts(person, at=at), known, chosen, at or self.now, self._law)
+        moment = ensure_aware(at or self.now)
+        known = as_of(load_purpose(self._connection, purpose), moment)
+        return answer(self.facts(person, at=at), known, chosen, moment, self._law)
 
     def approachable(  # noqa: PLR0913 - by keyword; each says where something stands
         self,
@@ -303,12 +321,12 @@ class ConsentSession:
         Raises:
             InputError: The purpose is unknown.
         """
-        facts, moment = self.facts(person, at=at), at or self.now
+        facts, moment = self.facts(person, at=at), ensure_aware(at or self.now)
         only = one_of(Channel, channel) if channel else None
         chosen = (load_purpose(self._connection, purpose),) if purpose else tuple(self.purposes().values())
         return tuple(
             Standing(one, by, answer(facts, one, by, moment, self._law))
-            for one in chosen
+            for one in (as_of(each, moment) for each in chosen)
             for by in ((only,) if only else (one.channels or (None,)))
         )
 
