@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import polars as pl
@@ -25,7 +25,7 @@ from avgtool.presidio import REGISTRY_FILE, registry_configuration
 from avgtool.scanning.serialize import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 PATH = Path(__file__).parents[1] / "docs" / "reference.md"
 
@@ -238,11 +238,17 @@ def library() -> Iterator[str]:
 
 def _class(title: str, member: type) -> Iterator[str]:
     yield f"\n### {title}\n\n{inspect.getdoc(member)}"
-    if (made := vars(member).get("__init__")) and made.__doc__:
+    own = {name: one for base in reversed(member.__mro__[:-1]) for name, one in _of_avgtool(base).items()}
+    if (made := own.get("__init__")) and made.__doc__:
         yield _described(f"{member.__name__}()", member.__name__, made, level=4)
-    for name, method in vars(member).items():
+    for name, method in own.items():
         if inspect.isfunction(method) and not name.startswith("_"):
             yield _described(f".{name}", name, method, level=4)
+
+
+def _of_avgtool(base: type) -> Mapping[str, Any]:
+    """What a class of ours itself defines; nothing of a library's."""
+    return vars(base) if base.__module__.partition(".")[0] == "avgtool" else {}
 
 
 def _described(title: str, name: str, member: Callable[..., object], *, level: int = 3) -> str:

@@ -316,7 +316,7 @@ def test_a_purpose_that_is_described_anew_stretches_no_consent(at):
     with at(-2) as session:
         session.record(FATIMA, "nieuwsbrief")
         assert reason(session, channel="phone") == (True, Reason.CONSENT)
-        assert session.agreed_to_less("nieuwsbrief") == 1
+        assert session.agreed_to_less("nieuwsbrief") == 0
 
 
 def test_a_description_without_a_notice_was_a_draft(at):
@@ -330,3 +330,33 @@ def test_a_description_without_a_notice_was_a_draft(at):
         session.record(FATIMA, "acties", at=NOW - timedelta(days=50))
         assert session.may_approach(FATIMA, "acties", "post").allowed
         assert session.agreed_to_less("acties") == 0
+
+
+@pytest.mark.parametrize("claimed", [{"basis": "a"}, {"basis": "f", "special_ground": "a"}])
+def test_a_purpose_on_consent_claims_no_exception_for_customers(at, claimed):
+    with pytest.raises(InputError, match="rests on consent"), at() as session:
+        session.add_purpose("acties", "Acties", **claimed, channels=("email",), direct_marketing=True, soft_opt_in=True)
+    with at() as session:
+        assert "acties" not in session.purposes()
+
+
+def test_who_was_asked_anew_or_needs_no_consent_is_not_counted_as_having_agreed_to_less(at):
+    """Counted are persons whom the new description keeps from being approached, and nobody twice."""
+    wider = {"channels": ("email", "sms", "phone", "app"), "direct_marketing": True}
+    with at(-10) as session:
+        for number in range(5):
+            session.record(Person(f"K-{number}"), "nieuwsbrief")
+        session.record(Person("K-5"), "nieuwsbrief", "refused")
+    with at(-9) as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", **wider)
+        session.withdraw(Person("K-1"), "nieuwsbrief")
+        session.record(Person("K-2"), "nieuwsbrief")
+        assert session.agreed_to_less("nieuwsbrief") == 3
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "b", channels=("email",))
+        assert session.agreed_to_less("nieuwsbrief") == 0
+
+
+def test_a_purpose_to_which_nobody_agreed_is_described_anew_without_a_word(at):
+    with at() as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", channels=("post",), direct_marketing=True)
+        assert session.agreed_to_less("nieuwsbrief") == 0

@@ -43,13 +43,14 @@ def asks_consent(purpose: Purpose, channel: Channel | None, at: datetime, law: C
 def excepts_customers(purpose: Purpose, channel: Channel | None, at: datetime, law: ConsentLaw) -> bool:
     """Whether the soft opt-in can stand in for consent: for marketing of own similar products by this channel.
 
-    Never for special categories, which art. 9 forbids without explicit consent.
+    Never where the purpose itself rests on consent: art. 11.7(3) lifts what the channel asks, and gives no basis of
+    art. 6 in its place, nor a ground of art. 9.
     """
     rule = rule_of(purpose, channel, law)
     if rule is None or not rule.customers_excepted or not purpose.soft_opt_in:
         return False
     end = rule.customers_excepted_before
-    return purpose.special_ground != EXPLICIT_CONSENT and (end is None or local_date(at, law.timezone) < end)
+    return not rests_on_consent(purpose) and (end is None or local_date(at, law.timezone) < end)
 
 
 def consent_asked_from(purpose: Purpose, channel: Channel | None, law: ConsentLaw) -> datetime | None:

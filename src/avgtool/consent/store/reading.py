@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
-from avgtool.consent.description import means_no_more
-from avgtool.consent.state import YES
 from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE, RELATION
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.ledger.appending import moment_of, timestamp
+from avgtool.ledger.appending import moment_of
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import load_subject
 from avgtool.model.consents import (
@@ -79,21 +77,6 @@ def load_purpose(connection: Connection, code: str) -> Purpose:
             hint=msg("Known: {codes}. Add one with: avgtool consent purpose add", codes=", ".join(known) or "–"),
         )
     return known[code]
-
-
-def agreed_to_less(connection: Connection, purpose: Purpose) -> int:
-    """How many persons said yes to an earlier description that said less, or had fewer channels, than this one."""
-    table = EVENT.table.c
-    yes = (table.purpose == purpose.code) & table.type.in_([one.value for one in YES])
-    persons: set[str] = set()
-    begun = ""
-    for one in purpose.earlier:
-        until = timestamp(one.until)
-        if not means_no_more(purpose, one.purpose) or not set(purpose.channels) <= set(one.purpose.channels):
-            query = sqlalchemy.select(table.subject).where(yes & (table.at >= begun) & (table.at < until))
-            persons.update(connection.execute(query.distinct()).scalars())
-        begun = until
-    return len(persons)
 
 
 def load_notices(connection: Connection) -> dict[int, Notice]:

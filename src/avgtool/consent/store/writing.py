@@ -19,11 +19,13 @@ from avgtool.consent.tables import (
     chain_for,
     row_of,
 )
+from avgtool.consent.validity import EXPLICIT_CONSENT
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import append
 from avgtool.ledger.recordable import refuse_future
 from avgtool.ledger.subjects import seal, set_age, shred_keys
+from avgtool.model.consents import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +54,21 @@ NO_WORDS = Words()
 
 
 def add_purpose(connection: Connection, purpose: NewPurpose, recorder: Recorder) -> int:
-    """Add a purpose, or what it is from now on; its number in the chain."""
+    """Add a purpose, or what it is from now on; its number in the chain.
+
+    Raises:
+        InputError: It rests on consent and on the exception for one's own customers at once.
+    """
+    if purpose.soft_opt_in and (purpose.basis is Basis.CONSENT or purpose.special_ground == EXPLICIT_CONSENT):
+        raise InputError(
+            msg(
+                "{purpose} rests on consent: the exception for own customers cannot replace that.", purpose=purpose.code
+            ),
+            hint=msg(
+                "Tw 11.7(3) lets you e-mail customers without consent, on another basis: give --basis f with "
+                "--soft-opt-in, or leave --soft-opt-in out."
+            ),
+        )
     return _append(connection, purpose, recorder)
 
 

@@ -1,0 +1,198 @@
+"""What is recorded in a session: purposes, notices, and what persons said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from avgtool.consent.store.reading import load_purpose
+from avgtool.consent.store.transaction import Transaction
+from avgtool.consent.store.writing import (
+    NO_WORDS,
+    Words,
+    add_notice,
+    add_purpose,
+    hash_of_words,
+    record_age,
+    record_event,
+    record_objection,
+    record_preference,
+    record_relation,
+)
+from avgtool.consent.tables import NewNotice, NewPurpose
+from avgtool.ledger.keyed import objection_digest
+from avgtool.ledger.persons import filled
+from avgtool.ledger.recordable import one_of, validated
+from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from avgtool.ledger.persons import Person
+
+
+class Recording(Transaction):
+    """Records within one transaction."""
+
+    def add_purpose(self, code: str, title_nl: str, basis: str, **fields: Any) -> int:
+        """Add a purpose, or say what it is from now on.
+
+        Args:
+            code: Short name, such as ``nieuwsbrief``.
+            title_nl: What it is called in Dutch.
+            basis: Letter of art. 6(1) AVG.
+            fields: Further fields of :class:`avgtool.consent.tables.NewPurpose`.
+
+        Raises:
+            InputError: A field is not as it must be.
+        """
+        made = validated(NewPurpose, {"code": code, "title_nl": title_nl, "basis": basis, **fields})
+        return add_purpose(self._connection, made, self._recorder)
+
+    def add_notice(
+        self,
+        purposes: Sequence[str],
+        version: str,
+        text: str,
+        *,
+        language: str = "nl",
+        since: datetime | None = None,
+        url: str | None = None,
+        sha256: str | None = None,
+    ) -> int:
+        """Add the words that persons are shown; its number.
+
+        Args:
+            purposes: Codes of the purposes that it covers.
+            version: Its name; new words need a new one.
+            text: All of it.
+            language: Of the text.
+            since: From when it is shown; now by default.
+            url: Where it stands.
+            sha256: Of the text, where that was taken elsewhere: it must match.
+
+        Raises:
+            InputError: A purpose is unknown, the version is taken, or the text does not match its hash.
+        """
+        fields = {
+            "purposes": tuple(purposes),
+            "version": version,
+            "text": text,
+            "language": language,
+            "since": since or self.now,
+            "url": url,
+            "sha256": hash_of_words(text, sha256),
+        }
+        return add_notice(self._connection, validated(NewNotice, fields), self._recorder)
+
+    def record(  # noqa: PLR0913 - by keyword; each is a field of what happened
+        self,
+        person: Person,
+        purpose: str,
+        type: EventType | str = EventType.GIVEN,  # noqa: A002 - what the field is called everywhere
+        *,
+        at: datetime | None = None,
+        channel: Channel | str | None = None,
+        notice: int | None = None,
+        method: Method | str | None = None,
+        explicit: bool = False,
+        by_guardian: bool = False,
+        of_age_on: date | None = None,
+        guardian: str | None = None,
+        words: Words = NO_WORDS,
+    ) -> str:
+        """Record what happened to a consent; its record id.
+
+        Args:
+            person: Whose; added when the ledger does not know the person yet.
+            purpose: Code.
+            type: What happened.
+            at: When, with its offset; now by default.
+            channel: The one channel that it is about; all of the purpose by default.
+            notice: Number of the notice that was shown; for a yes by default the one in force then.
+            method: How it came.
+            explicit: Said in so many words (art. 9(2)(a)).
+            by_guardian: Given by who holds parental responsibility (art. 8).
+            of_age_on: When the person turns 16, kept where it matters.
+            guardian: A pseudonymous reference to who holds parental responsibility.
+            words: Where the proof lies, and more; stored encrypted.
+
+        Raises:
+            InputError: See :func:`avgtool.consent.store.writing.record_event`.
+        """
+        event = ConsentEvent(
+            subject="",
+            purpose=purpose,
+            type=one_of(EventType, type),
+            at=at or self.now,
+            channel=one_of(Channel, channel) if channel else None,
+            method=one_of(Method, method) if method else None,
+            explicit=explicit,
+            by_guardian=by_guardian,
+        )
+        load_purpose(self._connection, purpose)
+        event = replace(event, subject=self._known_or_added(person))
+        if of_age_on or guardian:
+            record_age(self._connection, event.subject, of_age_on=of_age_on, guardian=guardian)
+        return record_event(self._connection, event, self._recorder, words, notice_number=notice)
+
+    def withdraw(
+        self,
+        person: Person,
+        purpose: str,
+        *,
+        at: datetime | None = None,
+        channel: Channel | str | None = None,
+        method: Method | str | None = None,
+    ) -> str:
+        """Record that a person withdraws a consent: as easy as giving it, and from that moment on (art. 7(3)).
+
+        Raises:
+            InputError: There is nothing to withdraw.
+        """
+        return self.record(person, purpose, EventType.WITHDRAWN, at=at, channel=channel, method=method)
+
+    def object(
+        self,
+        person: Person,
+        purpose: str | None = None,
+        *,
+        channel: Channel | str | None = None,
+        at: datetime | None = None,
+        lifted: bool = False,
+        method: Method | str | None = None,
+    ) -> int:
+        """Put a person on the suppression list, or take that back; the person need not be known, nor the purpose.
+
+        Args:
+            person: Who objects; only a digest is stored.
+            purpose: To what; to all direct marketing by default.
+            channel: By which; every one by default.
+            at: When; now by default.
+            lifted: The person takes such an objection back.
+            method: How it came.
+        """
+        return record_objection(
+            self._connection,
+            person.kind,
+            objection_digest(self._derive(), person.kind, filled(person)),
+            self._recorder,
+            at=at or self.now,
+            purpose=purpose,
+            channel=one_of(Channel, channel) if channel else None,
+            lifted=lifted,
+            method=one_of(Method, method) if method else None,
+        )
+
+    def prefer(self, person: Person, channel: Channel | str, *, wanted: bool, at: datetime | None = None) -> int:
+        """Record by which channel a person does or does not want to be approached."""
+        subject = self._known_or_added(person)
+        chosen = one_of(Channel, channel)
+        return record_preference(
+            self._connection, subject, chosen, wanted=wanted, at=at or self.now, recorder=self._recorder
+        )
+
+    def relate(self, person: Person, relation: CustomerRelation) -> int:
+        """Record since when and how a person is a customer: what the exception for own customers rests on."""
+        return record_relation(self._connection, self._known_or_added(person), relation, self._recorder)

@@ -1,0 +1,60 @@
+"""A transaction on the ledger, and the persons in it: what recording and asking share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.ledger.keyed import Identifier, objection_digest
+from avgtool.ledger.persons import Person, ensure_person, filled, find_person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from avgtool.ledger.appending import Recorder
+    from avgtool.model.consent_law import ConsentLaw
+    from avgtool.model.purpose import Derive
+
+
+class Transaction:
+    """A connection, the law and the key, and who records."""
+
+    def __init__(
+        self, connection: Connection, *, derive: Callable[[], Derive], law: ConsentLaw, recorder: Recorder
+    ) -> None:
+        """Speak of consents over a connection.
+
+        Args:
+            connection: Within a transaction; one that writes where anything is recorded.
+            derive: Gives the keys of digests; asked only where an identifier must be digested.
+            law: Of the country, for the organisation.
+            recorder: Who records, and the moment that counts as now.
+        """
+        self._connection, self._derive, self._law, self._recorder = connection, derive, law, recorder
+
+    @property
+    def now(self) -> datetime:
+        """The moment that counts as now."""
+        return self._recorder.at
+
+    def subject_of(self, person: Person) -> str | None:
+        """The id of a person; none where the ledger does not know one."""
+        return find_person(self._connection, person, self._derive)
+
+    def digests_of(self, person: Person) -> tuple[str, ...]:
+        """What the suppression list would hold of a person."""
+        named = (person, *person.also)
+        return tuple(objection_digest(self._derive(), one.kind, filled(one)) for one in named)
+
+    def _digests_stored(self, kind: str, stored: str | None) -> tuple[str, ...]:
+        """The digest of the one identifier by which the ledger knows a person; none of who was erased."""
+        if stored is None:
+            return ()
+        if kind != Identifier.CUSTOMER.value:
+            return (stored,)
+        return (objection_digest(self._derive(), Identifier.CUSTOMER, stored),)
+
+    def _known_or_added(self, person: Person) -> str:
+        return ensure_person(self._connection, person, self._derive, self._recorder.at)
