@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from avgtool.consent.tables import CHAINS, EVENT, row_of
 from avgtool.errors import StoreError
 from avgtool.ledger.appending import append, head
-from avgtool.ledger.opening import OpenLedger
+from avgtool.ledger.opening import OpenLedger, init_ledger
 from avgtool.ledger.status import missing_triggers
-from avgtool.workflows.ledger import verify
+from avgtool.ledger.subjects import load_subject
+from avgtool.workflows.ledger import status, verify
 from tests.ledger.recorded import RECORDER, event, filled
 
 EVERYWHERE = {
@@ -24,6 +28,7 @@ SQLITE = {
     "replace": "INSERT OR REPLACE INTO consent_event SELECT * FROM consent_event WHERE seq = 2",
     "replace into": "REPLACE INTO consent_event SELECT * FROM consent_event WHERE seq = 5",
     "update or replace": "UPDATE OR REPLACE consent_event SET seq = 1 WHERE seq = 2",
+    "another id of a person": "UPDATE subject SET id = 'x' WHERE id = (SELECT max(id) FROM subject)",
     "replace of a person": "INSERT OR REPLACE INTO subject SELECT * FROM subject",
 }
 POSTGRESQL = {
@@ -75,9 +80,88 @@ def test_a_trigger_that_is_dropped_is_missed(ledger: OpenLedger):
     assert [each.unprotected for each in verification.chains if each.unprotected] == [("consent_event_no_update",)]
 
 
+REMOVAL = "DELETE FROM subject WHERE id = '{id}'"
+FUNCTION = "CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$; "
+SWALLOWING = [
+    ("sqlite", "CREATE TRIGGER away BEFORE INSERT ON {table} BEGIN SELECT RAISE(IGNORE); END"),
+    ("sqlite", "CREATE TRIGGER away BEFORE INSERT ON {TABLE} WHEN NEW.seq = 7 BEGIN SELECT RAISE(IGNORE); END"),
+    ("postgresql", FUNCTION + "CREATE TRIGGER away BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION away()"),
+    (
+        "postgresql",
+        FUNCTION + "CREATE TRIGGER away BEFORE INSERT ON {table} FOR EACH ROW WHEN (NEW.seq = 7) "
+        "EXECUTE FUNCTION away()",
+    ),
+    ("postgresql", "CREATE RULE away AS ON INSERT TO {table} DO INSTEAD NOTHING"),
+]
+
+
+@pytest.mark.parametrize("count", [3, 60])
+@pytest.mark.parametrize(("dialect", "statement"), SWALLOWING)
+def test_rows_that_the_database_swallows_are_missed_at_once(
+    request: pytest.FixtureRequest, tmp_path: Path, dialect: str, statement: str, count: int
+):
+    """All of them or the middle one; few at a time or many: refused, nothing recorded, and the trigger is named."""
+    url = request.getfixturevalue(f"{dialect}_url")
+    with closing(init_ledger(url, key_place=str(tmp_path / "l.key"))) as ledger:
+        [first, *_others] = filled(ledger)
+        with ledger.database.writing() as connection:
+            connection.exec_driver_sql(statement.format(table="consent_event", TABLE="Consent_Event"))
+        rows = [row_of(event(first, number)) for number in range(count)]
+        with pytest.raises(StoreError), ledger.database.writing() as connection:
+            append(connection, EVENT, rows, RECORDER)
+        verification = verify(ledger)
+        assert [each.unprotected for each in verification.chains if each.unprotected] == [("away",)]
+        assert not verification.whole
+        assert status(ledger).unprotected == ("away",)
+        with ledger.database.reading() as connection:
+            assert head(connection, EVENT).count == 5
+
+
+@pytest.mark.parametrize("table", ["subject", "ledger_key"])
+def test_a_trigger_of_somebody_else_on_another_table_is_told(ledger: OpenLedger, table: str):
+    """Of persons, of the ledger's key."""
+    with ledger.database.writing() as connection:
+        if ledger.database.dialect == "sqlite":
+            connection.exec_driver_sql(f"CREATE TRIGGER away AFTER INSERT ON {table} BEGIN SELECT 1; END")
+        else:
+            connection.exec_driver_sql(f"CREATE RULE away AS ON UPDATE TO {table} DO ALSO NOTHING")
+    assert verify(ledger).unprotected == status(ledger).unprotected == ("away",)
+
+
 def test_rows_can_still_be_added(ledger: OpenLedger):
     """Refusing changes does not refuse the next event."""
     [first, *_others] = filled(ledger)
     with ledger.database.writing() as connection:
         assert append(connection, EVENT, [row_of(event(first, 9, type="withdrawn"))], RECORDER) == range(6, 7)
     assert verify(ledger).whole
+
+
+def test_a_person_who_was_removed_is_missed(ledger: OpenLedger):
+    """By somebody who switched everything off for a moment, and on again."""
+    [first, *_others] = filled(ledger)
+    with ledger.database.outside() as connection:
+        if ledger.database.dialect == "sqlite":
+            text = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = 'subject_no_delete'").scalar()
+            statements = ("PRAGMA foreign_keys = OFF", "DROP TRIGGER subject_no_delete", REMOVAL, str(text))
+        else:
+            always = "ALTER TABLE subject ENABLE ALWAYS TRIGGER subject_no_delete"
+            off, on = "SET session_replication_role = replica", "RESET session_replication_role"
+            statements = (off, "ALTER TABLE subject DISABLE TRIGGER subject_no_delete", REMOVAL, always, on)
+        for statement in statements:
+            connection.exec_driver_sql(statement.format(id=first))
+        if ledger.database.dialect == "sqlite":
+            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+    verification = verify(ledger)
+    assert (verification.subjects, verification.unprotected) == ((first,), ())
+    assert not verification.whole
+
+
+@pytest.mark.parametrize("day", ["2031-13-01", "morgen", "20310713", ""])
+def test_a_date_that_is_none_is_told(ledger: OpenLedger, day: str):
+    """By verification; and by what reads it, as a fault of the ledger."""
+    [first, *_others] = filled(ledger)
+    with ledger.database.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE subject SET turns_16_on = '{day}' WHERE id = '{first}'")
+    assert verify(ledger).subjects == (first,)
+    with pytest.raises(StoreError, match="turns 16"), ledger.database.reading() as connection:
+        load_subject(connection, first)

@@ -161,7 +161,9 @@ def backup(target: Path) -> None:
 
 @command(
     "status",
-    text=msg("What the ledger holds, in counts; which triggers are missing: 1 where any is."),
+    text=msg(
+        "What the ledger holds, in counts; which triggers are missing, altered or not of avgtool: 1 where any is."
+    ),
     examples=("avgtool ledger status",),
 )
 @option("--format", "form", **_FORMAT)
@@ -179,8 +181,14 @@ def status(form: str) -> int:
     else:
         show_status(session.out, found)
     if found.unprotected:
-        count = len(found.unprotected)
-        session.warn(nmsg("{n} trigger is missing or was altered.", "{n} triggers are missing or were altered.", count))
+        session.warn(
+            nmsg(
+                "{n} trigger is missing, was altered or is not of avgtool: {names}",
+                "{n} triggers are missing, were altered or are not of avgtool: {names}",
+                len(found.unprotected),
+                names=", ".join(found.unprotected),
+            )
+        )
     return RefusedError.exit_code if found.unprotected else 0
 
 

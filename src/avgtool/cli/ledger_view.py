@@ -74,11 +74,13 @@ def _objections(verification: Verification) -> Iterator[Message]:
         if problem is not None:
             yield msg("{chain}: {problem}.", chain=each.chain, problem=problem)
     for name in (*(name for each in verification.chains for name in each.unprotected), *verification.unprotected):
-        yield msg("The trigger {name} is missing or was altered: rows could be changed.", name=name)
+        yield msg(
+            "The trigger {name} is missing, was altered or is not of avgtool: rows could be changed or lost.", name=name
+        )
     if verification.subjects:
         yield nmsg(
-            "{n} person was exchanged or emptied outside of avgtool: {ids}",
-            "{n} persons were exchanged or emptied outside of avgtool: {ids}",
+            "{n} person was exchanged, altered or removed outside of avgtool: {ids}",
+            "{n} persons were exchanged, altered or removed outside of avgtool: {ids}",
             len(verification.subjects),
             ids=", ".join(verification.subjects[:5]),
         )

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from avgtool.errors import InputError
+from avgtool.errors import InputError, StoreError
 from avgtool.i18n import msg
 from avgtool.ledger.chain import GENESIS, canonical, link
 
@@ -64,7 +64,7 @@ def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]]
 
     Raises:
         InputError: A text holds half a character, which is no Unicode text.
-        StoreError: The database refuses (raised where the transaction ends).
+        StoreError: The database refuses (raised where the transaction ends), or the rows are not there afterwards.
         TypeError: A value is of another type, or a row has too few or too many.
     """
     last = head(connection, chain)
@@ -73,7 +73,24 @@ def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]]
     remaining = iter(rows)
     while part := list(islice(remaining, _AT_ONCE)):
         insert_rows(connection, chain.name, columns, made.linked(part))
+    _require_written(connection, chain, last.count, made.head)
     return range(last.count + 1, made.count + 1)
+
+
+def _require_written(connection: Connection, chain: Chain, before: int, written: Head) -> None:
+    """Read back that the rows are there: a trigger or a rule of somebody else can make them vanish without a word.
+
+    Raises:
+        StoreError: They are not.
+    """
+    counting = f"SELECT count(*) FROM {chain.name} WHERE seq > {before}"  # noqa: S608 - a name of ours, and a number
+    there = connection.exec_driver_sql(counting).scalar()
+    if there != written.count - before or head(connection, chain) != written:
+        raise StoreError(
+            msg("The database did not keep what was written."),
+            where=chain.name,
+            hint=msg("Nothing was recorded. See which trigger or rule is in the way with: avgtool ledger verify"),
+        )
 
 
 class _Linking:
@@ -84,6 +101,11 @@ class _Linking:
         self._name, self._form, self._width = chain.name, chain.form, len(chain.columns)
         self._truths = [number for number, name in enumerate(chain.columns) if name in chain.truths]
         self._recorded = (timestamp(recorder.at), recorder.by)
+
+    @property
+    def head(self) -> Head:
+        """The end of the chain with the rows that were linked until now."""
+        return Head(self.count, self._hash)
 
     def linked(self, rows: Sequence[Sequence[Value]]) -> list[tuple[Value, ...]]:
         """The rows as they are stored: number, own columns, when, who, form, hash before, hash."""

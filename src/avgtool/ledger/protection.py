@@ -84,7 +84,8 @@ def kept_triggers(table: str, key: str, unique: Unique = ()) -> Mapping[str, str
 
 
 def unprotected(connection: Connection, table: str, unique: Unique = ()) -> tuple[str, ...]:
-    """The triggers of an append-only table that are missing, switched off, or not as we make them."""
+    """The triggers of an append-only table that are missing, switched off or not as we make them; and whatever else
+    is there: a trigger or a rule of somebody else can make rows vanish, or others of them, before they are stored."""
     if connection.dialect.name == "postgresql":
         return _unprotected_postgresql(connection, table, _EVENTS)
     return _unprotected_sqlite(connection, table, sqlite_triggers(table, unique))
@@ -111,9 +112,11 @@ def _taken(table: str, columns: Sequence[str]) -> str:
 
 
 def _unprotected_sqlite(connection: Connection, table: str, wanted: Mapping[str, str]) -> tuple[str, ...]:
-    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    # SQLite keeps the name of the table as the trigger's maker wrote it: Consent_Event.
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? COLLATE NOCASE"
     present = {row[0]: row[1] for row in connection.exec_driver_sql(query, (table,))}
-    return tuple(name for name, text in wanted.items() if present.get(name) != text)
+    foreign = sorted(present.keys() - wanted.keys())
+    return (*(name for name, text in wanted.items() if present.get(name) != text), *foreign)
 
 
 def _protect_postgresql(connection: Connection, table: str, events: Mapping[str, int]) -> None:
@@ -138,4 +141,15 @@ def _unprotected_postgresql(connection: Connection, table: str, events: Mapping[
     )
     present = {(name, kind) for name, kind in connection.exec_driver_sql(query, (table, _BODY))}
     wanted = {(f"{table}_no_{happening}", _BEFORE_STATEMENT | bit) for happening, bit in events.items()}
-    return tuple(sorted(name for name, _kind in wanted - present))
+    ours = [name for name, _kind in wanted]
+    return (*sorted(name for name, _kind in wanted - present), *_foreign_postgresql(connection, table, ours))
+
+
+def _foreign_postgresql(connection: Connection, table: str, ours: Sequence[str]) -> tuple[str, ...]:
+    """Triggers and rules of a table that are not ours."""
+    query = (
+        "SELECT tgname::text FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal "
+        "UNION SELECT rulename::text FROM pg_rewrite WHERE ev_class = to_regclass(%s)"
+    )
+    present = {row[0] for row in connection.exec_driver_sql(query, (table, table))}
+    return tuple(sorted(present - set(ours)))

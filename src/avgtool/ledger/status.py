@@ -41,7 +41,7 @@ class LedgerStatus:
     erased: int
     """Of these subjects."""
     unprotected: tuple[str, ...]
-    """Triggers that are missing, switched off or altered."""
+    """Triggers that are missing, switched off or altered; triggers and rules that are not ours."""
 
 
 def ledger_status(ledger: OpenLedger, chains: Sequence[Chain]) -> LedgerStatus:
@@ -86,7 +86,7 @@ def require_triggers(connection: Connection, chains: Sequence[Chain]) -> None:
     missing = missing_triggers(connection, chains)
     if missing:
         raise StoreError(
-            msg("The migration would leave the ledger without these triggers: {names}.", names=", ".join(missing)),
+            msg("After the migration these triggers would be missing or wrong: {names}.", names=", ".join(missing)),
             hint=msg("Nothing was changed. Please report it."),
         )
 

@@ -21,6 +21,8 @@ import sqlalchemy
 from sqlalchemy import Connection, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from avgtool.errors import StoreError
+from avgtool.i18n import msg
 from avgtool.ledger.appending import insert_rows, timestamp
 from avgtool.ledger.database import checkpoint_wal
 from avgtool.model.consents import Subject
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from avgtool.ledger.chained import Chain
     from avgtool.ledger.database import Database
     from avgtool.ledger.keyed import Identifier
 
@@ -123,10 +126,20 @@ def _new_rows(kind: Identifier, references: list[str], created_at: str) -> list[
 
 
 def load_subject(connection: Connection, id_: str) -> Subject | None:
-    """A person as a noun; none where the id is unknown."""
+    """A person as a noun; none where the id is unknown.
+
+    Raises:
+        StoreError: The row was altered outside of avgtool, and cannot be read.
+    """
     row = connection.execute(sqlalchemy.select(_TABLE).where(_TABLE.c.id == id_)).one_or_none()
     if row is None:
         return None
+    if not _is_day(row.turns_16_on):
+        raise StoreError(
+            msg("The date on which a person turns 16 was altered: it is no date."),
+            where=NAME,
+            hint=msg("See whose with: avgtool ledger verify"),
+        )
     turns = date.fromisoformat(row.turns_16_on) if row.turns_16_on else None
     return Subject(id=row.id, turns_16_on=turns, guardian=row.guardian)
 
@@ -240,16 +253,38 @@ def _rewrite_postgresql(connection: Connection, patience: float) -> bool:
 
 
 def misfitting_subjects(connection: Connection) -> Iterator[str]:
-    """Ids of persons whose row was tampered with: the id is not that of the reference, or erasing left something."""
-    columns = (_TABLE.c.id, _TABLE.c.kind, _TABLE.c.reference, _TABLE.c.shred_key, _TABLE.c.erased_at)
+    """Ids of persons whose row was tampered with.
+
+    The id is not that of the reference, erasing left something, or the date on which the person turns 16 is none.
+    """
+    c = _TABLE.c
+    columns = (c.id, c.kind, c.reference, c.shred_key, c.erased_at, c.turns_16_on)
     streamed = connection.execution_options(stream_results=True, yield_per=10_000).execute(sqlalchemy.select(*columns))
     for part in streamed.partitions():
-        for id_, kind, text, key, erased_at in part:
+        for id_, kind, text, key, erased_at, turns in part:
             if erased_at is None and text is not None and key is not None:
-                if subject_id(_bytes(key), kind, text) != id_:
+                if subject_id(_bytes(key), kind, text) != id_ or not _is_day(turns):
                     yield id_
-            elif not (erased_at and text is None and key is None):
+            elif not (erased_at and text is None and key is None and turns is None):
                 yield id_
+
+
+def missing_subjects(connection: Connection, chain: Chain) -> Iterator[str]:
+    """Ids that rows of a chain name and that no person has: somebody's row was removed."""
+    if NAME not in chain.columns:
+        return
+    query = (
+        f"SELECT DISTINCT c.{NAME} FROM {chain.name} c "  # noqa: S608 - names of ours
+        f"LEFT JOIN {NAME} s ON s.{KEY} = c.{NAME} WHERE s.{KEY} IS NULL ORDER BY 1"
+    )
+    yield from (row[0] for row in connection.exec_driver_sql(query))
+
+
+def _is_day(text: object) -> bool:
+    try:
+        return text is None or date.fromisoformat(str(text)).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _bytes(key: str) -> bytes:

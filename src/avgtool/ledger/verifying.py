@@ -59,7 +59,12 @@ class ChainVerdict:
     """How far it is whole: the number of rows that fit, and the hash of the last of them."""
     misfit: Misfit | None = None
     unprotected: tuple[str, ...] = ()
-    """Triggers that are missing, switched off or altered."""
+    """Triggers that are missing, switched off or altered; triggers and rules that are not ours."""
+
+    @property
+    def readable(self) -> bool:
+        """Whether its table and all of its columns are there."""
+        return self.misfit is None or self.misfit.problem is not Problem.TABLE
 
     @property
     def whole(self) -> bool:

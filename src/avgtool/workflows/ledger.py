@@ -17,7 +17,7 @@ from avgtool.ledger.database import open_database
 from avgtool.ledger.migrating import SHIPPED, migrate, newest, require_known, version_of
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
 from avgtool.ledger.status import LedgerStatus, ledger_status, require_triggers, unchained
-from avgtool.ledger.subjects import misfitting_subjects
+from avgtool.ledger.subjects import misfitting_subjects, missing_subjects
 from avgtool.ledger.verifying import ChainVerdict, verify_chain
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Verification:
     at: datetime
     chains: tuple[ChainVerdict, ...]
     subjects: tuple[str, ...]
-    """Ids of persons whose row was tampered with."""
+    """Ids of persons whose row was tampered with, or is gone."""
     unprotected: tuple[str, ...]
     """Triggers of tables that are no chains, missing or altered; those of chains stand in their verdicts."""
     checkpoint: Checkpoint | None = None
@@ -110,10 +110,14 @@ def verify(ledger: OpenLedger, checkpoint: Checkpoint | None = None) -> Verifica
     """
     known = checkpoint.heads if checkpoint else {}
     with ledger.database.reading() as connection:
+        chains = ledger_chains()
+        verdicts = tuple(verify_chain(connection, chain, known.get(chain.name)) for chain in chains)
+        readable = [chain for chain, verdict in zip(chains, verdicts, strict=True) if verdict.readable]
+        removed = (id_ for chain in readable for id_ in missing_subjects(connection, chain))
         return Verification(
             at=datetime.now(UTC),
-            chains=tuple(verify_chain(connection, chain, known.get(chain.name)) for chain in ledger_chains()),
-            subjects=tuple(misfitting_subjects(connection)),
+            chains=verdicts,
+            subjects=tuple(dict.fromkeys((*misfitting_subjects(connection), *removed))),
             unprotected=unchained(connection),
             checkpoint=checkpoint,
         )
