@@ -146,10 +146,11 @@ def test_the_status_counts(avgtool):
 
 def test_a_status_tells_of_missing_triggers(avgtool, made: Path):
     """Exit code 1."""
-    tamper(made, "SELECT 1")
+    tamper(made, "CREATE TRIGGER away BEFORE INSERT ON consent_event BEGIN SELECT RAISE(IGNORE); END")
     done = avgtool("ledger", "status")
     assert done.code == 1
-    assert "3 triggers ontbreken" in done.err
+    assert "4 triggers ontbreken, zijn gewijzigd of zijn niet van avgtool: consent_event_no_update" in done.err
+    assert "away" in done.err
 
 
 def test_without_a_ledger_every_command_says_how_to_make_one(avgtool, tmp_path: Path):

@@ -81,40 +81,76 @@ def test_a_trigger_that_is_dropped_is_missed(ledger: OpenLedger):
 
 
 REMOVAL = "DELETE FROM subject WHERE id = '{id}'"
-FUNCTION = "CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$; "
-SWALLOWING = [
-    ("sqlite", "CREATE TRIGGER away BEFORE INSERT ON {table} BEGIN SELECT RAISE(IGNORE); END"),
-    ("sqlite", "CREATE TRIGGER away BEFORE INSERT ON {TABLE} WHEN NEW.seq = 7 BEGIN SELECT RAISE(IGNORE); END"),
-    ("postgresql", FUNCTION + "CREATE TRIGGER away BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION away()"),
-    (
-        "postgresql",
-        FUNCTION + "CREATE TRIGGER away BEFORE INSERT ON {table} FOR EACH ROW WHEN (NEW.seq = 7) "
-        "EXECUTE FUNCTION away()",
+FUNCTION = (
+    "CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {does} END$$; "
+    "CREATE TRIGGER away BEFORE INSERT ON consent_event FOR EACH ROW {when} EXECUTE FUNCTION away()"
+)
+SEVENTH = "WHEN (NEW.seq = 7)"
+MEDDLING = {
+    "swallow all": ("sqlite", "CREATE TRIGGER away BEFORE INSERT ON consent_event BEGIN SELECT RAISE(IGNORE); END"),
+    "swallow one, named otherwise": (
+        "sqlite",
+        "CREATE TRIGGER away BEFORE INSERT ON Consent_Event WHEN NEW.seq = 7 BEGIN SELECT RAISE(IGNORE); END",
     ),
-    ("postgresql", "CREATE RULE away AS ON INSERT TO {table} DO INSTEAD NOTHING"),
-]
+    "swallow all in PostgreSQL": ("postgresql", FUNCTION.format(does="RETURN NULL;", when="")),
+    "swallow one in PostgreSQL": ("postgresql", FUNCTION.format(does="RETURN NULL;", when=SEVENTH)),
+    "rewrite one": ("postgresql", FUNCTION.format(does="NEW.type := 'given'; RETURN NEW;", when=SEVENTH)),
+    "rewrite the last": ("postgresql", FUNCTION.format(does="NEW.type := 'given'; RETURN NEW;", when="")),
+}
 
 
 @pytest.mark.parametrize("count", [3, 60])
-@pytest.mark.parametrize(("dialect", "statement"), SWALLOWING)
-def test_rows_that_the_database_swallows_are_missed_at_once(
+@pytest.mark.parametrize(("dialect", "statement"), MEDDLING.values(), ids=MEDDLING)
+def test_rows_that_the_database_swallows_or_rewrites_are_missed_at_once(
     request: pytest.FixtureRequest, tmp_path: Path, dialect: str, statement: str, count: int
 ):
-    """All of them or the middle one; few at a time or many: refused, nothing recorded, and the trigger is named."""
+    """All of them or one; few at a time or many: refused, nothing recorded, and the trigger is named."""
     url = request.getfixturevalue(f"{dialect}_url")
     with closing(init_ledger(url, key_place=str(tmp_path / "l.key"))) as ledger:
+        refused_by_what_was_added(ledger, statement, count)
+
+
+@pytest.mark.parametrize("what", ["INSERT", "UPDATE"])
+def test_a_rule_of_postgresql_is_told(postgresql_ledger: OpenLedger, what: str):
+    """One that puts nothing in the place of new rows is missed by what is recorded, too."""
+    statement = f"CREATE RULE away AS ON {what} TO consent_event DO INSTEAD NOTHING"
+    if what == "INSERT":
+        refused_by_what_was_added(postgresql_ledger, statement, 3)
+    else:
+        with postgresql_ledger.database.writing() as connection:
+            connection.exec_driver_sql(statement)
+        assert status(postgresql_ledger).unprotected == ("away",)
+
+
+def test_another_who_takes_the_triggers_away_and_rewrites_is_missed_at_once(tmp_path: Path, sqlite_url: str):
+    """In SQLite a trigger can rewrite a row once ours is gone."""
+    with closing(init_ledger(sqlite_url, key_place=str(tmp_path / "l.key"))) as ledger:
         [first, *_others] = filled(ledger)
         with ledger.database.writing() as connection:
-            connection.exec_driver_sql(statement.format(table="consent_event", TABLE="Consent_Event"))
-        rows = [row_of(event(first, number)) for number in range(count)]
-        with pytest.raises(StoreError), ledger.database.writing() as connection:
-            append(connection, EVENT, rows, RECORDER)
-        verification = verify(ledger)
-        assert [each.unprotected for each in verification.chains if each.unprotected] == [("away",)]
-        assert not verification.whole
-        assert status(ledger).unprotected == ("away",)
-        with ledger.database.reading() as connection:
-            assert head(connection, EVENT).count == 5
+            connection.exec_driver_sql("DROP TRIGGER consent_event_no_update")
+            connection.exec_driver_sql(
+                "CREATE TRIGGER away AFTER INSERT ON consent_event BEGIN "
+                "UPDATE consent_event SET type = 'given' WHERE seq = NEW.seq; END"
+            )
+        with pytest.raises(StoreError, match="did not keep"), ledger.database.writing() as connection:
+            append(connection, EVENT, [row_of(event(first, 9, type="withdrawn"))], RECORDER)
+        assert status(ledger).unprotected == ("consent_event_no_update", "away")
+
+
+def refused_by_what_was_added(ledger: OpenLedger, statement: str, count: int) -> None:
+    """Five events are there, somebody else adds something, and so many withdrawals are not recorded."""
+    [first, *_others] = filled(ledger)
+    with ledger.database.writing() as connection:
+        connection.exec_driver_sql(statement)
+    rows = [row_of(event(first, number, type="withdrawn")) for number in range(count)]
+    with pytest.raises(StoreError), ledger.database.writing() as connection:
+        append(connection, EVENT, rows, RECORDER)
+    verification = verify(ledger)
+    assert [each.unprotected for each in verification.chains if each.unprotected] == [("away",)]
+    assert not verification.whole
+    assert status(ledger).unprotected == ("away",)
+    with ledger.database.reading() as connection:
+        assert head(connection, EVENT).count == 5
 
 
 @pytest.mark.parametrize("table", ["subject", "ledger_key"])

@@ -8,7 +8,8 @@ from avgtool.consent.tables import EVENT, row_of
 from avgtool.ledger.appending import append
 from avgtool.ledger.checkpoint import from_json, to_json
 from avgtool.ledger.opening import OpenLedger
-from avgtool.ledger.verifying import Misfit, Problem, verify_chain
+from avgtool.ledger.verifying import verify_chain
+from avgtool.ledger.walking import Misfit, Problem
 from avgtool.workflows.ledger import checkpoint_of, verify
 from tests.ledger.recorded import RECORDER, event, filled
 

@@ -9,7 +9,7 @@ from avgtool import __version__, wording
 from avgtool.cli.terminal import escape, listing, tell
 from avgtool.i18n import msg, nmsg
 from avgtool.ledger.appending import moment_of, timestamp
-from avgtool.ledger.verifying import Problem
+from avgtool.ledger.walking import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from avgtool.i18n import Message
-    from avgtool.ledger.appending import Head
     from avgtool.ledger.status import LedgerStatus
     from avgtool.ledger.verifying import ChainVerdict
+    from avgtool.ledger.walking import Head
     from avgtool.workflows.ledger import Verification
 
 VERIFICATION = "ledger-verification/1"

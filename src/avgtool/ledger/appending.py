@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError, StoreError
 from avgtool.i18n import msg
-from avgtool.ledger.chain import GENESIS, canonical, link
+from avgtool.ledger.chain import canonical, link
+from avgtool.ledger.walking import START, Head, rows_after, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,14 +27,6 @@ _WORTH_A_COPY = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """The end of a chain: how many rows it has, and the hash of the last."""
-
-    count: int
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
 class Recorder:
     """Who writes rows down, and when."""
 
@@ -47,11 +40,11 @@ def head(connection: Connection, chain: Chain) -> Head:
     last = connection.exec_driver_sql(
         f"SELECT seq, hash FROM {chain.name} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - a name of ours
     ).one_or_none()
-    return Head(last[0], last[1]) if last else Head(0, GENESIS)
+    return Head(last[0], last[1]) if last else START
 
 
 def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]], recorder: Recorder) -> range:
-    """Add rows to a chain, in a transaction of :meth:`~avgtool.ledger.database.Database.writing`.
+    """Add rows to a chain and read them back, in a transaction of :meth:`~avgtool.ledger.database.Database.writing`.
 
     Args:
         connection: Its transaction holds the lock of writers.
@@ -64,7 +57,7 @@ def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]]
 
     Raises:
         InputError: A text holds half a character, which is no Unicode text.
-        StoreError: The database refuses (raised where the transaction ends), or the rows are not there afterwards.
+        StoreError: The database refuses (raised where the transaction ends), or the rows are not what was written.
         TypeError: A value is of another type, or a row has too few or too many.
     """
     last = head(connection, chain)
@@ -73,19 +66,17 @@ def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]]
     remaining = iter(rows)
     while part := list(islice(remaining, _AT_ONCE)):
         insert_rows(connection, chain.name, columns, made.linked(part))
-    _require_written(connection, chain, last.count, made.head)
+    _require_written(connection, chain, last, made.head)
     return range(last.count + 1, made.count + 1)
 
 
-def _require_written(connection: Connection, chain: Chain, before: int, written: Head) -> None:
-    """Read back that the rows are there: a trigger or a rule of somebody else can make them vanish without a word.
+def _require_written(connection: Connection, chain: Chain, before: Head, written: Head) -> None:
+    """Read back every row: a trigger or a rule of somebody else can make it vanish or another one, without a word.
 
     Raises:
-        StoreError: They are not.
+        StoreError: They are not what was written.
     """
-    counting = f"SELECT count(*) FROM {chain.name} WHERE seq > {before}"  # noqa: S608 - a name of ours, and a number
-    there = connection.exec_driver_sql(counting).scalar()
-    if there != written.count - before or head(connection, chain) != written:
+    if walk(chain, rows_after(connection, chain, before.count), before) != (written, None):
         raise StoreError(
             msg("The database did not keep what was written."),
             where=chain.name,

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import InputError, OutputError, system_reason
 from avgtool.i18n import msg
-from avgtool.ledger.appending import Head, timestamp
+from avgtool.ledger.appending import timestamp
+from avgtool.ledger.walking import Head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

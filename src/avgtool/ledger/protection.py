@@ -84,8 +84,10 @@ def kept_triggers(table: str, key: str, unique: Unique = ()) -> Mapping[str, str
 
 
 def unprotected(connection: Connection, table: str, unique: Unique = ()) -> tuple[str, ...]:
-    """The triggers of an append-only table that are missing, switched off or not as we make them; and whatever else
-    is there: a trigger or a rule of somebody else can make rows vanish, or others of them, before they are stored."""
+    """The triggers of an append-only table that are missing, switched off or not as we make them; and those of others.
+
+    A trigger or a rule of somebody else can make rows vanish, or others of them, before they are stored.
+    """
     if connection.dialect.name == "postgresql":
         return _unprotected_postgresql(connection, table, _EVENTS)
     return _unprotected_sqlite(connection, table, sqlite_triggers(table, unique))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import StoreError
 from avgtool.i18n import msg
-from avgtool.ledger.appending import Head, head
+from avgtool.ledger.appending import head
 from avgtool.ledger.migrating import version_of
 from avgtool.ledger.own_key import KEY_TABLE
 from avgtool.ledger.protection import unkept, unprotected
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from avgtool.ledger.chained import Chain
     from avgtool.ledger.opening import OpenLedger
+    from avgtool.ledger.walking import Head
 
 
 @dataclass(frozen=True, slots=True)
