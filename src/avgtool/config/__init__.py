@@ -1,5 +1,6 @@
 """avgtool.yaml: who the organisation is, what it calls a person, where its data lies, what a person overruled."""
 
+from avgtool.config.activities import ActivityEntry
 from avgtool.config.loading import FILE_NAME, Config, find_config, load_config
 from avgtool.config.settings import (
     CalendarSettings,
@@ -23,6 +24,7 @@ from avgtool.config.texts import (
 __all__ = [
     "BLANK",
     "FILE_NAME",
+    "ActivityEntry",
     "CalendarSettings",
     "ColumnOverride",
     "Config",

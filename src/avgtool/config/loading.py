@@ -8,11 +8,14 @@ from typing import Literal
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
+from avgtool.config.activities import ActivityEntry  # noqa: TC001 - pydantic needs it at run time
 from avgtool.config.base import Section
 from avgtool.config.settings import CalendarSettings, ColumnOverride, ConsentSettings, Organisation, VerdictSettings
 from avgtool.config.sources import LimitSettings, SourceEntry
 from avgtool.config.texts import TextSettings
 from avgtool.errors import ConfigError
+from avgtool.i18n import msg
+from avgtool.strict_yaml import invalid
 
 FILE_NAME = "avgtool.yaml"
 
@@ -29,6 +32,10 @@ class Config(Section):
     """Key file of the ledger, or ``keyring:NAME``; by default ``avgtool-ledger.key`` beside a file of SQLite."""
     consent: ConsentSettings = ConsentSettings()
     sources: tuple[SourceEntry, ...] = ()
+    register_folder: str = Field(default="verwerkingen", validate_default=True, alias="register")
+    """Folder with the processing activities, a file each; a relative one lies beside avgtool.yaml."""
+    activities: tuple[ActivityEntry, ...] = ()
+    """Processing activities in short, for who keeps no files of them."""
     columns: tuple[ColumnOverride, ...] = ()
     limits: LimitSettings = LimitSettings()
     text: TextSettings = TextSettings()
@@ -43,6 +50,19 @@ class Config(Section):
         if folder is None or beginning or not three_slashes or not path:
             return url
         return f"{three_slashes}{os.path.normpath(folder / Path(path).expanduser())}"
+
+    @field_validator("register_folder")
+    @classmethod
+    def _register_beside_the_file(cls, place: str, info: ValidationInfo) -> str:
+        folder: Path | None = (info.context or {}).get("folder")
+        return place if folder is None else os.path.normpath(folder / Path(place).expanduser())
+
+    @field_validator("activities")
+    @classmethod
+    def _each_with_a_code(cls, given: tuple[ActivityEntry, ...]) -> tuple[ActivityEntry, ...]:
+        if any(not entry.code for entry in given):
+            raise invalid(msg("each activity needs a code"))
+        return given
 
     @field_validator("ledger_key")
     @classmethod
