@@ -150,3 +150,46 @@ def test_describing_a_purpose_anew_tells_how_many_agreed_to_less(avgtool):
     assert "1 persoon stemde in met een eerdere omschrijving" in avgtool(*again, *channels, "--channel", "phone").err
     asked = ("consent", "status", "K-1", "--purpose", "nieuwsbrief", "--channel")
     assert [avgtool(*asked, channel).code for channel in ("email", "phone")] == [0, 1]
+
+
+@pytest.mark.usefixtures("ledger")
+def test_who_withdrew_is_on_the_suppression_list_once_erased(avgtool, monkeypatch):
+    """Under each identifier that is given, on the command line or a line each on stdin."""
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief")
+    avgtool("consent", "withdraw", "K-1", "--purpose", "nieuwsbrief")
+    monkeypatch.setattr("sys.stdin", io.StringIO("K-1\njan@example.nl\n"))
+    erased = avgtool("consent", "erase", "-", "--email", "-", "--yes")
+    assert erased.code == 0
+    assert "2 regels toegevoegd" in erased.err
+    for person in (("K-1",), ("jan@example.nl", "--kind", "email")):
+        status = avgtool("consent", "status", *person, "--purpose", "nieuwsbrief", "--format", "json")
+        assert {one["reason"] for one in json.loads(status.out)["standing"]} == {"objection"}
+
+
+@pytest.mark.usefixtures("ledger")
+def test_an_objection_by_address_is_found_with_the_address_and_told_of_without(avgtool):
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief")
+    assert "blokkeerlijst" not in avgtool("consent", "status", "K-1").err
+    avgtool("consent", "object", "jan@example.nl", "--kind", "email")
+    asked = ("consent", "status", "K-1", "--purpose", "nieuwsbrief", "--channel", "email")
+    without, found = avgtool(*asked), avgtool(*asked, "--email", "Jan@example.nl")
+    assert (without.code, found.code) == (0, 1)
+    assert "1 bezwaar op de blokkeerlijst" in without.err
+    assert "--email" in without.err
+    assert "blokkeerlijst" not in found.err
+    assert "bezwaar" in avgtool("consent", "history", "K-1", "--email", "jan@example.nl").out
+
+
+def test_a_misspelled_purpose_is_told_when_somebody_objects(avgtool):
+    """Where there are purposes the objection is refused, where there are none the code is repeated."""
+    avgtool("ledger", "init")
+    told = avgtool("consent", "object", "K-1", "--purpose", "niewsbrief")
+    assert told.code == 0
+    assert "niewsbrief" in told.err
+    avgtool(
+        *["consent", "purpose", "add", "nieuwsbrief", "--title", "Nieuwsbrief", "--basis", "a", "--no-direct-marketing"]
+    )
+    refused = avgtool("consent", "object", "K-1", "--purpose", "niewsbrief")
+    assert refused.code == 3
+    assert "Bekend: nieuwsbrief" in refused.err
+    assert avgtool("consent", "object", "K-1", "--purpose", "niewsbrief", "--lift").code == 0

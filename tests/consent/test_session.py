@@ -360,3 +360,32 @@ def test_a_purpose_to_which_nobody_agreed_is_described_anew_without_a_word(at):
     with at() as session:
         session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", channels=("post",), direct_marketing=True)
         assert session.agreed_to_less("nieuwsbrief") == 0
+
+
+def test_an_objection_to_a_purpose_that_is_not_there_is_refused_with_those_that_are(at):
+    """It would stop nothing. One recorded before the purposes can be taken back."""
+    with pytest.raises(InputError, match="niewsbrief") as refused, at() as session:
+        session.object(FATIMA, "niewsbrief")
+    assert "nieuwsbrief, levering" in refused.value.hint.render("en")
+    with at() as session:
+        assert session.history(FATIMA) == ()
+        session.object(FATIMA, "oud", lifted=True)
+        session.object(FATIMA, "nieuwsbrief")
+
+
+def test_a_ledger_that_keeps_no_purposes_takes_objections_to_any(ledger):
+    with consent_session(ledger, Config(), by="test", now=lambda: NOW) as session:
+        assert session.object(FATIMA, "nieuwsbrief") == 1
+
+
+def test_it_is_told_how_many_objections_another_identifier_could_find(at):
+    phone = Person("06-12345678", Identifier.PHONE)
+    with at() as session:
+        session.object(MAIL)
+        session.object(MAIL, channel="sms")
+        session.object(phone)
+        assert session.entries_not_looked_up(FATIMA) == {Identifier.EMAIL: 1, Identifier.PHONE: 1}
+        assert session.entries_not_looked_up(MAIL) == {Identifier.PHONE: 1}
+        both = Person(FATIMA.value, also=(MAIL,))
+        assert session.entries_not_looked_up(both) == {Identifier.PHONE: 1}
+        assert reason(session, both) == (False, Reason.OBJECTION)

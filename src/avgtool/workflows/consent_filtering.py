@@ -13,6 +13,7 @@ from avgtool.consent.approaching import about_objections, may_approach
 from avgtool.consent.importing.rows import first_row
 from avgtool.consent.reasons import approach_words
 from avgtool.consent.store.approaching import about_purpose, answer_rows
+from avgtool.consent.store.reading import refuse_misspelled
 from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg, nmsg
 from avgtool.sources.base import Dataset
@@ -111,6 +112,8 @@ def filter_export(request: FilterRequest, config: Config) -> Filtered:
     asked = (request.purpose, request.channel, request.at, law)
     try:
         with ledger.database.reading() as connection:
+            if request.objections_only and request.purpose:
+                refuse_misspelled(connection, request.purpose)
             question = about_objections(*asked) if request.objections_only else about_purpose(connection, *asked)
 
             def answering(dataset: Dataset, columns: PersonColumns) -> Answered:

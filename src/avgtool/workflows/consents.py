@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool import catalog
@@ -68,19 +69,46 @@ def configured_session(config: Config, *, by: str | None = None, readonly: bool 
         ledger.close()
 
 
-def erase_person(config: Config, person: Person) -> Erasure:
-    """Remove who a person is from the ledger; what was recorded stays, of nobody.
+def erase_person(config: Config, person: Person, *, by: str | None = None) -> Erased:
+    """Remove who a person is from the ledger of avgtool.yaml: :func:`erase_in`.
 
     Raises:
         StoreError: There is no ledger, or it cannot be used.
     """
     ledger = open_configured(config)
     try:
-        with consent_session(ledger, config, readonly=True) as session:
-            subject, now = session.subject_of(person), session.now
-        return erase_subjects(ledger.database, (subject,) if subject else (), now)
+        return erase_in(ledger, config, person, by=by)
     finally:
         ledger.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What became of an erasure, and of what the person did not want."""
+
+    erasure: Erasure
+    entries: int
+    """Added to the suppression list."""
+
+
+def erase_in(
+    ledger: OpenLedger, config: Config, person: Person, *, by: str | None = None, now: Callable[[], datetime] = utc_now
+) -> Erased:
+    """Remove who a person is; what was recorded stays, of nobody, and what the person does not want stays in force.
+
+    Entered in the suppression list first: whatever happens between, nobody is erased whose noes are not kept.
+
+    Args:
+        ledger: Which.
+        config: Of the ledger.
+        person: Whom; the suppression list is entered under each identifier that is given.
+        by: Who erases; the user of the system by default.
+        now: The clock.
+    """
+    with consent_session(ledger, config, by=by, now=now) as session:
+        subject, at = session.subject_of(person), session.now
+        entries = session.keep_noes(person) if subject else 0
+    return Erased(erase_subjects(ledger.database, (subject,) if subject else (), at), entries)
 
 
 def words_of(path: Path) -> str:

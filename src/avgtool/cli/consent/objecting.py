@@ -61,6 +61,11 @@ def object_(  # noqa: PLR0913 - each is an option
     person = named(subject, kind)
     with configured_session(current_session().config, by=by) as session:
         session.object(person, purpose, channel=channel, at=at, lifted=lift, method=method)
+        known = session.purposes()
+    if purpose is not None and purpose not in known:
+        current_session().warn(
+            msg("The ledger knows no purpose {code}: this counts for a purpose of exactly this code.", code=purpose)
+        )
     current_session().note(
         msg("Recorded: the objection was taken back.")
         if lift

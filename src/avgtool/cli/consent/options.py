@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -64,13 +65,25 @@ def person_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     return decorated
 
 
-def named(subject: str, kind: str) -> Person:
+def also_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Take further identifiers of the same person; ``-`` reads one from stdin, a line each, after that of SUBJECT."""
+    email = option("--email", metavar="ADDRESS", text=msg("The person's e-mail address: objections by it count too."))
+    phone = option("--phone", metavar="NUMBER", text=msg("The person's telephone number, likewise."))
+    decorated: Callable[..., Any] = email(phone(command))
+    return decorated
+
+
+def named(subject: str, kind: str, email: str | None = None, phone: str | None = None) -> Person:
     """The person that a command is about; one read from stdin stays out of the list of processes."""
     from avgtool.consent.store.session import Person
     from avgtool.ledger.keyed import Identifier
 
-    value = sys.stdin.readline().rstrip("\r\n") if subject == "-" else subject
-    return Person(value, Identifier(kind))
+    def written(value: str) -> str:
+        return sys.stdin.readline().rstrip("\r\n") if value == "-" else value
+
+    person = Person(written(subject), Identifier(kind))
+    also = ((email, Identifier.EMAIL), (phone, Identifier.PHONE))
+    return replace(person, also=tuple(Person(written(one), of) for one, of in also if one is not None))
 
 
 purpose_option = option("--purpose", required=True, metavar="CODE", text=msg("Code of the purpose."))

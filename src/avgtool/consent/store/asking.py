@@ -14,6 +14,7 @@ from avgtool.consent.store.history import load_history
 from avgtool.consent.store.persons import Standing
 from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
 from avgtool.consent.store.reading import (
+    count_objections,
     load_facts,
     load_notices,
     load_purpose,
@@ -140,6 +141,14 @@ class Asking(Transaction):
             for one in (as_of(each, moment) for each in chosen)
             for by in ((only,) if only else (one.channels or (None,)))
         )
+
+    def entries_not_looked_up(self, person: Person) -> dict[Identifier, int]:
+        """Of how many identifiers of other kinds than those given the suppression list holds entries.
+
+        One of them may be this person's: objections are found by the identifier by which they were made alone.
+        """
+        given = {one.kind for one in (person, *person.also)}
+        return {kind: count for kind, count in count_objections(self._connection).items() if kind not in given}
 
     def facts(self, person: Person, *, at: datetime | None = None) -> Facts:
         """Everything known of a person."""

@@ -12,6 +12,7 @@ from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import moment_of
+from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import load_subject
 from avgtool.model.consents import (
@@ -79,6 +80,16 @@ def load_purpose(connection: Connection, code: str) -> Purpose:
     return known[code]
 
 
+def refuse_misspelled(connection: Connection, code: str) -> None:
+    """Refuse a purpose that a ledger with purposes does not know; one without takes any.
+
+    Raises:
+        InputError: What is said of such a purpose would count for nothing.
+    """
+    if load_purposes(connection):
+        load_purpose(connection, code)
+
+
 def load_notices(connection: Connection) -> dict[int, Notice]:
     """Every notice, by its number, in the order in which they were added."""
     rows = connection.execute(sqlalchemy.select(NOTICE.table).order_by(NOTICE.table.c.seq))
@@ -126,7 +137,7 @@ def load_facts(
         at: The moment asked about: customer relations that began later do not count. By default all do.
     """
     shown = load_notices(connection) if notices is None else notices
-    objections = tuple(_objection(row) for row in rows_of(connection, OBJECTION, "digest", digests))
+    objections = load_objections(connection, digests)
     if subject is None:
         return Facts(None, objections=objections)
     relations = [_relation(row) for row in rows_of(connection, RELATION, "subject", (subject,))]
@@ -137,6 +148,18 @@ def load_facts(
         objections=objections,
         relation=next((one for one in reversed(relations) if at is None or one.since <= at), None),
     )
+
+
+def load_objections(connection: Connection, digests: Collection[str]) -> tuple[Objection, ...]:
+    """What the suppression list holds of these identifiers, in the order of recording."""
+    return tuple(_objection(row) for row in rows_of(connection, OBJECTION, "digest", digests))
+
+
+def count_objections(connection: Connection) -> dict[Identifier, int]:
+    """Of how many identifiers of each kind the suppression list holds entries."""
+    table = OBJECTION.table.c
+    counted = sqlalchemy.select(table.kind, sqlalchemy.func.count(table.digest.distinct())).group_by(table.kind)
+    return {Identifier(kind): count for kind, count in connection.execute(counted.order_by(table.kind))}
 
 
 def rows_of(connection: Connection, chain: Chain, column: str, values: Iterable[str]) -> list[Row[Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from avgtool.consent.store.reading import load_purpose
+from avgtool.consent.store.reading import load_facts, load_objections, load_purpose, refuse_misspelled
 from avgtool.consent.store.transaction import Transaction
 from avgtool.consent.store.writing import (
     NO_WORDS,
@@ -19,7 +19,9 @@ from avgtool.consent.store.writing import (
     record_preference,
     record_relation,
 )
-from avgtool.consent.tables import NewNotice, NewPurpose
+from avgtool.consent.suppression import lasting_noes, not_entered
+from avgtool.consent.tables import OBJECTION, NewNotice, NewObjection, NewPurpose, row_of
+from avgtool.ledger.appending import append
 from avgtool.ledger.keyed import objection_digest
 from avgtool.ledger.persons import filled
 from avgtool.ledger.recordable import one_of, validated
@@ -163,16 +165,21 @@ class Recording(Transaction):
         lifted: bool = False,
         method: Method | str | None = None,
     ) -> int:
-        """Put a person on the suppression list, or take that back; the person need not be known, nor the purpose.
+        """Put a person on the suppression list, or take that back; the person need not be known.
 
         Args:
             person: Who objects; only a digest is stored.
-            purpose: To what; to all direct marketing by default.
+            purpose: To what; to all direct marketing by default. A ledger that knows no purposes takes any code.
             channel: By which; every one by default.
             at: When; now by default.
             lifted: The person takes such an objection back.
             method: How it came.
+
+        Raises:
+            InputError: The ledger knows purposes, and not this one: the objection would stop nothing.
         """
+        if purpose is not None and not lifted:
+            refuse_misspelled(self._connection, purpose)
         return record_objection(
             self._connection,
             person.kind,
@@ -184,6 +191,27 @@ class Recording(Transaction):
             lifted=lifted,
             method=one_of(Method, method) if method else None,
         )
+
+    def keep_noes(self, person: Person) -> int:
+        """Enter in the suppression list what a person does not want, so that it outlives an erasure.
+
+        What the person refused, withdrew or objected to, and which channels are not wanted, under every identifier
+        that is given (:func:`avgtool.consent.suppression.lasting_noes`). What is there already is not entered again.
+
+        Returns:
+            How many entries were added.
+        """
+        keyed = self._keyed(person)
+        digests = [digest for _, digest in keyed]
+        facts = load_facts(self._connection, self.subject_of(person), digests)
+        noes = lasting_noes(facts, self.now)
+        made = [
+            NewObjection(kind=kind, digest=digest, purpose=no.purpose, channel=no.channel, at=no.at)
+            for kind, digest in keyed
+            for no in not_entered(noes, load_objections(self._connection, (digest,)))
+        ]
+        append(self._connection, OBJECTION, [row_of(one) for one in made], self._recorder)
+        return len(made)
 
     def prefer(self, person: Person, channel: Channel | str, *, wanted: bool, at: datetime | None = None) -> int:
         """Record by which channel a person does or does not want to be approached."""

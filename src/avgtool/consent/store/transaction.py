@@ -45,8 +45,12 @@ class Transaction:
 
     def digests_of(self, person: Person) -> tuple[str, ...]:
         """What the suppression list would hold of a person."""
+        return tuple(digest for _, digest in self._keyed(person))
+
+    def _keyed(self, person: Person) -> tuple[tuple[Identifier, str], ...]:
+        """Each identifier of a person, as the suppression list has it."""
         named = (person, *person.also)
-        return tuple(objection_digest(self._derive(), one.kind, filled(one)) for one in named)
+        return tuple((one.kind, objection_digest(self._derive(), one.kind, filled(one))) for one in named)
 
     def _digests_stored(self, kind: str, stored: str | None) -> tuple[str, ...]:
         """The digest of the one identifier by which the ledger knows a person; none of who was erased."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from avgtool.workflows.consent_import import ConsentImport
     from avgtool.workflows.consent_receipts import Form as ReceiptForm
     from avgtool.workflows.consent_report import Form as ReportForm
+    from avgtool.workflows.consents import Erased
     from avgtool.workflows.ledger_session import LedgerSession
 
 __all__ = ["Ledger", "Person"]
@@ -123,6 +124,24 @@ class Ledger:
             batch=batch,
         )
         return import_consents(self._ledger, self._config, request, by=by, progress=progress)
+
+    def erase(self, person: Person, *, by: str | None = None) -> Erased:
+        """Remove who a person is, for good; what was recorded stays, of nobody.
+
+        What the person refused, withdrew or objected to is entered in the suppression list first, under every
+        identifier that is given (``Person("K-1001", also=(Person("jan@example.nl", "email"),))``): who is imported
+        anew is not approached again. Backups hold the person still.
+
+        Args:
+            person: Whom; the ledger need not know one.
+            by: Who erases; the user of the system by default.
+
+        Raises:
+            StoreError: The database cannot be used, or goes away.
+        """
+        from avgtool.workflows.consents import erase_in
+
+        return erase_in(self._ledger, self._config, person, by=by)
 
     def receipt(self, proof: Proof, form: ReceiptForm = "kantara") -> bytes:
         """What proves a consent, as the file that ``avgtool consent receipt`` writes.
