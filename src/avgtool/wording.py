@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from math import ceil
@@ -15,10 +16,13 @@ from avgtool.i18n import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
 _SMALLEST_SHOWN = 0.001
 """Shares are shown with one decimal of a percent."""
+_SHORT_MONTH = "MMM ''yy"
+"""Without the apostrophe *Dec 25* would be Christmas."""
+_LONG_MONTH = "MMMM y"
 
 
 _VISIBLE: Mapping[int, str] = {
@@ -72,6 +76,11 @@ def day(moment: date) -> Message:
     return Formatted("", write=partial(_day, moment))
 
 
+def month(value: str, *, short: bool = False) -> Message:
+    """A month, written ``2026-11``, in words; a year stays as it is. Short ones stand below a chart."""
+    return Formatted("", write=partial(_month, value, _SHORT_MONTH if short else _LONG_MONTH))
+
+
 def moment(value: datetime) -> Message:
     """A date and time to the minute, with its time zone."""
     return Formatted("", write=partial(_moment, value))
@@ -123,6 +132,12 @@ def _dash(_language: str) -> str:
 
 def _day(value: date, language: str) -> str:
     return format_date(value, format="long", locale=language)
+
+
+def _month(value: str, pattern: str, language: str) -> str:
+    if len(value) == len("2026"):
+        return value
+    return format_date(date.fromisoformat(f"{value}-01"), format=pattern, locale=language)
 
 
 def _moment(value: datetime, language: str) -> str:

@@ -73,3 +73,22 @@ def test_a_period_that_cannot_be_is_told(avgtool):
 
 def test_without_a_ledger_there_is_no_report(avgtool):
     assert avgtool("report", "consents").code == 5
+
+
+def test_requests_are_counted_from_the_ledger_and_nobody_is_named(avgtool, tmp_path):
+    for command in (
+        "ledger init",
+        "request open K-1001 --right inzage --received 2026-03-05",
+        "request open K-1002 --right wissing --received 2026-03-06",
+        "request verify-identity 2026-0001 --means inloggen --at 2026-03-06",
+    ):
+        assert avgtool(*command.split()).code == 0
+    asked = ("report", "requests", "--from", "2026-01-01", "--to", "2026-03-31")
+    ran = avgtool(*asked)
+    data = json.loads(ran.out)
+    assert (data["received"], data["open"], data["identity_means"]) == (2, 2, {"inloggen": 1})
+    for name in ("v.html", "v.csv", "v.json"):
+        assert avgtool(*asked, "--output", name).code == 0
+        assert "K-100" not in (tmp_path / name).read_text(encoding="utf-8")
+    assert avgtool(*asked, "--output", "v.json").code == 0, "a report is made again in its place"
+    assert avgtool("report", "requests", "--from", "2030-01-01").code == 3

@@ -28,7 +28,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "report",
     cls=SpeakingGroup,
     text=msg("Reports over what the ledger holds."),
-    examples=("avgtool report consents --output toestemmingen.pdf",),
+    examples=(
+        "avgtool report consents --output toestemmingen.pdf",
+        "avgtool report requests --output verzoeken.pdf",
+    ),
 )
 def report() -> None:
     """Group the commands."""
@@ -78,12 +81,49 @@ def consents(
     if listed is not None:
         write(listed, list_content(counted), force=force)
         session.note(msg("Written: {path}", path=listed))
+    _deliver(content, output, force=force)
+
+
+@command(
+    "requests",
+    text=msg(
+        "Report on requests of data subjects: how many came in, which rights, how many were answered in time, median "
+        "days, grounds of refusal, and what is overdue. Counts alone; nothing about one person."
+    ),
+    examples=(
+        "avgtool report requests --output verzoeken.pdf",
+        "avgtool report requests --from 2026-01-01 --to 2026-06-30 --format csv",
+    ),
+)
+@option("--from", "first", type=Day(), metavar="DATE", text=msg("First day; by default a year up to the last day."))
+@option("--to", "last", type=Day(), metavar="DATE", text=msg("Last day; today by default."))
+@option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(set(_FORMS.values()))),
+    text=msg("Form of the report; by default that of the file's ending, and json."),
+)
+@option("--output", type=_FILE, metavar="FILE", text=msg("File to write; else stdout."))
+@option("--force", is_flag=True, text=msg("Replace a file that is there."))
+def requests(*, first: date | None, last: date | None, form: str | None, output: Path | None, force: bool) -> None:
+    """Report on requests."""
+    from avgtool.workflows.requests_report import count_requests, requests_content
+
+    session = current_session()
+    chosen = _chosen(form_of(output, _FORMS, asked=form) if output else form)
+    require_reports([output] if output else [], force=force)
+    figures = count_requests(session.config, first, last, now=now)
+    _deliver(requests_content(figures, session.config, chosen, created=now(), language=language()), output, force=force)
+
+
+def _deliver(content: bytes, output: Path | None, *, force: bool) -> None:
+    """Write a report to a file, or to stdout."""
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
         write(output, content, force=force)
-        session.note(msg("Written: {path}", path=output))
+        current_session().note(msg("Written: {path}", path=output))
 
 
 def _chosen(form: str | None) -> Form:
@@ -92,3 +132,4 @@ def _chosen(form: str | None) -> Form:
 
 
 report.add_command(consents)
+report.add_command(requests)

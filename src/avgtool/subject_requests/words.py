@@ -104,3 +104,14 @@ RISKS: Mapping[Risk, Message] = {
     Risk.NEAR: msg("few working days are left"),
     Risk.PAUSE_MAY_NOT_HOLD: msg("a question was asked late: its pause may not hold"),
 }
+CHANNELS: Mapping[str, Message] = {
+    "email": msg("by e-mail"),
+    "post": msg("by post"),
+    "phone": msg("by telephone"),
+    "webform": msg("by web form"),
+    "portal": msg("through an account"),
+    "in_person": msg("in person"),
+    "chat": msg("by chat"),
+    "other": msg("otherwise"),
+}
+"""How requests come in. The AVG prescribes no form: each of them counts."""

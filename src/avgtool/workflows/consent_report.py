@@ -13,12 +13,10 @@ from avgtool.consent.description import as_of
 from avgtool.consent.moments import local_date, start_of, zone
 from avgtool.consent.reporting.counting import count
 from avgtool.consent.reporting.document import consents_document
-from avgtool.consent.reporting.figures import Period
 from avgtool.consent.reporting.tabular import report_data, report_table
 from avgtool.consent.store.reading import load_notices, load_purposes
 from avgtool.consent.store.report_tables import read_ledger
-from avgtool.errors import InputError
-from avgtool.i18n import msg
+from avgtool.model.periods import period_of
 from avgtool.sources.formulas import neutralize
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.reports import document_context, rendered
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from avgtool.ledger.opening import OpenLedger
 
 Form = Literal["pdf", "html", "csv", "json"]
-_MONTHS = 12
-"""Of a period by default, the last one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +74,6 @@ def count_in(
     named = counted.again.join(persons.select("subject", "kind", "reference"), on="subject")
     again = named.select("kind", "reference", "purpose", "channel", "review", "due").rename({"review": "reason"})
     return ConsentsReport(counted.figures, again.sort("purpose", "reference", "channel", "reason", nulls_last=False))
-
-
-def period_of(first: date | None, last: date | None, today: date) -> Period:
-    """The period that was asked for.
-
-    Raises:
-        InputError: It ends before it begins, or begins in the future.
-    """
-    end = min(last or today, today)
-    begin = first or _months_before(end, _MONTHS - 1)
-    if begin > end:
-        raise InputError(
-            msg("The period ends before it begins."),
-            hint=msg("Give --from a day that is not after --to, nor after today."),
-        )
-    return Period(begin, end)
-
-
-def _months_before(day: date, months: int) -> date:
-    """The first day of the month so many months before that of a day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return day.replace(year=year, month=month + 1, day=1)
 
 
 def report_content(report: ConsentsReport, config: Config, form: Form, *, created: datetime, language: str) -> bytes:

@@ -11,11 +11,10 @@ from avgtool.consent.reporting.figures import (
     ConsentFigures,
     NoticeUse,
     ObjectionFigures,
-    Period,
     PurposeFigures,
 )
-from avgtool.consent.reporting.months import months_of
 from avgtool.model.consents import Basis, Channel, EventType, Reason, ReviewReason
+from avgtool.model.periods import Period
 from tests.consent.receipts.samples import NEWSLETTER, notice
 
 PERIOD = Period(date(2025, 12, 1), date(2026, 11, 23))
@@ -23,7 +22,7 @@ NEWS = PurposeFigures(
     purpose=NEWSLETTER,
     months={
         month: {EventType.GIVEN: 300 + 40 * index, EventType.WITHDRAWN: 20 + index, EventType.CONFIRMED: index}
-        for index, month in enumerate(months_of(PERIOD))
+        for index, month in enumerate(PERIOD.months())
     },
     consents=9620,
     without_notice=112,
@@ -49,7 +48,7 @@ RESEARCH = PurposeFigures(
         valid_months=12,
         channels=(),
     ),
-    months={month: {} for month in months_of(PERIOD)},
+    months={month: {} for month in PERIOD.months()},
     consents=0,
     without_notice=0,
     ages=(0, 0, 0, 0),

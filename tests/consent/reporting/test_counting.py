@@ -12,7 +12,8 @@ from avgtool.errors import InputError
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.consents import Channel, EventType, Reason, ReviewReason
-from avgtool.workflows.consent_report import count_consents, list_content, period_of
+from avgtool.model.periods import period_of
+from avgtool.workflows.consent_report import count_consents, list_content
 from avgtool.workflows.consents import consent_session
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)

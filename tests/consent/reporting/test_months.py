@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import polars as pl
 import pytest
 
-from avgtool.consent.reporting.figures import Period
-from avgtool.consent.reporting.months import counts_by_month, months_of
+from avgtool.consent.reporting.months import counts_by_month
+from avgtool.model.periods import Period
 from tests.consent.building import purpose
 
 SCHEMA = {
@@ -80,4 +80,4 @@ def test_what_lies_outside_the_period_or_after_the_moment_is_left_out():
 
 
 def test_a_period_has_every_month_that_has_a_day_in_it():
-    assert list(months_of(Period(date(2025, 11, 30), date(2026, 1, 1)))) == ["2025-11", "2025-12", "2026-01"]
+    assert list(Period(date(2025, 11, 30), date(2026, 1, 1)).months()) == ["2025-11", "2025-12", "2026-01"]

@@ -11,13 +11,12 @@ from io import StringIO
 import pytest
 
 from avgtool.consent.reporting.document import consents_document
-from avgtool.consent.reporting.figures import Period
-from avgtool.consent.reporting.months import months_of
 from avgtool.consent.reporting.tabular import report_data, report_table
 from avgtool.documents.content import TimeChart
 from avgtool.documents.markup import plain, to_html
 from avgtool.documents.rendering import render_pdf
 from avgtool.model.consents import EventType
+from avgtool.model.periods import Period
 from avgtool.netherlands.telecom import consent_law
 from avgtool.sources.own_files import is_report
 from tests.consent.reporting.samples import FIGURES, NEWS, RESEARCH
@@ -74,7 +73,7 @@ def test_the_chart_counts_a_confirmed_consent_as_given():
 
 def test_many_months_are_shown_by_year():
     period = Period(date(2020, 1, 1), date(2026, 11, 23))
-    months = {month: {EventType.GIVEN: 1} for month in months_of(period)}
+    months = {month: {EventType.GIVEN: 1} for month in period.months()}
     (chart,) = charts(replace(FIGURES, period=period, purposes=(replace(NEWS, months=months),)))
     assert [plain(one, "nl") for one in chart.stretches] == [str(year) for year in range(2020, 2027)]
     assert chart.series[0].values == (12, 12, 12, 12, 12, 12, 11)

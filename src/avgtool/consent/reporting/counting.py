@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from avgtool.consent.facts_frame import Tables
-    from avgtool.consent.reporting.figures import Period
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Notice, Purpose
+    from avgtool.model.periods import Period
 
 _REVIEWS = {"subject": pl.String(), "review": pl.String(), "due": pl.Datetime("us", "UTC")}
 

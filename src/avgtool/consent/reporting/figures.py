@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from avgtool.model.consents import Channel, EventType, Notice, Purpose, Reason, ReviewReason
+    from avgtool.model.periods import Period
 
 AGES = ((0, 6), (6, 12), (12, 24), (24, None))
 """Bands of the age of a consent, in calendar months: from, and up to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Which days the report is about, by the calendar of the country."""
-
-    first: date
-    last: date
-    """The last day itself included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -12,19 +11,10 @@ from avgtool.consent.state import YES
 from avgtool.model.consents import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
-    from avgtool.consent.reporting.figures import Period
     from avgtool.model.consents import Purpose
-
-
-def months_of(period: Period) -> Iterator[str]:
-    """Every month that has a day in a period: ``2026-11``."""
-    day = period.first.replace(day=1)
-    while day <= period.last:
-        yield f"{day:%Y-%m}"
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    from avgtool.model.periods import Period
 
 
 def counts_by_month(
@@ -49,7 +39,7 @@ def counts_by_month(
         .len()
         .collect(engine="streaming")
     )
-    found: dict[str, dict[EventType, int]] = {month: {} for month in months_of(period)}
+    found: dict[str, dict[EventType, int]] = {month: {} for month in period.months()}
     for month, type_, count in counted.iter_rows():
         found[month][EventType(type_)] = count
     return found

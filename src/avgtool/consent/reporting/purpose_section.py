@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from avgtool.consent.reasons import reason_words, review_words, state_name
@@ -11,7 +10,7 @@ from avgtool.consent.words import basis_name, channel_name
 from avgtool.documents.content import Cell, Column, Definitions, Section, Series, Table, Tag, TimeChart
 from avgtool.i18n import msg, worded
 from avgtool.model.consents import EventType
-from avgtool.wording import Formatted, day, listed, number, sentence_case, share
+from avgtool.wording import day, listed, month, number, sentence_case, share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,29 +66,11 @@ def _stretches(months: Mapping[str, Mapping[EventType, int]]) -> dict[str, dict[
     """By month, or by year where there are many months; confirmed ones are given ones."""
     by_year = len(months) >= _BY_YEAR_FROM
     found: dict[str, dict[EventType, int]] = {}
-    for month, counts in months.items():
-        here = found.setdefault(month[:4] if by_year else month, dict.fromkeys(EventType, 0))
+    for stretch, counts in months.items():
+        here = found.setdefault(stretch[:4] if by_year else stretch, dict.fromkeys(EventType, 0))
         for type_, count in counts.items():
             here[EventType.GIVEN if type_ is EventType.CONFIRMED else type_] += count
     return found
-
-
-_SHORT = "MMM ''yy"
-"""A month in a chart; without the apostrophe *Dec 25* would be Christmas."""
-_LONG = "MMMM y"
-
-
-def _named(stretch: str, pattern: str) -> Message:
-    """``2026-11`` as a month in words, ``2026`` as it is."""
-    if len(stretch) == len("2026"):
-        return Formatted("", write=lambda _language: stretch)
-    return Formatted("", write=lambda language: _month(stretch, pattern, language))
-
-
-def _month(stretch: str, pattern: str, language: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(date.fromisoformat(f"{stretch}-01"), format=pattern, locale=language)
 
 
 def _chart(stretches: Mapping[str, Mapping[EventType, int]]) -> TimeChart:
@@ -103,7 +84,7 @@ def _chart(stretches: Mapping[str, Mapping[EventType, int]]) -> TimeChart:
     )
     return TimeChart(
         title=msg("Given, withdrawn and expired"),
-        stretches=tuple(_named(one, _SHORT) for one in stretches),
+        stretches=tuple(month(one, short=True) for one in stretches),
         series=series,
         alt=msg("Bar chart of consents given, withdrawn and expired over time. {parts}.", parts=listed("; ", parts)),
     )
@@ -125,7 +106,7 @@ def _by_stretch(stretches: Mapping[str, Mapping[EventType, int]]) -> Table:
     types = [type_ for type_ in _COUNTED if type_ in charted or any(one[type_] for one in stretches.values())]
     columns = (Column(msg("Month"), 20), *(Column(sentence_case(state_name(one)), 13, "end") for one in types))
     rows = tuple(
-        (_named(stretch, _LONG), *(number(one[type_]) for type_ in types))
+        (month(stretch), *(number(one[type_]) for type_ in types))
         for stretch, one in stretches.items()
         if any(one.values())
     )

@@ -180,6 +180,27 @@ class Ledger:
         counted = count_in(self._ledger, self._config, first, last, now=now)
         return report_content(counted, self._config, form, created=now, language=language_of_copies())
 
+    def report_requests(
+        self, first: date | None = None, last: date | None = None, *, form: ReportForm = "json"
+    ) -> bytes:
+        """Counts over all requests of data subjects, as the file that ``avgtool report requests`` writes.
+
+        Args:
+            first: First day; by default a year up to the last.
+            last: Last day; today by default.
+            form: ``json``, ``csv``, ``html`` or ``pdf``; documents in the language in force.
+
+        Raises:
+            InputError: The period ends before it begins.
+            StoreError: The database cannot be used, or goes away.
+            MissingDependencyError: PDF is asked for and Pango is not installed.
+        """
+        from avgtool.workflows.requests_report import count_requests_in, requests_content
+
+        figures = count_requests_in(self._ledger, self._config, first, last)
+        created = datetime.now().astimezone()
+        return requests_content(figures, self._config, form, created=created, language=language_of_copies())
+
     def close(self) -> None:
         """Give back every connection."""
         self._ledger.close()
