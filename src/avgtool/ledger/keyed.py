@@ -10,25 +10,25 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from avgtool.ledger.spelling import (
+    ONE_DIGIT,
+    PLAUSIBLE_EMAIL,
+    PLAUSIBLE_PHONE,
+    PLAUSIBLE_TEXT,
+    email_address,
+    phone_number,
+    plain_text,
+    postal_line,
+)
 from avgtool.model.purpose import Purpose
 
 if TYPE_CHECKING:
-    from avgtool.model.purpose import Derive
+    from collections.abc import Callable, Mapping
 
-_GAPS = re.compile(r"\s+")
-_TRUNK = re.compile(r"\(0\)")
-_NO_DIAL = re.compile(r"[^0-9+]")
-NAMED_ADDRESS = r"^[^<>]*<([^<>\s]+@[^<>\s]+)>$"
-"""An e-mail address behind a name, as mail programs write it: ``Piet <piet@example.nl>``."""
-_ADDRESS = re.compile(r"[^\s@<>,;:/]+@[^\s@<>,;:/]+\.[^\W\d_][^\s@<>,;:/.]+")
-_NUMBER = re.compile(r"\+?(?!(\d)\1*$)\d{7,15}")
-"""E.164 has 15 digits at most; one digit again and again is a number that somebody had to fill in."""
-_WORDS_WITHIN = re.compile(r"\d.*[^\W\d_].*\d")
-"""Words between digits: two numbers, or a number with a remark about hours."""
+    from avgtool.model.purpose import Derive
 
 
 class Identifier(StrEnum):
@@ -42,22 +42,35 @@ class Identifier(StrEnum):
     """A postal address, as one line of text."""
 
 
+_SPELLING: Mapping[Identifier, Callable[[str], str]] = {
+    Identifier.CUSTOMER: plain_text,
+    Identifier.EMAIL: email_address,
+    Identifier.POST: postal_line,
+}
+PLAUSIBLE: Mapping[Identifier, str] = {
+    Identifier.CUSTOMER: PLAUSIBLE_TEXT,
+    Identifier.EMAIL: PLAUSIBLE_EMAIL,
+    Identifier.PHONE: PLAUSIBLE_PHONE,
+    Identifier.POST: PLAUSIBLE_TEXT,
+}
+"""What a normalized identifier must look like to be one: regular expressions, the same in Python and in Polars."""
+IMPLAUSIBLE: Mapping[Identifier, str] = {Identifier.PHONE: ONE_DIGIT}
+"""What it must not look like."""
+
+
 def normalized(kind: Identifier, value: str, country_code: str = "31") -> str:
     """An identifier as it counts: ways of writing it do not matter. Empty where nothing is left.
 
-    A change to these rules would change every digest, so they stay.
+    A change to these rules would change digests, so they stay.
 
     Args:
         kind: Of identifier.
         value: As somebody wrote it.
         country_code: Of telephone numbers that are written without one.
     """
-    text = _GAPS.sub(" ", unicodedata.normalize("NFKC", value)).strip()
-    if kind is Identifier.CUSTOMER:
-        return text
     if kind is Identifier.PHONE:
-        return _dialled(text, country_code)
-    return (re.sub(NAMED_ADDRESS, r"\1", text) if kind is Identifier.EMAIL else text).casefold()
+        return phone_number(value, country_code)
+    return _SPELLING[kind](value)
 
 
 def identifying(kind: Identifier, value: str) -> str:
@@ -66,11 +79,13 @@ def identifying(kind: Identifier, value: str) -> str:
     ``-``, ``geen mail`` and two addresses in one cell name no person: all who are known by such a text would be one.
     """
     text = normalized(kind, value)
-    if kind is Identifier.EMAIL:
-        return text if _ADDRESS.fullmatch(text) else ""
-    if kind is Identifier.PHONE:
-        return text if _NUMBER.fullmatch(text) and not _WORDS_WITHIN.search(value) else ""
-    return text if any(map(str.isalnum, text)) else ""
+    return text if plausible(kind, text) else ""
+
+
+def plausible(kind: Identifier, text: str) -> bool:
+    """Whether a normalized text can be an identifier of a kind, whoever's it is."""
+    unlike = IMPLAUSIBLE.get(kind)
+    return re.search(PLAUSIBLE[kind], text) is not None and not (unlike and re.search(unlike, text))
 
 
 def digest_key(derive: Derive, kind: Identifier) -> str:
@@ -95,12 +110,3 @@ def reference(derive: Derive, kind: Identifier, value: str) -> str:
 def objection_digest(derive: Derive, kind: Identifier, value: str) -> str:
     """What the suppression list holds of an identifier: always its digest, so that it can stay after an erasure."""
     return digest(digest_key(derive, kind), normalized(kind, value))
-
-
-def _dialled(text: str, country_code: str) -> str:
-    digits = _NO_DIAL.sub("", _TRUNK.sub("", text))
-    if digits.startswith("+"):
-        return digits
-    if digits.startswith("00"):
-        return f"+{digits[2:]}"
-    return f"+{country_code}{digits[1:]}" if digits.startswith("0") else digits

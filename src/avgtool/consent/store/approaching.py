@@ -21,7 +21,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.columns import as_moment, read_columns
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.keyed_columns import digest_column, normalized_column
+from avgtool.ledger.keyed_columns import digest_column, identifying_column
 from avgtool.ledger.subjects import SubjectRow
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.frames import from_frame, rows_of
@@ -177,7 +177,7 @@ def answer_rows(
 def _reference(persons: pl.LazyFrame, columns: PersonColumns, derive: Callable[[], Derive]) -> pl.Expr:
     text = _text(persons, columns.subject)
     if columns.kind is Identifier.CUSTOMER:  # stored as it is: the key need not be there
-        return normalized_column(columns.kind, text)
+        return identifying_column(columns.kind, text)
     return digest_column(derive(), columns.kind, text)
 
 
