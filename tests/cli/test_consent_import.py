@@ -62,6 +62,17 @@ def test_it_is_told_as_data_too(avgtool, folder):
     assert not (folder / "goed.rejected.csv").exists()
 
 
+def test_a_no_that_is_lost_is_told(avgtool, folder):
+    """Who said no in a faulty row can still be approached; a no without a date is no faulty row."""
+    rows = ["klantnr;doel;soort;tijdstip", "K-1;reclame;afgemeld;2026-03-01T10:00:00Z", "K-2;nieuwsbrief;nee;onbekend"]
+    (folder / "nee.csv").write_text("\n".join(rows), encoding="utf-8")
+    ran = avgtool("--lang", "en", "consent", "import", "nee.csv")
+    told = json.loads(avgtool("consent", "import", "nee.csv", "--format", "json").out)
+    assert (ran.code, "1 of the faulty rows says no" in ran.err + ran.out) == (1, True)
+    assert "it counts from its first import on" in ran.err + ran.out
+    assert (told["rejected_noes"], told["undated_noes"], told["already"]) == (1, 1, 1)
+
+
 def test_a_column_with_another_header_is_mapped(avgtool, folder):
     """And the purpose and the clock are said once, on the command line or in avgtool.yaml."""
     (folder / "avgtool.yaml").write_text("consent:\n  timezone: Europe/Amsterdam\n", encoding="utf-8")

@@ -229,6 +229,36 @@ def test_a_no_always_counts(ready, tmp_path, happened, kind, reason):
     assert verify(ready).whole
 
 
+UNDATED = {
+    "a refusal": ({"soort": "nee"}, Reason.WITHDRAWN),
+    "a withdrawal": ({"soort": "afgemeld"}, Reason.WITHDRAWN),
+    "an objection": ({"soort": "bezwaar"}, Reason.OBJECTION),
+    "a channel not wanted": ({"soort": "kanaal niet gewenst", "kanaal": "e-mail"}, Reason.CHANNEL_NOT_WANTED),
+}
+
+
+@pytest.mark.parametrize("moment", ["", "vorige week", "03/04/2026"])
+@pytest.mark.parametrize(("said", "reason"), UNDATED.values(), ids=UNDATED)
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_a_no_does_not_wait_for_its_date(ready, tmp_path, said, reason, moment):
+    """It counts from the moment of the import, and once, whenever the file is imported again."""
+    path = written(tmp_path / "a.csv", row(), row(**said, tijdstip=moment))
+    first = imported(ready, path).done
+    assert (first.faulty, first.undated, sum(first.recorded.values())) == ((), 1, 2)
+    with at(ready) as session:
+        assert session.may_approach(Person("K-1"), "nieuwsbrief", "email").reason is reason
+    request = ImportRequest(str(path))
+    again = import_consents(ready, Config(), request, now=lambda: NOW + timedelta(days=1)).done
+    assert (again.recorded, again.already) == ({}, 2)
+
+
+def test_a_no_that_is_faulty_is_counted(ready, tmp_path):
+    """Its person can still be approached; one without a time zone waits for the zone, as the whole file does."""
+    rows = (row(doel="x"), row(soort="nee", doel="x"), row(soort="bezwaar", tijdstip="2026-03-01"), row(soort="?"))
+    done = imported(ready, written(tmp_path / "a.csv", *rows)).done
+    assert (len(done.faulty), done.rejected_noes, done.undated) == (4, 2, 0)
+
+
 def test_a_no_by_hand_after_a_yes_withdraws_it(ready):
     """A withdrawal of what was never given stays an error there: the person may have been mistaken for another."""
     with at(ready, readonly=False) as session:

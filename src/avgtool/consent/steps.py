@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from avgtool.consent.state import OPEN, WEIGHT, YES
+from avgtool.consent.state import OPEN, PERSON_S_NO, WEIGHT, YES
 from avgtool.model.consents import EventType
 
 if TYPE_CHECKING:
@@ -59,6 +59,10 @@ class Steps:
     def holds(self, channel: str | None, channels: Iterable[str]) -> bool:
         """Whether there is a yes; about all channels, whether there is one by any of them."""
         return any(state in YES for state in self._states(channel, channels))
+
+    def ended(self, channel: str | None, channels: Iterable[str]) -> bool:
+        """Whether the last word is a no of the person; about all channels, by each of them."""
+        return all(state in PERSON_S_NO for state in self._states(channel, channels))
 
     def _states(self, channel: str | None, channels: Iterable[str]) -> Iterator[EventType | None]:
         return map(self.state, (channel,) if channel else (None, *channels))

@@ -45,6 +45,16 @@ def show_import(console: Console, done: ConsentImport) -> None:
         tell(console, escape(str(msg("Nothing was recorded."))), style="bold")
     for (_, reason), count in Counter((each.fault, str(each.reason)) for each in one.faulty).most_common():
         tell(console, f"[red]✗[/] {escape(str(wording.number(count)))} × {escape(reason)}")
+    if one.rejected_noes:
+        tell(console, escape(str(_rejected_noes(one.rejected_noes))), style="bold red")
+
+
+def _rejected_noes(count: int) -> Message:
+    return nmsg(
+        "{n} of the faulty rows says no: who is meant can still be approached. Correct it before the next mailing.",
+        "{n} of the faulty rows say no: who are meant can still be approached. Correct these before the next mailing.",
+        count,
+    )
 
 
 def import_notes(done: ConsentImport) -> Iterator[Message]:
@@ -55,6 +65,12 @@ def import_notes(done: ConsentImport) -> Iterator[Message]:
             "{n} moments without an offset were read by the clock of {zone}.",
             done.local,
             zone=done.timezone,
+        )
+    if done.done.undated:
+        yield nmsg(
+            "{n} row says no without a readable moment: it counts from its first import on.",
+            "{n} rows say no without a readable moment: they count from their first import on.",
+            done.done.undated,
         )
     if done.unused:
         yield msg("Columns of which nothing is recorded: {columns}.", columns=", ".join(done.unused))
@@ -71,6 +87,8 @@ def import_json(done: ConsentImport) -> str:
         "already": one.already,
         "faulty": len(one.faulty),
         "faults": dict(sorted(Counter(each.fault.value for each in one.faulty).items())),
+        "undated_noes": one.undated,
+        "rejected_noes": one.rejected_noes,
         "batch": done.batch,
         "timezone": done.timezone if done.local else None,
         "read_by_clock": done.local,

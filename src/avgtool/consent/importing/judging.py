@@ -101,8 +101,8 @@ class EventJudge:
             waiting.sort(key=lambda event: event.at)
             waiting.reverse()  # the earliest is taken off the end
 
-    def judge(self, event: EventRow) -> Accepted | Already | FaultyRow:
-        """What is to be done with a row."""
+    def judge(self, event: EventRow, *, undated: bool = False) -> Accepted | Already | FaultyRow:
+        """What is to be done with a row; one whose no counts from now (``undated``) says nothing after a no."""
         identity = _identity(event)
         if identity in self._recorded:
             return self._again(event, self._recorded[identity])
@@ -110,17 +110,21 @@ class EventJudge:
         if event.channel and event.channel not in channels:
             return FaultyRow.of(event.row, Fault.CHANNEL_NOT_IN_PURPOSE)
         steps = self._steps_until(event)
+        if undated and steps.ended(event.channel, channels):
+            return Already.RECORDED
         event = _as_it_stands(event, steps, channels)
         if not steps.allows(event.type, event.channel, channels):
             return _no_step(event, steps)
         notice = self._notice(event)
-        if isinstance(notice, Fault):
-            return FaultyRow.of(event.row, notice)
-        if event.turns_16_on and self._birthdays.setdefault(event.person, event.turns_16_on) != event.turns_16_on:
-            return FaultyRow.of(event.row, Fault.TWO_BIRTHDAYS)
+        if isinstance(notice, Fault) or self._other_birthday(event):
+            return FaultyRow.of(event.row, notice if isinstance(notice, Fault) else Fault.TWO_BIRTHDAYS)
         steps.add(event.type, event.at, event.channel)
         self._recorded[identity] = (notice, event.method or _METHOD, bool(event.explicit), bool(event.by_guardian))
         return Accepted(event, notice)
+
+    def _other_birthday(self, event: EventRow) -> bool:
+        day = event.turns_16_on
+        return day is not None and self._birthdays.setdefault(event.person, day) != day
 
     def _again(self, event: EventRow, known: tuple[Any, ...]) -> Already | FaultyRow:
         """The same thing once more: what the row says of it must be what was recorded; it may say less."""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 PREFERENCES = (RowType.CHANNEL_WANTED, RowType.CHANNEL_UNWANTED)
 OBJECTIONS = (RowType.OBJECTION, RowType.OBJECTION_LIFTED)
+NOES = (RowType.REFUSED, RowType.WITHDRAWN, RowType.OBJECTION, RowType.CHANNEL_UNWANTED)
+"""What closes something; a row of these is not kept out for want of a moment."""
+_UNREADABLE = (Fault.NO_MOMENT, Fault.NOT_A_MOMENT, Fault.SKIPPED_MOMENT)
+"""Not so one without a time zone: the same file tells it once the zone is said."""
 _PERSON = ("customer", "email", "phone")
 _NOTICE = ("notice_version", "notice_language", "notice_sha256")
 _NAMES = (*_PERSON, *_NOTICE, "purpose", "guardian")
@@ -49,7 +53,10 @@ class ConsentRows:
     """An export, read: nothing of it has been held against a ledger yet."""
 
     frame: pl.DataFrame
-    """``row`` and every :class:`ImportField`, ``at`` in UTC with ``offset``; ``fault`` of one that is wrong itself."""
+    """``row`` and every :class:`ImportField`, ``at`` in UTC with ``offset``; ``fault`` of one that is wrong itself.
+
+    Both are missing in a sound row that says no: it counts from the moment of the import.
+    """
     columns: Mapping[ImportField, str]
     unused: tuple[str, ...]
     """Columns of which nothing is recorded."""
@@ -151,6 +158,8 @@ def _fault() -> pl.Expr:
     """The first thing that is wrong with a row by itself; null where nothing is."""
     kind = pl.col("type_code")
     objects, prefers = (kind.is_in([one.value for one in many]) for many in (OBJECTIONS, PREFERENCES))
+    moment = pl.col("moment").struct.field("fault")
+    undated = kind.is_in([one.value for one in NOES]) & moment.is_in([one.value for one in _UNREADABLE])
     long = pl.any_horizontal(
         *(pl.col(one.value).str.len_chars() > _LONGEST for one in _SEALED),
         *(pl.col(name).str.len_chars() > _LONGEST_NAME for name in _NAMES),
@@ -161,7 +170,7 @@ def _fault() -> pl.Expr:
         (pl.all_horizontal(pl.col(name).is_null() for name in _PERSON), Fault.NO_SUBJECT),
         (pl.col("type").is_null(), Fault.NO_TYPE),
         (kind.is_null(), Fault.UNKNOWN_TYPE),
-        (pl.col("moment").struct.field("fault").is_not_null(), pl.col("moment").struct.field("fault")),
+        (moment.is_not_null() & ~undated, moment),
         (pl.col("purpose").is_null() & ~objects & ~prefers, Fault.NO_PURPOSE),
         (_unread("channel", "channel_code"), Fault.UNKNOWN_CHANNEL),
         (pl.col("channel_code").is_null() & prefers, Fault.NO_CHANNEL),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -12,7 +13,7 @@ import polars as pl
 from avgtool.consent.importing.faults import Fault, FaultyRow
 from avgtool.consent.importing.judging import Accepted, Already, EventJudge, EventRow, KnownEvent
 from avgtool.consent.importing.notices import ShownNotices
-from avgtool.consent.importing.rows import OBJECTIONS, PREFERENCES
+from avgtool.consent.importing.rows import NOES, OBJECTIONS, PREFERENCES
 from avgtool.consent.state import WEIGHT
 from avgtool.consent.store.known_rows import known_events, known_objections, known_preferences
 from avgtool.consent.store.naming import Named, name_people
@@ -49,6 +50,10 @@ class Imported:
     """Rows that the ledger held, or that stood twice in the file."""
     faulty: tuple[FaultyRow, ...]
     """In the order of the file."""
+    undated: int = 0
+    """Rows with a no but no readable moment, which count from that of the import."""
+    rejected_noes: int = 0
+    """Faulty rows with a no: their persons may still be approached."""
 
 
 @dataclass(slots=True)
@@ -82,18 +87,42 @@ def import_rows(
         all_or_nothing: Record nothing where a row is faulty.
         progress: Hears of rows that are written.
     """
+    undated = _undated(rows)
+    rows = _dated(rows, recorder)
     people = name_people(rows, derive)
     sound, faulty = _sound(rows, people, load_purposes(connection), recorder)
     ids = _known_people(connection, people, sound)
     judged = _Judged(faulty=faulty)
-    _judge_events(connection, _of(sound, EventType), ids, judged)
-    _judge_preferences(connection, _of(sound, PREFERENCES), ids, judged)
-    _judge_objections(connection, _of(sound, OBJECTIONS), people, judged)
+    _judge_events(connection, _of(sound, EventType), ids, judged, undated)
+    _judge_preferences(connection, _of(sound, PREFERENCES), ids, judged, undated)
+    _judge_objections(connection, _of(sound, OBJECTIONS), people, judged, undated)
     refused = all_or_nothing and bool(judged.faulty)
     if not refused:
         _write(connection, judged, people, ids, recorder, batch, progress)
     faults = tuple(sorted(judged.faulty, key=lambda one: one.row))
-    return Imported(rows.height, {} if refused else dict(judged.counts), judged.already, faults)
+    wrong = {one.row for one in faults}
+    return Imported(
+        rows=rows.height,
+        recorded={} if refused else dict(judged.counts),
+        already=judged.already,
+        faulty=faults,
+        undated=0 if refused else len(undated - wrong),
+        rejected_noes=_of(rows, NOES).filter(pl.col("row").is_in(list(wrong))).height,
+    )
+
+
+def _undated(rows: pl.DataFrame) -> frozenset[int]:
+    """Rows that say no and are sound but for their moment, which cannot be read."""
+    return frozenset(rows.filter(pl.col("fault").is_null() & pl.col("at").is_null()).get_column("row"))
+
+
+def _dated(rows: pl.DataFrame, recorder: Recorder) -> pl.DataFrame:
+    """The same with the moment of the import where there is none, as a no must not wait for its date."""
+    undated = pl.col("fault").is_null() & pl.col("at").is_null()
+    return rows.with_columns(
+        at=pl.when(undated).then(pl.lit(recorder.at.astimezone(UTC))).otherwise("at"),
+        offset=pl.when(undated).then(pl.lit("+00:00")).otherwise("offset"),
+    )
 
 
 def _sound(
@@ -132,13 +161,15 @@ def _known_people(connection: Connection, people: Named, rows: pl.DataFrame) -> 
     return ids
 
 
-def _judge_events(connection: Connection, rows: pl.DataFrame, ids: Mapping[str, str], judged: _Judged) -> None:
+def _judge_events(
+    connection: Connection, rows: pl.DataFrame, ids: Mapping[str, str], judged: _Judged, undated: frozenset[int]
+) -> None:
     persons = {id_: person for person, id_ in ids.items()}
     known = (KnownEvent(persons[one], *rest) for one, *rest in known_events(connection, persons))
     judge = EventJudge(load_purposes(connection), ShownNotices(load_notices(connection)), known)
     types = {one.value: one for one in EventType}
     for row, person, purpose, kind, *rest in rows.select(EventRow._fields).iter_rows():
-        verdict = judge.judge(EventRow(row, person, purpose, types[kind], *rest))
+        verdict = judge.judge(EventRow(row, person, purpose, types[kind], *rest), undated=row in undated)
         if isinstance(verdict, Accepted):
             judged.events.append(verdict)
         elif isinstance(verdict, FaultyRow):
@@ -148,13 +179,18 @@ def _judge_events(connection: Connection, rows: pl.DataFrame, ids: Mapping[str, 
     judged.counts.update(RowType(one.event.type.value) for one in judged.events)
 
 
-def _judge_preferences(connection: Connection, rows: pl.DataFrame, ids: Mapping[str, str], judged: _Judged) -> None:
+def _judge_preferences(
+    connection: Connection, rows: pl.DataFrame, ids: Mapping[str, str], judged: _Judged, undated: frozenset[int]
+) -> None:
     persons = {ids[person]: person for person in rows.get_column("person").unique() if person in ids}
     known = {(persons[one], *rest) for one, *rest in known_preferences(connection, persons)}
-    fields = rows.select("person", "channel", "type", "at", "offset", "method")
-    for person, channel, kind, at, offset, method in fields.iter_rows():
+    stands: set[tuple[Any, ...]] | None = None
+    fields = rows.select("row", "person", "channel", "type", "at", "offset", "method")
+    for row, person, channel, kind, at, offset, method in fields.iter_rows():
         wanted = kind == RowType.CHANNEL_WANTED
-        if (person, channel, wanted, at) in known:
+        if row in undated and stands is None:
+            stands = _closed(known)
+        if (person, channel, wanted, at) in known or (row in undated and (person, channel) in (stands or ())):
             judged.already += 1
             continue
         known.add((person, channel, wanted, at))
@@ -162,18 +198,35 @@ def _judge_preferences(connection: Connection, rows: pl.DataFrame, ids: Mapping[
         judged.counts[RowType(kind)] += 1
 
 
-def _judge_objections(connection: Connection, rows: pl.DataFrame, people: Named, judged: _Judged) -> None:
+def _judge_objections(
+    connection: Connection, rows: pl.DataFrame, people: Named, judged: _Judged, undated: frozenset[int]
+) -> None:
     digests = {row: people.digests(row) for row in rows.get_column("row")}
     known = known_objections(connection, {digest for found in digests.values() for _, digest in found})
     fields = rows.select("row", "purpose", "channel", "type", "at", "offset", "method")
+    stands: set[tuple[Any, ...]] | None = None
     for row, purpose, channel, kind, at, offset, method in fields.iter_rows():
         lifted = kind == RowType.OBJECTION_LIFTED
         new = [(by, digest) for by, digest in digests[row] if (digest, purpose, channel, lifted, at) not in known]
+        if row in undated:
+            stands = _closed(known) if stands is None else stands
+            new = [(by, digest) for by, digest in new if (digest, purpose, channel) not in stands]
         known.update((digest, purpose, channel, lifted, at) for _, digest in new)
         judged.already += not new
         judged.counts += Counter({RowType(kind): bool(new)})  # drops what is none
         told = method or Method.IMPORT.value
         judged.objections += [(by, digest, purpose, channel, lifted, at, offset, told) for by, digest in new]
+
+
+def _closed(known: Iterable[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
+    """Whose last word was a no, of what ends in what was said (a no is false) and when: the fields before these.
+
+    A no without a moment is recorded once, though each import has another moment.
+    """
+    last: dict[tuple[Any, ...], tuple[str, bool]] = {}
+    for *about, said, at in known:
+        last[tuple(about)] = max(last.get(tuple(about), ("", False)), (at, not said))
+    return {about for about, (_, no) in last.items() if no}
 
 
 def _write(
