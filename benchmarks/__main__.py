@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parent
 PAGE = FOLDER.parent / "docs" / "benchmarks.md"
-NO_BENCHMARK = frozenset({"__main__", "measuring"})
+NO_BENCHMARK = frozenset({"__main__", "measuring", "webshop"})
 
 INTRODUCTION = f"""# Speed
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from avgtool.errors import AvgtoolError
     from avgtool.model.retention import Retention
 
 
@@ -151,11 +152,13 @@ class FoundRow:
     """How much a near match resembles what was given, 0..1."""
     digest: str = field(default="", repr=False)
     """SHA-256 of all its values: by it a plan notices that the row was changed since."""
+    confirmed: bool = False
+    """Whether a human confirmed that it is about the person."""
 
     @property
     def is_certain(self) -> bool:
-        """Whether it counts without a human's confirmation."""
-        return self.match in {Match.EXACT, Match.REFERENCE}
+        """Whether it counts: without a human's confirmation, or by it."""
+        return self.confirmed or self.match in {Match.EXACT, Match.REFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +170,12 @@ class FoundTable:
     columns: tuple[str, ...]
     rows: tuple[FoundRow, ...]
     map: TableMap = field(repr=False)
+    key: tuple[str, ...] = ()
+    """Columns of the key of its rows, by avgtool.yaml or the database; none where they are known by their number."""
 
     @property
     def certain(self) -> tuple[FoundRow, ...]:
-        """Rows that count without confirmation."""
+        """Rows that count."""
         return tuple(row for row in self.rows if row.is_certain)
 
 
@@ -179,8 +184,11 @@ class Missed:
     """A source that could not be searched, and why: it is told, never passed over."""
 
     source: str
-    what: str
-    hint: str = ""
+    error: AvgtoolError = field(compare=False)
+    """What is wrong, what to do about it, and the exit code."""
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.error.what}"
 
 
 @dataclass(frozen=True, slots=True)

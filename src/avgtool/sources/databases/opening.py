@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from polars.io.plugins import register_io_source
 
-from avgtool.errors import InputError, MissingDependencyError, StoreError
+from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.sources.base import Dataset
 from avgtool.sources.damage import damage_notices
-from avgtool.sources.databases.queries import of_driver, require_reading
+from avgtool.sources.databases.connecting import engine_of, translated_database_errors
+from avgtool.sources.databases.queries import require_reading
 from avgtool.sources.databases.sqlite import chosen_tables, open_sqlite, rows_to_frame
 from avgtool.sources.databases.urls import without_password
 from avgtool.sources.headers import unique_names
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
     from avgtool.sources.limits import TableChoice
 
 _ROWS = 10_000
-_DRIVERS = {
-    "postgresql": "psycopg[binary]",
-    "mysql": "pymysql",
-    "mariadb": "pymysql",
-    "mssql": "pyodbc",
-    "oracle": "oracledb",
-}
 _TYPES: dict[type, pl.DataType] = {
     bool: pl.Boolean(),
     int: pl.Int64(),
@@ -58,8 +52,8 @@ def open_database(url: str, tables: TableChoice) -> tuple[Dataset, ...]:
     shown = without_password(url)
     if url.startswith("sqlite:///"):
         return _open_sqlite_url(url, shown, tables)
-    with _translated(shown):
-        engine = _engine(url, shown)
+    with translated_database_errors(shown):
+        engine = engine_of(url, shown)
         if tables.query:
             require_reading(tables.query, shown)
             return (_dataset(engine, shown, tables.query, None),)
@@ -76,56 +70,6 @@ def _open_sqlite_url(url: str, shown: str, tables: TableChoice) -> tuple[Dataset
     if not path.is_file():
         raise InputError(msg("does not exist"), where=shown, hint=msg("Check the name and the folder."))
     return open_sqlite(path, shown, tables)
-
-
-def _engine(url: str, shown: str) -> sqlalchemy.Engine:
-    import sqlalchemy
-
-    try:
-        return sqlalchemy.create_engine(_with_driver(url), hide_parameters=True)
-    except (ModuleNotFoundError, sqlalchemy.exc.NoSuchModuleError):
-        dialect = url.partition(":")[0].partition("+")[0]
-        package = _DRIVERS.get(dialect)
-        if package is None:
-            raise InputError(
-                msg("avgtool reads no sources of this kind"),
-                where=shown,
-                hint=msg(
-                    "Give a file, a folder, or the URL of a database: {known}.", known=", ".join(sorted(_DRIVERS))
-                ),
-            ) from None
-        raise MissingDependencyError(
-            msg("the driver of this database is not installed"),
-            where=shown,
-            hint=msg("Install it: pip install '{package}'", package=package),
-        ) from None
-    except (sqlalchemy.exc.ArgumentError, ValueError):  # neither of them says what it quotes
-        raise StoreError(
-            msg("is no URL of a database"),
-            where=shown,
-            hint=msg("Write signs such as @ : / # ? in a password as %40 %3A %2F %23 %3F."),
-        ) from None
-
-
-def _with_driver(url: str) -> str:
-    """The URL with the driver that the hint tells people to install."""
-    scheme, separator, rest = url.partition("://")
-    drivers = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "mysql": "mysql+pymysql"}
-    return drivers.get(scheme, scheme) + separator + rest
-
-
-@contextmanager
-def _translated(shown: str) -> Iterator[None]:
-    import sqlalchemy
-
-    try:
-        yield
-    except sqlalchemy.exc.SQLAlchemyError as error:
-        if refusal := of_driver(getattr(error, "orig", None), shown):
-            raise refusal from None
-        unreachable = isinstance(error, sqlalchemy.exc.OperationalError | sqlalchemy.exc.InterfaceError)
-        what = msg("the database cannot be reached") if unreachable else msg("the database refuses to be read")
-        raise StoreError(what, where=shown, hint=msg("Check the URL, the name and the rights of its user.")) from None
 
 
 def _dataset(engine: sqlalchemy.Engine, shown: str, sql: str, table: str | None) -> Dataset:
@@ -174,7 +118,7 @@ class _Reader:
         import sqlalchemy
 
         left = n_rows
-        with _translated(self._shown), self._connected() as connection:
+        with translated_database_errors(self._shown), self._connected() as connection:
             for rows in connection.execute(sqlalchemy.text(self._sql)).partitions(_ROWS):
                 frame = rows_to_frame(rows if left is None else rows[:left], self.schema)
                 part = frame if columns is None else frame.select(columns)

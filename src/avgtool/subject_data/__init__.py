@@ -1,0 +1,1 @@
+"""The data of one person across sources: found, shown, handed over, changed."""

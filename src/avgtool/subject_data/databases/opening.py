@@ -1,0 +1,95 @@
+"""A database opened for reading, and what it says of the tables that avgtool.yaml names."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy
+from sqlalchemy.pool import NullPool
+
+from avgtool.errors import StoreError
+from avgtool.i18n import msg
+from avgtool.sources.databases.connecting import engine_of, translated_database_errors
+from avgtool.sources.databases.queries import of_sqlite
+from avgtool.subject_data.databases.reading import Database
+from avgtool.subject_data.databases.schema import reflected
+from avgtool.subject_data.databases.urls import database_url
+from avgtool.subject_data.searching import require_fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from avgtool.model.subject_data import SourceMap
+    from avgtool.sources.limits import Limits
+
+_WAIT = 5.0
+"""Seconds to wait for another program to finish writing."""
+
+
+@contextmanager
+def opened_database(source: SourceMap, _limits: Limits | None = None) -> Iterator[Database]:
+    """A database as it stands now: what others write meanwhile is not seen, and nothing can be changed.
+
+    Raises:
+        StoreError: It cannot be reached or read.
+        ConfigError: avgtool.yaml names a table or a column that it does not have.
+    """
+    url = database_url(source.location) or source.location
+    with _translated(source.name), closing_engine(url, source.name) as engine, _reading(engine) as connection:
+        tables = reflected(connection, source)
+        database = Database(connection, tables)
+        require_fitting(source.name, database.tables)
+        yield database
+
+
+@contextmanager
+def closing_engine(url: str, shown: str) -> Iterator[sqlalchemy.Engine]:
+    """Connections to a database, which are given back at the end; a file of SQLite is opened for reading only."""
+    path = sqlite_path(url)
+    if path is None:
+        engine = engine_of(url, shown, poolclass=NullPool)
+    else:
+        if not path.is_file():
+            raise StoreError(msg("does not exist"), where=shown, hint=msg("Check the name and the folder."))
+        engine = sqlalchemy.create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a database in SQLite; none for all others."""
+    return Path(url.removeprefix("sqlite:///").partition("?")[0]) if url.startswith("sqlite:///") else None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=_WAIT, uri=True, isolation_level=None)
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    return connection
+
+
+@contextmanager
+def _reading(engine: sqlalchemy.Engine) -> Iterator[sqlalchemy.Connection]:
+    """One transaction, so that an order and its lines are of the same moment."""
+    options: dict[str, Any] = {}
+    if engine.dialect.name == "postgresql":
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with engine.connect() as connection, closing(connection.execution_options(**options)) as set_up:
+        if engine.dialect.name == "sqlite":
+            set_up.exec_driver_sql("BEGIN")
+        yield set_up
+
+
+@contextmanager
+def _translated(shown: str) -> Iterator[None]:
+    with translated_database_errors(shown):
+        try:
+            yield
+        except sqlalchemy.exc.DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise of_sqlite(error.orig, shown) from None
+            raise

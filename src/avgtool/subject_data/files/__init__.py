@@ -1,0 +1,1 @@
+"""Files and folders searched for one person, streamed."""

@@ -1,0 +1,97 @@
+"""Whether a row is about the person: by its identifiers, and by what contradicts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from avgtool.model.subject_data import Handle, Match
+from avgtool.subject_data.names import ENOUGH, likeness, likeness_with_birth
+from avgtool.subject_data.rows import Verdict, as_text, joined
+from avgtool.subject_data.wanting import IDENTIFIERS, comparable, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
+
+    from avgtool.model.subject_data import TableMap
+    from avgtool.subject_data.wanting import Sought
+
+_ANOTHER_NAME = 0.5
+"""How much a row resembles the person that has the identifier, and another name or date of birth."""
+
+
+def judged(
+    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: Collection[str] = ()
+) -> Verdict | None:
+    """What the identifiers in a row say; none where it is about somebody else.
+
+    A customer id, an e-mail address or a telephone number that was given is exact, and so is a name with the date of
+    birth. Where the name or the date of birth in the same row is that of another, a household shares the identifier, or
+    a number was given out again: a human must look at it.
+    """
+    by = tuple(identified(table, values, sought))
+    born = row_birth(table, values)
+    if by:
+        if _is_of_another(table, values, sought, born, particles):
+            return Verdict(Match.NEAR, by, _ANOTHER_NAME)
+        return Verdict(Match.EXACT, by)
+    names = sought.keys.get(Handle.NAME, frozenset())
+    if not names or born is None or born != sought.wanted.born:
+        return None
+    for place in table.handles.get(Handle.NAME, ()):
+        if comparable(Handle.NAME, joined(values, place)) in names:
+            return Verdict(Match.EXACT, (*place, *_birth_columns(table)))
+    return None
+
+
+def identified(table: TableMap, values: Mapping[str, Any], sought: Sought) -> Iterator[str]:
+    """Columns that hold an identifier that was given."""
+    for handle in IDENTIFIERS:
+        keys = sought.keys.get(handle)
+        for place in table.handles.get(handle, ()) if keys else ():
+            if keys and comparable(handle, joined(values, place)) in keys:
+                yield from place
+
+
+def resembling(
+    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: Collection[str] = ()
+) -> Verdict | None:
+    """Whether the name in a row, with the date of birth where there is one, resembles that of the person."""
+    best, columns = best_likeness(table, values, sought, particles)
+    if best < ENOUGH:
+        return None
+    score = likeness_with_birth(best, sought.wanted.born, row_birth(table, values))
+    return Verdict(Match.NEAR, columns, round(score, 2)) if score >= ENOUGH else None
+
+
+def best_likeness(
+    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: Collection[str]
+) -> tuple[float, tuple[str, ...]]:
+    """The most that a name in the row resembles one that was given, and the columns of that name."""
+    found = [
+        (likeness(name, joined(values, place), particles), place)
+        for name in sought.wanted.names
+        for place in table.handles.get(Handle.NAME, ())
+    ]
+    return max(found, key=lambda one: one[0], default=(0.0, ()))
+
+
+def row_birth(table: TableMap, values: Mapping[str, Any]) -> date | None:
+    """The date of birth in a row; none where there is none, or it is unreadable."""
+    for column in _birth_columns(table):
+        if as_text(values[column]).strip():
+            return read_date(values[column])
+    return None
+
+
+def _birth_columns(table: TableMap) -> tuple[str, ...]:
+    return tuple(column for place in table.handles.get(Handle.BIRTH, ()) for column in place)
+
+
+def _is_of_another(
+    table: TableMap, values: Mapping[str, Any], sought: Sought, born: date | None, particles: Collection[str]
+) -> bool:
+    if sought.wanted.born and born and likeness_with_birth(1.0, sought.wanted.born, born) < ENOUGH:
+        return True
+    named = any(joined(values, place) for place in table.handles.get(Handle.NAME, ()))
+    return bool(sought.wanted.names and named and best_likeness(table, values, sought, particles)[0] < ENOUGH)

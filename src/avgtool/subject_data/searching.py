@@ -1,0 +1,160 @@
+"""One source searched for one person: identifiers first, then what belongs to the rows that were found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from avgtool.errors import ConfigError
+from avgtool.i18n import msg
+from avgtool.model.subject_data import FoundRow, FoundTable, Match
+from avgtool.subject_data.judging import judged
+from avgtool.subject_data.rows import Verdict, as_text, found_row, row_id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from avgtool.subject_data.reaching import Reachable
+    from avgtool.subject_data.rows import Raw, Table
+    from avgtool.subject_data.wanting import Sought
+
+
+class Search:
+    """The rows that were found in one source so far."""
+
+    def __init__(
+        self, source: str, reachable: Reachable, particles: Collection[str], confirmed: Collection[str]
+    ) -> None:
+        """Begin.
+
+        Args:
+            source: Its name.
+            reachable: The source, open.
+            particles: Words between first names and surnames.
+            confirmed: Ids of rows in doubt that count.
+        """
+        self._source, self._reachable = source, reachable
+        self._particles, self._confirmed = particles, confirmed
+        self._rows: dict[Table, dict[str, FoundRow]] = {table: {} for table in reachable.tables}
+        self._asked: dict[tuple[Table, tuple[str, ...]], set[tuple[Any, ...]]] = {}
+
+    def by_identifiers(self, sought: Sought) -> None:
+        """Find the rows that hold an identifier, and what belongs to those that count."""
+        new: list[tuple[Table, FoundRow]] = []
+        for table in self._rows:
+            for raw in self._reachable.candidates(table, sought) if table.map.handles else ():
+                verdict = judged(table.map, table.named(raw), sought, self._particles)
+                if verdict is not None and (row := self._add(table, raw, verdict)):
+                    new.append((table, row))
+        self._follow(new)
+
+    def found(self) -> list[FoundTable]:
+        """What was found, table by table."""
+        return [
+            FoundTable(self._source, table.name, table.columns, tuple(rows.values()), table.map, table.key)
+            for table, rows in self._rows.items()
+        ]
+
+    def _add(self, table: Table, raw: Raw, verdict: Verdict) -> FoundRow | None:
+        """Note a row; none where it was there already, and is no more certain now."""
+        id_ = row_id(self._source, table, raw)
+        known = self._rows[table].get(id_)
+        if known is not None and (known.is_certain or verdict.match not in {Match.EXACT, Match.REFERENCE}):
+            return None
+        row = found_row(self._source, table, raw, verdict, confirmed=id_ in self._confirmed)
+        self._rows[table][id_] = row
+        return row
+
+    def _follow(self, new: Iterable[tuple[Table, FoundRow]]) -> None:
+        """Find what belongs to rows that count, and what belongs to that.
+
+        Each value is asked for once, so that tables that refer to each other, or to themselves, come to an end.
+        """
+        waiting = [(table, row) for table, row in new if row.is_certain]
+        while waiting:
+            found: list[tuple[Table, FoundRow]] = []
+            for parent, rows in _by_table(waiting).items():
+                for child, columns, targets in self._references(parent):
+                    found += self._belonging(parent, rows, child, columns, targets)
+            waiting = [(table, row) for table, row in found if row.is_certain]
+
+    def _belonging(
+        self, parent: Table, rows: list[FoundRow], child: Table, columns: tuple[str, ...], targets: tuple[str, ...]
+    ) -> Iterator[tuple[Table, FoundRow]]:
+        places = [parent.columns.index(target) for target in targets]
+        values = {tuple(row.values[place] for place in places) for row in rows}
+        asked = self._asked.setdefault((child, columns), set())
+        values = {one for one in values if None not in one and "" not in map(as_text, one)} - asked
+        asked |= values
+        verdict = Verdict(Match.REFERENCE, (parent.name or self._source,))
+        for raw in self._reachable.referring(child, columns, values) if values else ():
+            if row := self._add(child, raw, verdict):
+                yield child, row
+
+    def _references(self, parent: Table) -> Iterator[tuple[Table, tuple[str, ...], tuple[str, ...]]]:
+        for table in self._rows:
+            for columns, target, targets in references(table):
+                if parent.is_called(target):
+                    yield table, columns, targets
+
+
+def references(table: Table) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """Columns, the table that they refer to, and its columns.
+
+    Columns that refer to different columns of one table are one key of several columns; columns that refer to the same
+    column are two ways to belong to a row, such as who ordered and who received.
+    """
+    by_table: dict[str, list[tuple[str, str]]] = {}
+    for column, (target, target_column) in table.map.belongs_to.items():
+        by_table.setdefault(target, []).append((column, target_column))
+    found: list[tuple[tuple[str, ...], str, tuple[str, ...]]] = []
+    for target, pairs in by_table.items():
+        targets = tuple(one for _, one in pairs)
+        if len(set(targets)) == len(targets):
+            found.append((tuple(column for column, _ in pairs), target, targets))
+        else:
+            found += [((column,), target, (one,)) for column, one in pairs]
+    return found
+
+
+def require_fitting(source: str, tables: Iterable[Table]) -> None:
+    """Refuse maps that name what is not there, before anything is read.
+
+    Raises:
+        ConfigError: A column or a table is missing.
+    """
+    known = list(tables)
+    for table in known:
+        where = f"{source}.{table.name}" if table.name else source
+        for column in _named_columns(table):
+            if column not in table.columns:
+                raise ConfigError(
+                    msg("has no column {column}, which avgtool.yaml names", column=column),
+                    where=where,
+                    hint=msg("It has: {columns}.", columns=", ".join(table.columns)),
+                )
+        for _, target, targets in references(table):
+            parents = [one for one in known if one.is_called(target)]
+            if not parents or not all(set(targets) <= set(one.columns) for one in parents):
+                raise ConfigError(
+                    msg("belongs to {target}, which is not there", target=f"{target}.{', '.join(targets)}"),
+                    where=where,
+                    hint=msg("Name a table and a column of the same source, under belongs_to."),
+                )
+
+
+def _named_columns(table: Table) -> list[str]:
+    mapped = table.map
+    handles = [column for places in mapped.handles.values() for place in places for column in place]
+    marks = [mark[0] for mark in (mapped.restricted, mapped.objected) if mark]
+    kept = [mapped.retention.start] if mapped.retention and mapped.retention.start else []
+    return [
+        *mapped.key, *handles, *mapped.belongs_to, *mapped.texts, *mapped.third_parties, *mapped.left_out,
+        *mapped.origins, *mapped.anonymize, *marks, *kept,
+    ]  # fmt: skip
+
+
+def _by_table(rows: Iterable[tuple[Table, FoundRow]]) -> dict[Table, list[FoundRow]]:
+    parted: dict[Table, list[FoundRow]] = {}
+    for table, row in rows:
+        parted.setdefault(table, []).append(row)
+    return parted
