@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from avgtool.ledger.keyed_columns import normalized_column
+from avgtool.ledger.keyed_columns import identifying_column
 from avgtool.model.subject_data import Handle
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.values import as_written
@@ -115,7 +115,7 @@ def _text(place: Sequence[str], types: Mapping[str, pl.DataType]) -> pl.Expr:
 
 def _may_hold(handle: Handle, text: pl.Expr, keys: Collection[str]) -> pl.Expr:
     """All rows that hold one of the identifiers as it is compared, and perhaps others."""
-    plain = normalized_column(IDENTIFIERS[handle], text)
+    plain = identifying_column(IDENTIFIERS[handle], text)
     if handle is Handle.PHONE:
         return plain.str.tail(_LAST_DIGITS).is_in(sorted({key[-_LAST_DIGITS:] for key in keys}))
     return plain.is_in(sorted(keys))
