@@ -224,3 +224,22 @@ def test_without_a_ledger_the_command_that_makes_one_is_named(avgtool):
     ran = avgtool("request", "due")
     assert ran.code == 5
     assert "avgtool ledger init" in ran.err
+
+
+def test_files_past_their_term_are_listed_and_destroyed_when_confirmed(avgtool, monkeypatch):
+    for command in (
+        ("ledger", "init"),
+        ("request", "open", "K-1001", "--right", "bezwaar", "--received", "2026-03-05", "--words", "Mail van Jan."),
+        ("request", "withdraw", "2026-0001", "--reason", "Brief van Jan.", "--at", "2026-03-06"),
+        ("request", "close", "2026-0001", "--at", "2026-03-07"),
+    ):
+        assert avgtool(*command).code == 0
+    asked = ("request", "purge", "--closed-before", "2026-03-08")
+    assert avgtool(*asked, "--dry-run").out == "2026-0001\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert avgtool(*asked).code == 130
+    assert "Jan" in avgtool("request", "show", "2026-0001").out
+    monkeypatch.setattr("sys.stdin", io.StringIO("misschien\nja\n"))
+    assert avgtool(*asked).code == 0
+    assert "Jan" not in avgtool("request", "show", "2026-0001").out
+    assert avgtool(*asked, "--yes").out == ""

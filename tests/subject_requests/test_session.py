@@ -8,14 +8,17 @@ import pytest
 import sqlalchemy
 
 import avgtool
+from avgtool import catalog
 from avgtool.config import Config
 from avgtool.errors import InputError, StoreError
 from avgtool.ledger.persons import Person
+from avgtool.ledger.status import ledger_status
 from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.requests import Document, Right, State, Step, TaskState, Urgency
 from avgtool.subject_requests.life_cycle import progress
 from avgtool.subject_requests.tables import CHAINS, REQUEST_PAUSE
 from avgtool.workflows.ledger import verify
+from avgtool.workflows.purging import past_term, purge
 from avgtool.workflows.requests import request_session
 
 FATIMA = Person("K-1001")
@@ -185,8 +188,8 @@ def test_a_reference_is_given_once(ledger):
     assert verify(ledger).whole
 
 
-def test_words_are_in_no_file_as_they_are_and_gone_with_the_person(on, opened, ledger):
-    """What was done, and when, stays; of whom, and in what words, nobody can tell."""
+def test_words_are_in_no_file_as_they_are_and_stay_as_proof_when_the_person_is_erased(on, opened, ledger):
+    """Who was erased has a right to proof that it was done; nobody finds the request by the person any more."""
     with on(date(2026, 3, 9)) as session:
         session.take(opened, Step.WITHDRAW, documents=(LETTER,), words="Mail van Fatima.")
         subject = session.get(opened).subject
@@ -200,10 +203,54 @@ def test_words_are_in_no_file_as_they_are_and_gone_with_the_person(on, opened, l
         found = session.get(opened)
         assert session.all(FATIMA) == ()
         assert len(session.all()) == 1
-    said = [found.words, found.contact, *(one.words for one in found.events), found.events[1].documents[0].name]
-    assert said == [None] * len(said)
-    assert found.events[1].documents[0].sha256 == LETTER.sha256
+    assert (found.events[1].words, found.events[2].words) == ("Mail van Fatima.", "Klaar.")
+    assert found.events[1].documents[0] == LETTER
     assert verify(ledger).whole
+
+
+def purged(ledger, before: date):
+    """The references of the files that were destroyed."""
+    chosen = past_term(ledger, Config(), before, now=lambda: datetime(2032, 1, 1, tzinfo=UTC))
+    purge(ledger, chosen, now=lambda: datetime(2032, 1, 1, tzinfo=UTC))
+    return chosen.references
+
+
+def test_the_words_of_a_file_are_destroyed_after_its_term_and_what_was_done_stays(on, opened, ledger):
+    with on(date(2026, 3, 9)) as session:
+        session.take(opened, Step.WITHDRAW, documents=(LETTER,), words="Mail van Fatima.")
+        session.take(opened, Step.CLOSE)
+        session.open(Person("K-2"), ["bezwaar"], words="Nog open.")
+    assert purged(ledger, date(2026, 3, 9)) == (), "closed on that day, not before"
+    assert purged(ledger, date(2026, 3, 10)) == (opened,)
+    assert purged(ledger, date(2026, 3, 10)) == (), "once"
+    with on(date(2026, 3, 10)) as session:
+        session.take(opened, Step.REOPEN, reason="klacht", words="Klacht van Fatima.")
+        found, other = session.get(opened), session.get("2026-0002")
+    said = [found.words, found.contact, *(one.words for one in found.events), found.events[1].documents[0].name]
+    assert said == [None] * len(said), "nor is anything kept that is said later"
+    assert found.events[1].documents[0].sha256 == LETTER.sha256
+    assert [one.step for one in found.events][1:3] == [Step.WITHDRAW, Step.CLOSE]
+    assert other.words == "Nog open."
+    assert verify(ledger).whole
+
+
+def test_by_default_a_file_is_kept_for_the_years_of_avgtool_yaml(on, opened, ledger):
+    with on(date(2026, 3, 9)) as session:
+        session.take(opened, Step.WITHDRAW, words="Brief van 9 maart.")
+        session.take(opened, Step.CLOSE)
+
+    def past(day: date) -> tuple[str, ...]:
+        return past_term(
+            ledger, Config(), now=lambda: datetime(day.year, day.month, day.day, 11, tzinfo=UTC)
+        ).references
+
+    assert past(date(2031, 3, 9)) == ()
+    assert past(date(2031, 3, 10)) == (opened,)
+
+
+@pytest.mark.usefixtures("opened")
+def test_files_are_no_persons(ledger):
+    assert ledger_status(ledger, catalog.ledger_chains()).subjects == 1
 
 
 def test_all_requests_of_one_person_are_found_by_an_identifier(on, opened):

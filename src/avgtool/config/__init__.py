@@ -8,6 +8,7 @@ from avgtool.config.settings import (
     ConsentSettings,
     HolidayName,
     Organisation,
+    RequestSettings,
     VerdictSettings,
 )
 from avgtool.config.sources import LimitSettings, SourceEntry
@@ -37,6 +38,7 @@ __all__ = [
     "NerSettings",
     "Organisation",
     "RecognizerSettings",
+    "RequestSettings",
     "SourceEntry",
     "TextSettings",
     "VerdictSettings",

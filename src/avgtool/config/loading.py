@@ -10,7 +10,14 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from avgtool.config.activities import ActivityEntry  # noqa: TC001 - pydantic needs it at run time
 from avgtool.config.base import Section
-from avgtool.config.settings import CalendarSettings, ColumnOverride, ConsentSettings, Organisation, VerdictSettings
+from avgtool.config.settings import (
+    CalendarSettings,
+    ColumnOverride,
+    ConsentSettings,
+    Organisation,
+    RequestSettings,
+    VerdictSettings,
+)
 from avgtool.config.sources import LimitSettings, SourceEntry
 from avgtool.config.texts import TextSettings
 from avgtool.errors import ConfigError
@@ -39,6 +46,7 @@ class Config(Section):
     columns: tuple[ColumnOverride, ...] = ()
     limits: LimitSettings = LimitSettings()
     text: TextSettings = TextSettings()
+    requests: RequestSettings = RequestSettings()
     calendar: CalendarSettings = CalendarSettings()
     verdict: VerdictSettings = VerdictSettings()
 

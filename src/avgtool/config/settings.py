@@ -81,6 +81,13 @@ class VerdictSettings(Section):
     """How many months the answers of a person in a policy hold."""
 
 
+class RequestSettings(Section):
+    """How files of requests of data subjects are kept."""
+
+    keep_years: int = Field(default=5, ge=1, le=20)
+    """Years after closing for which what is said in a file is kept, as proof; customary terms are two to five."""
+
+
 class CalendarSettings(Section):
     """Which days move the end of a term. The defaults are those of the Algemene termijnenwet."""
 

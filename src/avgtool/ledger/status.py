@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import sqlalchemy
+
 from avgtool.errors import StoreError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import head
 from avgtool.ledger.migrating import version_of
 from avgtool.ledger.own_key import KEY_TABLE
 from avgtool.ledger.protection import unkept, unprotected
-from avgtool.ledger.subjects import KEY, NAME, UNIQUE
+from avgtool.ledger.subjects import FILES, KEY, NAME, UNIQUE, SubjectRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from avgtool.ledger.chained import Chain
     from avgtool.ledger.opening import OpenLedger
     from avgtool.ledger.walking import Head
+
+_SUBJECT: sqlalchemy.Table = SubjectRow.__table__  # type: ignore[attr-defined]
+_COUNTED = sqlalchemy.select(sqlalchemy.func.count(), sqlalchemy.func.count(_SUBJECT.c.erased_at)).where(
+    _SUBJECT.c.kind != FILES
+)
+"""Persons, and those of them who were erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def ledger_status(ledger: OpenLedger, chains: Sequence[Chain]) -> LedgerStatus:
     """
     with ledger.database.reading() as connection:
         heads = {chain.name: head(connection, chain) for chain in chains}
-        subjects, erased = connection.exec_driver_sql(f"SELECT count(*), count(erased_at) FROM {NAME}").one()  # noqa: S608
+        subjects, erased = connection.execute(_COUNTED).one()
         return LedgerStatus(
             where=ledger.database.shown,
             database=_product(connection),

@@ -30,10 +30,10 @@ from avgtool.model.consents import Subject
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
+    from enum import StrEnum
 
     from avgtool.ledger.chained import Chain
     from avgtool.ledger.database import Database
-    from avgtool.ledger.keyed import Identifier
 
 _KEY_BYTES = 32
 _ID_DIGITS = 40
@@ -70,6 +70,8 @@ _TABLE: sqlalchemy.Table = SubjectRow.__table__  # type: ignore[attr-defined]
 NAME = "subject"
 KEY = "id"
 UNIQUE = (("kind", "reference"),)
+FILES = "file"
+"""Kind of rows that are about no person, but hold the key of a file: whose words go with it, and not with a person."""
 
 
 def subject_id(shred_key: bytes, kind: str, reference: str) -> str:
@@ -78,7 +80,7 @@ def subject_id(shred_key: bytes, kind: str, reference: str) -> str:
     return hashlib.sha256(content).hexdigest()[:_ID_DIGITS]
 
 
-def find_subjects(connection: Connection, kind: Identifier, references: Iterable[str]) -> dict[str, str]:
+def find_subjects(connection: Connection, kind: StrEnum, references: Iterable[str]) -> dict[str, str]:
     """Reference to id, of those that are known (``reference`` as :func:`avgtool.ledger.keyed.reference` makes it)."""
     found: dict[str, str] = {}
     remaining = iter(dict.fromkeys(references))
@@ -88,7 +90,7 @@ def find_subjects(connection: Connection, kind: Identifier, references: Iterable
     return found
 
 
-def all_subjects(connection: Connection, kind: Identifier) -> Iterator[tuple[str, str]]:
+def all_subjects(connection: Connection, kind: StrEnum) -> Iterator[tuple[str, str]]:
     """Reference and id of everybody of a kind, streamed."""
     query = sqlalchemy.select(_TABLE.c.reference, _TABLE.c.id).where(
         _TABLE.c.kind == kind.value, _TABLE.c.reference.is_not(None)
@@ -97,9 +99,7 @@ def all_subjects(connection: Connection, kind: Identifier) -> Iterator[tuple[str
         yield from ((row[0], row[1]) for row in part)
 
 
-def ensure_subjects(
-    connection: Connection, kind: Identifier, references: Iterable[str], at: datetime
-) -> dict[str, str]:
+def ensure_subjects(connection: Connection, kind: StrEnum, references: Iterable[str], at: datetime) -> dict[str, str]:
     """Reference to id, of all of these; those that are not known are added. In a transaction that writes."""
     wanted = list(dict.fromkeys(references))
     found = find_subjects(connection, kind, wanted)
@@ -107,7 +107,7 @@ def ensure_subjects(
     return found
 
 
-def add_subjects(connection: Connection, kind: Identifier, references: list[str], at: datetime) -> dict[str, str]:
+def add_subjects(connection: Connection, kind: StrEnum, references: list[str], at: datetime) -> dict[str, str]:
     """Reference to id, of persons who are not known yet: as the same transaction has found."""
     if not references:
         return {}
@@ -116,7 +116,7 @@ def add_subjects(connection: Connection, kind: Identifier, references: list[str]
     return {row[2]: row[0] for row in rows}
 
 
-def _new_rows(kind: Identifier, references: list[str], created_at: str) -> list[tuple[str, str, str, str, str]]:
+def _new_rows(kind: StrEnum, references: list[str], created_at: str) -> list[tuple[str, str, str, str, str]]:
     noise = os.urandom(_KEY_BYTES * len(references))
     keys = (noise[start : start + _KEY_BYTES] for start in range(0, len(noise), _KEY_BYTES))
     return [

@@ -183,7 +183,7 @@ class Document:
 
     sha256: str
     name: str | None = None
-    """Of the file; None also once the person was erased."""
+    """Of the file; None also once the file was destroyed."""
 
     def __repr__(self) -> str:
         return f"Document({self.sha256[:8]}…)"
@@ -213,7 +213,7 @@ class Event:
     documents: tuple[Document, ...] = ()
     """The letters that belong to it."""
     words: str | None = None
-    """Reason, question or motivation in words; None also once the person was erased."""
+    """Reason, question or motivation in words; None also once the file was destroyed."""
 
     def __repr__(self) -> str:
         return f"Event({self.step.value}, {self.at.isoformat()})"

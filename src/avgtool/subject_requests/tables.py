@@ -1,8 +1,8 @@
 """The tables of requests: every step is a new row, and nothing that was recorded is ever changed.
 
 A request, its steps, the days on which its clock stood still, the work in each source, and its letters. Rows name a
-person by an id of the ledger; what is said of a person in words, and the names of files, is sealed under that person's
-key, and is readable by nobody once the person is erased.
+person by an id of the ledger; what is said in words, and the names of files, is sealed under the key of the request's
+own file (:mod:`avgtool.subject_requests.store.files`), and is readable by nobody once that is destroyed.
 """
 
 from __future__ import annotations

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import click
-
 from avgtool import wording
 from avgtool.cli.commands import command
+from avgtool.cli.confirming import confirm
 from avgtool.cli.consent.options import also_options, by_option, named, person_argument
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
@@ -31,8 +30,8 @@ def erase(*, subject: str, kind: str, email: str | None, phone: str | None, yes:
     from avgtool.workflows.consents import erase_person
 
     session = current_session()
-    if not yes and not click.confirm(str(msg("Erase this person from the ledger, for good?")), err=True):
-        raise click.Abort
+    if not yes:
+        confirm(msg("Erase this person from the ledger, for good?"))
     done = erase_person(session.config, named(subject, kind, email, phone), by=by)
     if not done.erasure.erased:
         raise InputError(msg("The ledger does not know this person."))

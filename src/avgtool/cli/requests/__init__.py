@@ -23,6 +23,7 @@ MEMBERS = {
     "withdraw": "avgtool.cli.requests.ending:withdraw",
     "close": "avgtool.cli.requests.ending:close",
     "reopen": "avgtool.cli.requests.ending:reopen",
+    "purge": "avgtool.cli.requests.purging:purge",
 }
 
 

@@ -13,7 +13,7 @@ from avgtool.consent.tables import EVENT, OBJECTION, PREFERENCE, RELATION
 from avgtool.ledger.columns import as_moment, read_columns
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.keyed_columns import digest_column
-from avgtool.ledger.subjects import SubjectRow
+from avgtool.ledger.subjects import FILES, SubjectRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,9 @@ def read_ledger(connection: Connection, derive: Callable[[], Derive]) -> tuple[L
 
 def _persons(connection: Connection) -> pl.DataFrame:
     table = _SUBJECT.c
-    query: Select[Any] = sqlalchemy.select(table.id.label("subject"), table.kind, table.reference, table.turns_16_on)
+    query: Select[Any] = sqlalchemy.select(
+        table.id.label("subject"), table.kind, table.reference, table.turns_16_on
+    ).where(table.kind != FILES)
     return read_columns(connection, query).with_columns(pl.col("turns_16_on").str.to_date("%Y-%m-%d"))
 
 

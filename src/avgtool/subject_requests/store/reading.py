@@ -14,7 +14,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import moment_of
 from avgtool.ledger.recordable import moment_with_offset
-from avgtool.ledger.subjects import shred_keys, unseal
+from avgtool.ledger.subjects import unseal
 from avgtool.model.requests import (
     Document,
     Event,
@@ -26,6 +26,7 @@ from avgtool.model.requests import (
     Task,
     TaskState,
 )
+from avgtool.subject_requests.store.files import file_keys
 from avgtool.subject_requests.tables import REQUEST, REQUEST_DOCUMENT, REQUEST_EVENT, REQUEST_TASK
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def _load(connection: Connection, condition: Any) -> list[Recorded]:
         tasks=_by(connection, REQUEST_TASK, numbers, "request"),
         documents=_by(connection, REQUEST_DOCUMENT, numbers, "event"),
     )
-    keys = shred_keys(connection, (row.subject for row in rows))
-    return [Recorded(row.seq, _request(row, parts, keys.get(row.subject))) for row in rows]
+    keys = file_keys(connection, [row.reference for row in rows])
+    return [Recorded(row.seq, _request(row, parts, keys.get(row.reference))) for row in rows]
 
 
 def _by(connection: Connection, chain: Chain, requests: list[int], column: str) -> dict[int, list[Row[Any]]]:

@@ -15,6 +15,7 @@ from avgtool.model.requests import Event, IdentityMeans, Recipients, Request, Ri
 from avgtool.subject_requests.deadlines import local_date
 from avgtool.subject_requests.guards import check_step
 from avgtool.subject_requests.standing import Standing, standing
+from avgtool.subject_requests.store.files import file_ids
 from avgtool.subject_requests.store.reading import load_request, load_requests, next_reference
 from avgtool.subject_requests.store.writing import add_request, add_step, add_task
 
@@ -88,7 +89,7 @@ class RequestSession:
             received: When, by whatever channel; now by default. A request counts from the day on which it reached you,
                 not from the day on which somebody noticed it.
             language: In which the person is answered.
-            words: What was asked; stored encrypted, unreadable once the person is erased.
+            words: What was asked; stored encrypted, unreadable once the file is destroyed.
             contact: How to reach the person; the same.
             representative: Who asks on the person's behalf, and by what mandate; the same.
 
@@ -122,7 +123,7 @@ class RequestSession:
             at: When it was taken; now by default.
             fields: What the step needs, as in :class:`avgtool.model.requests.Event`: ``reason``, ``means``,
                 ``grounds``, ``remedies_told``, ``recipients``, ``term``, ``documents``, ``words``. Words are stored
-                encrypted; of a person who was erased none are kept.
+                encrypted; where the file was destroyed none are kept.
 
         Raises:
             InputError: The request is unknown, the step is illegal or lacks what the law asks of it.
@@ -172,6 +173,10 @@ class RequestSession:
             return load_requests(self._connection)
         subject = find_person(self._connection, person, self._derive)
         return load_requests(self._connection, subject) if subject else ()
+
+    def files(self, references: Iterable[str]) -> dict[str, str]:
+        """Reference of a request to the id of its file; without those whose words were destroyed."""
+        return file_ids(self._connection, references)
 
     def standing(self, request: Request, today: date | None = None) -> Standing:
         """How a request stands on a day: by when an answer is due, and whether it is late; today by default."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from avgtool.ledger.appending import append
 from avgtool.ledger.recordable import row_for, validated
-from avgtool.ledger.subjects import seal, shred_keys
+from avgtool.ledger.subjects import seal
 from avgtool.model.requests import Event, Step
 from avgtool.subject_requests.life_cycle import advanced
+from avgtool.subject_requests.store.files import file_keys, open_file
 from avgtool.subject_requests.tables import (
     REQUEST,
     REQUEST_DOCUMENT,
@@ -38,9 +39,10 @@ if TYPE_CHECKING:
 
 def add_request(connection: Connection, request: Request, recorder: Recorder) -> None:
     """Add a request, and that it was received: the first of its events."""
+    open_file(connection, request.reference, recorder.at)
     sealed = _sealed(
         connection,
-        request.subject,
+        request.reference,
         {"words": request.words, "contact": request.contact, "representative": request.representative},
     )
     fields = {
@@ -52,7 +54,7 @@ def add_request(connection: Connection, request: Request, recorder: Recorder) ->
         "language": request.language,
     }
     number = _append(connection, REQUEST, validated(NewRequest, {**fields, **sealed}), recorder)
-    _add_event(connection, number, request.subject, request.events[0], recorder)
+    _add_event(connection, number, request.reference, request.events[0], recorder)
 
 
 def add_step(
@@ -64,7 +66,7 @@ def add_step(
     recorder: Recorder,
 ) -> None:
     """Add a step that was checked, its letters, and the pause that it begins or ends."""
-    number = _add_event(connection, known.seq, known.request.subject, event, recorder)
+    number = _add_event(connection, known.seq, known.request.reference, event, recorder)
     if event.step is Step.REOPEN:
         return
     after = advanced(before, event, calendar)
@@ -77,11 +79,11 @@ def add_step(
 def add_task(connection: Connection, known: Recorded, task: Task, words: str | None, recorder: Recorder) -> None:
     """Add how the work in a source stands."""
     fields = {"request": known.seq, "source": task.source, "work": task.work, "state": task.state}
-    sealed = _sealed(connection, known.request.subject, {"words": words})
+    sealed = _sealed(connection, known.request.reference, {"words": words})
     _append(connection, REQUEST_TASK, validated(NewRequestTask, {**fields, **sealed}), recorder)
 
 
-def _add_event(connection: Connection, request: int, subject: str, event: Event, recorder: Recorder) -> int:
+def _add_event(connection: Connection, request: int, reference: str, event: Event, recorder: Recorder) -> int:
     fields = {
         "request": request,
         "step": event.step,
@@ -92,20 +94,20 @@ def _add_event(connection: Connection, request: int, subject: str, event: Event,
         "remedies_told": event.remedies_told,
         "recipients": event.recipients,
         "term": event.term,
-        **_sealed(connection, subject, {"words": event.words}),
+        **_sealed(connection, reference, {"words": event.words}),
     }
     number = _append(connection, REQUEST_EVENT, validated(NewRequestEvent, fields), recorder)
     for one in event.documents:
-        named = _sealed(connection, subject, {"name": one.name})
+        named = _sealed(connection, reference, {"name": one.name})
         made = validated(NewRequestDocument, {"request": request, "event": number, "sha256": one.sha256, **named})
         _append(connection, REQUEST_DOCUMENT, made, recorder)
     return number
 
 
-def _sealed(connection: Connection, subject: str, said: Mapping[str, str | None]) -> dict[str, str]:
-    """What is said, encrypted under the person's key; nothing of it once the person was erased."""
+def _sealed(connection: Connection, reference: str, said: Mapping[str, str | None]) -> dict[str, str]:
+    """What is said, encrypted under the key of the file; nothing of it once that was destroyed."""
     given = {name: text for name, text in said.items() if text}
-    key = shred_keys(connection, (subject,)).get(subject) if given else None
+    key = file_keys(connection, (reference,)).get(reference) if given else None
     return {name: seal(key, text) for name, text in given.items()} if key else {}
 
 

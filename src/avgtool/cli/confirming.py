@@ -1,0 +1,29 @@
+"""Asking before something that cannot be undone, in the reader's language: *j* and *ja* are a yes in Dutch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from avgtool.i18n import Message
+
+_YES = frozenset({"j", "ja", "y", "yes"})
+_NO = frozenset({"", "n", "nee", "no"})
+
+
+def confirm(question: Message) -> None:
+    """Ask, and go on with a yes; a no is the default.
+
+    Raises:
+        click.Abort: It was no, or nobody is there to answer.
+    """
+    while True:
+        given = click.prompt(f"{question} [{msg('y/N')}]", default="", show_default=False, err=True).strip().casefold()
+        if given in _YES:
+            return
+        if given in _NO:
+            raise click.Abort
