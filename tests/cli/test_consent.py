@@ -193,3 +193,44 @@ def test_a_misspelled_purpose_is_told_when_somebody_objects(avgtool):
     assert refused.code == 3
     assert "Bekend: nieuwsbrief" in refused.err
     assert avgtool("consent", "object", "K-1", "--purpose", "niewsbrief", "--lift").code == 0
+
+
+@pytest.mark.usefixtures("ledger")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_history_shows_how_what_was_shown_and_whether_there_is_proof(avgtool, snapshot, language):
+    """The words of the proof are in the JSON and on the receipt."""
+    moment = ("--at", "2026-03-01T10:00:00+01:00", "--by", "M. de Groot")
+    said = ("--method", "paper", "--explicit", "--by-guardian", "--evidence", "form 7")
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief", "--channel", "email", *said, *moment)
+    avgtool("consent", "prefer", "K-1", "--channel", "sms", "--unwanted", *moment)
+    shown = avgtool("--lang", language, "consent", "history", "K-1").out
+    assert shown == snapshot
+    assert "form 7" not in shown
+
+
+@pytest.mark.usefixtures("ledger")
+def test_status_says_for_what_to_ask_again(avgtool):
+    notice = "consent notice add tekst.txt --purpose nieuwsbrief --version 0 --since 2020-01-01T00:00:00+01:00"
+    assert avgtool(*notice.split()).code == 0
+    given = ("consent", "record", "K-1", "--purpose", "nieuwsbrief", "--at", "2021-05-01T00:30:00+02:00")
+    assert avgtool(*given).code == 0
+    asked = ("consent", "status", "K-1", "--purpose", "nieuwsbrief", "--channel", "email")
+    assert "Opnieuw vragen, 1 mei 2023" in " ".join(avgtool(*asked).out.split())
+    (one,) = json.loads(avgtool(*asked, "--format", "json").out)["standing"]
+    assert one["review"] == [{"reason": "old", "due": "2023-05-01T00:30:00+02:00"}]
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_term_of_one_month_is_one_month(avgtool):
+    for months in (1, 2):
+        purpose = f"consent purpose add p{months} --title P --basis a --no-direct-marketing --valid-months {months}"
+        assert avgtool(*purpose.split()).code == 0
+    shown = avgtool("consent", "purpose", "list").out.split()
+    assert (shown[shown.index("p1") + 6], shown[shown.index("p2") + 6]) == ("maand", "maanden")
+
+
+@pytest.mark.usefixtures("ledger")
+def test_an_address_without_its_kind_is_told(avgtool):
+    assert "--kind email" in avgtool("consent", "status", "jan@example.nl").err
+    assert "--kind" not in avgtool("consent", "status", "jan@example.nl", "--kind", "email").err
+    assert "--kind" not in avgtool("consent", "status", "K@1").err

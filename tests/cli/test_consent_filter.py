@@ -180,6 +180,10 @@ def write_as(suffix, path) -> None:
         ({"--output": "er_is.csv"}, 3, "--force"),
         ({"--dropped": "mag.csv"}, 3, "mag.csv"),
         ({"--dropped": "weg/niet.csv"}, 3, "weg"),
+        ({"--dropped": "er_is.csv"}, 3, "--force"),
+        ({"--dropped": "klanten.csv", "--force": ""}, 3, "klanten.csv"),
+        ({"--dropped": "../{folder}/klanten.csv", "--force": ""}, 3, "klanten.csv"),
+        ({"--purpose": "niewsbrief", "--objections-only": ""}, 3, "nieuwsbrief"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(avgtool, export, changed, code, says):
@@ -187,12 +191,23 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(avgtool, export, chang
     (export.parent / "er_is.csv").touch()
     before = {path.name: path.read_bytes() for path in export.parent.iterdir()}
     asked = {**dict(zip(ASK[::2], ASK[1::2], strict=True)), "--output": "mag.csv", **changed}
-    arguments = [one for name, value in asked.items() if value is not None for one in (name, value) if one]
+    given = [one for name, value in asked.items() if value is not None for one in (name, value) if one]
+    arguments = [one.replace("{folder}", export.parent.name) for one in given]
     done = avgtool("consent", "filter", "klanten.csv", *arguments)
     assert done.code == code, done.err
     assert pl.Series([done.err]).str.contains(says).all()
     assert "example.nl" not in done.out + done.err
     assert {path.name: path.read_bytes() for path in export.parent.iterdir()} == before
+
+
+def test_a_column_of_addresses_that_is_taken_for_customer_ids_is_told(avgtool, export):
+    """Everybody would be unknown, and the reader think that nobody consents; what is known is not doubted."""
+    asked = ("--purpose", "nieuwsbrief", "--channel", "email", "--subject-column", "e-mail")
+    forgotten = avgtool("consent", "filter", export, *asked, "--output", "a.csv")
+    assert "--subject-kind email" in forgotten.err
+    said = avgtool("consent", "filter", export, *asked, "--subject-kind", "email", "--output", "b.csv")
+    assert "--subject-kind" not in said.err
+    assert "--subject-kind" not in avgtool("consent", "filter", export, *ASK, "--output", "c.csv").err
 
 
 def missing(path):

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from avgtool.consent.review import review
 from avgtool.errors import InputError
-from avgtool.model.consents import Channel, ConsentEvent, EventType, Facts, Review, ReviewReason, Subject
+from avgtool.model.consents import (
+    Basis,
+    Channel,
+    ConsentEvent,
+    Earlier,
+    EventType,
+    Facts,
+    Review,
+    ReviewReason,
+    Subject,
+)
 from tests.consent.building import law, notice, purpose
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -85,3 +96,18 @@ def test_whose_consent_was_ended_is_not_asked_again(no):
 def test_a_moment_without_a_time_zone_is_refused():
     with pytest.raises(InputError):
         review(facts(AT), purpose(), None, datetime(2026, 1, 1), law())  # noqa: DTZ001 - the point
+
+
+def test_a_purpose_that_was_described_anew_is_asked_again_where_consent_is_needed():
+    """With what else there is to ask; not where fewer data are meant, nor where nothing asks consent any more."""
+    anew = AT - timedelta(days=9)
+    before = purpose(channels=("email",), recipients=("drukker",))
+    given = facts(AT - timedelta(days=30))
+
+    def described(**now):
+        return asked(given, replace(before, **now, earlier=(Earlier(anew, before),)))
+
+    assert described(recipients=("drukker", "bank")) == (Review(ReviewReason.DESCRIBED_ANEW, anew),)
+    assert described(recipients=()) == ()
+    assert described(basis=Basis.CONTRACT, direct_marketing=False) == ()
+    assert described(basis=Basis.LEGITIMATE_INTEREST) == (Review(ReviewReason.DESCRIBED_ANEW, anew),)

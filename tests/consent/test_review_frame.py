@@ -41,7 +41,7 @@ def test_the_frame_and_the_function_name_the_same_persons_for_the_same_reasons()
     for _ in range(40):
         purpose, rules, at, channel = drawn(dice)
         persons = {f"p{number}": drawn_facts(dice) for number in range(150)}
-        found = reviews(decided(persons, purpose, channel, at, rules), purpose, at, rules, SHOWN).collect()
+        found = reviews(decided(persons, purpose, channel, at, rules), purpose, channel, at, rules, SHOWN).collect()
         expected = {
             (who, one.reason.value, one.due)
             for who, facts in persons.items()

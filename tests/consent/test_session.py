@@ -14,7 +14,7 @@ from avgtool.consent.store.writing import Words
 from avgtool.errors import InputError, StoreError
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.subjects import erase_subjects
-from avgtool.model.consents import Channel, CustomerRelation, Reason
+from avgtool.model.consents import Channel, CustomerRelation, Reason, ReviewReason
 from avgtool.workflows.consents import consent_session
 from avgtool.workflows.ledger import verify
 
@@ -389,3 +389,41 @@ def test_it_is_told_how_many_objections_another_identifier_could_find(at):
         both = Person(FATIMA.value, also=(MAIL,))
         assert session.entries_not_looked_up(both) == {Identifier.PHONE: 1}
         assert reason(session, both) == (False, Reason.OBJECTION)
+
+
+def test_history_is_in_the_order_of_recording_and_not_of_happening(at):
+    """A paper form that is entered late comes last, so that who reads it sees what was known when."""
+    with at(-20) as session:
+        session.prefer(FATIMA, "sms", wanted=False, at=NOW - timedelta(days=21))
+    with at(-10) as session:
+        session.record(FATIMA, "nieuwsbrief", "refused", at=NOW - timedelta(days=11))
+    with at(-5) as session:
+        session.record(FATIMA, "nieuwsbrief", method="paper", at=NOW - timedelta(days=30))
+        session.object(FATIMA, at=NOW - timedelta(days=40))
+    with at() as session:
+        days = [(NOW - one.at).days for one in session.history(FATIMA)]
+    assert days == [21, 11, 40, 30]
+
+
+def test_how_somebody_stands_says_for_what_to_ask_again(at):
+    """Nobody is asked who objected, or does not want the channel: asking is approaching, too."""
+    with at() as session:
+        session.add_notice(["nieuwsbrief"], "oud", "Oude tekst.", since=NOW - timedelta(days=1500))
+        session.record(FATIMA, "nieuwsbrief", at=NOW - timedelta(days=1000))
+        session.prefer(FATIMA, "sms", wanted=False)
+        by_email, by_sms = session.status(FATIMA, purpose="nieuwsbrief")
+        assert {one.reason for one in by_email.reviews} == {ReviewReason.OLD, ReviewReason.NOTICE_SUPERSEDED}
+        assert by_sms.reviews == ()
+        session.object(FATIMA)
+        assert [one.reviews for one in session.status(FATIMA, purpose="nieuwsbrief")] == [(), ()]
+
+
+def test_a_late_form_is_proved_by_what_the_purpose_said_when_it_was_signed(at):
+    with at(-20) as session:
+        session.add_purpose(
+            "nieuwsbrief", "Nieuwsbrief", "a", channels=("email",), direct_marketing=True, recipients=("datahandelaar",)
+        )
+        session.record(FATIMA, "nieuwsbrief", at=NOW - timedelta(days=50))
+        proof = session.proof(FATIMA, "nieuwsbrief")
+        assert (proof.purpose.recipients, proof.purpose_changed) == ((), True)
+        assert proof.agreed.reason is Reason.NOT_COVERED

@@ -38,6 +38,21 @@ def means_no_more(now: Purpose, then: Purpose) -> bool:
     return same and set(now.categories) <= set(then.categories) and set(now.recipients) <= set(then.recipients)
 
 
+def described_anew_at(purpose: Purpose, given: datetime, channel: Channel | None, *, by_name: bool) -> datetime | None:
+    """Since when another description leaves a yes behind; none where what was said then still covers the purpose.
+
+    Args:
+        purpose: As it is at the moment asked about.
+        given: When the yes was given.
+        channel: As in :func:`still_covers`.
+        by_name: As in :func:`still_covers`.
+    """
+    for one in purpose.earlier:
+        if given < one.until:
+            return None if still_covers(purpose, one.purpose, channel, by_name=by_name) else one.until
+    return None
+
+
 def still_covers(purpose: Purpose, then: Purpose, channel: Channel | None, *, by_name: bool) -> bool:
     """Whether a yes under ``then`` counts for the purpose by a channel.
 

@@ -6,13 +6,14 @@ against ``law.answer`` on generated facts.
 
 from __future__ import annotations
 
-from datetime import UTC
+from dataclasses import replace
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from avgtool.consent import calendar_frame as calendar
-from avgtool.consent.description import still_covers
+from avgtool.consent.description import described_anew_at
 from avgtool.consent.law import SAID_NO, SAID_NOTHING
 from avgtool.consent.marketing import (
     asks_consent,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 MOMENT = pl.Datetime("us", "UTC")
 NOTHING = pl.lit(None, dtype=MOMENT)
+_RESOLUTION = timedelta(microseconds=1)
+"""Of every time here."""
 
 _AGREED = "avgtool:agreed"
 _AGREED_SINCE = "avgtool:agreed_since"
@@ -109,12 +112,19 @@ def agreements(
         notices: By the numbers that the frame has.
 
     Returns:
-        The frame with ``consent`` (values of ``Reason``), and when it ends by its ``term`` and by a ``birthday`` (UTC).
+        The frame with ``consent`` (values of ``Reason``), and when it ends by its ``term`` and by a ``birthday`` (UTC);
+        ``consent_then``: what it would be, had the purpose always said what it says now; ``described_anew``: since when
+        it does, where that makes the difference (:func:`avgtool.consent.description.described_anew_at`).
     """
+    at, always = ensure_aware(at), replace(purpose, earlier=())
     return (
         frame.with_columns(_ends(purpose, law))
         .with_columns(pl.min_horizontal(_TERM, _BIRTHDAY).alias(_END))
-        .with_columns(_agreed(purpose, channel, ensure_aware(at), law, notices).alias("consent"))
+        .with_columns(
+            _agreed(purpose, channel, at, law, notices).alias("consent"),
+            _agreed(always, channel, at, law, notices).alias("consent_then"),
+            _described_anew(purpose, channel).alias("described_anew"),
+        )
         .rename({_TERM: "term", _BIRTHDAY: "birthday"})
         .drop(_END)
     )
@@ -144,7 +154,7 @@ def _agreed(
         (pl.col("type").is_null(), Reason.UNKNOWN_SUBJECT),
         (pl.col("type") == "requested", Reason.NOT_ANSWERED),
         (~pl.col("type").is_in([one.value for one in YES]), pl.col("type")),
-        (~(_described(purpose, channel) & _covered(purpose, notices)), Reason.NOT_COVERED),
+        (_described_anew(purpose, channel).is_not_null() | ~_covered(purpose, notices), Reason.NOT_COVERED),
         (silent, Reason.NOT_EXPLICIT),
         ((minor & ~guardian).fill_null(value=False), Reason.PARENT_NEEDED),
         ((~minor & guardian).fill_null(value=False), Reason.CONFIRMATION_NEEDED),
@@ -154,20 +164,19 @@ def _agreed(
     return _first(cases, Reason.CONSENT)
 
 
-def _described(purpose: Purpose, channel: Channel | None) -> pl.Expr:
-    """Whether what the purpose said when the consent was given still covers it: ``description.still_covers``."""
-    if not purpose.earlier:
-        return pl.lit(value=True)
+def _described_anew(purpose: Purpose, channel: Channel | None) -> pl.Expr:
+    """Since when another description leaves the consent behind: ``description.described_anew_at``."""
     named = pl.col("by_name").fill_null(value=False)
-    verdicts = (
-        pl.when(pl.col("at") < one.until).then(
-            pl.when(named)
-            .then(pl.lit(still_covers(purpose, one.purpose, channel, by_name=True)))
-            .otherwise(pl.lit(still_covers(purpose, one.purpose, channel, by_name=False)))
-        )
-        for one in purpose.earlier
-    )
-    return pl.coalesce(*verdicts, pl.lit(value=True))
+
+    def since(given: datetime, *, by_name: bool) -> pl.Expr:
+        return pl.lit(described_anew_at(purpose, given, channel, by_name=by_name), dtype=MOMENT)
+
+    found = NOTHING
+    for one in reversed(purpose.earlier):
+        given = one.until - _RESOLUTION
+        verdict = pl.when(named).then(since(given, by_name=True)).otherwise(since(given, by_name=False))
+        found = pl.when(pl.col("at") < one.until).then(verdict).otherwise(found)
+    return found
 
 
 def _covered(purpose: Purpose, notices: Mapping[int, Notice]) -> pl.Expr:

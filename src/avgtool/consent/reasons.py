@@ -55,6 +55,9 @@ def review_words(reason: ReviewReason, law: ConsentLaw) -> ReasonWords:
             msg("since then another notice is shown: ask again where the purpose or the data changed"),
             msg("GDPR 4(11) and 7(1)"),
         ),
+        ReviewReason.DESCRIBED_ANEW: ReasonWords(
+            msg("since then the purpose says more than the person agreed to"), msg("GDPR 4(11), 6(4) and 7(1)")
+        ),
         ReviewReason.EXPIRES: ReasonWords(msg("the term of the consent ends"), msg("GDPR 5(1)(e) and 7")),
         ReviewReason.COMES_OF_AGE: ReasonWords(
             msg("turns {age}: from then on the person's own consent counts", age=law.age_of_consent), law.age_article

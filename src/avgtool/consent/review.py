@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from avgtool.consent.description import described_anew_at
+from avgtool.consent.marketing import asks_consent
 from avgtool.consent.moments import ensure_aware, months_later
 from avgtool.consent.state import YES, deciding_event
 from avgtool.consent.validity import comes_of_age, consent, expires_at
 from avgtool.model.consents import Reason, Review, ReviewReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from avgtool.model.consent_law import ConsentLaw
@@ -35,8 +38,8 @@ def review(
 ) -> tuple[Review, ...]:
     """For what a consent must be asked again at a moment or soon after, the most urgent first.
 
-    Nothing where there is no consent that holds, or held until its term or a birthday: who refused, withdrew or
-    objected is not asked again.
+    Nothing where there is no consent that holds, or held until its term, a birthday or another description of the
+    purpose: who refused, withdrew or objected is not asked again.
 
     Args:
         facts: Of one person.
@@ -51,20 +54,29 @@ def review(
         InputError: ``at`` has no time zone.
     """
     at = ensure_aware(at)
-    agreed = consent(facts, purpose, channel, at, law)
+    agreed = consent(facts, replace(purpose, earlier=()), channel, at, law)
     event = deciding_event(facts.events, purpose.code, channel, at)
     if event is None or event.type not in YES or not (agreed.allowed or agreed.reason in _ENDED):
         return ()
-    found = _found(event, facts, purpose, law, _superseding(event, notices, at))
+    anew = described_anew_at(purpose, event.at, channel, by_name=event.channel is not None)
+    since = {
+        ReviewReason.NOTICE_SUPERSEDED: _superseding(event, notices, at),
+        ReviewReason.DESCRIBED_ANEW: anew if asks_consent(purpose, channel, at, law) else None,
+    }
+    found = _found(event, facts, purpose, law, since)
     return tuple(sorted((one for one in found if one.due <= at + ahead), key=lambda one: one.due))
 
 
 def _found(
-    event: ConsentEvent, facts: Facts, purpose: Purpose, law: ConsentLaw, newer: datetime | None
+    event: ConsentEvent,
+    facts: Facts,
+    purpose: Purpose,
+    law: ConsentLaw,
+    since: Mapping[ReviewReason, datetime | None],
 ) -> Iterator[Review]:
     ends = {
         ReviewReason.OLD: months_later(event.at, purpose.review_months, law.timezone),
-        ReviewReason.NOTICE_SUPERSEDED: newer,
+        **since,
         ReviewReason.EXPIRES: expires_at(event, purpose, law),
         ReviewReason.COMES_OF_AGE: comes_of_age(event, facts.subject, law),
     }

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from avgtool.consent import calendar_frame as calendar
-from avgtool.consent.law_frame import MOMENT
+from avgtool.consent.law_frame import MOMENT, NOTHING
+from avgtool.consent.marketing import asks_consent
 from avgtool.consent.moments import ensure_aware
 from avgtool.consent.review import AHEAD
 from avgtool.consent.state import YES
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from avgtool.model.consent_law import ConsentLaw
-    from avgtool.model.consents import Notice, Purpose
+    from avgtool.model.consents import Channel, Notice, Purpose
 
 _HELD = (Reason.CONSENT.value, Reason.EXPIRED.value, Reason.CONFIRMATION_NEEDED.value)
 
@@ -29,6 +30,7 @@ _HELD = (Reason.CONSENT.value, Reason.EXPIRED.value, Reason.CONFIRMATION_NEEDED.
 def reviews(
     frame: pl.LazyFrame,
     purpose: Purpose,
+    channel: Channel | None,
     at: datetime,
     law: ConsentLaw,
     notices: Mapping[int, Notice],
@@ -40,6 +42,7 @@ def reviews(
     Args:
         frame: As ``law_frame.agreements`` and ``answers`` make of the facts of one channel.
         purpose: Of the consents.
+        channel: As in ``law.answer``.
         at: The moment of asking.
         law: Of the country.
         notices: All of them, by their numbers.
@@ -51,11 +54,12 @@ def reviews(
     at = ensure_aware(at)
     held = frame.filter(
         pl.col("type").is_in([one.value for one in YES])
-        & pl.col("consent").is_in(_HELD)
+        & pl.col("consent_then").is_in(_HELD)
         & (pl.col("reason") != Reason.OBJECTION.value)
     )
     of_each = (
         (ReviewReason.OLD, calendar.months_later(pl.col("at"), purpose.review_months, law.timezone)),
+        (ReviewReason.DESCRIBED_ANEW, pl.col("described_anew") if asks_consent(purpose, channel, at, law) else NOTHING),
         (ReviewReason.EXPIRES, pl.col("term")),
         (ReviewReason.COMES_OF_AGE, pl.col("birthday")),
     )

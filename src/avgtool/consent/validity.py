@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from avgtool.consent.description import as_of, still_covers
+from avgtool.consent.description import described_anew_at
 from avgtool.consent.moments import local_date, months_later, of_age_on, start_of
 from avgtool.consent.state import YES, deciding_event
 from avgtool.model.consents import Answer, EventType, Reason
@@ -63,9 +63,8 @@ def comes_of_age(event: ConsentEvent, subject: Subject | None, law: ConsentLaw) 
 
 
 def _lacking(event: ConsentEvent, purpose: Purpose, channel: Channel | None) -> Reason | None:
-    then = as_of(purpose, event.at)
-    said = then is purpose or still_covers(purpose, then, channel, by_name=event.channel is not None)
-    if not said or not covers(event.notice, purpose.code, event.at):
+    anew = described_anew_at(purpose, event.at, channel, by_name=event.channel is not None)
+    if anew or not covers(event.notice, purpose.code, event.at):
         return Reason.NOT_COVERED
     return Reason.NOT_EXPLICIT if purpose.special_ground == EXPLICIT_CONSENT and not event.explicit else None
 

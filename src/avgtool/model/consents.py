@@ -245,6 +245,8 @@ class ReviewReason(StrEnum):
     """Older than the purpose's ``review_months``."""
     NOTICE_SUPERSEDED = "notice_superseded"
     """Since then another text is shown for the purpose."""
+    DESCRIBED_ANEW = "described_anew"
+    """Since then the purpose says more than was agreed to: the consent does not count for it."""
     EXPIRES = "expires"
     COMES_OF_AGE = "comes_of_age"
     """A parent consented, and the subject reaches the age to consent alone."""

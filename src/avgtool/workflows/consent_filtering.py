@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from avgtool import catalog
-from avgtool.consent.approaching import about_objections, may_approach
+from avgtool.consent.approaching import about_objections, may_approach, of_nobody
 from avgtool.consent.importing.rows import first_row
 from avgtool.consent.reasons import approach_words
 from avgtool.consent.store.approaching import about_purpose, answer_rows
 from avgtool.consent.store.reading import refuse_misspelled
 from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg, nmsg
+from avgtool.ledger.keyed import Identifier
 from avgtool.sources.base import Dataset
 from avgtool.sources.failures import UnforeseenContentError, translated_errors
 from avgtool.sources.limits import TableChoice
@@ -38,6 +39,11 @@ if TYPE_CHECKING:
     from avgtool.sources.limits import Limits
 
     Answering = Callable[[Dataset, PersonColumns], Answered]
+
+
+_ADDRESS = r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
+_FIRST_ROWS = 1000
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ class Filtered:
     """Those of rows that were kept first."""
     not_looked_up: Mapping[str, int]
     """Entries of the suppression list, by kind, for which no column was named."""
+    perhaps_addresses: bool
+    """Hardly anybody was known, and what was looked up as customer ids are e-mail addresses: a kind was forgotten."""
     neutralized: int
     """Cells made harmless to spreadsheet programs (CWE-1236)."""
 
@@ -157,7 +165,22 @@ def _filtered(request: FilterRequest, question: Question, answering: Answering, 
             write(listed.frame, stages[1].path, listed)
         for stage in reversed(stages):
             stage.publish()
-    return Filtered(request, reasons, answered.not_looked_up, sum(written.neutralized.values()))
+    perhaps = _mostly_of_nobody(reasons, question) and _holds_addresses(dataset, columns)
+    return Filtered(request, reasons, answered.not_looked_up, perhaps, sum(written.neutralized.values()))
+
+
+def _mostly_of_nobody(reasons: tuple[Counted, ...], question: Question) -> bool:
+    strangers = sum(one.rows for one in reasons if one.reason == of_nobody(question))
+    return strangers * 2 > sum(one.rows for one in reasons)
+
+
+def _holds_addresses(dataset: Dataset, columns: PersonColumns) -> bool:
+    """Whether a column of customer ids begins with e-mail addresses, in half or more of its rows."""
+    if columns.kind is not Identifier.CUSTOMER:
+        return False
+    text = as_written(pl.col(columns.subject), dataset.frame.collect_schema()[columns.subject])
+    found = text.str.contains(_ADDRESS).mean() >= _HALF
+    return bool(dataset.frame.head(_FIRST_ROWS).select(found).collect(engine="streaming").item())
 
 
 def _only(datasets: tuple[Dataset, ...], source: str) -> Dataset:

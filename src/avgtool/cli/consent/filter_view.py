@@ -61,6 +61,12 @@ def _warnings(done: Filtered) -> Iterator[Message]:
             shown=wording.number(entries),
             kind=_OPTIONS.get(kind, kind),
         )
+    if done.perhaps_addresses:
+        yield msg(
+            "Note: the column {column} holds e-mail addresses, which were looked up as customer ids. Meant: "
+            "--subject-kind email?",
+            column=done.request.columns.subject,
+        )
     if done.neutralized:
         yield nmsg(
             "{shown} cell could be run by a spreadsheet program and got an apostrophe in front.",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from avgtool import __version__, wording
 from avgtool.cli.terminal import escape, listing, listing_of, tell
 from avgtool.consent.moments import zone
-from avgtool.consent.reasons import reason_words, state_name
-from avgtool.consent.words import CHANNELS
-from avgtool.i18n import language, msg
+from avgtool.consent.reasons import reason_words, review_words, state_name
+from avgtool.consent.words import CHANNELS, method_name
+from avgtool.i18n import language, msg, nmsg
 from avgtool.model.consents import Channel, EventType
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from avgtool.consent.store.session import Standing
     from avgtool.i18n import Message
     from avgtool.model.consent_law import ConsentLaw
-    from avgtool.model.consents import Notice, Purpose
+    from avgtool.model.consents import Notice, Purpose, Review
 
 
 def show_status(console: Console, standing: Sequence[Standing], law: ConsentLaw, *, known: bool) -> None:
@@ -39,7 +39,7 @@ def show_status(console: Console, standing: Sequence[Standing], law: ConsentLaw,
     for one in standing:
         words = reason_words(one.answer.reason, law)
         mark = "[green]✓[/]" if one.answer.allowed else "[red]✗[/]"
-        why = f"{words.text} ({words.article})"
+        why = "\n".join([f"{words.text} ({words.article})", *(_again(each, law) for each in one.reviews)])
         moments = (_local(each, law) for each in (one.answer.since, one.answer.until))
         since, until = (str(wording.day(each.date())) if each else "–" for each in moments)
         table.add_row(escape(one.purpose.code), escape(_channel(one.channel)), mark, escape(why), since, until)
@@ -59,15 +59,29 @@ def status_json(standing: Iterable[Standing], law: ConsentLaw) -> str:
                 "article": reason_words(one.answer.reason, law).article.render("nl"),
                 "since": since.isoformat() if (since := _local(one.answer.since, law)) else None,
                 "until": until.isoformat() if (until := _local(one.answer.until, law)) else None,
+                "review": [
+                    {"reason": each.reason.value, "due": _there(each.due, law).isoformat()} for each in one.reviews
+                ],
             }
             for one in standing
         ],
     )
 
 
+def _again(one: Review, law: ConsentLaw) -> str:
+    """For what to ask again, and from which day."""
+    words = review_words(one.reason, law)
+    due = wording.day(_there(one.due, law).date())
+    return str(msg("Ask again, {due}: {why} ({article})", due=due, why=words.text, article=words.article))
+
+
 def _local(at: datetime | None, law: ConsentLaw) -> datetime | None:
+    return _there(at, law) if at else None
+
+
+def _there(at: datetime, law: ConsentLaw) -> datetime:
     """A moment by the clock of the country whose law decides: its days are those that count."""
-    return at.astimezone(zone(law.timezone)) if at else None
+    return at.astimezone(zone(law.timezone))
 
 
 def show_history(console: Console, entries: Sequence[Entry]) -> None:
@@ -76,13 +90,18 @@ def show_history(console: Console, entries: Sequence[Entry]) -> None:
         tell(console, escape(str(msg("Nothing was recorded about this person."))))
         return
     table = listing()
-    for title in (msg("When"), msg("What"), msg("Purpose"), msg("Channel"), msg("Shown"), msg("Recorded by")):
+    titles = (
+        msg("When"), msg("What"), msg("Purpose"), msg("Channel"), msg("How"), msg("Shown"), msg("Proof"),
+        msg("Recorded by"),
+    )  # fmt: skip
+    for title in titles:
         table.add_column(str(title), overflow="fold")
     for one in entries:
         channel, shown = one.fields.get("channel"), one.notice.version if one.notice else "–"
         cells = (
             str(wording.moment(one.at)), str(_what(one)), one.fields.get("purpose") or "–",
-            _channel(Channel(channel) if channel else None), shown, one.recorded_by,
+            _channel(Channel(channel) if channel else None), str(method_name(one.fields.get("method"))), shown,
+            "✓" if "evidence" in one.words else "–", one.recorded_by,
         )  # fmt: skip
         table.add_row(*map(escape, cells))
     console.print(table)
@@ -119,7 +138,7 @@ def show_purposes(console: Console, purposes: Mapping[str, Purpose]) -> None:
     for one in purposes.values():
         basis = f"6(1)({one.basis.value})" + (f", 9(2)({one.special_ground})" if one.special_ground else "")
         channels = ", ".join(str(CHANNELS[each]) for each in one.channels) or "–"
-        ends = str(msg("{months} months", months=one.valid_months)) if one.valid_months else "–"
+        ends = str(nmsg("{n} month", "{n} months", one.valid_months)) if one.valid_months else "–"
         called = one.titles.get(language(), one.titles["nl"])
         table.add_row(*map(escape, (one.code, called, basis, channels, "✓" if one.direct_marketing else "–", ends)))
     console.print(table)
@@ -183,14 +202,19 @@ def notices_json(notices: Mapping[int, Notice]) -> str:
     )
 
 
-def _what(entry: Entry) -> Message:
+def _what(entry: Entry) -> Message | str:
     if entry.chain == "objection":
         return msg("objection taken back") if entry.fields["lifted"] else msg("objection")
     if entry.chain == "preference":
         return msg("wanted") if entry.fields["wanted"] else msg("not wanted")
     if entry.chain == "customer_relation":
         return msg("customer")
-    return state_name(EventType(entry.fields["type"]))
+    said = (
+        state_name(EventType(entry.fields["type"])),
+        msg("explicitly") if entry.fields["explicit"] else None,
+        msg("by a parent") if entry.fields["by_guardian"] else None,
+    )
+    return wording.listed(", ", (one for one in said if one is not None))
 
 
 def _channel(channel: Channel | None) -> str:

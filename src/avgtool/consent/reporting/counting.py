@@ -139,10 +139,20 @@ def _scope(
     facts = facts_frame(tables, purpose, channel, at)
     decided = answers(agreements(facts, purpose, channel, at, law, notices), purpose, channel, at, law, notices)
     asked = decided.filter(pl.col("known")).select(
-        "subject", "type", "at", "notice", "consent", "reason", "allowed", "term", "birthday"
+        "subject",
+        "type",
+        "at",
+        "notice",
+        "consent",
+        "consent_then",
+        "described_anew",
+        "reason",
+        "allowed",
+        "term",
+        "birthday",
     )
     everybody = asked.collect(engine="streaming")
-    again = reviews(everybody.lazy(), purpose, at, law, notices).collect()
+    again = reviews(everybody.lazy(), purpose, channel, at, law, notices).collect()
     reasons = everybody.group_by("reason").agg(pl.len(), pl.col("allowed").sum().alias("may"))
     figures = ChannelFigures(
         channel,

@@ -8,7 +8,7 @@ from avgtool.consent.reasons import reason_words, review_words, state_name
 from avgtool.consent.reporting.figures import AGES
 from avgtool.consent.words import basis_name, channel_name
 from avgtool.documents.content import Cell, Column, Definitions, Section, Series, Table, Tag, TimeChart
-from avgtool.i18n import msg, worded
+from avgtool.i18n import msg, nmsg, worded
 from avgtool.model.consents import EventType
 from avgtool.wording import day, listed, month, number, sentence_case, share
 
@@ -53,7 +53,7 @@ def purpose_sections(one: PurposeFigures, figures: ConsentFigures, law: ConsentL
 
 def _facts(one: PurposeFigures) -> tuple[tuple[Text, Text], ...]:
     purpose = one.purpose
-    term = msg("{months} months", months=purpose.valid_months) if purpose.valid_months else msg("none")
+    term = nmsg("{n} month", "{n} months", purpose.valid_months) if purpose.valid_months else msg("none")
     return (
         (msg("Code of the purpose"), purpose.code),
         (msg("Basis"), basis_name(purpose)),

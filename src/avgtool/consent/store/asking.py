@@ -8,6 +8,7 @@ from avgtool.consent.approaching import PersonColumns
 from avgtool.consent.description import as_of
 from avgtool.consent.law import answer
 from avgtool.consent.moments import ensure_aware
+from avgtool.consent.review import review
 from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.described_anew import agreed_to_less
 from avgtool.consent.store.history import load_history
@@ -26,7 +27,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.recordable import one_of
-from avgtool.model.consents import Channel, Facts
+from avgtool.model.consents import Channel, Facts, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from avgtool.model.consents import Answer, Notice, Purpose
 
 Frame = TypeVar("Frame")
+_NOT_TO_BE_ASKED = frozenset({Reason.OBJECTION, Reason.CHANNEL_NOT_WANTED, Reason.CHANNEL_NOT_IN_PURPOSE})
+"""Asking is approaching, too."""
 
 
 class Asking(Transaction):
@@ -136,11 +139,21 @@ class Asking(Transaction):
         facts, moment = self.facts(person, at=at), ensure_aware(at or self.now)
         only = one_of(Channel, channel) if channel else None
         chosen = (load_purpose(self._connection, purpose),) if purpose else tuple(self.purposes().values())
+        notices = tuple(self.notices().values())
         return tuple(
-            Standing(one, by, answer(facts, one, by, moment, self._law))
+            self._standing(facts, one, by, moment, notices)
             for one in (as_of(each, moment) for each in chosen)
             for by in ((only,) if only else (one.channels or (None,)))
         )
+
+    def _standing(
+        self, facts: Facts, purpose: Purpose, channel: Channel | None, at: datetime, notices: Sequence[Notice]
+    ) -> Standing:
+        answered = answer(facts, purpose, channel, at, self._law)
+        if answered.reason in _NOT_TO_BE_ASKED:
+            return Standing(purpose, channel, answered)
+        again = review(facts, purpose, channel, at, self._law, notices=notices)
+        return Standing(purpose, channel, answered, again)
 
     def entries_not_looked_up(self, person: Person) -> dict[Identifier, int]:
         """Of how many identifiers of other kinds than those given the suppression list holds entries.

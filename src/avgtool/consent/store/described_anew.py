@@ -69,14 +69,11 @@ def agreed_to_less(connection: Connection, purpose: Purpose, at: datetime, law: 
     if not purpose.earlier or not asked:
         return 0
     tables, notices = _read(connection, purpose), load_notices(connection)
-    as_ever = replace(purpose, earlier=())
 
     def lost(channel: Channel | None) -> pl.LazyFrame:
-        facts = facts_frame(tables, purpose, channel, at)
-        words_alone = agreements(facts, as_ever, channel, at, law, notices)
-        kept = words_alone.filter(pl.col("consent") == Reason.CONSENT.value).drop("consent", "term", "birthday")
-        judged = agreements(kept, purpose, channel, at, law, notices)
-        return judged.filter(pl.col("consent") == Reason.NOT_COVERED.value).select("subject")
+        judged = agreements(facts_frame(tables, purpose, channel, at), purpose, channel, at, law, notices)
+        held = pl.col("consent_then") == Reason.CONSENT.value
+        return judged.filter(held & pl.col("described_anew").is_not_null()).select("subject")
 
     found = pl.concat([lost(channel) for channel in asked]).select(pl.col("subject").n_unique())
     return int(found.collect(engine="streaming").item())

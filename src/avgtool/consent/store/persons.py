@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from avgtool.model.consents import Answer, Channel, Purpose
+    from avgtool.model.consents import Answer, Channel, Purpose, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,5 @@ class Standing:
     channel: Channel | None
     """None for a purpose that approaches nobody."""
     answer: Answer
+    reviews: tuple[Review, ...] = ()
+    """For what to ask the person's consent again, now or soon; none where an objection or a preference stops it."""

@@ -12,12 +12,12 @@ from avgtool.consent.law import answer
 from avgtool.consent.moments import ensure_aware, local_date, of_age_on
 from avgtool.consent.state import YES, consent_state
 from avgtool.consent.store.history import load_history
-from avgtool.consent.store.reading import load_facts, load_purpose, purpose_of
-from avgtool.consent.tables import EVENT, PURPOSE
+from avgtool.consent.store.reading import load_facts, load_purpose
+from avgtool.consent.tables import EVENT
 from avgtool.consent.validity import consent
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.ledger.appending import moment_of, timestamp
+from avgtool.ledger.appending import moment_of
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.subjects import SubjectRow
 from avgtool.model.consents import Channel, EventType
@@ -55,7 +55,7 @@ class Proof:
 
     principal: Principal
     purpose: Purpose
-    """As it was when the event was recorded."""
+    """As it was described when the event happened: what a yes counts for."""
     purpose_changed: bool
     """Whether the ledger describes the purpose otherwise by now."""
     event: Entry
@@ -141,7 +141,7 @@ def load_proof(
     event = _proved(events, request)
     facts = load_facts(connection, subject.id, digests, at=at)
     channel = Channel(event.fields["channel"]) if event.fields.get("channel") else None
-    then = _purpose_as_recorded(connection, request.purpose, event.recorded_at)
+    then = as_of(known, event.at)
     return Proof(
         principal=_principal(subject, event, facts, law),
         purpose=then,
@@ -171,13 +171,6 @@ def _proved(events: Sequence[Entry], request: ProofRequest) -> Entry:
             hint=msg("Look at what was recorded with: avgtool consent history SUBJECT"),
         )
     return found[-1]
-
-
-def _purpose_as_recorded(connection: Connection, code: str, at: datetime) -> Purpose:
-    table = PURPOSE.table
-    rows = connection.execute(sqlalchemy.select(table).where(table.c.code == code).order_by(table.c.seq)).all()
-    there = [row for row in rows if row.recorded_at <= timestamp(at)]
-    return purpose_of(there[-1] if there else rows[0])
 
 
 def _principal(subject: Row[Any], event: Entry, facts: Facts, law: ConsentLaw) -> Principal:
