@@ -5,6 +5,7 @@ Nearly everything may be left out or left empty: a register grows, and ``registe
 
 from __future__ import annotations
 
+import re
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
 from typing import Annotated, Any
 
@@ -32,6 +33,12 @@ from avgtool.strict_yaml import invalid
 
 CODE = r"^[a-z0-9][a-z0-9_-]*$"
 _NEEDING_A_PERMIT = (Category.SPECIAL, Category.CRIMINAL, Category.NATIONAL_ID)
+_ONLY_THESE: dict[str, Any] = {"propertyNames": {"enum": [category.value for category in _NEEDING_A_PERMIT]}}
+
+
+def is_code(text: str) -> bool:
+    """Whether ``text`` can be the code of an activity."""
+    return re.fullmatch(CODE, text) is not None
 
 
 def _listed(value: object) -> object:
@@ -182,9 +189,11 @@ class ActivityEntry(Part):
     """Categories of data, as a scan names them."""
     other_data: Texts = ()
     """Categories of data that no scan finds, in words."""
-    permits: dict[Category, str] = Field(default_factory=dict)
+    permits: dict[Category, str] = Field(default_factory=dict, json_schema_extra=_ONLY_THESE)
     """Why special or criminal data or a national number may be there: ``national_id: Wabvpz 4``."""
     recipients: Recipients = ()
+    no_recipients: bool = False
+    """True once you found that nobody gets them."""
     processors: Processors = ()
     transfers: tuple[TransferEntry, ...] = ()
     no_transfers: bool = False
@@ -247,8 +256,8 @@ class ActivityEntry(Part):
 
 
 _TAKEN_OVER = (
-    *("capacity", "description", "subjects", "kinds", "other_data", "permits", "no_transfers", "measures", "systems"),
-    *("origin", "required", "dpia", "owner", "last_review", "work", "policy"),
+    *("capacity", "description", "subjects", "kinds", "other_data", "permits", "no_recipients", "no_transfers"),
+    *("measures", "systems", "origin", "required", "dpia", "owner", "last_review", "work", "policy"),
 )
 """Fields that mean what is written."""
 

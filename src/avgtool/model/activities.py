@@ -136,6 +136,8 @@ class Activity:
     permits: Mapping[Category, str] = field(default_factory=dict)
     """Why special or criminal data or national numbers may be there: the exception of art. 9(2) or 10, or a law."""
     recipients: tuple[Recipient, ...] = ()
+    no_recipients: bool = False
+    """Whether somebody found that nobody gets the data; without it, no recipients may mean that nobody looked."""
     processors: tuple[Processor, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     no_transfers: bool = False

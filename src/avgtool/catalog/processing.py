@@ -1,0 +1,42 @@
+"""Usual processing activities, and the words of sectors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from avgtool.model.activities import Activity
+    from avgtool.model.sectors import Sector
+
+
+def processes() -> tuple[str, ...]:
+    """The names of the usual processes, sorted; of all but cameras there is a shipped policy of the same name."""
+    from avgtool.netherlands.processing import templates
+
+    return tuple(templates())
+
+
+def sectors() -> Mapping[str, Sector]:
+    """The sectors, by code."""
+    from avgtool.netherlands.sectors import SECTORS
+
+    return SECTORS
+
+
+def usual_activity(process: str, sector: str | None, person: str) -> Activity:
+    """The register's entry for a usual process.
+
+    Args:
+        process: One of :func:`processes`.
+        sector: One of :func:`sectors`, or none.
+        person: The organisation's word for the person, used where no sector is given.
+    """
+    from avgtool.model.sectors import Sector
+    from avgtool.netherlands.processing import templates
+    from avgtool.netherlands.sectors import PLURALS, SECTORS
+    from avgtool.register.templates import proposed
+
+    words = SECTORS[sector] if sector else Sector("", person, PLURALS.get(person.lower(), "betrokkenen"))
+    return proposed(templates()[process].read_text(encoding="utf-8"), process, words)

@@ -1,0 +1,49 @@
+"""``avgtool register list`` and ``show``: what stands in the register."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from avgtool.cli.commands import command
+from avgtool.cli.consent.options import format_option
+from avgtool.cli.session import current_session
+from avgtool.i18n import msg
+
+
+@command(
+    "list",
+    text=msg("List the processing activities: on which basis, who answers for them, when they were reviewed."),
+    examples=("avgtool register list",),
+)
+@format_option
+def list_(*, form: str) -> None:
+    """A line an activity."""
+    from avgtool.cli.register.view import activities_json, show_activities
+    from avgtool.register.loading import all_activities
+
+    activities = all_activities(current_session().config)
+    if form == "json":
+        sys.stdout.write(activities_json(activities) + "\n")
+    else:
+        show_activities(current_session().out, activities)
+
+
+@command(
+    "show",
+    text=msg("Show one processing activity, field by field with the articles."),
+    examples=("avgtool register show nieuwsbrief",),
+)
+@click.argument("code", metavar="CODE")
+@format_option
+def show(*, code: str, form: str) -> None:
+    """All of one activity."""
+    from avgtool.cli.register.view import activity_json, show_activity
+    from avgtool.workflows.register import activity_of
+
+    activity = activity_of(current_session().config, code)
+    if form == "json":
+        sys.stdout.write(activity_json(activity) + "\n")
+    else:
+        show_activity(current_session().out, activity)

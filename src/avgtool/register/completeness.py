@@ -1,0 +1,176 @@
+"""What is missing in an activity: what art. 30 AVG asks for, what other articles ask for, and what is wise to have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from avgtool.documents.words import CATEGORY_TAGS
+from avgtool.i18n import Message, msg
+from avgtool.model.activities import Capacity
+from avgtool.model.consents import Basis
+from avgtool.model.kinds import Category, Kind
+from avgtool.register.findings import Concern, Finding, Gravity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from avgtool.model.activities import Activity
+
+Check = Callable[["Activity"], bool]
+"""Whether what is asked is there."""
+
+REVIEW_MONTHS = 12
+"""After so many months somebody looks at an activity again."""
+
+CATEGORY_OF_KIND: Mapping[Kind, Category] = {
+    Kind.NATIONAL_ID: Category.NATIONAL_ID,
+    Kind.CRIMINAL: Category.CRIMINAL,
+    **dict.fromkeys(
+        (
+            *(Kind.HEALTH, Kind.RELIGION, Kind.UNION, Kind.POLITICAL, Kind.ORIENTATION),
+            *(Kind.ETHNICITY, Kind.BIOMETRIC, Kind.GENETIC),
+        ),
+        Category.SPECIAL,
+    ),
+}
+"""Kinds that need a permit, with the category under which it stands."""
+PERMIT_ARTICLES: Mapping[Category, str] = {Category.SPECIAL: "9", Category.CRIMINAL: "10", Category.NATIONAL_ID: "87"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that an activity should say."""
+
+    field: str
+    article: str
+    what: Message
+    is_there: Check
+    gravity: Gravity = Gravity.OBJECTION
+    of: tuple[Capacity, ...] = (Capacity.CONTROLLER,)
+
+
+_BOTH = (Capacity.CONTROLLER, Capacity.PROCESSOR)
+_PROCESSOR = (Capacity.PROCESSOR,)
+
+ASKED = (
+    Asked("purposes", "30(1)(b)", msg("the purposes"), lambda a: any(one.text for one in a.purposes)),
+    Asked("purposes.basis", "6(1)", msg("the basis of each purpose"), lambda a: all(one.basis for one in a.purposes)),
+    Asked("purposes.law", "6(3)", msg("which law asks for it"), lambda a: _each(a, Basis.LEGAL_OBLIGATION, "law")),
+    Asked("purposes.law", "6(3)", msg("which law gives the public task"), lambda a: _each(a, Basis.PUBLIC_TASK, "law")),
+    Asked(
+        "purposes.interest",
+        "13(1)(d)",
+        msg("which legitimate interest it is, and why it weighs more"),
+        lambda a: _each(a, Basis.LEGITIMATE_INTEREST, "interest"),
+    ),
+    Asked(
+        "purposes.consent",
+        "7(1)",
+        msg("the purpose in the ledger with which consent is proved"),
+        lambda a: _each(a, Basis.CONSENT, "consent"),
+    ),
+    Asked("subjects", "30(1)(c)", msg("the categories of persons"), lambda a: bool(a.subjects)),
+    Asked("kinds", "30(1)(c)", msg("the categories of data"), lambda a: bool(a.kinds or a.other_data)),
+    Asked(
+        "recipients",
+        "30(1)(d)",
+        msg("the recipients, or that there are none (no_recipients: true)"),
+        lambda a: bool(a.recipients or a.processors) or a.no_recipients,
+    ),
+    Asked(
+        "transfers",
+        "30(1)(e)",
+        msg("the transfers outside the EEA, or that there are none (no_transfers: true)"),
+        lambda a: bool(a.transfers) or a.no_transfers,
+        of=_BOTH,
+    ),
+    Asked(
+        "transfers.safeguard",
+        "46",
+        msg("the safeguard of each transfer"),
+        lambda a: all(one.safeguard for one in a.transfers),
+        of=_BOTH,
+    ),
+    Asked("retention", "30(1)(f)", msg("how long the data are kept"), lambda a: bool(a.retention)),
+    Asked(
+        "retention.term",
+        "5(1)(e)",
+        msg("a term, or the event that ends it, of each retention"),
+        lambda a: all(one.term or one.start for one in a.retention),
+    ),
+    Asked("measures", "30(1)(g)", msg("the security measures"), lambda a: bool(a.measures), of=_BOTH),
+    Asked(
+        "processors.contract",
+        "28(3)",
+        msg("the agreement with each processor"),
+        lambda a: all(one.contract for one in a.processors),
+        of=_BOTH,
+    ),
+    Asked(
+        "controllers",
+        "30(2)(a)",
+        msg("for which controllers you work"),
+        lambda a: bool(a.controllers),
+        of=_PROCESSOR,
+    ),
+    Asked("work", "30(2)(b)", msg("what you do for them"), lambda a: bool(a.work), of=_PROCESSOR),
+    Asked("systems", "", msg("the systems in which the data are"), lambda a: bool(a.systems), Gravity.REMARK, _BOTH),
+    Asked("origin", "14(2)(f)", msg("where the data come from"), lambda a: bool(a.origin), Gravity.REMARK),
+    Asked("owner", "24", msg("who answers for it"), lambda a: bool(a.owner), Gravity.REMARK, _BOTH),
+    Asked("dpia", "35", msg("the assessment (DPIA), or why none is needed"), lambda a: bool(a.dpia), Gravity.REMARK),
+    Asked(
+        "retention.ground",
+        "5(1)(e)",
+        msg("why data are kept that long"),
+        lambda a: all(one.ground for one in a.retention),
+        Gravity.REMARK,
+    ),
+)
+"""In the order of the articles, what is wise to have last."""
+
+
+def missing(activity: Activity) -> Iterator[Finding]:
+    """What is not written down of one activity."""
+    found = partial(Finding, Concern.INCOMPLETE, activity=activity.code, where=activity.where)
+    for one in ASKED:
+        if activity.capacity in one.of and not one.is_there(activity):
+            yield found(one.gravity, one.what, one.article, field=one.field)
+    yield from _permits_missing(activity)
+
+
+def not_reviewed(activity: Activity, today: date) -> Iterator[Finding]:
+    """Whether nobody looked at it for :data:`REVIEW_MONTHS`; 24(1) AVG asks for review."""
+    from avgtool.model.retention import Term
+
+    found = partial(
+        Finding, Concern.NOT_REVIEWED, Gravity.OBJECTION, activity=activity.code, where=activity.where, article="24(1)"
+    )
+    if activity.last_review is None:
+        yield found(msg("no date on which it was last reviewed"), field="last_review")
+    elif Term(months=REVIEW_MONTHS).until(activity.last_review) < today:
+        what = msg("last reviewed on {day}, more than a year ago", day=activity.last_review.isoformat())
+        yield found(what, field="last_review")
+
+
+def _permits_missing(activity: Activity) -> Iterator[Finding]:
+    needed = {CATEGORY_OF_KIND[kind] for kind in activity.kinds if kind in CATEGORY_OF_KIND}
+    for category in sorted(needed):
+        if not activity.permits.get(category):
+            yield Finding(
+                Concern.PERMIT_MISSING,
+                Gravity.OBJECTION,
+                msg("what allows {data}: permits.{key}", data=CATEGORY_TAGS[category], key=category.value),
+                PERMIT_ARTICLES[category],
+                activity.code,
+                f"permits.{category.value}",
+                where=activity.where,
+            )
+
+
+def _each(activity: Activity, basis: Basis, field: str) -> bool:
+    """Whether every purpose on this basis says ``field``."""
+    return all(getattr(one, field) for one in activity.purposes if one.basis is basis)

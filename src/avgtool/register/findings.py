@@ -1,0 +1,62 @@
+"""What a check of the register objects to, or remarks on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from avgtool.i18n import Message
+
+
+class Gravity(StrEnum):
+    """How much a finding weighs."""
+
+    OBJECTION = "objection"
+    """The law asks for it, or the register and the data contradict each other: the exit code is 1."""
+    REMARK = "remark"
+    """Wise to look at."""
+
+
+class Concern(StrEnum):
+    """What a finding is about; scripts read it."""
+
+    NO_REGISTER = "no_register"
+    INCOMPLETE = "incomplete"
+    """Something that art. 30 or another article asks for is not written down."""
+    PERMIT_MISSING = "permit_missing"
+    """Special or criminal data or a national number, without the exception or law that allows it."""
+    NOT_REVIEWED = "not_reviewed"
+    DATA_NOT_NAMED = "data_not_named"
+    """A scan found a kind of data that no activity of the system names."""
+    SYSTEM_NOT_NAMED = "system_not_named"
+    """A scan found personal data in a system that no activity names."""
+    PAST_RETENTION = "past_retention"
+    RETENTION_NOT_MEASURED = "retention_not_measured"
+    NEVER_SCANNED = "never_scanned"
+    SCAN_OUT_OF_DATE = "scan_out_of_date"
+    UNKNOWN_CONSENT = "unknown_consent"
+    UNKNOWN_ACTIVITY = "unknown_activity"
+    UNKNOWN_SYSTEM = "unknown_system"
+    UNKNOWN_POLICY = "unknown_policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at."""
+
+    concern: Concern
+    gravity: Gravity
+    what: Message
+    article: str = ""
+    """Such as ``30(1)(b)``, of the AVG."""
+    activity: str = ""
+    """Code of the activity it is about; empty for the register as a whole."""
+    field: str = ""
+    """Key of the activity that is missing or contradicted."""
+    system: str = ""
+    rows: int | None = None
+    """How many rows are concerned, where that is known."""
+    where: str = ""
+    """The file of the activity."""

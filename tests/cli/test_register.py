@@ -1,0 +1,122 @@
+"""``avgtool register``, as a privacy officer sees it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+COMPLETE = """\
+name: Nieuwsbrief
+purposes: [{text: Informeren, basis: a, consent: nieuwsbrief}]
+subjects: klanten
+kinds: [email]
+no_recipients: true
+no_transfers: true
+retention: [{start: uitschrijving, ground: toestemming ingetrokken}]
+measures: [versleuteld]
+systems: [klanten.csv]
+origin: van de betrokkene
+owner: Marketing
+dpia: niet nodig
+last_review: 2026-05-04
+policy: nieuwsbrief
+"""
+HALF = "name: Bestellingen\npurposes: [{text: Leveren, basis: b}]\nkinds: [email, health]\nowner:\n"
+ON = ("--on", "2026-11-23")
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A register with one full and one half-filled activity."""
+    (tmp_path / "avgtool.yaml").write_text(
+        "organisation: {name: Voorbeeld BV, contact: privacy@example.nl}\n", encoding="utf-8"
+    )
+    (tmp_path / "verwerkingen").mkdir()
+    (tmp_path / "verwerkingen" / "nieuwsbrief.yaml").write_text(COMPLETE, encoding="utf-8")
+    (tmp_path / "verwerkingen" / "bestellingen.yaml").write_text(HALF, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", ["list", "show nieuwsbrief", "show bestellingen", "check"])
+def test_what_is_shown(avgtool, kept, snapshot, language, command):
+    on = ON if command == "check" else ()
+    assert avgtool("--lang", language, "register", *command.split(), *on).out.replace(str(kept), "…") == snapshot
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_half_filled_activity_is_refused_with_what_is_missing(avgtool):
+    ran = avgtool("register", "check", *ON, "--format", "json")
+    told = json.loads(ran.out)
+    assert (ran.code, told["format"]) == (1, "register-check/1")
+    assert {one["activity"] for one in told["findings"]} == {"bestellingen"}
+    assert {"subjects", "recipients", "transfers", "retention", "measures", "permits.special", "last_review"} == {
+        one["field"] for one in told["findings"] if one["gravity"] == "objection"
+    }
+
+
+def test_a_full_register_is_accepted(avgtool, kept):
+    (kept / "verwerkingen" / "bestellingen.yaml").unlink()
+    assert avgtool("register", "check", *ON).code == 0
+    assert avgtool("register", "check", "--on", "2028-01-01").code == 1
+
+
+def test_remarks_alone_are_accepted_unless_strict(avgtool, kept):
+    (kept / "verwerkingen" / "bestellingen.yaml").unlink()
+    (kept / "verwerkingen" / "nieuwsbrief.yaml").write_text(COMPLETE.replace("owner: Marketing\n", ""))
+    assert avgtool("register", "check", *ON).code == 0
+    assert avgtool("register", "check", "--strict", *ON).code == 1
+
+
+def test_an_organisation_without_a_register_is_told_to_begin(avgtool):
+    ran = avgtool("register", "check", "--format", "json")
+    assert (ran.code, json.loads(ran.out)["findings"][0]["concern"]) == (1, "no_register")
+    assert "register new" in avgtool("register", "show", "nieuwsbrief").err
+
+
+def test_a_new_activity_is_written_in_the_words_of_the_sector_and_says_what_is_next(avgtool, tmp_path):
+    (tmp_path / "avgtool.yaml").write_text("language: nl\n")
+    ran = avgtool("register", "new", "--process", "nieuwsbrief", "--sector", "horeca")
+    written = (tmp_path / "verwerkingen" / "nieuwsbrief.yaml").read_text(encoding="utf-8")
+    assert ran.code == 0
+    assert "avgtool consent purpose add nieuwsbrief" in ran.err
+    assert "Gasten informeren" in written
+    assert "# measures:" in written
+    assert json.loads(avgtool("register", "show", "nieuwsbrief", "--format", "json").out)["activity"]["kinds"] == [
+        *("email", "person_name"),
+    ]
+
+
+def test_what_is_there_is_never_written_over(avgtool, kept):
+    assert avgtool("register", "new", "--process", "nieuwsbrief").code == 3
+    assert (kept / "verwerkingen" / "nieuwsbrief.yaml").read_text(encoding="utf-8") == COMPLETE
+    assert avgtool("register", "new", "--process", "nieuwsbrief", "--code", "nieuwsbrief-zakelijk").code == 0
+
+
+@pytest.mark.parametrize("options", [(), ("--code", "../elders"), ("--code", "Met Spatie"), ("--process", "iets")])
+def test_a_new_activity_without_a_proper_name_is_wrong_usage(avgtool, options):
+    assert avgtool("register", "new", *options).code == 2
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_refers_to_nothing_is_told(avgtool, kept):
+    (kept / "avgtool.yaml").write_text(
+        "sources: [{path: klanten.csv, activities: [weg]}]\nactivities: [{code: kort, policy: nieuwsbrif}]\n"
+    )
+    (kept / "verwerkingen" / "nieuwsbrief.yaml").write_text(COMPLETE.replace("klanten.csv", "elders.csv"))
+    told = json.loads(avgtool("register", "check", *ON, "--format", "json").out)["findings"]
+    found = {(one["concern"], one["activity"], one["system"]) for one in told}
+    assert ("unknown_activity", "weg", "klanten.csv") in found
+    assert ("unknown_policy", "kort", None) in found
+    assert ("unknown_system", "nieuwsbrief", "elders.csv") in found
+
+
+def test_a_file_with_an_error_is_named_with_its_line(avgtool, kept):
+    (kept / "verwerkingen" / "bestellingen.yaml").write_text("name: B\nowners: x\n")
+    ran = avgtool("register", "list")
+    assert (ran.code, "bestellingen.yaml:2" in ran.err) == (4, True)
+
+
+def test_the_form_of_the_files_is_printed_for_editors(avgtool):
+    assert json.loads(avgtool("register", "schema").out)["properties"]["purposes"]

@@ -1,0 +1,129 @@
+"""A half-filled activity is named with what is missing; a full one is left in peace."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from avgtool.model.activities import (
+    Activity,
+    ActivityPurpose,
+    Capacity,
+    Party,
+    Processor,
+    Recipient,
+    StoragePeriod,
+    Transfer,
+)
+from avgtool.model.consents import Basis
+from avgtool.model.kinds import Category, Kind
+from avgtool.model.retention import Term
+from avgtool.register.completeness import CATEGORY_OF_KIND, missing, not_reviewed
+from avgtool.register.findings import Gravity
+
+FULL = Activity(
+    "nieuwsbrief",
+    "Nieuwsbrief",
+    purposes=(ActivityPurpose("Informeren", Basis.CONSENT, consent="nieuwsbrief"),),
+    subjects=("klanten",),
+    kinds=(Kind.EMAIL,),
+    recipients=(Recipient("mailbedrijf"),),
+    no_transfers=True,
+    retention=(StoragePeriod(term=Term(years=2), ground="beleid"),),
+    measures=("tweestapsverificatie",),
+    systems=("klanten.csv",),
+    origin="van de betrokkene",
+    owner="Marketing",
+    dpia="niet nodig",
+    last_review=date(2026, 5, 4),
+)
+PROCESSOR = Activity(
+    "hosting",
+    "Hosting",
+    Capacity.PROCESSOR,
+    controllers=(Party("Klant BV"),),
+    work=("hosting",),
+    no_transfers=True,
+    measures=("back-ups",),
+    systems=("server",),
+    owner="Beheer",
+)
+
+
+def asked(activity, gravity=None):
+    return {one.field for one in missing(activity) if gravity in {None, one.gravity}}
+
+
+@pytest.mark.parametrize("activity", [FULL, PROCESSOR], ids=["controller", "processor"])
+def test_of_a_full_activity_nothing_is_missing(activity):
+    assert asked(activity) == set()
+
+
+LEFT_OUT = {
+    "purposes": ({"purposes": ()}, "purposes", "30(1)(b)"),
+    "basis": ({"purposes": (ActivityPurpose("x"),)}, "purposes.basis", "6(1)"),
+    "law of a duty": ({"purposes": (ActivityPurpose("x", Basis.LEGAL_OBLIGATION),)}, "purposes.law", "6(3)"),
+    "law of a task": ({"purposes": (ActivityPurpose("x", Basis.PUBLIC_TASK),)}, "purposes.law", "6(3)"),
+    "interest": ({"purposes": (ActivityPurpose("x", Basis.LEGITIMATE_INTEREST),)}, "purposes.interest", "13(1)(d)"),
+    "consent": ({"purposes": (ActivityPurpose("x", Basis.CONSENT),)}, "purposes.consent", "7(1)"),
+    "persons": ({"subjects": ()}, "subjects", "30(1)(c)"),
+    "data": ({"kinds": ()}, "kinds", "30(1)(c)"),
+    "recipients": ({"recipients": ()}, "recipients", "30(1)(d)"),
+    "transfers": ({"no_transfers": False}, "transfers", "30(1)(e)"),
+    "safeguard": ({"transfers": (Transfer("Verenigde Staten"),)}, "transfers.safeguard", "46"),
+    "retention": ({"retention": ()}, "retention", "30(1)(f)"),
+    "term": ({"retention": (StoragePeriod(ground="x"),)}, "retention.term", "5(1)(e)"),
+    "measures": ({"measures": ()}, "measures", "30(1)(g)"),
+    "agreement": ({"processors": (Processor("Hoster"),)}, "processors.contract", "28(3)"),
+    "special": ({"kinds": (Kind.HEALTH,)}, "permits.special", "9"),
+    "criminal": ({"kinds": (Kind.CRIMINAL,)}, "permits.criminal", "10"),
+    "national number": ({"kinds": (Kind.NATIONAL_ID,)}, "permits.national_id", "87"),
+}
+
+
+@pytest.mark.parametrize(("change", "field", "article"), LEFT_OUT.values(), ids=LEFT_OUT)
+def test_what_is_left_out_is_told_with_its_article(change, field, article):
+    [found] = missing(replace(FULL, **change))
+    assert (found.field, found.article, found.gravity, found.activity) == (
+        field,
+        article,
+        Gravity.OBJECTION,
+        "nieuwsbrief",
+    )
+
+
+@pytest.mark.parametrize("field", ["systems", "origin", "owner", "dpia"])
+def test_what_is_wise_and_not_asked_is_a_remark(field):
+    assert asked(replace(FULL, **{field: type(getattr(FULL, field))()}), Gravity.REMARK) == {field}
+
+
+def test_an_empty_processor_is_asked_what_a_processor_must_say():
+    assert asked(Activity("a", "A", Capacity.PROCESSOR), Gravity.OBJECTION) == {
+        *("transfers", "measures", "controllers", "work"),
+    }
+
+
+def test_having_no_recipients_is_an_answer():
+    assert asked(replace(FULL, recipients=(), no_recipients=True)) == set()
+
+
+def test_a_permit_answers_for_its_category():
+    assert asked(replace(FULL, kinds=(Kind.HEALTH,), permits={Category.SPECIAL: "AVG 9(2)(a)"})) == set()
+
+
+def test_every_kind_of_a_special_category_needs_a_permit():
+    """All of art. 9, and what else a law must allow."""
+    assert {kind for kind, category in CATEGORY_OF_KIND.items() if category is Category.SPECIAL} == {
+        *(Kind.HEALTH, Kind.RELIGION, Kind.UNION, Kind.POLITICAL, Kind.ORIENTATION, Kind.ETHNICITY),
+        *(Kind.BIOMETRIC, Kind.GENETIC),
+    }
+
+
+@pytest.mark.parametrize(("today", "is_told"), [("2027-05-04", False), ("2027-05-05", True), ("2026-05-04", False)])
+def test_an_activity_is_looked_at_every_year(today, is_told):
+    assert bool(list(not_reviewed(FULL, date.fromisoformat(today)))) is is_told
+
+
+def test_an_activity_that_was_never_looked_at_is_told():
+    [found] = not_reviewed(replace(FULL, last_review=None), date(2026, 1, 1))
+    assert found.gravity is Gravity.OBJECTION
