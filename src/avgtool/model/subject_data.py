@@ -172,6 +172,8 @@ class FoundTable:
     map: TableMap = field(repr=False)
     key: tuple[str, ...] = ()
     """Columns of the key of its rows, by avgtool.yaml or the database; none where they are known by their number."""
+    more_in_doubt: int = 0
+    """Rows that resemble the person less than those that are here, and are not."""
 
     @property
     def certain(self) -> tuple[FoundRow, ...]:

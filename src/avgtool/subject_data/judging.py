@@ -76,6 +76,15 @@ def best_likeness(
     return max(found, key=lambda one: one[0], default=(0.0, ()))
 
 
+def handled(table: TableMap, values: Mapping[str, Any]) -> dict[Handle, tuple[str, ...]]:
+    """What a row says of its person, by handle; without the date of birth."""
+    return {
+        handle: tuple(filter(None, (joined(values, place) for place in places)))
+        for handle, places in table.handles.items()
+        if handle is not Handle.BIRTH
+    }
+
+
 def row_birth(table: TableMap, values: Mapping[str, Any]) -> date | None:
     """The date of birth in a row; none where there is none, or it is unreadable."""
     for column in _birth_columns(table):

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError, MissingDependencyError, StoreError
 from avgtool.i18n import msg
-from avgtool.model.subject_data import Found, FoundTable, Missed
+from avgtool.model.subject_data import Found, FoundTable, Handle, Missed
 from avgtool.subject_data.searching import Search
-from avgtool.subject_data.wanting import sought
+from avgtool.subject_data.wanting import known_beside, read_date, sought
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from avgtool.model.subject_data import SourceMap, Wanted
     from avgtool.sources.limits import Limits
     from avgtool.subject_data.reaching import Reachable
 
-_GONE = (InputError, StoreError, MissingDependencyError)
+GONE = (InputError, StoreError, MissingDependencyError)
 """What a source that cannot be searched raises; anything else is a fault in avgtool.yaml, or of ours."""
 
 
@@ -30,12 +31,14 @@ def locate(
     limits: Limits | None = None,
     particles: Collection[str] = (),
     confirmed: Collection[str] = (),
+    doubts: bool = True,
 ) -> Found:
     """Find the rows about one person.
 
     Rows that hold an identifier that was given, and what belongs to them over any number of steps (customer, order,
-    line of the order), are certain. Where the name or the date of birth beside an identifier is that of another, the
-    row is in doubt, and counts only once it is confirmed.
+    line of the order), are certain. In doubt, and counted only once a human has confirmed them, are: rows where the
+    name or the date of birth beside an identifier is that of another; rows with an identifier that was not given, but
+    stands in a row that counts; names that resemble the one that was given; texts that speak of the person.
 
     Args:
         sources: Where to look.
@@ -43,6 +46,7 @@ def locate(
         limits: Of files that cannot be streamed.
         particles: Words between first names and surnames, in small letters.
         confirmed: Ids of rows in doubt of which a human said that they are about the person.
+        doubts: Whether to look for rows in doubt at all; for that every name and every text is read.
 
     Returns:
         All tables, also those without a row, and the sources that could not be searched.
@@ -50,18 +54,37 @@ def locate(
     Raises:
         ConfigError: avgtool.yaml names a table or a column that a source does not have.
     """
-    tables: list[FoundTable] = []
-    missed: list[Missed] = []
-    looked_for = sought(wanted)
-    for source in sources:
-        try:
-            with opened(source, limits) as reachable:
+    given, missed = sought(wanted), []
+    searches: list[Search] = []
+    with ExitStack() as stack:
+        for source in sources:
+            try:
+                reachable = stack.enter_context(opened(source, limits))
                 search = Search(source.name, reachable, particles, frozenset(confirmed))
-                search.by_identifiers(looked_for)
+                search.by_identifiers(given)
+                searches.append(search)
+            except GONE as error:
+                missed.append(Missed(source.name, error))
+        known = sought(_known(wanted, searches))
+        tables: list[FoundTable] = []
+        for search in searches:
+            try:
+                if doubts:
+                    search.in_doubt(given, known)
                 tables += search.found()
-        except _GONE as error:
-            missed.append(Missed(source.name, error))
+            except GONE as error:
+                missed.append(Missed(search.source, error))
     return Found(tuple(tables), tuple(missed))
+
+
+def _known(wanted: Wanted, searches: Iterable[Search]) -> Wanted:
+    """The person by everything that the rows that count say, in whatever source."""
+    values: dict[Handle, list[str]] = defaultdict(list)
+    for search in searches:
+        for handle, text in search.known():
+            values[handle].append(text)
+    born = {read_date(text) for text in values.pop(Handle.BIRTH, [])}
+    return known_beside(wanted, values, born.pop() if len(born) == 1 else None)
 
 
 @contextmanager

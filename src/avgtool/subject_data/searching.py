@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import heapq
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
-from avgtool.model.subject_data import FoundRow, FoundTable, Match
-from avgtool.subject_data.judging import judged
+from avgtool.model.subject_data import FoundRow, FoundTable, Handle, Match
+from avgtool.subject_data.judging import handled, identified, judged, resembling, row_birth
 from avgtool.subject_data.rows import Verdict, as_text, found_row, row_id
+from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, mentions_of
+from avgtool.subject_data.wanting import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from avgtool.subject_data.reaching import Reachable
     from avgtool.subject_data.rows import Raw, Table
+    from avgtool.subject_data.texts import Mentions
     from avgtool.subject_data.wanting import Sought
+
+MOST_IN_DOUBT = 200
+"""Rows of a table that a human is asked about; a name that so many bear says nothing."""
 
 
 class Search:
@@ -32,9 +39,10 @@ class Search:
             particles: Words between first names and surnames.
             confirmed: Ids of rows in doubt that count.
         """
-        self._source, self._reachable = source, reachable
+        self.source, self._reachable = source, reachable
         self._particles, self._confirmed = particles, confirmed
         self._rows: dict[Table, dict[str, FoundRow]] = {table: {} for table in reachable.tables}
+        self._more = dict.fromkeys(self._rows, 0)
         self._asked: dict[tuple[Table, tuple[str, ...]], set[tuple[Any, ...]]] = {}
 
     def by_identifiers(self, sought: Sought) -> None:
@@ -47,20 +55,94 @@ class Search:
                     new.append((table, row))
         self._follow(new)
 
+    def known(self) -> Iterator[tuple[Handle, str]]:
+        """What the rows that hold an identifier say of the person; the date of birth as ISO 8601.
+
+        A row that belongs to another is not asked: the address on a complaint may be that of whoever wrote it.
+        """
+        for table, rows in self._rows.items():
+            for row in rows.values():
+                if row.is_certain and row.match is not Match.REFERENCE:
+                    values = dict(zip(table.columns, row.values, strict=True))
+                    for handle, texts in handled(table.map, values).items():
+                        yield from ((handle, text) for text in texts)
+                    if born := row_birth(table.map, values):
+                        yield Handle.BIRTH, born.isoformat()
+
+    def in_doubt(self, given: Sought, known: Sought) -> None:
+        """Find what a human must look at.
+
+        Rows with an identifier that was not given but stands in a row that counts; names that resemble the one that was
+        given; texts that speak of the person. Those that were confirmed count, and so does what belongs to them.
+
+        Args:
+            given: What was given.
+            known: The same with what rows that count say of the person.
+        """
+        new = list(self._also_identified(beyond(known, given)))
+        mentions = mentions_of(known, self._particles)
+        for table in self._rows:
+            new += self._resembling(table, given, mentions)
+        self._follow(new)
+
     def found(self) -> list[FoundTable]:
-        """What was found, table by table."""
+        """What was found, table by table; of the rows in doubt those that are most like the person."""
         return [
-            FoundTable(self._source, table.name, table.columns, tuple(rows.values()), table.map, table.key)
+            FoundTable(
+                self.source, table.name, table.columns, tuple(rows.values()), table.map, table.key, self._more[table]
+            )
             for table, rows in self._rows.items()
         ]
 
+    def _also_identified(self, known: Sought) -> Iterator[tuple[Table, FoundRow]]:
+        for table in self._rows:
+            for raw in self._reachable.candidates(table, known) if table.map.handles else ():
+                by = tuple(identified(table.map, table.named(raw), known))
+                if by and (row := self._add(table, raw, Verdict(Match.NEAR, by, IDENTIFIER_IN_TEXT))):
+                    yield table, row
+
+    def _resembling(self, table: Table, given: Sought, mentions: Mentions) -> Iterator[tuple[Table, FoundRow]]:
+        """One pass over the columns that matter; only the rows that resemble most are kept, and read whole."""
+        columns = _looked_at(table, names=bool(given.wanted.names), texts=bool(mentions.patterns))
+        if not columns:
+            return
+        best: list[tuple[float, int, Raw, Verdict]] = []
+        confirmed: list[tuple[Raw, Verdict]] = []
+        certain = {_text_key(row.key) for row in self._rows[table].values() if row.is_certain}
+        for number, raw in enumerate(self._reachable.every(table, columns)):
+            verdict = self._likeness(table, raw, given, mentions)
+            if verdict is None or _text_key(raw.key) in certain:
+                continue
+            if self._confirmed and table.key and row_id(self.source, table, raw) in self._confirmed:
+                confirmed.append((raw, verdict))
+                continue
+            entry = (verdict.score, -number, raw, verdict)
+            if len(best) < MOST_IN_DOUBT:
+                heapq.heappush(best, entry)
+            else:
+                heapq.heappushpop(best, entry)
+                self._more[table] += 1
+        chosen = [*confirmed, *((raw, verdict) for _, _, raw, verdict in sorted(best, reverse=True))]
+        by_key = {_text_key(raw.key): verdict for raw, verdict in chosen}
+        for raw in self._reachable.whole(table, [raw for raw, _ in chosen]) if chosen else ():
+            if row := self._add(table, raw, by_key[_text_key(raw.key)]):
+                yield table, row
+
+    def _likeness(self, table: Table, raw: Raw, given: Sought, mentions: Mentions) -> Verdict | None:
+        values = table.named(raw)
+        if given.wanted.names and (verdict := resembling(table.map, values, given, self._particles)):
+            return verdict
+        scores = {column: mentions.score(as_text(values[column])) for column in table.map.texts if values[column]}
+        best = max(scores.values(), default=0.0)
+        return Verdict(Match.TEXT, tuple(one for one, score in scores.items() if score), best) if best else None
+
     def _add(self, table: Table, raw: Raw, verdict: Verdict) -> FoundRow | None:
         """Note a row; none where it was there already, and is no more certain now."""
-        id_ = row_id(self._source, table, raw)
+        id_ = row_id(self.source, table, raw)
         known = self._rows[table].get(id_)
         if known is not None and (known.is_certain or verdict.match not in {Match.EXACT, Match.REFERENCE}):
             return None
-        row = found_row(self._source, table, raw, verdict, confirmed=id_ in self._confirmed)
+        row = found_row(self.source, table, raw, verdict, confirmed=id_ in self._confirmed)
         self._rows[table][id_] = row
         return row
 
@@ -85,7 +167,7 @@ class Search:
         asked = self._asked.setdefault((child, columns), set())
         values = {one for one in values if None not in one and "" not in map(as_text, one)} - asked
         asked |= values
-        verdict = Verdict(Match.REFERENCE, (parent.name or self._source,))
+        verdict = Verdict(Match.REFERENCE, (parent.name or self.source,))
         for raw in self._reachable.referring(child, columns, values) if values else ():
             if row := self._add(child, raw, verdict):
                 yield child, row
@@ -95,6 +177,22 @@ class Search:
             for columns, target, targets in references(table):
                 if parent.is_called(target):
                     yield table, columns, targets
+
+
+def _text_key(key: tuple[Any, ...]) -> tuple[str, ...]:
+    """A key by which rows can be looked up: a document in a column cannot."""
+    return tuple(map(as_text, key))
+
+
+def _looked_at(table: Table, *, names: bool, texts: bool) -> tuple[str, ...]:
+    """Columns that a look through all rows needs."""
+    handles = table.map.handles
+    kept: list[str] = []
+    if names and Handle.NAME in handles:
+        kept += [column for kind in (Handle.NAME, Handle.BIRTH) for place in handles.get(kind, ()) for column in place]
+    if texts:
+        kept += table.map.texts
+    return tuple(dict.fromkeys(kept))
 
 
 def references(table: Table) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:

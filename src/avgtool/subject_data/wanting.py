@@ -99,6 +99,42 @@ def sought(wanted: Wanted) -> Sought:
     return Sought(wanted, {handle: found - {""} for handle, found in keys.items() if found - {""}})
 
 
+def known_beside(wanted: Wanted, values: Mapping[Handle, Iterable[str]], born: date | None) -> Wanted:
+    """The same person with what rows that count say of the person: other identifiers, and the name in full.
+
+    Args:
+        wanted: What was given.
+        values: What stands in rows that count, by handle.
+        born: A date of birth, where such a row holds one.
+    """
+    kept = given(wanted)
+    for handle, found in values.items():
+        known = {comparable(handle, one) for one in kept.get(handle, ())}
+        for text in found:
+            key = comparable(handle, text)
+            if key and key not in known:
+                known.add(key)
+                kept[handle] = (*kept[handle], text)
+    return Wanted(
+        kept[Handle.CUSTOMER],
+        kept[Handle.EMAIL],
+        kept[Handle.PHONE],
+        kept[Handle.NAME],
+        wanted.born or born,
+    )
+
+
+def beyond(known: Sought, asked: Sought) -> Sought:
+    """What is known of a person and was not given."""
+    keys = {handle: found - asked.keys.get(handle, frozenset()) for handle, found in known.keys.items()}
+    kept = {
+        handle: tuple(one for one in values if comparable(handle, one) in keys.get(handle, ()))
+        for handle, values in given(known.wanted).items()
+    }
+    wanted = Wanted(kept[Handle.CUSTOMER], kept[Handle.EMAIL], kept[Handle.PHONE])
+    return Sought(wanted, {handle: found for handle, found in keys.items() if found})
+
+
 def comparable(handle: Handle, text: str) -> str:
     """A value in the one way of writing; empty where it can be that of nobody."""
     if handle is Handle.NAME:
