@@ -49,7 +49,8 @@ def counts(ledger) -> dict[str, int]:
 FAULTY = {
     "nobody": (row(klantnr=" "), "no_subject"),
     "a telephone number without a digit": ({**row(klantnr=""), "telefoon": "n.v.t."}, "not_an_identifier"),
-    "no e-mail address": ({**row(klantnr=""), "e-mail": "geen mail"}, "not_an_identifier"),
+    "no e-mail address": ({**row(klantnr=""), "e-mail": "jan@thuis"}, "not_an_identifier"),
+    "a word for no e-mail address": ({**row(klantnr=""), "e-mail": "geen mail"}, "no_subject"),
     "a sign for a customer": (row(klantnr="--"), "not_an_identifier"),
     "a word for no customer": (row(klantnr="Onbekend"), "no_subject"),
     "two addresses in one cell": ({**row(klantnr=""), "e-mail": "a@x.nl, b@x.nl"}, "not_an_identifier"),
@@ -227,6 +228,67 @@ def test_a_no_always_counts(ready, tmp_path, happened, kind, reason):
     with at(ready) as session:
         assert session.may_approach(Person("K-1"), "nieuwsbrief", "email").reason is reason
     assert verify(ready).whole
+
+
+YES = ["TRUE", "True", "1", "x", "X", "waar", "WAAR", "actief", "j", "ja"]
+NO = ["FALSE", "0", "onwaar", "inactief", "niet actief", "n", "nee"]
+
+
+@pytest.mark.parametrize(("word", "type_"), [*((one, "given") for one in YES), *((one, "refused") for one in NO)])
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_spreadsheets_say_yes_and_no_in_many_ways(ready, tmp_path, word, type_):
+    done = imported(ready, written(tmp_path / "a.csv", row(soort=word))).done
+    assert (done.recorded, done.faulty) == ({type_: 1}, ())
+
+
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_truth_values_and_numbers_of_a_table_are_a_yes(ready):
+    """As a workbook or a frame holds them."""
+    for number, value in enumerate((True, 1, 1.0), 1):
+        frame = pl.DataFrame([{**SOUND, "klantnr": f"K-{number}", "soort": value}])
+        assert import_consents(ready, Config(), ImportRequest(frame), now=lambda: NOW).done.recorded == {"given": 1}
+
+
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_a_word_that_is_not_known_is_answered_with_those_that_are(ready, tmp_path):
+    told = imported(ready, written(tmp_path / "a.csv", row(soort="misschien"))).done.faulty[0]
+    assert all(word in str(told.reason) for word in ("ja", "nee", "afgemeld", "bezwaar"))
+    assert "misschien" not in str(told.reason)
+
+
+def test_ids_that_differ_by_case_alone_are_told(ready, tmp_path):
+    """They are two persons; a no of one would not count for the other."""
+    lines = [row(), row(klantnr="k-1"), row(klantnr="K-2")]
+    assert imported(ready, written(tmp_path / "a.csv", *lines)).done.lookalikes == 2
+    assert imported(ready, written(tmp_path / "b.csv", row(klantnr="k-2"), row(klantnr="K-3"))).done.lookalikes == 1
+    assert imported(ready, written(tmp_path / "c.csv", row(klantnr="K-3"))).done.lookalikes == 0
+
+
+NOBODY = [
+    {"klantnr": "n.v.t."},
+    {"klantnr": "Onbekend"},
+    {"klantnr": "-"},
+    {"e-mail": "test@test.nl"},
+    {"e-mail": "Geen mail <geen@mail.nl>"},
+    {"e-mail": "n.v.t."},
+    {"e-mail": "noreply@example.nl"},
+    {"telefoon": "06-00000000"},
+    {"telefoon": "0000000000"},
+    {"telefoon": "onbekend"},
+]
+
+
+@pytest.mark.parametrize("nobody", NOBODY, ids=[next(iter(one.values())) for one in NOBODY])
+@pytest.mark.parametrize("soort", ["gegeven", "bezwaar"])
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_what_stands_for_nobody_never_becomes_a_person_shared_by_many(ready, tmp_path, nobody, soort):
+    """Alone it is faulty; beside another identifier that one counts alone."""
+    alone = {**row(klantnr="", soort=soort), **nobody}
+    beside = {**alone, "e-mail": "jan@example.nl"} if "e-mail" not in nobody else {**alone, "klantnr": "K-9"}
+    done = imported(ready, written(tmp_path / "a.csv", {"e-mail": "", "telefoon": "", **alone}, beside)).done
+    assert [one.row for one in done.faulty] == [2]
+    assert sum(done.recorded.values()) == 1
+    assert (counts(ready)["objection"], counts(ready)["consent_event"]) == ((1, 0) if soort == "bezwaar" else (0, 1))
 
 
 UNDATED = {

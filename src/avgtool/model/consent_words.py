@@ -62,6 +62,14 @@ class ConsentWords:
     methods: Mapping[str, Method] = field(default_factory=dict)
     truths: Mapping[str, bool] = field(default_factory=dict)
     nobody: frozenset[str] = frozenset()
-    """What stands in the place of a customer id where there is none."""
+    """What stands in the place of a customer id, or before the @ of an address, where there is none."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Names of months, short ones too, and their numbers."""
     day_first: bool = False
     """Whether ``1-3-2024`` and ``1.3.2024`` are the first of March."""
+
+
+def named_months(names: str, **others: int) -> dict[str, int]:
+    """Month by name: the twelve names in ``names``, the first three letters of each, and ``others``."""
+    numbered = {name: month for month, name in enumerate(names.split(), 1)}
+    return {name[:3]: month for name, month in numbered.items()} | numbered | others

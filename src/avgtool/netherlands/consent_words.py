@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from avgtool.model.consent_words import ConsentWords, ImportField, RowType
+from avgtool.model.consent_words import ConsentWords, ImportField, RowType, named_months
 from avgtool.model.consents import Channel, Method
 
 _HEADERS = {
@@ -34,10 +34,22 @@ _HEADERS = {
     ImportField.NOTE: ("opmerking", "opmerkingen", "toelichting", "notitie"),
 }  # fmt: skip
 
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 _TYPES = {
     RowType.REQUESTED: ("gevraagd", "verzocht", "aangevraagd"),
-    RowType.GIVEN: ("gegeven", "ja", "akkoord", "toestemming", "toestemming gegeven", "aangemeld", "ingeschreven"),
-    RowType.REFUSED: ("geweigerd", "nee", "geen toestemming", "niet akkoord"),
+    RowType.GIVEN: (
+        "gegeven",
+        "ja",
+        "akkoord",
+        "toestemming",
+        "toestemming gegeven",
+        "aangemeld",
+        "ingeschreven",
+        "actief",
+        "waar",
+        "j",
+    ),
+    RowType.REFUSED: ("geweigerd", "nee", "geen toestemming", "niet akkoord", "inactief", "niet actief", "onwaar"),
     RowType.CONFIRMED: ("bevestigd", "herbevestigd"),
     RowType.WITHDRAWN: ("ingetrokken", "toestemming ingetrokken", "afgemeld", "uitgeschreven"),
     RowType.EXPIRED: ("verlopen", "vervallen"),
@@ -71,6 +83,9 @@ WORDS = ConsentWords(
         }
     ),
     truths=MappingProxyType({"ja": True, "j": True, "waar": True, "nee": False, "n": False, "onwaar": False}),
-    nobody=frozenset({"onbekend", "geen", "niks", "nvt", "n v t", "niet bekend", "leeg"}),
+    nobody=frozenset(
+        {"onbekend", "geen", "niks", "nvt", "n v t", "niet bekend", "leeg", "geenmail", "geen mail", "voorbeeld"}
+    ),
+    months=MappingProxyType(named_months(_MONTHS, mrt=3, sept=9)),
     day_first=True,
 )

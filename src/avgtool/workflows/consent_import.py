@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from avgtool import catalog
-from avgtool.consent.importing.faults import rejected_csv
+from avgtool.consent.importing.faults import Fault, FaultyRow, rejected_csv
 from avgtool.consent.importing.rows import Reading, read_rows
 from avgtool.consent.store.importing import import_rows
 from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import language, msg
 from avgtool.keys.log import os_user, utc_now
 from avgtool.ledger.appending import Recorder
+from avgtool.model.consent_words import RowType
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import not_writable, staged
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from avgtool.sources.staging import Staged
 
 _SHOWN_DIGITS = 16
+_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,20 @@ def import_consents(
                 all_or_nothing=request.all_or_nothing,
                 progress=progress,
             )
+            done = replace(done, faulty=_worded(done.faulty))
             # Before the transaction ends: where the faulty rows cannot be told, nothing is recorded.
             told = _told(stack, request.rejected, done, dataset)
         if told:
             told.publish()
     return _result(done, rows, batch, request.rejected if told else None)
+
+
+def _worded(faulty: tuple[FaultyRow, ...]) -> tuple[FaultyRow, ...]:
+    """Where the word for what happened is not known, with the words that are: the first few of each meaning."""
+    said = catalog.consent_words().types
+    words = (word for kind in RowType for word in [word for word, meant in said.items() if meant is kind][:_WORDS])
+    what = msg("says what happened in a word that is not known; known are {words}", words=", ".join(words))
+    return tuple(replace(one, reason=what) if one.fault is Fault.UNKNOWN_TYPE else one for one in faulty)
 
 
 def _opened(request: ImportRequest, config: Config) -> Dataset:

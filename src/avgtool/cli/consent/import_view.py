@@ -72,6 +72,12 @@ def import_notes(done: ConsentImport) -> Iterator[Message]:
             "{n} rows say no without a readable moment: they count from their first import on.",
             done.done.undated,
         )
+    if done.done.lookalikes:
+        yield nmsg(
+            "{n} customer id differs from another only by upper and lower case: it counts as a person of its own.",
+            "{n} customer ids differ from another only by upper and lower case: each counts as a person of its own.",
+            done.done.lookalikes,
+        )
     if done.unused:
         yield msg("Columns of which nothing is recorded: {columns}.", columns=", ".join(done.unused))
     if done.rejected:
@@ -89,6 +95,7 @@ def import_json(done: ConsentImport) -> str:
         "faults": dict(sorted(Counter(each.fault.value for each in one.faulty).items())),
         "undated_noes": one.undated,
         "rejected_noes": one.rejected_noes,
+        "differ_by_case": one.lookalikes,
         "batch": done.batch,
         "timezone": done.timezone if done.local else None,
         "read_by_clock": done.local,

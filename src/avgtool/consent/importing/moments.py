@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
 from avgtool.consent.importing.faults import Fault
 
+if TYPE_CHECKING:
+    from avgtool.model.consent_words import ConsentWords
+
 _ISO = r"^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?))?$"
-_DAY_FIRST = r"^(\d{1,2})[-.](\d{1,2})[-.](\d{4})(?:[T ]+(\d{1,2}):(\d{2}(?::\d{2})?))?$"
+_DAY_FIRST = r"^(\d{1,2})([-./])(\d{1,2})[-./](\d{4})(?:[T ,]+(\d{1,2}):(\d{2}(?::\d{2})?))?$"
+_IN_WORDS = r"(?i)^(?:\p{L}+,? )?(\d{1,2})[ .-]+(\p{L}{3,})[ .-]+(\d{4})(?:[T ,]+(\d{1,2}):(\d{2}(?::\d{2})?))?$"
+"""``31 maart 2024 9:05``, ``zo 31-mrt-2024``."""
+_SHOWS_DAY_FIRST, _SHOWS_MONTH_FIRST = r"^(1[3-9]|[23]\d)/\d", r"^\d{1,2}/(1[3-9]|[23]\d)/"
 _OFFSET = r"\s*(Z|z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$"
 _CLOCK = r"\d:\d\d"
 _MIDNIGHT = "00:00:00"
@@ -19,19 +27,20 @@ MOMENT = pl.Struct(
 """``at`` null where ``fault`` says why. ``offset`` as it was given: ``+01:00``. ``by_clock``: by that of a place."""
 
 
-def moments(texts: pl.Expr, *, timezone: str | None, day_first: bool) -> pl.Expr:
+def moments(texts: pl.Expr, words: ConsentWords, *, timezone: str | None) -> pl.Expr:
     """Moments (:data:`MOMENT`) that texts name: ISO 8601 with an offset, or by the clock of a place.
 
     Args:
-        texts: As written, without spaces around.
+        texts: As written, without spaces around; all of a column, since ``03/04/2024`` is read as the third of April
+            where another row shows that days come first (``20/08/2024``) and none shows that months do.
+        words: Names of months, and whether days come first in ``1-3-2024``.
         timezone: IANA name of the place whose clock counts where there is no offset; none: such a moment is naive.
             Of an hour that it repeats the first is meant. A day without a time begins at midnight.
-        day_first: Whether ``1-3-2024 14:05`` is the first of March.
     """
     clock = texts.str.contains(_CLOCK)
     offset = pl.when(clock).then(texts.str.extract(_OFFSET).str.to_uppercase())
     bare = pl.when(clock).then(texts.str.replace(_OFFSET, "")).otherwise(texts)
-    local = _local(bare, day_first=day_first)
+    local = _local(bare, words)
     by_clock, shown = _by_clock(local, timezone)
     told = local.dt.replace_time_zone("UTC") - pl.duration(minutes=_minutes(offset))
     at = pl.when(offset.is_not_null()).then(told).otherwise(by_clock)
@@ -58,22 +67,42 @@ def _by_clock(local: pl.Expr, timezone: str | None) -> tuple[pl.Expr, pl.Expr]:
     return there.dt.convert_time_zone("UTC"), there.dt.to_string("%:z")
 
 
-def days(texts: pl.Expr, *, day_first: bool) -> pl.Expr:
+def days(texts: pl.Expr, words: ConsentWords) -> pl.Expr:
     """Dates that texts name; a time behind them is left aside, as workbooks write one at midnight."""
-    return _local(texts, day_first=day_first).dt.date()
+    return _local(texts, words).dt.date()
 
 
-def _local(texts: pl.Expr, *, day_first: bool) -> pl.Expr:
-    iso = texts.str.extract_groups(_ISO)
-    written = _put(iso.struct.field("1"), iso.struct.field("2"))
-    if day_first:
-        parts = texts.str.extract_groups(_DAY_FIRST).struct
-        day = pl.concat_str(
-            parts.field("3"), pl.lit("-"), parts.field("2").str.zfill(2), pl.lit("-"), parts.field("1").str.zfill(2)
-        )
-        clock = pl.concat_str(parts.field("4").str.zfill(2), pl.lit(":"), parts.field("5"))
-        written = pl.coalesce(written, _put(day, clock))
+def _local(texts: pl.Expr, words: ConsentWords) -> pl.Expr:
+    iso = texts.str.extract_groups(_ISO).struct
+    written = pl.coalesce(_put(iso.field("1"), iso.field("2")), _in_words(texts, words))
+    if words.day_first:
+        written = pl.coalesce(written, _day_first(texts))
     return written.str.to_datetime("%Y-%m-%dT%H:%M:%S%.f", time_unit="us", strict=False)
+
+
+def _day_first(texts: pl.Expr) -> pl.Expr:
+    parts = texts.str.extract_groups(_DAY_FIRST).struct
+    shown = texts.str.contains(_SHOWS_DAY_FIRST).any() & ~texts.str.contains(_SHOWS_MONTH_FIRST).any()
+    clear = (parts.field("2") != "/") | texts.str.contains(_SHOWS_DAY_FIRST) | shown
+    return pl.when(clear).then(
+        _put(_day(parts.field("4"), parts.field("3"), parts.field("1")), _time(parts.field("5"), parts.field("6")))
+    )
+
+
+def _in_words(texts: pl.Expr, words: ConsentWords) -> pl.Expr:
+    parts = texts.str.extract_groups(_IN_WORDS).struct
+    numbers = [str(number) for number in words.months.values()]
+    month = parts.field("2").str.to_lowercase()
+    numbered = month.replace_strict(list(words.months), numbers, default=None, return_dtype=pl.String)
+    return _put(_day(parts.field("3"), numbered, parts.field("1")), _time(parts.field("4"), parts.field("5")))
+
+
+def _day(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    return pl.concat_str(year, pl.lit("-"), month.str.zfill(2), pl.lit("-"), day.str.zfill(2))
+
+
+def _time(hour: pl.Expr, rest: pl.Expr) -> pl.Expr:
+    return pl.concat_str(hour.str.zfill(2), pl.lit(":"), rest)
 
 
 def _put(day: pl.Expr, clock: pl.Expr) -> pl.Expr:

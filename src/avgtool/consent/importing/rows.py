@@ -100,13 +100,12 @@ def _text(values: pl.Expr, dtype: pl.DataType) -> pl.Expr:
 
 
 def _typed(texts: pl.LazyFrame, reading: Reading, *, has_purpose: bool) -> pl.LazyFrame:
-    day_first = reading.words.day_first
     read = texts.with_columns(
-        _named(reading.words),
+        *_named(reading.words),
         pl.col("notice_language", "notice_sha256", "purpose").str.to_lowercase(),
-        moment=moments(pl.col("at"), timezone=reading.timezone, day_first=day_first),
-        born_on=days(pl.col("born"), day_first=day_first),
-        turns_on=days(pl.col("turns_16_on"), day_first=day_first),
+        moment=moments(pl.col("at"), reading.words, timezone=reading.timezone),
+        born_on=days(pl.col("born"), reading.words),
+        turns_on=days(pl.col("turns_16_on"), reading.words),
         **{f"{name}_code": _coded(name, known) for name, known in _codes(reading.words).items()},
     ).with_columns(purpose=_purpose(reading.purpose, has_purpose=has_purpose))
     same = ("row", "customer", "email", "phone", "purpose", "guardian", *_NOTICE, *(one.value for one in _SEALED))
@@ -119,9 +118,12 @@ def _typed(texts: pl.LazyFrame, reading: Reading, *, has_purpose: bool) -> pl.La
     )
 
 
-def _named(words: ConsentWords) -> pl.Expr:
-    """Customer ids; none where a word stands for the lack of one."""
-    return pl.when(~_plain("customer").is_in(list(words.nobody))).then("customer").alias("customer")
+def _named(words: ConsentWords) -> tuple[pl.Expr, pl.Expr]:
+    """Customer ids and addresses; none where a word stands for the lack of one: ``onbekend``, ``test@test.nl``."""
+    nobody = list(words.nobody)
+    customer = pl.when(~_plain(pl.col("customer")).is_in(nobody)).then("customer")
+    local = _plain(pl.col("email").str.extract(r"([^@<:\s]+)@").fill_null(pl.col("email")))
+    return customer.alias("customer"), pl.when(~local.is_in(nobody)).then("email").alias("email")
 
 
 def _codes(words: ConsentWords) -> dict[str, dict[str, Any]]:
@@ -137,14 +139,14 @@ def _codes(words: ConsentWords) -> dict[str, dict[str, Any]]:
 
 def _coded(name: str, known: dict[str, Any]) -> pl.Expr:
     """What a word stands for; null where it is not known."""
-    word = _plain(name)
+    word = _plain(pl.col(name))
     kind = pl.Boolean() if isinstance(next(iter(known.values())), bool) else pl.String()
     return word.replace_strict(list(known), list(known.values()), default=None, return_dtype=kind)
 
 
-def _plain(name: str) -> pl.Expr:
+def _plain(texts: pl.Expr) -> pl.Expr:
     """The same as :func:`avgtool.consent.importing.words.plain`."""
-    return pl.col(name).str.replace_all(r"[\W_]+", " ").str.strip_chars().str.to_lowercase()
+    return texts.str.replace_all(r"[\W_]+", " ").str.strip_chars().str.to_lowercase()
 
 
 def _purpose(default: str | None, *, has_purpose: bool) -> pl.Expr:

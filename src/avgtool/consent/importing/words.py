@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from avgtool.model.consent_words import ConsentWords, ImportField, RowType
+from avgtool.model.consent_words import ConsentWords, ImportField, RowType, named_months
 from avgtool.model.consents import Channel, Method
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -30,9 +30,10 @@ _HEADERS = {
     ImportField.NOTE: ("notes", "remark", "remarks", "comment"),
 }  # fmt: skip
 
+_MONTHS = "january february march april may june july august september october november december"
 _TYPES = {
-    RowType.GIVEN: ("yes", "opt in", "optin", "subscribed", "agreed", "granted"),
-    RowType.REFUSED: ("no", "declined", "denied"),
+    RowType.GIVEN: ("yes", "opt in", "optin", "subscribed", "agreed", "granted", "active", "true", "y", "1", "x"),
+    RowType.REFUSED: ("no", "declined", "denied", "inactive", "false", "n", "0"),
     RowType.WITHDRAWN: ("opt out", "optout", "unsubscribed", "revoked"),
     RowType.INVALIDATED: ("invalid",),
     RowType.OBJECTION: ("objected", "blocked", "suppressed"),
@@ -68,7 +69,8 @@ WORDS = ConsentWords(
     truths=MappingProxyType(
         {"true": True, "yes": True, "y": True, "1": True, "x": True, "false": False, "no": False, "0": False}
     ),
-    nobody=frozenset({"none", "null", "unknown", "n a", "nan", "0"}),
+    nobody=frozenset({"none", "null", "unknown", "n a", "na", "nan", "0", "test", "example", "noreply", "no reply"}),
+    months=MappingProxyType(named_months(_MONTHS, sept=9)),
 )
 
 
@@ -87,6 +89,7 @@ def joined(*languages: ConsentWords) -> ConsentWords:
         methods={word: one for words in reversed(spoken) for word, one in words.methods.items()},
         truths={word: one for words in reversed(spoken) for word, one in words.truths.items()},
         nobody=frozenset().union(*(words.nobody for words in spoken)),
+        months={name: month for words in reversed(spoken) for name, month in words.months.items()},
         day_first=any(words.day_first for words in spoken),
     )
 

@@ -16,10 +16,12 @@ from avgtool.consent.importing.notices import ShownNotices
 from avgtool.consent.importing.rows import NOES, OBJECTIONS, PREFERENCES
 from avgtool.consent.state import WEIGHT
 from avgtool.consent.store.known_rows import known_events, known_objections, known_preferences
+from avgtool.consent.store.lookalikes import count_lookalikes
 from avgtool.consent.store.naming import Named, name_people
 from avgtool.consent.store.reading import load_notices, load_purposes
 from avgtool.consent.tables import EVENT, OBJECTION, PREFERENCE
 from avgtool.ledger.appending import append
+from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.subjects import add_subjects, find_subjects, seal, set_ages, shred_keys
 from avgtool.model.consent_words import RowType
 from avgtool.model.consents import EventType, Method
@@ -54,6 +56,8 @@ class Imported:
     """Rows with a no but no readable moment, which count from that of the import."""
     rejected_noes: int = 0
     """Faulty rows with a no: their persons may still be approached."""
+    lookalikes: int = 0
+    """Customer ids that differ from another only by upper and lower case."""
 
 
 @dataclass(slots=True)
@@ -96,6 +100,8 @@ def import_rows(
     _judge_events(connection, _of(sound, EventType), ids, judged, undated)
     _judge_preferences(connection, _of(sound, PREFERENCES), ids, judged, undated)
     _judge_objections(connection, _of(sound, OBJECTIONS), people, judged, undated)
+    customers = people.by_kind(sound.get_column("person").unique().to_list()).get(Identifier.CUSTOMER, {})
+    lookalikes = count_lookalikes(connection, customers)
     refused = all_or_nothing and bool(judged.faulty)
     if not refused:
         _write(connection, judged, people, ids, recorder, batch, progress)
@@ -108,6 +114,7 @@ def import_rows(
         faulty=faults,
         undated=0 if refused else len(undated - wrong),
         rejected_noes=_of(rows, NOES).filter(pl.col("row").is_in(list(wrong))).height,
+        lookalikes=lookalikes,
     )
 
 
