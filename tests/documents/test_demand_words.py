@@ -53,6 +53,26 @@ def test_all_that_a_terminal_says_of_it(language, snapshot):
         assert "\n".join(map(str, said)) == snapshot
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("is_least", [True, False])
+def test_the_table_says_whether_less_could_have_been_lost(language, is_least, snapshot):
+    """Proven, or the best that was found."""
+    text = lines(asked_and_reached(replace(DONE, information=replace(LOSS, is_least=is_least))), language)
+    assert (
+        text[-1:] + [line for line in text if "niet" in line or "proven" in line or "aantoonbaar" in line] == snapshot
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_was_emptied_is_told(language, snapshot):
+    """Also where nothing else is left to measure by: the demand was about it."""
+    alone = replace(DEMAND, quasi_identifiers=(), emptied=("postcode",))
+    with use_language(language):
+        said = not_held(replace(DEMAND, emptied=("postcode", "geslacht")))
+        assert "\n".join(map(str, (*said, *not_held(alone)))) == snapshot
+    assert about_no_column(replace(DONE, demand=alone, reached=None)) == ()
+
+
 def test_too_few_alike_is_not_said_where_l_or_t_is_the_cause():
     """Nor the other way round."""
     for_l = replace(DONE, suppressed=25, suppressed_for_values=25)

@@ -17,6 +17,7 @@ from avgtool.model.kinds import Category, Kind, Role
 from avgtool.model.treatment import Effect
 from avgtool.policy.planning import make_plan
 from avgtool.workflows.checks import CheckRequest, check_sources
+from examples import demo_customers
 from tests.policies.made_up import CASES, read_case, rows, write_case
 from tests.policy.building import column, findings
 
@@ -66,6 +67,30 @@ def made_up(outcome: Outcome) -> set[str]:
 def prose(outcome: Outcome) -> set[str]:
     """Columns of texts in which each thing that was found is treated."""
     return {step.column for step in outcome.plan.steps if step.effect is Effect.INSIDE_TEXT}
+
+
+@pytest.fixture(scope="module")
+def customers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The customer file of the demonstration: few rows, of people who are all different."""
+    path = tmp_path_factory.mktemp("demo") / "klanten.csv"
+    demo_customers.write(path, demo_customers.customers(seed=7, rows=200))
+    return path
+
+
+@pytest.mark.parametrize("name", catalog.policy_names())
+def test_a_shipped_policy_makes_a_verified_copy_of_the_demonstration(name: str, customers: Path, tmp_path: Path):
+    """Every column is decided, the copy is verified, nobody is named in it, and a check lets it pass."""
+    outcome = avgtool.anonymize(customers, name, output=tmp_path / "veilig.csv", key=KEY)
+    assert (outcome.plan.undecided, outcome.objections, outcome.verified) == ((), (), True)
+    assert outcome.output is not None
+    text = outcome.output.read_text(encoding=demo_customers.ENCODING)
+    assert text.count("\n") > 100
+    with customers.open(encoding=demo_customers.ENCODING, newline="") as file:
+        originals = list(csv.DictReader(file, delimiter=";"))
+    direct = {row[column] for row in originals for column in ("e-mail", "telefoon", "IBAN", "klantnummer")}
+    assert [value for value in direct - {""} if value in text] == []
+    checked = check_sources(CheckRequest((str(outcome.output),), name), Config())
+    assert checked.passed, checked.datasets[0].findings
 
 
 def test_every_shipped_policy_has_a_case_and_a_line_in_the_handbook():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.cli.terminal import escape, tell
-from avgtool.documents.demand_words import about_no_column, in_short, left_out, measured_in_short, not_held
+from avgtool.documents.demand_words import about_no_column, found_how, in_short, left_out, measured_in_short, not_held
 from avgtool.documents.facts import shown_name
 from avgtool.documents.operator_words import describe
 from avgtool.i18n import msg
@@ -49,6 +49,8 @@ def _measured(attained: Attainment) -> Iterator[Message]:
     if attained.information is not None:
         lost = share(attained.information.granularity, 1)
         yield msg("Information lost in these columns: {part}.", part=lost)
+        if attained.information.is_least is not None:
+            yield msg("The choice: {how}.", how=found_how(is_least=attained.information.is_least))
 
 
 def _raised(preview: Preview) -> Iterator[Message]:

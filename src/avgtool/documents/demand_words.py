@@ -16,8 +16,17 @@ if TYPE_CHECKING:
 
 
 def not_held(demand: PrivacyDemand) -> tuple[Message, ...]:
-    """What the policy asks and nobody held against the copy, or held against fewer columns than it names."""
+    """What was emptied for it; what nobody held against the copy, or held against fewer columns than it names."""
     said = []
+    if demand.emptied:
+        said.append(
+            nmsg(
+                "{names} was emptied: nothing else reaches what the policy asks, and it allows that (may_empty).",
+                "{names} were emptied: nothing else reaches what the policy asks, and it allows that (may_empty).",
+                len(demand.emptied),
+                names=listed(", ", demand.emptied),
+            )
+        )
     if demand.lacks_sensitive:
         said.append(
             msg(
@@ -42,7 +51,7 @@ def not_held(demand: PrivacyDemand) -> tuple[Message, ...]:
 
 def about_no_column(attained: Attainment) -> tuple[Message, ...]:
     """That nothing can be held against the demand, where no column is known that it could be about."""
-    if attained.demand.quasi_identifiers:
+    if attained.demand.quasi_identifiers or attained.demand.emptied:
         return ()
     return (
         msg(
@@ -149,7 +158,14 @@ def _rows_of_price(attained: Attainment) -> tuple[tuple[Cell | Text, ...], ...]:
     rows: list[tuple[Cell | Text, ...]] = [(msg("Rows left out for it"), limit, gone)]
     if attained.information is not None:
         rows.append((Cell(msg("Information lost"), note=_LOSS), "–", share(attained.information.granularity, 1)))
+        least = attained.information.is_least
+        rows += [(msg("Choice of levels and rows"), "–", found_how(is_least=least))] if least is not None else []
     return tuple(rows)
+
+
+def found_how(*, is_least: bool) -> Message:
+    """Whether less could have been lost."""
+    return msg("proven: nothing else loses less") if is_least else msg("the best that was found; not proven")
 
 
 _NOT_ASKED = msg("not asked")

@@ -42,6 +42,10 @@ class PrivacyDemand:
     """What a named person answered to what cannot be measured."""
     left_out: tuple[str, ...] = ()
     """Columns that the policy names for it, of which its own rules leave nothing in the copy."""
+    may_empty: bool = False
+    """Whether columns may be emptied where nothing else reaches it."""
+    emptied: tuple[str, ...] = ()
+    """Columns that were emptied for it."""
 
     @property
     def asks_about_values(self) -> bool:

@@ -194,3 +194,5 @@ class InformationLoss:
     """Rows per class that is kept."""
     per_column: Mapping[str, float] = field(default_factory=dict)
     """Granularity of each column."""
+    is_least: bool | None = None
+    """Whether it is proven that no other levels and suppressed rows lose less; none where nothing was searched."""

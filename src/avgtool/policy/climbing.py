@@ -42,10 +42,17 @@ class Climbing(Protocol):
         ...
 
 
-def ladder_of(step: Step, frame: pl.LazyFrame, operators: Operators, statistics: Statistics) -> ColumnLadder:
-    """How far a step may generalize its column: from what the policy says upwards; what is kept, not at all."""
-    if step.effect is Effect.KEEPS:
-        return ColumnLadder(step.column)
+EMPTYING = "redact"
+"""The operator above every other level, where columns may be emptied."""
+
+
+def ladder_of(
+    step: Step, frame: pl.LazyFrame, operators: Operators, statistics: Statistics, *, may_empty: bool = False
+) -> ColumnLadder:
+    """How far a step may generalize its column: from what the policy says upwards; what is kept, not at all.
+
+    With ``may_empty`` the last level holds nothing, of what is kept too.
+    """
     dtype = frame.collect_schema()[step.column]
     values = frame.select(as_written(pl.col(step.column), dtype).alias(VALUE))
     here = OperatorContext(step.kind, step.entity, numeric=dtype.is_numeric())
@@ -55,25 +62,46 @@ def ladder_of(step: Step, frame: pl.LazyFrame, operators: Operators, statistics:
         ready = one.fitted(values, statistics) if one.learns else one
         levels.append(partial(_treated, ready, dtype, here))
     names = tuple(listed(", ", one.details()) for one in at_each)
-    return ColumnLadder(step.column, tuple(levels), least=1, names=names)
+    least = min(1, len(at_each))
+    if may_empty:
+        levels, names = [*levels, partial(_emptied, dtype)], (*names, operators[EMPTYING].title)
+    return ColumnLadder(step.column, tuple(levels), least=least, names=names)
 
 
 def climbed(plan: Plan, levels: Mapping[str, int], operators: Operators) -> Plan:
-    """The plan with each column at the level of its ladder that was chosen."""
-    steps = tuple(
-        replace(step, treatment=treatment_of(_at_each_level(step, operators)[levels[step.column] - 1]))
-        if levels.get(step.column)
-        else step
-        for step in plan.steps
-    )
-    return replace(plan, steps=steps)
+    """The plan with each column at the level of its ladder that was chosen; above all others it is emptied."""
+    emptied: list[str] = []
+
+    def raised(step: Step) -> Step:
+        level = levels.get(step.column, 0)
+        if not level:
+            return step
+        at_each = _at_each_level(step, operators)
+        if level <= len(at_each):
+            return replace(step, treatment=treatment_of(at_each[level - 1]))
+        emptied.append(step.column)
+        return replace(step, treatment=treatment_of(operators[EMPTYING]()))
+
+    steps = tuple(map(raised, plan.steps))
+    if not emptied or plan.privacy is None:
+        return replace(plan, steps=steps)
+    left = tuple(name for name in plan.privacy.quasi_identifiers if name not in emptied)
+    demand = replace(plan.privacy, quasi_identifiers=left, emptied=(*plan.privacy.emptied, *emptied))
+    return replace(plan, steps=steps, privacy=demand)
 
 
 def _at_each_level(step: Step, operators: Operators) -> tuple[Operator, ...]:
+    if step.effect is Effect.KEEPS:
+        return ()
     chosen = operator_of(step.treatment.operator, step.treatment.parameters, operators)
     if not isinstance(chosen, Climbing):
         return (chosen,)
     return tuple(cast("Operator", chosen.at(level)) for level in chosen.levels())
+
+
+def _emptied(dtype: pl.DataType, column: pl.Expr) -> pl.Expr:
+    """The same in every row, so that one group is left of it."""
+    return pl.when(pl.lit(value=False)).then(as_written(column, dtype))
 
 
 def _treated(operator: Operator, dtype: pl.DataType, here: OperatorContext, column: pl.Expr) -> pl.Expr:

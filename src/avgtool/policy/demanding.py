@@ -50,7 +50,9 @@ def demand_of(policy: Policy, findings: DatasetFindings, steps: Sequence[Step]) 
         raise PolicyError(what, where=policy.source, hint=hint)
     target = section.target if effects.get(section.target or "") in LEAVES_TRUTH else None
     answers = _answers(section, called(findings))
-    return PrivacyDemand(apart, _models(section, told), target, answers, left_out=(*gone, *untold))
+    return PrivacyDemand(
+        apart, _models(section, told), target, answers, left_out=(*gone, *untold), may_empty=section.may_empty
+    )
 
 
 def _answers(section: PrivacySection, names: Sequence[str]) -> Answers | None:

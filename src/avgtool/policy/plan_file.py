@@ -154,6 +154,8 @@ def _plain_demand(demand: PrivacyDemand) -> dict[str, object]:
         "target": demand.target,
         "answers": demand.answers and _plain_answers(demand.answers),
         "left_out": list(demand.left_out),
+        "may_empty": demand.may_empty,
+        "emptied": list(demand.emptied),
     }
 
 
@@ -164,7 +166,15 @@ def _demand(data: dict[str, Any]) -> PrivacyDemand:
     asked = PrivacyModels(**{**models, "diversity": Diversity(models["diversity"])})
     answers = _answers(data["answers"]) if data["answers"] else None
     named = tuple(map(str, data["quasi_identifiers"]))
-    return PrivacyDemand(named, asked, data["target"], answers, tuple(map(str, data.get("left_out", ()))))
+    return PrivacyDemand(
+        named,
+        asked,
+        data["target"],
+        answers,
+        left_out=tuple(map(str, data.get("left_out", ()))),
+        may_empty=bool(data.get("may_empty", False)),
+        emptied=tuple(map(str, data.get("emptied", ()))),
+    )
 
 
 def _plain_answers(answers: Answers) -> dict[str, object]:

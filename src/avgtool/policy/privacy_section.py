@@ -104,6 +104,8 @@ class PrivacySection(_Section):
     """Columns that an attacker would want to learn; ``scan``: those with the role *sensitive*."""
     suppression: float = Field(default=0.0, ge=0, lt=1)
     """The share of rows that may be left out to satisfy the demands."""
+    may_empty: bool = False
+    """Whether columns may be emptied where nothing else reaches it: those that cost least."""
     target: str | None = Field(default=None, min_length=1)
     """The column that the copy is to explain: what is lost of its relation to the others is reported."""
     answers: AnswersSection | None = None

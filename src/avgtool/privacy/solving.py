@@ -24,7 +24,7 @@ The original is shortened by the same rows with the expressions put in: ``found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -129,7 +129,7 @@ def solve(
         RollUp(finest, rungs_of, lowest),
         tuple(_sensitive(engine, frame, rungs_of, lowest, column, models) for column in _asked(models)),
     )
-    found = least_loss(lowest, level_losses(rungs_of, loss), condition.verdict)
+    found = least_loss(lowest, _finer_first(level_losses(rungs_of, loss)), condition.verdict)
     if found.node is None:
         raise not_reached(found, ladders, condition)
     return _generalization(found, found.node, rungs_of, condition, finest)
@@ -160,6 +160,18 @@ def require_sense(models: PrivacyModels, ladders: Sequence[ColumnLadder]) -> Non
     for is_wrong, what in wrong:
         if is_wrong:
             raise SettingsError(what)
+
+
+_TIE = 1e-14
+"""What a level costs by itself: far less than any value that is made coarser."""
+
+
+def _finer_first(losses: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The losses with the finer of two levels before the coarser where the data lose as much by both.
+
+    Where all postcodes begin with 10, *10* and *Noord-Holland* lose as much, and the latter tells readers less.
+    """
+    return [[loss + _TIE * level for level, loss in enumerate(one)] for one in losses]
 
 
 def _asks_about_values(models: PrivacyModels) -> bool:
@@ -195,7 +207,7 @@ def _generalization(
         suppressed_rows=int(suppressed[ROWS].sum()),
         too_few=int(suppressed.filter(pl.col(ROWS) < condition.models.k)[ROWS].sum()),
         loss=found.loss,
-        information=information_loss(rungs_of, lowest, node, finest, suppressed),
+        information=replace(information_loss(rungs_of, lowest, node, finest, suppressed), is_least=found.proven),
         visited=found.visited,
         nodes=found.nodes,
         proven=found.proven,

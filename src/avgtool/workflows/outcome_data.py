@@ -135,7 +135,9 @@ def _demand(assessment: Assessment) -> dict[str, Any] | None:
         **{name: models[name] for name in ("k", "l", "diversity", "c", "t", "sensitive", "suppression")},
         "l_and_t_held": demand.asks_about_values and not demand.lacks_sensitive and assessment.demanded is not None,
         "not_in_copy": list(demand.left_out),
+        "emptied": list(demand.emptied),
         "information_loss": None if lost is None else lost.granularity,
+        "least_loss_proven": None if lost is None else lost.is_least,
         "information_loss_by_column": {} if lost is None else dict(lost.per_column),
     }
 

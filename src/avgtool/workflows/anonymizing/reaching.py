@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from avgtool.errors import PrivacyNotReachedError
@@ -18,10 +19,13 @@ from avgtool.workflows.anonymizing.holes import place
 from avgtool.workflows.anonymizing.treating import columns_left
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from avgtool.keys import Key
     from avgtool.model.measures import InformationLoss
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
+    from avgtool.privacy.solving import Generalization
     from avgtool.workflows.anonymizing.job import Job, Means
 
 
@@ -55,15 +59,17 @@ def reached(job: Job, means: Means, key: Key | None) -> Reached:
         return Reached(plan)
     frame, models = job.chosen.frame, demand.enforced
     made = columns_left(job, means, key, made_before(plan))
-    ladders = tuple(
-        ColumnLadder(name) if name in made else ladder_of(plan.step(name), frame, means.operators, means.engine)
-        for name in demand.quasi_identifiers
-    )
     told = frame.with_columns(one.alias(name) for name, one in made.items())
-    try:
-        found = solve(means.engine, told, ladders, models)
-    except PrivacyNotReachedError as error:  # the search knows no files
-        raise PrivacyNotReachedError(error.what, where=place(plan), hint=error.hint) from None
+
+    def ladders(*, may_empty: bool) -> tuple[ColumnLadder, ...]:
+        return tuple(
+            ColumnLadder(name)
+            if name in made
+            else ladder_of(plan.step(name), frame, means.operators, means.engine, may_empty=may_empty)
+            for name in demand.quasi_identifiers
+        )
+
+    found = _found(partial(solve, means.engine, told, models=models), ladders, plan)
     raised = climbed(plan, found.levels, means.operators)
     if not found.suppressed_rows:
         return Reached(raised, information=found.information)
@@ -71,6 +77,28 @@ def reached(job: Job, means: Means, key: Key | None) -> Reached:
     gone = found.suppressed_rows
     selection = Selection(chosen, found.rows - gone, gone, suppressed_for_values=gone - found.too_few)
     return Reached(raised, selection, found.information)
+
+
+def _found(
+    solve_with: Callable[[tuple[ColumnLadder, ...]], Generalization],
+    ladders: Callable[..., tuple[ColumnLadder, ...]],
+    plan: Plan,
+) -> Generalization:
+    """The levels; columns are emptied only where that is allowed and no levels do without.
+
+    Raises:
+        PrivacyNotReachedError: Nothing reaches it.
+    """
+    try:
+        return solve_with(ladders(may_empty=False))
+    except PrivacyNotReachedError as error:  # the search knows no files
+        refused = PrivacyNotReachedError(error.what, where=place(plan), hint=error.hint)
+    if plan.privacy is None or not plan.privacy.may_empty:
+        raise refused
+    try:
+        return solve_with(ladders(may_empty=True))
+    except PrivacyNotReachedError:
+        raise refused from None
 
 
 def made_before(plan: Plan) -> frozenset[str]:
