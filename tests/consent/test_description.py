@@ -29,6 +29,7 @@ def asked(now, channel="email", at=THEN, named=None, first=FIRST):
     "change",
     [
         {"titles": {"nl": "Aanbiedingen van partners"}},
+        {"titles": {"nl": "nieuwsbrief", "en": "Offers of partners"}},
         {"basis": Basis.LEGITIMATE_INTEREST},
         {"categories": ("email", "aankopen")},
         {"recipients": ("drukker", "datahandelaar")},
@@ -45,7 +46,15 @@ def test_what_changes_the_purpose_asks_a_new_consent(change):
 
 @pytest.mark.parametrize(
     "change",
-    [{"retention": "P2Y"}, {"review_months": 12}, {"valid_months": 24}, {"categories": ()}, {"recipients": ()}],
+    [
+        {"retention": "P2Y"},
+        {"review_months": 12},
+        {"valid_months": 24},
+        {"categories": ()},
+        {"recipients": ()},
+        {"titles": {"nl": "nieuwsbrief"}},
+        {"titles": {"nl": "nieuwsbrief", "en": "nieuwsbrief", "de": "Rundbrief"}},
+    ],
 )
 def test_what_changes_nothing_agreed_to_leaves_the_consent(change):
     assert asked(replace(FIRST, **change)) is Reason.CONSENT

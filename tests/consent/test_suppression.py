@@ -62,6 +62,12 @@ def test_so_does_a_channel_that_is_not_wanted_and_an_objection_that_stands():
     assert lasting_noes(facts, NOW) == (no(1, None, "sms"), no(3))
 
 
+def test_of_one_moment_the_no_lasts():
+    same = [Preference(Channel.SMS, wanted=wanted, at=DAYS[1]) for wanted in (False, True)]
+    for said in (same, same[::-1]):
+        assert lasting_noes(Facts(None, (), tuple(said)), NOW) == (no(1, None, "sms"),)
+
+
 def test_what_is_said_later_does_not_count():
     facts = Facts(None, (event("refused", 9),), (Preference(Channel.SMS, wanted=False, at=DAYS[9]),), (no(9),))
     assert lasting_noes(facts, DAYS[8]) == ()

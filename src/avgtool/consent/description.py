@@ -27,10 +27,11 @@ def as_of(purpose: Purpose, at: datetime) -> Purpose:
 def means_no_more(now: Purpose, then: Purpose) -> bool:
     """Whether who agreed to ``then`` agreed to ``now``, channels aside.
 
-    Fewer data or recipients are no more. Retention, term, review and soft opt-in are not what is agreed to.
+    Fewer data or recipients are no more, nor is a title in a further language. Retention, term, review and soft opt-in
+    are not what is agreed to.
     """
     same = (
-        now.titles.get("nl") == then.titles.get("nl")
+        all(then.titles[language] == text for language, text in now.titles.items() if language in then.titles)
         and now.basis is then.basis
         and now.special_ground == then.special_ground
         and now.direct_marketing == then.direct_marketing

@@ -70,9 +70,11 @@ def add(*, by: str | None, **fields: Any) -> None:
         current_session().warn(
             nmsg(
                 "{shown} person said yes to an earlier description. That yes does not count for what it did not say: "
-                "a channel, data, a recipient, another title or basis. Ask anew.",
+                "a channel, data, a recipient, another title or basis. Ask anew; or describe the purpose as it was, "
+                "and the yes counts again.",
                 "{shown} persons said yes to an earlier description. That yes does not count for what it did not say: "
-                "a channel, data, a recipient, another title or basis. Ask anew.",
+                "a channel, data, a recipient, another title or basis. Ask anew; or describe the purpose as it was, "
+                "and the yes counts again.",
                 stale,
                 shown=wording.number(stale),
             )
