@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -109,6 +111,45 @@ def test_who_is_erased_is_asked_for_first_and_leaves_a_whole_chain(avgtool, monk
     assert "niets vastgelegd" in avgtool("consent", "history", "K-1").out
     assert avgtool("consent", "verify").code == 0
     assert avgtool("consent", "erase", "K-1", "--yes").code == 3
+
+
+@pytest.mark.usefixtures("ledger")
+def test_an_erasure_tells_what_is_gone_what_stays_and_where_the_person_still_is(avgtool, tmp_path, snapshot):
+    """And who did it and why stands in the ledger."""
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief")
+    done = avgtool("consent", "erase", "K-1", "--yes", "--by", "jan", "--proof", " 2026-0012 ")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == snapshot
+    with closing(sqlite3.connect(tmp_path / "avgtool.db")) as connection:
+        recorded = connection.execute("SELECT recorded_by, proof FROM subject_erasure").fetchall()
+    assert recorded == [("jan", "2026-0012")]
+    again = avgtool("consent", "erase", "K-1", "--yes")
+    assert again.code == 3
+    assert "Wie eerder is gewist, is nu ook uit de bestanden verdwenen" in again.err
+
+
+@pytest.mark.usefixtures("ledger")
+def test_an_erasure_that_a_reader_holds_up_is_not_called_done(avgtool, tmp_path, monkeypatch):
+    """Exit code 1, and what to do: the same command again cleans the file."""
+    monkeypatch.setattr("avgtool.ledger.erasing.PATIENCE_SECONDS", 0.1)
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief")
+    with closing(sqlite3.connect(tmp_path / "avgtool.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM subject").fetchone()
+        held = avgtool("consent", "erase", "K-1", "--yes")
+        assert held.code == 1
+        assert "nog niet uit het bestand verdwenen" in held.err
+        assert "nog niet uit het bestand verdwenen" in avgtool("consent", "erase", "K-1", "--yes").err
+    assert "nu ook uit de bestanden verdwenen" in avgtool("consent", "erase", "K-1", "--yes").err
+
+
+@pytest.mark.usefixtures("ledger")
+@pytest.mark.parametrize("proof", ["brief van k-1", "x" * 101])
+def test_why_somebody_was_erased_does_not_name_the_person(avgtool, proof):
+    """It stays; so nothing is erased until it is a number."""
+    avgtool("consent", "record", "K-1", "--purpose", "nieuwsbrief")
+    assert avgtool("consent", "erase", "K-1", "--yes", "--proof", proof).code == 3
+    assert "nieuwsbrief" in avgtool("consent", "history", "K-1").out
 
 
 @pytest.mark.usefixtures("ledger")

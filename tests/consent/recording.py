@@ -15,9 +15,10 @@ from avgtool.consent.tables import (
     chain_for,
     row_of,
 )
+from avgtool.ledger.ages import set_age
 from avgtool.ledger.appending import Recorder, append
 from avgtool.ledger.keyed import Identifier, objection_digest, reference
-from avgtool.ledger.subjects import ensure_subjects, set_age
+from avgtool.ledger.subjects import ensure_subjects
 from tests.consent.generating import NOTICES
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -56,7 +57,7 @@ def record_facts(connection, derive, facts, identifiers, dice) -> None:
         return
     text = reference(derive, kind, value)
     subject = ensure_subjects(connection, kind, [text], NOW)[text]
-    set_age(connection, subject, turns_16_on=facts.subject.turns_16_on, guardian=None)
+    set_age(connection, subject, turns_16_on=facts.subject.turns_16_on, guardian=None, recorder=RECORDER)
     record_all(connection, *(_event(subject, one) for one in facts.events))
     wishes = ((one.channel, one.wanted, one.at) for one in facts.preferences)
     record_all(connection, *(NewPreference(subject=subject, channel=c, wanted=w, at=at) for c, w, at in wishes))

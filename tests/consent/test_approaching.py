@@ -17,8 +17,8 @@ from avgtool.consent.store.approaching import about_purpose, answer_rows
 from avgtool.consent.store.session import Person
 from avgtool.errors import InputError, SettingsError
 from avgtool.ledger.appending import Recorder
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.consents import Channel
 from avgtool.workflows.consents import consent_session
 from tests.consent.building import law
@@ -155,7 +155,7 @@ def test_values_of_any_type_and_content_are_looked_up_as_they_are_written(filled
 def test_who_was_erased_is_unknown_and_an_objection_still_stands(filled):
     with consent_session(filled, Config(), readonly=True) as session:
         ids = [session.subject_of(Person(name)) for name in ("K-1", "K-3")]
-    erase_subjects(filled.database, ids, NOW)
+    erase_subjects(filled.database, ids, Recorder("jan", NOW))
     rows = pl.DataFrame({"klant": ["K-1", "K-3"], "mail": [None, "drie@example.nl"]})
     found, _ = reasons_of(filled, rows, PersonColumns("klant", email="mail"))
     assert found == ["unknown_subject", "objection"]

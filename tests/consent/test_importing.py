@@ -16,8 +16,9 @@ from avgtool.consent.store.session import Person
 from avgtool.consent.tables import CHAINS, EVENT, NOTICE, NewConsentEvent, NewObjection, NewPreference, row_of
 from avgtool.errors import InputError, OutputError
 from avgtool.ledger.appending import Recorder, append, head, moment_of
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.subjects import erase_subjects, load_subject, shred_keys, unseal
+from avgtool.ledger.subjects import load_subject, shred_keys, unseal
 from avgtool.model.consent_words import ImportField
 from avgtool.model.consents import Reason
 from avgtool.workflows.consent_import import ImportRequest, import_consents
@@ -391,7 +392,7 @@ def test_who_was_erased_is_another_person_when_imported_again(ready, tmp_path):
     imported(ready, path)
     with at(ready) as session:
         subject = session.subject_of(Person("K-1"))
-    erase_subjects(ready.database, [subject], NOW)
+    erase_subjects(ready.database, [subject], Recorder("jan", NOW))
     again = imported(ready, path)
     assert (sum(again.done.recorded.values()), again.done.already) == (1, 1)
     with at(ready) as session:

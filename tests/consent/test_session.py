@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,8 +13,9 @@ from avgtool.config import Config
 from avgtool.consent.store.session import Person
 from avgtool.consent.store.writing import Words
 from avgtool.errors import InputError, StoreError
+from avgtool.ledger.appending import Recorder
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.consents import Channel, CustomerRelation, Reason, ReviewReason
 from avgtool.workflows.consents import consent_session
 from avgtool.workflows.ledger import verify
@@ -43,6 +45,41 @@ def at(ledger):
 def reason(session, person=FATIMA, channel="email", **more):
     answer = session.may_approach(person, "nieuwsbrief", channel, **more)
     return answer.allowed, answer.reason
+
+
+REFUSED = {
+    "no step": lambda session, who: session.withdraw(who, "nieuwsbrief"),
+    "a child's no step": lambda session, who: session.record(
+        who, "nieuwsbrief", "withdrawn", of_age_on=date(2031, 7, 13), guardian="G-1"
+    ),
+    "ahead": lambda session, who: session.prefer(who, "email", wanted=True, at=NOW + timedelta(days=1)),
+    "a customer ahead": lambda session, who: session.relate(who, replace(CUSTOMER, since=NOW + timedelta(days=1))),
+}
+
+
+@pytest.mark.parametrize("refused", REFUSED.values(), ids=REFUSED)
+def test_what_is_refused_leaves_nothing_of_its_person_though_others_are_recorded(at, ledger, refused):
+    """A program that goes on after an error: nobody was added, no age altered."""
+    with at() as session:
+        session.record(FATIMA, "nieuwsbrief")
+        with pytest.raises(InputError):
+            refused(session, Person("K-9"))
+        session.prefer(FATIMA, "sms", wanted=False)
+    with at(readonly=True) as session:
+        assert session.subject_of(Person("K-9")) is None
+        assert len(session.history(FATIMA)) == 2
+    assert verify(ledger).whole
+
+
+def test_an_age_is_not_altered_by_a_step_that_is_refused(at):
+    """What was known of a child stays."""
+    with at(-1) as session:
+        session.record(FATIMA, "nieuwsbrief", "refused", of_age_on=date(2031, 7, 13), guardian="G-1")
+    with at() as session:
+        with pytest.raises(InputError):
+            session.record(FATIMA, "nieuwsbrief", "confirmed", of_age_on=date(2012, 7, 13), guardian="G-2")
+        known = session.facts(FATIMA).subject
+    assert (known.turns_16_on, known.guardian) == (date(2031, 7, 13), "G-1")
 
 
 def test_a_consent_counts_from_its_moment_until_it_is_withdrawn(at):
@@ -89,7 +126,7 @@ def test_who_was_erased_stays_blocked_and_the_chain_whole(at, ledger):
         subject = session.subject_of(MAIL)
         assert session.history(MAIL)[0].words == {"evidence": "formulier 12"}
     assert not_in_files(ledger, b"formulier 12")
-    erase_subjects(ledger.database, [subject], NOW)
+    erase_subjects(ledger.database, [subject], Recorder("jan", NOW))
     with at(readonly=True) as session:
         assert session.subject_of(MAIL) is None
         assert reason(session, MAIL) == (False, Reason.OBJECTION)
@@ -228,7 +265,7 @@ def test_what_was_recorded_of_who_was_erased_can_still_be_proved(at, ledger):
     with at(-2) as session:
         record = session.record(FATIMA, "nieuwsbrief", words=Words(note="aan de balie"))
         subject = session.subject_of(FATIMA)
-    erase_subjects(ledger.database, [subject], NOW)
+    erase_subjects(ledger.database, [subject], Recorder("jan", NOW))
     with at(readonly=True) as session:
         proof = session.proof_of_record(record)
         assert (proof.principal.customer, proof.event.words, proof.event.notice.text) == (None, {}, WORDS)

@@ -10,17 +10,17 @@ import sqlalchemy
 
 from avgtool.consent.tables import EVENT, OBJECTION, NewObjection, row_of
 from avgtool.errors import StoreError
-from avgtool.ledger.appending import append
+from avgtool.ledger.ages import set_age
+from avgtool.ledger.appending import Recorder, append, timestamp
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.keyed import Identifier, objection_digest, reference
 from avgtool.ledger.opening import OpenLedger
 from avgtool.ledger.subjects import (
     SubjectRow,
     ensure_subjects,
-    erase_subjects,
     find_subjects,
     load_subject,
     seal,
-    set_age,
     shred_keys,
     unseal,
 )
@@ -45,7 +45,7 @@ def one_person(ledger: OpenLedger) -> str:
     filled(ledger, 40)
     with ledger.database.writing() as connection:
         id_ = ensure_subjects(connection, Identifier.CUSTOMER, [REFERENCE], NOW)[REFERENCE]
-        set_age(connection, id_, turns_16_on=date(2031, 7, 13), guardian=GUARDIAN)
+        set_age(connection, id_, turns_16_on=date(2031, 7, 13), guardian=GUARDIAN, recorder=RECORDER)
         sealed = seal(shred_keys(connection, [id_])[id_], EVIDENCE)
         append(connection, EVENT, [row_of(event(id_, evidence=sealed))], RECORDER)
         digest = objection_digest(ledger.key.derive, Identifier.EMAIL, ADDRESS)
@@ -78,7 +78,7 @@ def test_what_is_erased_is_gone_from_the_files(ledger: OpenLedger):
     id_ = one_person(ledger)
     secrets = secret_of(ledger, id_)
     assert all(found_in(ledger, text) for text in secrets.values())
-    erasure = erase_subjects(ledger.database, [id_], NOW)
+    erasure = erase_subjects(ledger.database, [id_], RECORDER)
     assert (erasure.erased, erasure.gone) == (1, True)
     assert {name: found_in(ledger, text) for name, text in secrets.items()} == {name: [] for name in secrets}
     assert set(secret_of(ledger, id_).values()) == {None}
@@ -90,7 +90,7 @@ def test_the_chain_stays_whole_and_says_nothing_of_the_person(ledger: OpenLedger
     with ledger.database.reading() as connection:
         sealed = connection.exec_driver_sql("SELECT evidence FROM consent_event WHERE seq = 41").scalar()
         assert unseal(shred_keys(connection, [id_]).get(id_), sealed) == EVIDENCE
-    erase_subjects(ledger.database, [id_], NOW)
+    erase_subjects(ledger.database, [id_], RECORDER)
     assert verify(ledger).whole
     with ledger.database.reading() as connection:
         assert find_subjects(connection, Identifier.CUSTOMER, [REFERENCE]) == {}
@@ -103,17 +103,56 @@ def test_the_chain_stays_whole_and_says_nothing_of_the_person(ledger: OpenLedger
 def test_who_comes_back_is_somebody_else(ledger: OpenLedger):
     """The same customer number gets another id: what was recorded earlier stays of nobody."""
     id_ = one_person(ledger)
-    erase_subjects(ledger.database, [id_], NOW)
+    erase_subjects(ledger.database, [id_], RECORDER)
     with ledger.database.writing() as connection:
         assert ensure_subjects(connection, Identifier.CUSTOMER, [REFERENCE], NOW)[REFERENCE] != id_
     assert verify(ledger).whole
 
 
+def test_who_erased_and_why_is_recorded(ledger: OpenLedger):
+    """Once, of nobody; the proof names a file."""
+    id_ = one_person(ledger)
+    erase_subjects(ledger.database, [id_], RECORDER, "2026-0012")
+    erase_subjects(ledger.database, [id_], Recorder("een ander", NOW), "2026-0013")
+    with ledger.database.reading() as connection:
+        query = "SELECT subject, at, proof, recorded_by FROM subject_erasure"
+        assert connection.exec_driver_sql(query).all() == [(id_, timestamp(NOW), "2026-0012", "balie")]
+    assert verify(ledger).whole
+
+
+OUTSIDE = {
+    "erased": "reference = NULL, shred_key = NULL, turns_16_on = NULL, guardian = NULL, erased_at = '2026-11-22'",
+    "erased earlier": "erased_at = '2025-01-01T00:00:00.000000Z'",
+}
+
+
+@pytest.mark.parametrize(("change", "before"), [(OUTSIDE["erased"], False), (OUTSIDE["erased earlier"], True)])
+def test_who_is_erased_outside_of_avgtool_is_found(ledger: OpenLedger, change: str, before: bool):
+    """By somebody who may write the table of persons; or the day of an erasure is altered."""
+    id_ = one_person(ledger)
+    if before:
+        erase_subjects(ledger.database, [id_], RECORDER)
+    with ledger.database.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE subject SET {change} WHERE id = '{id_}'")
+    assert verify(ledger).subjects == (id_,)
+
+
+def test_who_is_put_back_after_an_erasure_is_found(ledger: OpenLedger):
+    """From a backup, with the very key and reference."""
+    id_ = one_person(ledger)
+    before = secret_of(ledger, id_)
+    erase_subjects(ledger.database, [id_], RECORDER)
+    with ledger.database.writing() as connection:
+        values = ", ".join(f"{name} = '{value}'" for name, value in before.items())
+        connection.exec_driver_sql(f"UPDATE subject SET {values}, erased_at = NULL WHERE id = '{id_}'")
+    assert verify(ledger).subjects == (id_,)
+
+
 def test_erasing_twice_erases_once(ledger: OpenLedger):
     """And erasing somebody unknown erases nobody; the files are cleaned again."""
     id_ = one_person(ledger)
-    assert erase_subjects(ledger.database, [id_, id_], NOW).erased == 1
-    again = erase_subjects(ledger.database, [id_, "0" * 40], NOW)
+    assert erase_subjects(ledger.database, [id_, id_], RECORDER).erased == 1
+    again = erase_subjects(ledger.database, [id_, "0" * 40], RECORDER)
     assert (again.erased, again.gone) == (0, True)
 
 
@@ -122,8 +161,8 @@ def test_an_erasure_that_a_reader_holds_up_says_so(ledger: OpenLedger):
     id_ = one_person(ledger)
     with ledger.database.reading() as connection:
         load_subject(connection, id_)
-        assert erase_subjects(ledger.database, [id_], NOW, patience=0.2).gone is False
-    assert erase_subjects(ledger.database, [id_], NOW).gone is True
+        assert erase_subjects(ledger.database, [id_], RECORDER, patience=0.2).gone is False
+    assert erase_subjects(ledger.database, [id_], RECORDER).gone is True
     assert found_in(ledger, REFERENCE) == []
 
 

@@ -10,10 +10,11 @@ from avgtool.catalog import ledger_chains
 from avgtool.consent.tables import OBJECTION
 from avgtool.errors import StoreError
 from avgtool.ledger.appending import append
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.grants import grants
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.opening import OpenLedger, open_ledger
-from avgtool.ledger.subjects import ensure_subjects, erase_subjects
+from avgtool.ledger.subjects import ensure_subjects
 from avgtool.workflows.ledger import verify
 from tests.ledger.recorded import NOW, RECORDER, filled
 from tests.ledger.writer import ENTRY
@@ -59,9 +60,9 @@ def test_the_writer_records_and_erases(roles, postgresql_ledger: OpenLedger):
     with writer.database.writing() as connection:
         ensure_subjects(connection, Identifier.CUSTOMER, ["K99"], NOW)
         append(connection, OBJECTION, [ENTRY] * 60, RECORDER)
-    erasure = erase_subjects(writer.database, [first], NOW)
+    erasure = erase_subjects(writer.database, [first], RECORDER)
     assert (erasure.erased, erasure.gone) == (1, False)
-    assert erase_subjects(postgresql_ledger.database, [first], NOW).gone is True
+    assert erase_subjects(postgresql_ledger.database, [first], RECORDER).gone is True
     assert verify(writer).whole
     assert verify(reader).whole
 

@@ -11,9 +11,10 @@ import avgtool
 from avgtool import catalog
 from avgtool.config import Config
 from avgtool.errors import InputError, StoreError
+from avgtool.ledger.appending import Recorder
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.persons import Person
 from avgtool.ledger.status import ledger_status
-from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.requests import Document, Right, State, Step, TaskState, Urgency
 from avgtool.subject_requests.life_cycle import progress
 from avgtool.subject_requests.tables import CHAINS, REQUEST_PAUSE
@@ -197,7 +198,7 @@ def test_words_are_in_no_file_as_they_are_and_stay_as_proof_when_the_person_is_e
     files = [one.read_bytes() for one in path.parent.glob(f"{path.name}*")] if path else []
     for words in (b"Wis het daarna", b"el Amrani", b"el-amrani", b"Fatima", b"K-1002"):
         assert not any(words in content for content in files)
-    erase_subjects(ledger.database, [subject], datetime(2026, 3, 10, tzinfo=UTC))
+    erase_subjects(ledger.database, [subject], Recorder("test", datetime(2026, 3, 10, tzinfo=UTC)))
     with on(date(2026, 3, 10)) as session:
         session.take(opened, Step.CLOSE, words="Klaar.")
         found = session.get(opened)

@@ -51,6 +51,8 @@ def consent_words() -> ConsentWords:
 def ledger_chains() -> tuple[Chain, ...]:
     """The append-only tables of the ledger, of all features together."""
     from avgtool.consent.tables import CHAINS as CONSENTS
+    from avgtool.ledger.ages import AGE
+    from avgtool.ledger.erasing import ERASURE
     from avgtool.subject_requests.tables import CHAINS as REQUESTS
 
-    return CONSENTS + REQUESTS
+    return (*CONSENTS, *REQUESTS, AGE, ERASURE)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,22 +23,17 @@ from sqlmodel import Field, SQLModel
 from avgtool.errors import StoreError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import insert_rows, timestamp
-from avgtool.ledger.database import checkpoint_wal
 from avgtool.model.consents import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from enum import StrEnum
 
     from avgtool.ledger.chained import Chain
-    from avgtool.ledger.database import Database
 
 _KEY_BYTES = 32
 _ID_DIGITS = 40
-PATIENCE_SECONDS = 10.0
-_LOCK_NOT_AVAILABLE = "55P03"
-_FILE_OF_TABLE = "SELECT pg_relation_filepath('subject')"
 _AT_ONCE = 500
 """Values in one IN (…): databases allow a limited number."""
 
@@ -66,7 +60,7 @@ class SubjectRow(SQLModel, table=True):
     erased_at: str | None = None
 
 
-_TABLE: sqlalchemy.Table = SubjectRow.__table__  # type: ignore[attr-defined]
+TABLE: sqlalchemy.Table = SubjectRow.__table__  # type: ignore[attr-defined]
 NAME = "subject"
 KEY = "id"
 UNIQUE = (("kind", "reference"),)
@@ -84,16 +78,16 @@ def find_subjects(connection: Connection, kind: StrEnum, references: Iterable[st
     """Reference to id, of those that are known (``reference`` as :func:`avgtool.ledger.keyed.reference` makes it)."""
     found: dict[str, str] = {}
     remaining = iter(dict.fromkeys(references))
-    columns = sqlalchemy.select(_TABLE.c.reference, _TABLE.c.id).where(_TABLE.c.kind == kind.value)
+    columns = sqlalchemy.select(TABLE.c.reference, TABLE.c.id).where(TABLE.c.kind == kind.value)
     while part := list(islice(remaining, _AT_ONCE)):
-        found.update((row[0], row[1]) for row in connection.execute(columns.where(_TABLE.c.reference.in_(part))))
+        found.update((row[0], row[1]) for row in connection.execute(columns.where(TABLE.c.reference.in_(part))))
     return found
 
 
 def all_subjects(connection: Connection, kind: StrEnum) -> Iterator[tuple[str, str]]:
     """Reference and id of everybody of a kind, streamed."""
-    query = sqlalchemy.select(_TABLE.c.reference, _TABLE.c.id).where(
-        _TABLE.c.kind == kind.value, _TABLE.c.reference.is_not(None)
+    query = sqlalchemy.select(TABLE.c.reference, TABLE.c.id).where(
+        TABLE.c.kind == kind.value, TABLE.c.reference.is_not(None)
     )
     for part in connection.execution_options(stream_results=True, yield_per=10_000).execute(query).partitions():
         yield from ((row[0], row[1]) for row in part)
@@ -131,7 +125,7 @@ def load_subject(connection: Connection, id_: str) -> Subject | None:
     Raises:
         StoreError: The row was altered outside of avgtool, and cannot be read.
     """
-    row = connection.execute(sqlalchemy.select(_TABLE).where(_TABLE.c.id == id_)).one_or_none()
+    row = connection.execute(sqlalchemy.select(TABLE).where(TABLE.c.id == id_)).one_or_none()
     if row is None:
         return None
     if not _is_day(row.turns_16_on):
@@ -144,21 +138,13 @@ def load_subject(connection: Connection, id_: str) -> Subject | None:
     return Subject(id=row.id, turns_16_on=turns, guardian=row.guardian)
 
 
-def set_age(connection: Connection, id_: str, *, turns_16_on: date | None, guardian: str | None) -> None:
-    """Note when a person turns 16, and who holds parental responsibility until then."""
-    values = {"turns_16_on": turns_16_on.isoformat() if turns_16_on else None, "guardian": guardian}
-    connection.execute(sqlalchemy.update(_TABLE).where(_TABLE.c.id == id_).values(values))
+def key_of(shred_key: str) -> bytes:
+    """A person's key, as it is stored.
 
-
-def set_ages(connection: Connection, ages: Mapping[str, tuple[str | None, str | None]]) -> None:
-    """The same for many: id to the date (ISO 8601) and the guardian; what is not given stays as it was."""
-    if not ages:
-        return
-    named = {name: sqlalchemy.bindparam(f"new_{name}", type_=sqlalchemy.String) for name in ("turns_16_on", "guardian")}
-    kept = {name: sqlalchemy.func.coalesce(given, _TABLE.c[name]) for name, given in named.items()}
-    updating = sqlalchemy.update(_TABLE).where(_TABLE.c.id == sqlalchemy.bindparam("whose")).values(kept)
-    rows = [{"whose": id_, "new_turns_16_on": day, "new_guardian": who} for id_, (day, who) in ages.items()]
-    connection.execute(updating, rows)
+    Raises:
+        ValueError: It was altered: it is none.
+    """
+    return bytes.fromhex(shred_key)
 
 
 def shred_keys(connection: Connection, ids: Iterable[str]) -> dict[str, bytes]:
@@ -166,8 +152,8 @@ def shred_keys(connection: Connection, ids: Iterable[str]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     remaining = iter(dict.fromkeys(ids))
     while part := list(islice(remaining, _AT_ONCE)):
-        query = sqlalchemy.select(_TABLE.c.id, _TABLE.c.shred_key).where(_TABLE.c.id.in_(part))
-        found.update((row[0], bytes.fromhex(row[1])) for row in connection.execute(query) if row[1])
+        query = sqlalchemy.select(TABLE.c.id, TABLE.c.shred_key).where(TABLE.c.id.in_(part))
+        found.update((row[0], key_of(row[1])) for row in connection.execute(query) if row[1])
     return found
 
 
@@ -195,77 +181,20 @@ def unseal(shred_key: bytes | None, sealed: str | None) -> str | None:
         raise ValueError("sealed under another key") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Erasure:
-    """What became of an erasure."""
-
-    erased: int
-    """Persons who were there, and are not any more."""
-    gone: bool
-    """Whether their bytes are gone from the files, too. If not, somebody was reading, or the user of PostgreSQL does
-    not own the table: erase again, or let the owner run ``VACUUM FULL subject``."""
-    elsewhere: bool
-    """Whether the server keeps logs of what was written (PostgreSQL's WAL), which end by themselves."""
-
-
-def erase_subjects(database: Database, ids: Iterable[str], at: datetime, patience: float = PATIENCE_SECONDS) -> Erasure:
-    """Remove what says who these persons are; what was recorded stays, of nobody.
-
-    Backups and, on PostgreSQL, archived WAL hold them still, until they are thrown away. Objections stay (art. 21; the
-    digest in the suppression list is what keeps the person from being approached again).
-
-    Args:
-        database: Of the ledger.
-        ids: Whom to erase.
-        at: Now.
-        patience: For how many seconds readers may hold up that bytes go from the files.
-    """
-    remaining, erased = iter(dict.fromkeys(ids)), 0
-    empty = {"reference": None, "shred_key": None, "turns_16_on": None, "guardian": None, "erased_at": timestamp(at)}
-    with database.writing() as connection:
-        while part := list(islice(remaining, _AT_ONCE)):
-            emptying = sqlalchemy.update(_TABLE).where(_TABLE.c.id.in_(part), _TABLE.c.erased_at.is_(None))
-            erased += connection.execute(emptying.values(empty)).rowcount
-    return Erasure(erased, gone=scrub(database, patience), elsewhere=database.dialect == "postgresql")
-
-
-def scrub(database: Database, patience: float = PATIENCE_SECONDS) -> bool:
-    """Make erased values gone from the files of the database, too; whether they are."""
-    if database.dialect == "sqlite":
-        return checkpoint_wal(database, patience)
-    with database.outside() as connection:
-        return _rewrite_postgresql(connection, patience)
-
-
-def _rewrite_postgresql(connection: Connection, patience: float) -> bool:
-    """Have PostgreSQL write the table anew; whether it did: it only warns users who do not own it."""
-    connection.exec_driver_sql(f"SET lock_timeout = {int(patience * 1000)}")
-    try:
-        before = connection.exec_driver_sql(_FILE_OF_TABLE).scalar()
-        connection.exec_driver_sql(f"VACUUM FULL {NAME}")
-        return bool(connection.exec_driver_sql(_FILE_OF_TABLE).scalar() != before)
-    except sqlalchemy.exc.DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
-            raise
-        return False
-    finally:
-        connection.exec_driver_sql("RESET lock_timeout")
-
-
 def misfitting_subjects(connection: Connection) -> Iterator[str]:
     """Ids of persons whose row was tampered with.
 
     The id is not that of the reference, erasing left something, or the date on which the person turns 16 is none.
     """
-    c = _TABLE.c
-    columns = (c.id, c.kind, c.reference, c.shred_key, c.erased_at, c.turns_16_on)
+    c = TABLE.c
+    columns = (c.id, c.kind, c.reference, c.shred_key, c.erased_at, c.turns_16_on, c.guardian)
     streamed = connection.execution_options(stream_results=True, yield_per=10_000).execute(sqlalchemy.select(*columns))
     for part in streamed.partitions():
-        for id_, kind, text, key, erased_at, turns in part:
+        for id_, kind, text, key, erased_at, turns, guardian in part:
             if erased_at is None and text is not None and key is not None:
-                if subject_id(_bytes(key), kind, text) != id_ or not _is_day(turns):
+                if subject_id(_key_or_none(key), kind, text) != id_ or not _is_day(turns):
                     yield id_
-            elif not (erased_at and text is None and key is None and turns is None):
+            elif not (erased_at and text is None and key is None and turns is None and guardian is None):
                 yield id_
 
 
@@ -287,8 +216,9 @@ def _is_day(text: object) -> bool:
         return False
 
 
-def _bytes(key: str) -> bytes:
+def _key_or_none(text: str) -> bytes:
+    """The key; an empty one, which fits no id, where what stands there is none."""
     try:
-        return bytes.fromhex(key)
+        return key_of(text)
     except ValueError:
         return b""

@@ -1,4 +1,4 @@
-"""Whether a ledger is whole: every chain is walked once, and its triggers are looked at."""
+"""Whether a ledger is whole: every chain is walked once, its triggers and the persons that it names are looked at."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy
 
+from avgtool.ledger.ages import AGE, misfitting_ages
+from avgtool.ledger.erasing import ERASURE, misfitting_erasures
 from avgtool.ledger.protection import unprotected
+from avgtool.ledger.subjects import misfitting_subjects, missing_subjects
 from avgtool.ledger.walking import START, Head, Misfit, Problem, rows_after, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from sqlalchemy import Connection
 
     from avgtool.ledger.chained import Chain
@@ -52,6 +57,26 @@ def verify_chain(connection: Connection, chain: Chain, known: Head | None = None
     if misfit is None and known is not None and end.count < known.count:
         misfit = Misfit(end.count + 1, Problem.CUT_OFF)
     return ChainVerdict(chain.name, end, misfit, unprotected(connection, chain.name, chain.unique))
+
+
+def verify_persons(connection: Connection, chains: Sequence[Chain]) -> tuple[str, ...]:
+    """Ids of persons whose row is not what was recorded of them, or is gone, each once.
+
+    Args:
+        connection: A transaction that reads.
+        chains: Those whose tables can be read.
+    """
+    return tuple(dict.fromkeys(_misfitting(connection, chains)))
+
+
+def _misfitting(connection: Connection, chains: Sequence[Chain]) -> Iterator[str]:
+    yield from misfitting_subjects(connection)
+    for chain in chains:
+        yield from missing_subjects(connection, chain)
+    if AGE in chains:
+        yield from misfitting_ages(connection)
+    if ERASURE in chains:
+        yield from misfitting_erasures(connection)
 
 
 def _complete(connection: Connection, chain: Chain) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import re
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,21 @@ from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
 from avgtool.keys.log import os_user, utc_now
 from avgtool.ledger.appending import Recorder
-from avgtool.ledger.subjects import erase_subjects
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.workflows.ledger import open_configured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
     from avgtool.config import Config
     from avgtool.consent.store.session import Person
+    from avgtool.ledger.erasing import Erasure
     from avgtool.ledger.opening import OpenLedger
-    from avgtool.ledger.subjects import Erasure
+
+
+_LONGEST_PROOF = 100
 
 
 @contextmanager
@@ -69,17 +73,15 @@ def configured_session(config: Config, *, by: str | None = None, readonly: bool 
         ledger.close()
 
 
-def erase_person(config: Config, person: Person, *, by: str | None = None) -> Erased:
+def erase_person(config: Config, person: Person, *, by: str | None = None, proof: str | None = None) -> Erased:
     """Remove who a person is from the ledger of avgtool.yaml: :func:`erase_in`.
 
     Raises:
+        InputError: The proof names the person, or is too long.
         StoreError: There is no ledger, or it cannot be used.
     """
-    ledger = open_configured(config)
-    try:
-        return erase_in(ledger, config, person, by=by)
-    finally:
-        ledger.close()
+    with closing(open_configured(config)) as ledger:
+        return erase_in(ledger, config, person, by=by, proof=proof)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,13 @@ class Erased:
 
 
 def erase_in(
-    ledger: OpenLedger, config: Config, person: Person, *, by: str | None = None, now: Callable[[], datetime] = utc_now
+    ledger: OpenLedger,
+    config: Config,
+    person: Person,
+    *,
+    by: str | None = None,
+    proof: str | None = None,
+    now: Callable[[], datetime] = utc_now,
 ) -> Erased:
     """Remove who a person is; what was recorded stays, of nobody, and what the person does not want stays in force.
 
@@ -102,13 +110,36 @@ def erase_in(
         ledger: Which.
         config: Of the ledger.
         person: Whom; the suppression list is entered under each identifier that is given.
-        by: Who erases; the user of the system by default.
+        by: Who erases; the user of the system by default. It is recorded.
+        proof: Number of the request or file that says why; it stays.
         now: The clock.
+
+    Raises:
+        InputError: The proof names the person, or is too long.
     """
+    said = _nameless(proof, (person, *person.also))
     with consent_session(ledger, config, by=by, now=now) as session:
-        subject, at = session.subject_of(person), session.now
+        subject, recorder = session.subject_of(person), Recorder(by or os_user(), session.now)
         entries = session.keep_noes(person) if subject else 0
-    return Erased(erase_subjects(ledger.database, (subject,) if subject else (), at), entries)
+    return Erased(erase_subjects(ledger.database, (subject,) if subject else (), recorder, said), entries)
+
+
+def _nameless(proof: str | None, names: Iterable[Person]) -> str | None:
+    """What stays of why somebody was erased; nothing where nothing was said."""
+    said = (proof or "").strip()
+    if not said:
+        return None
+    if len(said) > _LONGEST_PROOF or any(_names(said, one.value.strip()) for one in names):
+        raise InputError(
+            msg("This is no number of a request or file: it names the person, or is too long."),
+            hint=msg("What is said here stays when the person is erased. Give a number alone, such as 2026-0012."),
+        )
+    return said
+
+
+def _names(said: str, value: str) -> bool:
+    """Whether an identifier stands in a text by itself: customer 12 is not named by file 2026-0012."""
+    return bool(value and re.search(rf"(?<![\w-]){re.escape(value)}(?![\w-])", said, re.IGNORECASE))
 
 
 def words_of(path: Path) -> str:

@@ -17,8 +17,7 @@ from avgtool.ledger.database import open_database
 from avgtool.ledger.migrating import SHIPPED, migrate, newest, require_known, version_of
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
 from avgtool.ledger.status import LedgerStatus, ledger_status, require_triggers, unchained
-from avgtool.ledger.subjects import misfitting_subjects, missing_subjects
-from avgtool.ledger.verifying import ChainVerdict, verify_chain
+from avgtool.ledger.verifying import ChainVerdict, verify_chain, verify_persons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,11 +112,10 @@ def verify(ledger: OpenLedger, checkpoint: Checkpoint | None = None) -> Verifica
         chains = ledger_chains()
         verdicts = tuple(verify_chain(connection, chain, known.get(chain.name)) for chain in chains)
         readable = [chain for chain, verdict in zip(chains, verdicts, strict=True) if verdict.readable]
-        removed = (id_ for chain in readable for id_ in missing_subjects(connection, chain))
         return Verification(
             at=datetime.now(UTC),
             chains=verdicts,
-            subjects=tuple(dict.fromkeys((*misfitting_subjects(connection), *removed))),
+            subjects=verify_persons(connection, readable),
             unprotected=unchained(connection),
             checkpoint=checkpoint,
         )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from avgtool.keys.log import utc_now
-from avgtool.ledger.subjects import Erasure, erase_subjects
+from avgtool.keys.log import os_user, utc_now
+from avgtool.ledger.appending import Recorder
+from avgtool.ledger.erasing import Erasure, erase_subjects
 from avgtool.model.requests import State
 from avgtool.model.retention import Term
 from avgtool.subject_requests.deadlines import local_date
@@ -60,13 +61,21 @@ def past_term(
     return Purge(tuple(one for one in past if one in ids), tuple(ids.values()))
 
 
-def purge(ledger: OpenLedger, chosen: Purge, *, now: Callable[[], datetime] = utc_now) -> Erasure:
+def purge(
+    ledger: OpenLedger, chosen: Purge, *, by: str | None = None, now: Callable[[], datetime] = utc_now
+) -> Erasure:
     """Destroy the keys of files, and with them what is said in words: nothing brings it back.
+
+    Args:
+        ledger: Which.
+        chosen: Of :func:`past_term`.
+        by: Who destroys them; the user of the system by default. It is recorded.
+        now: The clock.
 
     Raises:
         StoreError: The ledger cannot be written.
     """
-    return erase_subjects(ledger.database, chosen.ids, now())
+    return erase_subjects(ledger.database, chosen.ids, Recorder(by or os_user(), now()))
 
 
 def configured_past_term(config: Config, before: date | None) -> Purge:

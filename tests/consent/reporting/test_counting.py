@@ -9,8 +9,9 @@ import pytest
 from avgtool.config import Config
 from avgtool.consent.store.session import Person
 from avgtool.errors import InputError
+from avgtool.ledger.appending import Recorder
+from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.subjects import erase_subjects
 from avgtool.model.consents import Channel, EventType, Reason, ReviewReason
 from avgtool.model.periods import period_of
 from avgtool.workflows.consent_report import count_consents, list_content
@@ -109,7 +110,7 @@ def test_an_earlier_end_tells_how_it_stood_then(filled):
 def test_who_was_erased_counts_in_the_months_alone(filled, ledger):
     with consent_session(ledger, filled, readonly=True, now=lambda: NOW) as session:
         subject = session.subject_of(Person("K-4"))
-    erase_subjects(ledger.database, [subject], NOW)
+    erase_subjects(ledger.database, [subject], Recorder("jan", NOW))
     report = count_consents(filled, None, None, now=NOW).figures
     newsletter = report.purposes[0]
     assert (report.persons, report.erased, newsletter.consents) == (7, 1, 4)

@@ -20,9 +20,10 @@ from avgtool.consent.store.lookalikes import count_lookalikes
 from avgtool.consent.store.naming import Named, name_people
 from avgtool.consent.store.reading import load_notices, load_purposes
 from avgtool.consent.tables import EVENT, OBJECTION, PREFERENCE
+from avgtool.ledger.ages import set_ages
 from avgtool.ledger.appending import append
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.subjects import add_subjects, find_subjects, seal, set_ages, shred_keys
+from avgtool.ledger.subjects import add_subjects, find_subjects, seal, shred_keys
 from avgtool.model.consent_words import RowType
 from avgtool.model.consents import EventType, Method
 
@@ -251,7 +252,7 @@ def _write(
     for kind, references in people.by_kind(missing).items():
         added = add_subjects(connection, kind, list(references), recorder.at)
         ids.update((references[reference], id_) for reference, id_ in added.items())
-    set_ages(connection, _ages(judged.events, ids))
+    set_ages(connection, _ages(judged.events, ids), recorder)
     keys = shred_keys(connection, (ids[one.event.person] for one in judged.events if _has_words(one.event)))
     append(connection, EVENT, _told(_event_rows(judged.events, ids, keys, batch), progress), recorder)
     append(connection, PREFERENCE, ((ids[person], *rest, batch) for person, *rest in judged.preferences), recorder)

@@ -13,7 +13,6 @@ from avgtool.consent.store.writing import (
     add_notice,
     add_purpose,
     hash_of_words,
-    record_age,
     record_event,
     record_objection,
     record_preference,
@@ -21,6 +20,7 @@ from avgtool.consent.store.writing import (
 )
 from avgtool.consent.suppression import lasting_noes, not_entered
 from avgtool.consent.tables import OBJECTION, NewNotice, NewObjection, NewPurpose, row_of
+from avgtool.ledger.ages import set_age
 from avgtool.ledger.appending import append
 from avgtool.ledger.keyed import objection_digest
 from avgtool.ledger.persons import filled
@@ -134,10 +134,18 @@ class Recording(Transaction):
             by_guardian=by_guardian,
         )
         load_purpose(self._connection, purpose)
-        event = replace(event, subject=self._known_or_added(person))
-        if of_age_on or guardian:
-            record_age(self._connection, event.subject, of_age_on=of_age_on, guardian=guardian)
-        return record_event(self._connection, event, self._recorder, words, notice_number=notice)
+        with self._connection.begin_nested():  # a step that is refused leaves nothing of its person either
+            event = replace(event, subject=self._known_or_added(person))
+            made = record_event(self._connection, event, self._recorder, words, notice_number=notice)
+            if of_age_on or guardian:
+                set_age(
+                    self._connection,
+                    event.subject,
+                    turns_16_on=of_age_on,
+                    guardian=guardian,
+                    recorder=self._recorder,
+                )
+        return made
 
     def withdraw(
         self,
@@ -215,12 +223,14 @@ class Recording(Transaction):
 
     def prefer(self, person: Person, channel: Channel | str, *, wanted: bool, at: datetime | None = None) -> int:
         """Record by which channel a person does or does not want to be approached."""
-        subject = self._known_or_added(person)
         chosen = one_of(Channel, channel)
-        return record_preference(
-            self._connection, subject, chosen, wanted=wanted, at=at or self.now, recorder=self._recorder
-        )
+        with self._connection.begin_nested():
+            subject = self._known_or_added(person)
+            return record_preference(
+                self._connection, subject, chosen, wanted=wanted, at=at or self.now, recorder=self._recorder
+            )
 
     def relate(self, person: Person, relation: CustomerRelation) -> int:
         """Record since when and how a person is a customer: what the exception for own customers rests on."""
-        return record_relation(self._connection, self._known_or_added(person), relation, self._recorder)
+        with self._connection.begin_nested():
+            return record_relation(self._connection, self._known_or_added(person), relation, self._recorder)

@@ -24,12 +24,12 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import append
 from avgtool.ledger.recordable import refuse_future
-from avgtool.ledger.subjects import seal, set_age, shred_keys
+from avgtool.ledger.subjects import seal, shred_keys
 from avgtool.model.consents import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -210,17 +210,6 @@ def record_relation(connection: Connection, subject: str, relation: CustomerRela
         objection_offered=relation.objection_offered,
     )
     return _append(connection, made, recorder)
-
-
-def record_age(connection: Connection, subject: str, *, of_age_on: date | None, guardian: str | None) -> None:
-    """Note when a person may consent alone, and who consents until then; what is not given stays as it was."""
-    known = load_facts(connection, subject, (), {}).subject
-    set_age(
-        connection,
-        subject,
-        turns_16_on=of_age_on or (known.turns_16_on if known else None),
-        guardian=guardian or (known.guardian if known else None),
-    )
 
 
 def _notice_of(event: ConsentEvent, notices: Mapping[int, Notice], number: int | None) -> int | None:

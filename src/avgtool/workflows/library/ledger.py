@@ -125,7 +125,7 @@ class Ledger:
         )
         return import_consents(self._ledger, self._config, request, by=by, progress=progress)
 
-    def erase(self, person: Person, *, by: str | None = None) -> Erased:
+    def erase(self, person: Person, *, by: str | None = None, proof: str | None = None) -> Erased:
         """Remove who a person is, for good; what was recorded stays, of nobody.
 
         What the person refused, withdrew or objected to is entered in the suppression list first, under every
@@ -134,14 +134,16 @@ class Ledger:
 
         Args:
             person: Whom; the ledger need not know one.
-            by: Who erases; the user of the system by default.
+            by: Who erases; the user of the system by default. It is recorded.
+            proof: Number of the request or file that says why; it stays, so it names nobody.
 
         Raises:
+            InputError: The proof names the person, or is too long.
             StoreError: The database cannot be used, or goes away.
         """
         from avgtool.workflows.consents import erase_in
 
-        return erase_in(self._ledger, self._config, person, by=by)
+        return erase_in(self._ledger, self._config, person, by=by, proof=proof)
 
     def receipt(self, proof: Proof, form: ReceiptForm = "kantara") -> bytes:
         """What proves a consent, as the file that ``avgtool consent receipt`` writes.
