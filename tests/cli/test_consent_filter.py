@@ -172,7 +172,7 @@ def write_as(suffix, path) -> None:
         ({"--channel": None, "--purpose": None, "--objections-only": ""}, 2, "--channel"),
         ({"--subject-column": "bsn"}, 4, "bsn"),
         ({"--email-column": "mail"}, 4, "mail"),
-        ({"--at": "2026-11-01T10:00:00"}, 3, "offset|tijdsverschil"),
+        ({"--at": "2026-10-25T02:30:00"}, 2, "UTC"),
         ({"--at": "gisteren"}, 2, "--at"),
         ({"--output": "-"}, 2, "--output"),
         ({"--output": "mag.doc"}, 3, "mag.doc"),

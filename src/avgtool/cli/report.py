@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import Day
 from avgtool.cli.rendering import form_of, now, require_reports, write
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import SpeakingGroup, option
+from avgtool.cli.times import Day
 from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:

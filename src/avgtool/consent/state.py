@@ -111,7 +111,7 @@ def check_step(events: Sequence[ConsentEvent], step: ConsentEvent, channels: Ite
         state = consent_state(events, step.purpose, step.channel, step.at)
         raise InputError(
             msg(
-                "{purpose}: from {state} there is no step to {step}",
+                "{purpose} stands at “{state}”; “{step}” cannot follow",
                 purpose=step.purpose,
                 step=state_name(step.type),
                 state=state_name(state),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import CHANNELS, Moment, format_option
+from avgtool.cli.consent.options import CHANNELS, format_option
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Moment
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:

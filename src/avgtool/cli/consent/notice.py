@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import Moment, by_option, format_option
+from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import SpeakingGroup, option
+from avgtool.cli.times import Moment
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def notice() -> None:
 @option("--purpose", "purposes", multiple=True, required=True, metavar="CODE", text=msg("Which purposes it covers."))
 @option("--version", required=True, metavar="VERSION", text=msg("Its name; other words need another one."))
 @option("--language", default="nl", show_default=True, metavar="LANGUAGE", text=msg("Language of the words."))
-@option("--since", type=Moment(), metavar="MOMENT", text=msg("From when it is shown, with its offset; now by default."))
+@option("--since", type=Moment(), metavar="MOMENT", text=msg("From when it is shown; now by default."))
 @option("--url", metavar="URL", text=msg("Where it stands."))
 @option("--sha256", metavar="HASH", text=msg("Its SHA-256 as taken elsewhere; the words must match it."))
 @by_option

@@ -9,7 +9,6 @@ import click
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import (
     CHANNELS,
-    Moment,
     at_option,
     by_option,
     channel_option,
@@ -19,6 +18,7 @@ from avgtool.cli.consent.options import (
 )
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Moment
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def prefer(*, subject: str, kind: str, channel: str, wanted: bool, at: datetime 
     examples=("avgtool consent customer K-1001 --since 2026-05-01T12:00:00+02:00 --in-sale --objection-offered",),
 )
 @person_argument
-@option("--since", type=Moment(), metavar="MOMENT", required=True, text=msg("Since when, with its offset."))
+@option("--since", type=Moment(), metavar="MOMENT", required=True, text=msg("Since when."))
 @option("--in-sale", is_flag=True, text=msg("The address was obtained in a sale."))
 @option("--objection-offered", is_flag=True, text=msg("The customer could object then, at no cost and with ease."))
 @by_option

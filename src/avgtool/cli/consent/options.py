@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Moment
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -23,36 +23,6 @@ METHODS = ("webform", "phone", "paper", "email", "app", "in_person", "import")
 KINDS = ("customer", "email", "phone", "post")
 
 
-class Moment(click.ParamType[datetime]):
-    """A moment in ISO 8601; whether it has a time zone is for the ledger to judge."""
-
-    name = "moment"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Read it."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            return datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(str(msg("this is no moment, such as 2026-11-22T10:15:00+01:00")), param, ctx)
-
-
-class Day(click.ParamType[date]):
-    """A date in ISO 8601."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read it."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(str(msg("this is no date, such as 2010-05-17")), param, ctx)
-
-
 def person_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     """Take a person: one's own customer id, or what ``--kind`` says; ``-`` reads it from stdin."""
     kind = option(
@@ -60,7 +30,7 @@ def person_argument(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(KINDS),
         default="customer",
         show_default=True,
-        text=msg("What SUBJECT is. Of all but a customer id only a keyed digest is kept."),
+        text=msg("What the person is known by. Of all but a customer id only a keyed digest is kept."),
     )
     decorated: Callable[..., Any] = click.argument("subject", metavar="SUBJECT")(kind(command))
     return decorated
@@ -94,9 +64,7 @@ def named(subject: str, kind: str, email: str | None = None, phone: str | None =
 purpose_option = option("--purpose", required=True, metavar="CODE", text=msg("Code of the purpose."))
 channel_option = option("--channel", type=click.Choice(CHANNELS), text=msg("Only by this channel; all by default."))
 method_option = option("--method", type=click.Choice(METHODS), text=msg("How it came to you."))
-at_option = option(
-    "--at", type=Moment(), metavar="MOMENT", text=msg("When it happened, with its offset; now by default.")
-)
+at_option = option("--at", type=Moment(), metavar="MOMENT", text=msg("When it happened; now by default."))
 by_option = option("--by", metavar="NAME", text=msg("Who records it; the user of this system by default."))
 format_option = option(
     "--format",

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import KINDS, Moment, named
+from avgtool.cli.consent.options import KINDS, named
 from avgtool.cli.rendering import now, write
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Moment
 from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ _BY_ENDING: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", "
     type=click.Choice(KINDS),
     default="customer",
     show_default=True,
-    text=msg("What SUBJECT is. Of all but a customer id only a keyed digest is kept."),
+    text=msg("What the person is known by. Of all but a customer id only a keyed digest is kept."),
 )
 @option("--purpose", metavar="CODE", text=msg("Code of the purpose."))
-@option("--record", metavar="ID", text=msg("One event by its record_id, in the place of SUBJECT and --purpose."))
+@option("--record", metavar="ID", text=msg("One event by its record_id, in the place of a person and --purpose."))
 @option(
     "--format",
     "form",
@@ -97,7 +98,7 @@ def _asked(
     if record is not None and subject is None and purpose is None:
         return ReceiptRequest(form, record=record, at=at)
     if record is not None or subject is None or purpose is None:
-        raise click.UsageError(str(msg("Give SUBJECT and --purpose, or --record alone.")))
+        raise click.UsageError(str(msg("Give a person and --purpose, or --record alone.")))
     return ReceiptRequest(form, named(subject, kind), purpose, at=at)
 
 

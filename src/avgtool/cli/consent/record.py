@@ -8,7 +8,6 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import (
-    Day,
     at_option,
     by_option,
     channel_option,
@@ -19,6 +18,7 @@ from avgtool.cli.consent.options import (
 )
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Day
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:

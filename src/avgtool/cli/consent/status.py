@@ -9,9 +9,10 @@ import click
 
 from avgtool import wording
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import CHANNELS, Moment, also_options, format_option, named, person_argument
+from avgtool.cli.consent.options import CHANNELS, also_options, format_option, named, person_argument
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Moment
 from avgtool.errors import RefusedError
 from avgtool.i18n import msg, nmsg
 

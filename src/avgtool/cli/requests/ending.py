@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import Day, by_option, format_option
+from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.requests.options import (
     at_option,
     documents_option,
@@ -18,6 +18,7 @@ from avgtool.cli.requests.options import (
     take,
 )
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Day
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:

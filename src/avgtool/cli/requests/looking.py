@@ -31,7 +31,7 @@ _KINDS = ("customer", "email", "phone", "post")
     type=click.Choice(_KINDS),
     default="customer",
     show_default=True,
-    text=msg("What SUBJECT is. Of all but a customer id only a keyed digest is kept."),
+    text=msg("What the person is known by. Of all but a customer id only a keyed digest is kept."),
 )
 @option("--open", "open_only", is_flag=True, text=msg("Only those that must still be answered."))
 @on_option

@@ -9,18 +9,10 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import by_option, format_option, named, person_argument
-from avgtool.cli.requests.options import (
-    CAME_BY,
-    RIGHTS,
-    When,
-    at_option,
-    documents_option,
-    letters,
-    reference_argument,
-    take,
-)
+from avgtool.cli.requests.options import CAME_BY, RIGHTS, at_option, documents_option, letters, reference_argument, take
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import When
 from avgtool.i18n import LANGUAGES, msg
 
 if TYPE_CHECKING:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from avgtool.cli.consent.options import Day
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Day, When
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from avgtool.model.requests import Step
 
 RIGHTS = (
@@ -30,25 +31,6 @@ RIGHTS = (
 )
 CAME_BY = ("email", "post", "phone", "webform", "portal", "in_person", "chat", "other")
 MEANS = ("inloggen", "e-mailcontrole", "terugbellen", "klantgegevens", "aan-de-balie", "afgeschermde-kopie")
-
-
-_DATE = len("2026-03-05")
-
-
-class When(click.ParamType["date | datetime"]):
-    """A date, or a moment with its offset, in ISO 8601."""
-
-    name = "when"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | datetime:
-        """Read it."""
-        if isinstance(value, date):
-            return value
-        kind = date if len(str(value)) <= _DATE else datetime
-        try:
-            return kind.fromisoformat(str(value))
-        except ValueError:
-            self.fail(str(msg("this is no date or moment, such as 2026-03-05")), param, ctx)
 
 
 reference_argument = click.argument("reference", metavar="REFERENCE")

@@ -8,9 +8,9 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.confirming import confirm
-from avgtool.cli.consent.options import Day
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Day
 from avgtool.i18n import msg, nmsg
 
 if TYPE_CHECKING:

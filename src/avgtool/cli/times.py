@@ -1,0 +1,84 @@
+"""Days and moments on the command line: ISO 8601, by the clock of the country where no offset is given."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from avgtool.cli.session import current_session
+from avgtool.i18n import msg
+
+_DATE = len("2026-03-05")
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment; a date is its beginning."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read it."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return _placed(datetime.fromisoformat(str(value)))
+        except _NoSuchHourError:
+            self.fail(str(_UNCLEAR), param, ctx)
+        except ValueError:
+            self.fail(str(msg("this is no moment, such as 2026-11-22T10:15")), param, ctx)
+
+
+class When(click.ParamType["date | datetime"]):
+    """A date, or a moment."""
+
+    name = "when"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | datetime:
+        """Read it."""
+        if isinstance(value, date):
+            return value
+        try:
+            given = datetime.fromisoformat(str(value))
+            return given.date() if len(str(value)) <= _DATE else _placed(given)
+        except _NoSuchHourError:
+            self.fail(str(_UNCLEAR), param, ctx)
+        except ValueError:
+            self.fail(str(msg("this is no date or moment, such as 2026-03-05")), param, ctx)
+
+
+class Day(click.ParamType[date]):
+    """A date in ISO 8601."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read it."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(str(msg("this is no date, such as 2010-05-17")), param, ctx)
+
+
+class _NoSuchHourError(Exception):
+    """The clock skips this hour, or shows it twice."""
+
+
+_UNCLEAR = msg("the clock shows this hour twice or never: give its offset, as in 2026-10-25T02:30:00+01:00")
+
+
+def _placed(given: datetime) -> datetime:
+    """A moment; one without an offset by the clock of the country whose law applies."""
+    if given.tzinfo is not None:
+        return given
+    from avgtool import catalog
+
+    zone = ZoneInfo(catalog.consent_law(current_session().config).timezone)
+    local = given.replace(tzinfo=zone)
+    if local.utcoffset() != local.replace(fold=1).utcoffset() and given.time() != time():
+        raise _NoSuchHourError
+    return local
