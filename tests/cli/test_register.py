@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 
@@ -120,3 +121,92 @@ def test_a_file_with_an_error_is_named_with_its_line(avgtool, kept):
 
 def test_the_form_of_the_files_is_printed_for_editors(avgtool):
     assert json.loads(avgtool("register", "schema").out)["properties"]["purposes"]
+
+
+KEPT_TOO_LONG = """\
+name: Bestellingen
+purposes: [{text: Leveren, basis: b}]
+subjects: klanten
+kinds: [person_name, email, postcode, other_id]
+no_recipients: true
+no_transfers: true
+retention: [{term: {years: 2}, start: bestelling, ground: beleid, columns: datum}]
+measures: [versleuteld]
+systems: [klanten.csv]
+origin: van de betrokkene
+owner: Verkoop
+dpia: niet nodig
+last_review: 2026-05-04
+"""
+
+
+@pytest.fixture
+def compared(kept, customers):
+    """A customer file with dates, of which the register knows nothing of the BSN."""
+    lines = customers.read_text(encoding="utf-8").splitlines()
+    dates = ["datum", "2019-02-03", "2019-03-04", "2026-08-01", "2026-09-01"]
+    customers.write_text(
+        "\n".join(f"{line};{one}" for line, one in zip(lines, dates, strict=True)) + "\n", encoding="utf-8"
+    )
+    with (kept / "avgtool.yaml").open("a") as config:
+        config.write("sources: [{path: klanten.csv}]\n")
+    (kept / "verwerkingen" / "bestellingen.yaml").write_text(KEPT_TOO_LONG, encoding="utf-8")
+    (kept / "verwerkingen" / "nieuwsbrief.yaml").unlink()
+    return kept
+
+
+@pytest.mark.usefixtures("compared")
+def test_the_register_is_held_against_a_kept_scan(avgtool):
+    """It says no BSN and two years; the file holds four of one and two rows that are older."""
+    assert avgtool("register", "check", "--format", "json").out.count("never_scanned") == 1
+    assert avgtool("ledger", "init").code == 0
+    ran = avgtool("scan", "klanten.csv", "--keep")
+    assert (ran.code, "klanten.csv" in ran.err) == (0, True)
+    checked = avgtool("register", "check", "--on", "2026-11-23", "--format", "json")
+    found = {(one["concern"], one["rows"]) for one in json.loads(checked.out)["findings"]}
+    assert checked.code == 1
+    assert found == {("data_not_named", 4), ("permit_missing", 4), ("past_retention", 2)}
+
+
+@pytest.mark.usefixtures("compared")
+def test_nothing_of_a_customer_is_kept(avgtool, tmp_path):
+    """Neither a value nor the name of a column that a file gave."""
+    avgtool("ledger", "init")
+    avgtool("scan", "klanten.csv", "--keep")
+    stored = b"".join(path.read_bytes() for path in tmp_path.glob("avgtool.db*"))
+    assert b"klanten.csv" in stored
+    for secret in (b"Fatima", b"fatima@example.nl", b"123456782", b"1012 AB", b"achternaam", b"2019-02-03"):
+        assert secret not in stored
+
+
+@pytest.mark.usefixtures("compared")
+def test_a_scan_that_cannot_be_kept_is_not_made(avgtool):
+    ran = avgtool("scan", "klanten.csv", "--keep")
+    assert (ran.code, ran.out) == (5, "")
+
+
+@pytest.mark.usefixtures("compared")
+def test_consents_are_looked_up_in_the_ledger(avgtool, compared):
+    (compared / "verwerkingen" / "nieuwsbrief.yaml").write_text(COMPLETE, encoding="utf-8")
+    avgtool("ledger", "init")
+    concerns = [one["concern"] for one in json.loads(avgtool("register", "check", "--format", "json").out)["findings"]]
+    assert "unknown_consent" in concerns
+
+
+def test_a_database_is_the_same_system_by_url_and_by_path(avgtool, compared):
+    with sqlite3.connect(compared / "shop.db") as database:
+        database.execute("CREATE TABLE klant (id INTEGER, email TEXT, datum TEXT)")
+        database.executemany(
+            "INSERT INTO klant VALUES (?, ?, '2019-01-01')", [(n, f"a{n}@example.nl") for n in range(9)]
+        )
+    with (compared / "avgtool.yaml").open("a") as config:
+        config.write("")
+    text = (
+        (compared / "avgtool.yaml")
+        .read_text()
+        .replace("[{path: klanten.csv}]", "[{path: klanten.csv}, {url: 'sqlite:///shop.db', name: webshop}]")
+    )
+    (compared / "avgtool.yaml").write_text(text)
+    avgtool("ledger", "init")
+    for source in ("sqlite:///shop.db", "shop.db"):
+        assert "webshop" in avgtool("scan", source, "--all-tables", "--keep").err

@@ -41,6 +41,7 @@ def upgrade():
 
 def test_migrations_make_the_schema_that_the_code_means(ledger: OpenLedger):
     """Every table, column, type, key and index; nothing more."""
+    assert ledger_chains(), "imports the tables of every feature"
     with ledger.database.reading() as connection:
         options = {"version_table": VERSION_TABLE, "compare_type": True}
         context = MigrationContext.configure(connection, opts=options)

@@ -53,6 +53,7 @@ def ledger_chains() -> tuple[Chain, ...]:
     from avgtool.consent.tables import CHAINS as CONSENTS
     from avgtool.ledger.ages import AGE
     from avgtool.ledger.erasing import ERASURE
+    from avgtool.register.tables import CHAINS as REGISTER
     from avgtool.subject_requests.tables import CHAINS as REQUESTS
 
-    return (*CONSENTS, *REQUESTS, AGE, ERASURE)
+    return (*CONSENTS, *REQUESTS, *REGISTER, AGE, ERASURE)

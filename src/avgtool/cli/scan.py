@@ -79,6 +79,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
     metavar="KIND|CATEGORY",
     text=msg("Exit with 1 when this is found, or may be there; may be repeated."),
 )
+@option("--keep", "keeps", is_flag=True, text=msg("Keep counts and kinds in the ledger, for avgtool register check."))
 @text_language_option
 @option(
     "--engine",
@@ -101,6 +102,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     compare: Path | None,
     explain: str | None,
     fail_on: tuple[str, ...],
+    keeps: bool,
     engine: Literal["local"],
 ) -> int:
     """Scan, show, and answer whether something was found that must not be there."""
@@ -110,6 +112,8 @@ def scan(  # noqa: PLR0913 - one parameter an option
     _require_output(form, outputs)
     refuse_outputs(sources, reports=outputs, force=force)
     earlier = earlier_scan(compare) if compare else None
+    if keeps:
+        _require_ledger(session)
     for text in told_before(sources):
         session.note(text)
     request = ScanRequest(
@@ -127,6 +131,8 @@ def scan(  # noqa: PLR0913 - one parameter an option
     answers = _answers(result, explain, earlier)
     if result.datasets:
         _show(session, result, form, outputs, answers, force=force)
+    if keeps:
+        _keep(session, result, sources)
     _tell_unread(session, result)
     refused = _objects(session, result, fail_on)
     return InputError.exit_code if result.unread else int(refused)
@@ -175,6 +181,21 @@ def _show(
         show_scan(session.out, result)
     for output in outputs:
         write_scan(session, result, form, output, force=force)
+
+
+def _require_ledger(session: Session) -> None:
+    from avgtool.workflows.kept_scans import require_ledger
+
+    require_ledger(session.config)
+
+
+def _keep(session: Session, result: ScanResult, sources: tuple[str, ...]) -> None:
+    """Keep what was found, and say as what."""
+    from avgtool.workflows.kept_scans import keep
+
+    for one in keep(result, sources, session.config):
+        place = f"{one.system} › {one.table}" if one.table else one.system
+        session.note(msg("Kept in the ledger: {place}, {kinds} kinds of data.", place=place, kinds=len(one.found)))
 
 
 def _tell_unread(session: Session, result: ScanResult) -> None:

@@ -115,6 +115,15 @@ def open_database(url: str, *, create: bool = False) -> Database:
     return Database(engine, shown, path)
 
 
+def file_of(url: str) -> Path | None:
+    """The file of a ledger in SQLite; None of a server.
+
+    Raises:
+        StoreError: This is no URL of a database that can hold a ledger.
+    """
+    return _file(_parsed(url))
+
+
 def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)

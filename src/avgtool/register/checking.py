@@ -26,6 +26,8 @@ class Known:
     policies: Collection[str] = ()
     consents: Collection[str] | None = None
     """Codes of the purposes of the ledger; None where there is no ledger to ask."""
+    scanned: Collection[str] = ()
+    """Systems of which a scan was kept."""
 
 
 def check_activities(activities: Iterable[Activity], known: Known, today: date) -> Iterator[Finding]:
@@ -41,7 +43,7 @@ def check_activities(activities: Iterable[Activity], known: Known, today: date) 
 def _unknown(activity: Activity, known: Known) -> Iterator[Finding]:
     """What an activity refers to that is not there."""
     found = partial(Finding, activity=activity.code, where=activity.where)
-    systems = {source.shown for source in known.sources}
+    systems = {*(source.shown for source in known.sources), *known.scanned}
     for system in activity.systems:
         if known.sources and system not in systems:
             what = msg("{name} is no source of avgtool.yaml, so nothing is compared with it", name=system)

@@ -13,7 +13,7 @@ from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.ledger.backup import back_up
 from avgtool.ledger.checkpoint import Checkpoint, make_checkpoint
-from avgtool.ledger.database import open_database
+from avgtool.ledger.database import file_of, open_database
 from avgtool.ledger.migrating import SHIPPED, migrate, newest, require_known, version_of
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
 from avgtool.ledger.status import LedgerStatus, ledger_status, require_triggers, unchained
@@ -77,6 +77,12 @@ def place_of(config: Config, environment: Mapping[str, str] = os.environ) -> Pla
         url=environment.get(URL_VARIABLE) or config.ledger,
         key_place=environment.get(KEY_VARIABLE) or config.ledger_key,
     )
+
+
+def is_there(url: str) -> bool:
+    """Whether there can be a ledger: of a file of SQLite, whether it is there; a server is asked when it is opened."""
+    path = file_of(url)
+    return path is None or path.exists()
 
 
 def open_configured(config: Config, environment: Mapping[str, str] = os.environ) -> OpenLedger:

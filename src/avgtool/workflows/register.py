@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool import catalog
+from avgtool.consent.store.reading import load_purposes
 from avgtool.errors import ConfigError, OutputError
 from avgtool.i18n import msg
 from avgtool.model.activities import Activity, Capacity
 from avgtool.register.checking import Known, check_activities
+from avgtool.register.comparing import compare
 from avgtool.register.findings import Concern, Finding, Gravity
 from avgtool.register.loading import all_activities
+from avgtool.register.store import latest_scans
 from avgtool.register.writing import as_yaml
 from avgtool.sources.staging import not_writable, write_whole
 from avgtool.strict_yaml.explaining import suggestion
+from avgtool.workflows.ledger import is_there, open_configured, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from avgtool.config import Config
     from avgtool.i18n import Message
+    from avgtool.model.kept_scans import KeptScan
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +84,36 @@ def activity_of(config: Config, code: str) -> Activity:
     raise ConfigError(what, where=config.register_folder, hint=suggestion(code, activities) or _begin())
 
 
-def check_register(config: Config, today: date) -> tuple[Finding, ...]:
-    """What there is to object to or to remark on in the register, activity by activity."""
+def check_register(config: Config, today: date, environment: Mapping[str, str] = os.environ) -> tuple[Finding, ...]:
+    """What there is to object to or to remark on: in the register, activity by activity, then between it and the data.
+
+    Without a ledger no scan was kept, and consents are not looked up.
+
+    Raises:
+        ConfigError: The register is not valid.
+        StoreError: There is a ledger, and it cannot be used.
+    """
     activities = all_activities(config)
     if not activities:
         return (Finding(Concern.NO_REGISTER, Gravity.OBJECTION, msg("there is no processing activity yet"), "30"),)
-    known = Known(config.sources, catalog.policy_names())
-    return (*_of_the_organisation(config), *check_activities(activities, known, today))
+    consents, scans = _in_the_ledger(config, environment)
+    systems = frozenset(scan.system for scan in scans)
+    known = Known(config.sources, catalog.policy_names(), consents, systems)
+    return (
+        *_of_the_organisation(config),
+        *check_activities(activities, known, today),
+        *compare(activities, config.sources, scans, today),
+    )
+
+
+def _in_the_ledger(
+    config: Config, environment: Mapping[str, str]
+) -> tuple[frozenset[str] | None, tuple[KeptScan, ...]]:
+    """The purposes that consents are recorded for, and the last scans; None and none where there is no ledger."""
+    if not is_there(place_of(config, environment).url):
+        return None, ()
+    with closing(open_configured(config, environment)) as ledger, ledger.database.reading() as connection:
+        return frozenset(load_purposes(connection)), latest_scans(connection)
 
 
 def _of_the_organisation(config: Config) -> tuple[Finding, ...]:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     "check",
     text=msg(
         "Check the register: what the law asks and nobody wrote down, what was not reviewed for a year, what refers to "
-        "nothing. Exit code 1 where there is something to object to."
+        "nothing, and where it and the kept scans contradict each other. Exit code 1 where there is something to "
+        "object to."
     ),
     examples=("avgtool register check", "avgtool register check --format json"),
 )
