@@ -35,7 +35,7 @@ WORDS = "Ja, stuur mij de nieuwsbrief."
 def test_every_row_gets_the_answer_of_its_person(ledger, kind):
     """Reason and moment are those of ``may_approach``, for persons by chance, in both databases."""
     dice, reasons, derive = Random(5), Counter(), ledger.key.derive
-    values = [f"K {n}" if kind is Identifier.CUSTOMER else f"06-{n:08}" for n in range(150)]
+    values = [f"K {n}" if kind is Identifier.CUSTOMER else f"06-24681{n:03}" for n in range(150)]
     mails = [f"Mail{n}@example.nl" for n in range(150)]
     with ledger.database.writing() as connection:
         record_all(connection, *new_notices(), recorder=Recorder("test", datetime(2018, 1, 1, tzinfo=UTC)))

@@ -178,7 +178,7 @@ def test_channels_and_customers_have_rules_of_their_own(at):
         (lambda s: s.record(FATIMA, "onbekend"), "onbekend"),
         (lambda s: s.record(FATIMA, "nieuwsbrief", at=NOW + timedelta(minutes=1)), "future"),
         (lambda s: s.record(FATIMA, "nieuwsbrief", at=datetime(2026, 1, 1)), "time zone"),  # noqa: DTZ001
-        (lambda s: s.withdraw(FATIMA, "nieuwsbrief"), "no step"),
+        (lambda s: s.withdraw(FATIMA, "nieuwsbrief"), "cannot follow"),
         (lambda s: s.record(FATIMA, "nieuwsbrief", "vergeten"), "EventType"),
         (lambda s: s.record(FATIMA, "nieuwsbrief", channel="post"), "post"),
         (lambda s: s.record(FATIMA, "nieuwsbrief", at=NOW - timedelta(days=999)), "No notice"),
