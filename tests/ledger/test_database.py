@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from avgtool.consent.tables import OBJECTION
 from avgtool.errors import KeyFileError, StoreError
 from avgtool.ledger.appending import append, head
 from avgtool.ledger.database import WRITER_LOCK, Database, open_database
+from avgtool.ledger.failures import store_error
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
+from avgtool.ledger.walking import Misfit, Problem
 from avgtool.workflows.ledger import verify
 from tests.ledger.recorded import RECORDER, filled
 from tests.ledger.writer import ENTRY
@@ -71,6 +74,83 @@ def append_and_drop(ledger: OpenLedger, count: int) -> None:
         with ledger.database.outside() as other:
             other.exec_driver_sql(f"SELECT pg_terminate_backend({number})")
         append(connection, OBJECTION, [ENTRY] * count, RECORDER)
+
+
+def test_a_full_disk_says_so_and_nothing_is_half_done(sqlite_url: str, tmp_path: Path):
+    """A thousand rows where there is room for a few."""
+    ledger = init_ledger(sqlite_url, key_place=str(tmp_path / "l.key"))
+    filled(ledger)
+    with ledger.database.outside() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(StoreError, match="disk is full"), ledger.database.writing() as connection:
+        append(connection, OBJECTION, [ENTRY] * 1000, RECORDER)
+    with ledger.database.reading() as connection:
+        assert head(connection, OBJECTION).count == 0
+    assert verify(ledger).whole
+    ledger.close()
+
+
+FULL = {
+    "no room for rows": ("SQLITE_FULL", "database or disk is full"),
+    "no room for the index of the log": ("SQLITE_IOERR_SHMSIZE", "disk I/O error"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), FULL.values(), ids=FULL)
+def test_every_way_in_which_sqlite_says_that_a_disk_is_full_is_understood(name: str, text: str):
+    """On a full disk nothing can be read either, and SQLite calls that a failure of the disk."""
+    error = sqlite3.OperationalError(text)
+    error.sqlite_errorname = name
+    told = store_error(error, "hier")
+    assert (told.exit_code, str(told.what)) == (5, "The disk is full.")
+
+
+def alter(ledger: OpenLedger, statement: str) -> None:
+    """What somebody does who owns the database, past every reference to what goes."""
+    with ledger.database.outside() as connection:
+        if ledger.database.dialect == "sqlite":
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql("DROP INDEX IF EXISTS ix_objection_digest")
+            connection.exec_driver_sql(statement)
+            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        else:
+            connection.exec_driver_sql(f"{statement} CASCADE")
+
+
+@pytest.mark.parametrize("statement", ["DROP TABLE subject", "ALTER TABLE subject DROP COLUMN guardian"])
+def test_a_ledger_without_its_persons_says_so(ledger: OpenLedger, statement: str):
+    """With what to do; never as a fault of ours."""
+    filled(ledger)
+    alter(ledger, statement)
+    with pytest.raises(StoreError, match="missing") as told:
+        verify(ledger)
+    assert "put back a backup" in str(told.value.hint)
+
+
+def test_a_ledger_without_its_key_table_says_so(ledger: OpenLedger, ledger_url: str):
+    """It is not opened; and one that is open is not whole."""
+    alter(ledger, "DROP TABLE ledger_key")
+    with pytest.raises(StoreError, match="missing"):
+        open_ledger(ledger_url)
+    assert not verify(ledger).whole
+
+
+@pytest.mark.parametrize("statement", ["DROP TABLE objection", "ALTER TABLE objection DROP COLUMN digest"])
+def test_a_chain_that_lacks_its_table_or_a_column_is_found(ledger: OpenLedger, statement: str):
+    """The others are walked all the same."""
+    filled(ledger)
+    alter(ledger, statement)
+    [verdict] = [each for each in verify(ledger).chains if not each.whole]
+    assert (verdict.chain, verdict.misfit) == ("objection", Misfit(1, Problem.TABLE))
+
+
+def test_a_ledger_of_two_versions_says_so(ledger: OpenLedger, ledger_url: str):
+    """Somebody added one."""
+    with ledger.database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO ledger_version VALUES ('0001')")
+    with pytest.raises(StoreError, match="more than one version"):
+        open_ledger(ledger_url)
 
 
 def test_a_damaged_file_says_so(tmp_path: Path):

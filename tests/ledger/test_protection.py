@@ -153,9 +153,9 @@ def refused_by_what_was_added(ledger: OpenLedger, statement: str, count: int) ->
         assert head(connection, EVENT).count == 5
 
 
-@pytest.mark.parametrize("table", ["subject", "ledger_key"])
+@pytest.mark.parametrize("table", ["subject", "ledger_key", "ledger_version"])
 def test_a_trigger_of_somebody_else_on_another_table_is_told(ledger: OpenLedger, table: str):
-    """Of persons, of the ledger's key."""
+    """Of persons, of the ledger's key, of its version."""
     with ledger.database.writing() as connection:
         if ledger.database.dialect == "sqlite":
             connection.exec_driver_sql(f"CREATE TRIGGER away AFTER INSERT ON {table} BEGIN SELECT 1; END")

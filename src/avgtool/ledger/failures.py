@@ -19,23 +19,33 @@ if TYPE_CHECKING:
 APPEND_ONLY = "avgtool: append-only"
 """What the triggers say (ledger/protection.py)."""
 _NOTHING_CHANGED = msg("Nothing was changed. Try again later.")
+_FULL = (msg("The disk is full."), msg("Make room; nothing was changed."))
+_ALTERED = (
+    msg("A table of the ledger, or a column of one, is missing."),
+    msg("Somebody altered it outside of avgtool: put back a backup."),
+)
 _SQLITE: dict[str, tuple[Message, Message]] = {
     "SQLITE_BUSY": (msg("Others kept the ledger for too long."), _NOTHING_CHANGED),
     "SQLITE_LOCKED": (msg("Others kept the ledger for too long."), _NOTHING_CHANGED),
     "SQLITE_READONLY": (msg("The ledger is read-only."), msg("Check the rights of the file and of its folder.")),
     "SQLITE_CANTOPEN": (msg("The ledger cannot be opened."), msg("Check the path, and the rights of its folder.")),
-    "SQLITE_FULL": (msg("The disk is full."), msg("Make room; nothing was changed.")),
+    "SQLITE_FULL": _FULL,
+    "SQLITE_IOERR_SHMSIZE": _FULL,  # no room for the index of the write-ahead log, which reading needs too
     "SQLITE_IOERR": (msg("The disk failed."), msg("Check the disk, then the ledger with: avgtool ledger verify")),
     "SQLITE_CORRUPT": (msg("The file of the ledger is damaged."), msg("Put back a backup.")),
     "SQLITE_NOTADB": (msg("This file is no database."), msg("Check the path.")),
 }
 """By the beginning of SQLite's error name."""
+_LACKS = ("no such table", "no such column")
+"""How SQLite begins to say that something is not there."""
 _POSTGRESQL: dict[str, tuple[Message, Message]] = {
     "28": (msg("The database refuses this user."), msg("Check the user and the password in the URL.")),
     "3D": (msg("The server has no database of this name."), msg("Check the name in the URL, or create the database.")),
     "42501": (msg("The user of the ledger may not do this."), msg("Give the rights that avgtool ledger grants names.")),
     "25006": (msg("The ledger is read-only."), msg("Check whether the server is a standby.")),
-    "53100": (msg("The disk is full."), msg("Make room; nothing was changed.")),
+    "53100": _FULL,
+    "42P01": _ALTERED,
+    "42703": _ALTERED,
     "55P03": (msg("Others kept the ledger for too long."), _NOTHING_CHANGED),
     "40": (msg("Another transaction was in the way."), _NOTHING_CHANGED),
     "57": (msg("The database server stopped."), msg("Nothing was changed. Try again when it is back.")),
@@ -75,6 +85,8 @@ def store_error(error: Exception, where: str) -> StoreError:
 def _cause(error: Exception, original: object) -> tuple[Message, Message]:
     code, name = getattr(original, "sqlstate", None), getattr(original, "sqlite_errorname", None)
     known = _SQLITE if name else _POSTGRESQL
+    if name == "SQLITE_ERROR" and str(original).startswith(_LACKS):  # SQLite has no name for it
+        return _ALTERED
     for beginning in sorted(known, key=len, reverse=True):
         if str(name or code or "").startswith(beginning):
             return known[beginning]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
 
 from avgtool.errors import StoreError
 from avgtool.i18n import msg
@@ -37,8 +38,19 @@ def versions(folder: Path = SHIPPED) -> tuple[str, ...]:
 
 
 def version_of(connection: Connection) -> str | None:
-    """The version of a ledger; none where the database holds no ledger."""
-    return _context(connection).get_current_revision()
+    """The version of a ledger; none where the database holds no ledger.
+
+    Raises:
+        StoreError: It names more than one.
+    """
+    try:
+        return _context(connection).get_current_revision()
+    except CommandError:
+        raise StoreError(
+            msg("The ledger says that it is of more than one version."),
+            where=VERSION_TABLE,
+            hint=msg("Somebody altered it outside of avgtool: put back a backup."),
+        ) from None
 
 
 def require_current(database: Database, folder: Path = SHIPPED) -> None:

@@ -100,6 +100,13 @@ def unkept(connection: Connection, table: str, key: str, unique: Unique = ()) ->
     return _unprotected_sqlite(connection, table, kept_triggers(table, key, unique))
 
 
+def foreign(connection: Connection, table: str) -> tuple[str, ...]:
+    """Triggers and rules of a table that has none of ours."""
+    if connection.dialect.name == "postgresql":
+        return _foreign_postgresql(connection, table, ())
+    return _unprotected_sqlite(connection, table, {})
+
+
 def _sqlite(table: str, name: str, happening: str, condition: str | None = None) -> str:
     when = f" WHEN {condition}" if condition else ""
     return (
