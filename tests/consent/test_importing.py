@@ -55,6 +55,7 @@ FAULTY = {
     "a sign for a customer": (row(klantnr="--"), "not_an_identifier"),
     "a word for no customer": (row(klantnr="Onbekend"), "no_subject"),
     "two addresses in one cell": ({**row(klantnr=""), "e-mail": "a@x.nl, b@x.nl"}, "not_an_identifier"),
+    "an e-mail address for a customer": (row(klantnr="Jan@Example.nl"), "address_as_customer"),
     "nothing happened": (row(soort=""), "no_type"),
     "a word nobody knows": (row(soort="misschien"), "unknown_type"),
     "no moment": (row(tijdstip=""), "no_moment"),

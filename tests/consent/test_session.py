@@ -203,6 +203,21 @@ def test_what_cannot_be_is_refused_and_nothing_is_half_done(at, refused, says):
     assert after == before
 
 
+@pytest.mark.parametrize("value", ["K-1\x00", "K" * 501, "K\udce9", "jan@example.nl"])
+def test_an_identifier_that_cannot_be_held_is_refused_wherever_it_is_given(at, value):
+    """As a wrong input, before the database hears of it; of an objection by an address that nobody would find, too."""
+    person = Person(value)
+    with at() as session:
+        for doing in (
+            lambda: session.record(person, "nieuwsbrief"),
+            lambda: session.withdraw(person, "nieuwsbrief"),
+            lambda: session.object(person),
+            lambda: session.may_approach(person, "nieuwsbrief", "email"),
+        ):
+            with pytest.raises(InputError):
+                doing()
+
+
 def test_a_person_does_not_show_itself():
     assert "K-1001" not in repr(FATIMA)
 

@@ -59,7 +59,6 @@ NOBODY = {
         "0612345678 of 0687654321",
         "1111111111",
         "06-00000000",
-        "020-0000000",
     ],
     Identifier.CUSTOMER: ["", " ", "-", "?!", "..."],
     Identifier.POST: ["-"],
@@ -127,3 +126,20 @@ def test_a_number_abroad_keeps_its_country():
     """And one without a country gets that of the organisation."""
     assert normalized(Identifier.PHONE, "0475 12 34 56", country_code="32") == "+32475123456"
     assert normalized(Identifier.PHONE, "+32 475 12 34 56") == "+32475123456"
+
+
+UNHOLDABLE = {
+    "a NUL byte": "K-1\x00",
+    "a control character": "K-1\x1b[31m",
+    "half a character": "K-1\udce9",
+    "far too long": "K" * 501,
+    "an address without its kind": "Jan@voorbeeld.nl",
+}
+
+
+@pytest.mark.parametrize("text", UNHOLDABLE.values(), ids=UNHOLDABLE)
+def test_what_a_ledger_cannot_or_must_not_hold_as_a_customer_id_is_refused(text: str):
+    """Before a database is asked, and without the text."""
+    with pytest.raises(InputError) as told:
+        filled(Person(text))
+    assert text not in str(told.value)

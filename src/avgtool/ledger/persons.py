@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.keyed import Identifier, identifying, normalized, reference
-from avgtool.ledger.recordable import one_of
+from avgtool.ledger.recordable import CONTROL, LONGEST_NAME, one_of
 from avgtool.ledger.subjects import ensure_subjects, find_subjects
 
 if TYPE_CHECKING:
@@ -66,15 +67,34 @@ def filled(person: Person) -> str:
     """What a person is named by.
 
     Raises:
-        InputError: Nothing is left of it, or it is no such identifier.
+        InputError: Nothing is left of it, it is no such identifier, or no database can hold it.
     """
     if not normalized(person.kind, person.value):
         raise InputError(msg("Nobody is named: the identifier is empty."))
     if not identifying(person.kind, person.value):
         raise InputError(_NONE[person.kind], hint=msg("Give one identifier, of one person."))
-    return person.value
+    if person.kind is Identifier.CUSTOMER and identifying(Identifier.EMAIL, person.value):
+        raise InputError(
+            msg("This is an e-mail address; as a customer id it would be kept as it is."),
+            hint=msg('Say what it is: --kind email, in programs Person(…, "email"). Only its digest is kept then.'),
+        )
+    return _writable(person.value)
 
 
+def _writable(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise InputError(_HALF) from None
+    if re.search(CONTROL, value):
+        raise InputError(_HALF)
+    if len(value) > LONGEST_NAME:
+        what = msg("The identifier is longer than {longest} characters.", longest=LONGEST_NAME)
+        raise InputError(what, hint=msg("Give one identifier, of one person."))
+    return value
+
+
+_HALF = msg("The identifier holds control characters or half a character.")
 _NONE = {
     Identifier.CUSTOMER: msg("This is no customer id: it has no letter and no digit."),
     Identifier.EMAIL: msg("This is no e-mail address."),

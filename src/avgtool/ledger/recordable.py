@@ -26,19 +26,22 @@ if TYPE_CHECKING:
     from avgtool.ledger.chained import Chain
 
 CODE = r"^[a-z0-9][a-z0-9_.-]{0,63}$"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+"""Characters that PostgreSQL refuses, or that nobody sees; a regular expression, the same in Python and in Polars."""
+LONGEST, LONGEST_NAME = 100_000, 500
+"""Characters of a text, and of a name."""
 
 
 def _writable(text: str) -> str:
     """A text that both databases can hold, and that shows all there is of it."""
     text.encode()  # UnicodeEncodeError, a ValueError: half a character
-    if _CONTROL.search(text):
+    if re.search(CONTROL, text):
         raise ValueError("control characters")
     return text
 
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_writable)]
-Short = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_writable)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_writable)]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME), AfterValidator(_writable)]
 Code = Annotated[str, StringConstraints(pattern=CODE)]
 SubjectId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

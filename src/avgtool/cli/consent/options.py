@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.cli.times import Moment
 from avgtool.i18n import msg
@@ -47,16 +46,12 @@ def also_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def named(subject: str, kind: str, email: str | None = None, phone: str | None = None) -> Person:
     """The person that a command is about; one read from stdin stays out of the list of processes."""
     from avgtool.consent.store.session import Person
-    from avgtool.ledger.keyed import Identifier, identifying
+    from avgtool.ledger.keyed import Identifier
 
     def written(value: str) -> str:
         return sys.stdin.readline().rstrip("\r\n") if value == "-" else value
 
     person = Person(written(subject), Identifier(kind))
-    if person.kind is Identifier.CUSTOMER and identifying(Identifier.EMAIL, person.value):
-        current_session().warn(
-            msg("This looks like an e-mail address and is taken as a customer id, kept as it is. Meant: --kind email?")
-        )
     also = ((email, Identifier.EMAIL), (phone, Identifier.PHONE))
     return replace(person, also=tuple(Person(written(one), of) for one, of in also if one is not None))
 

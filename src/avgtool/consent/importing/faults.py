@@ -19,6 +19,7 @@ class Fault(StrEnum):
 
     NO_SUBJECT = "no_subject"
     NOT_AN_IDENTIFIER = "not_an_identifier"
+    ADDRESS_AS_CUSTOMER = "address_as_customer"
     NO_TYPE = "no_type"
     UNKNOWN_TYPE = "unknown_type"
     NO_MOMENT = "no_moment"
@@ -47,6 +48,9 @@ class Fault(StrEnum):
 TEXTS: dict[Fault, Message] = {
     Fault.NO_SUBJECT: msg("nobody is named: no customer number, e-mail address or telephone number"),
     Fault.NOT_AN_IDENTIFIER: msg("what names the person is no customer id, e-mail address or telephone number"),
+    Fault.ADDRESS_AS_CUSTOMER: msg(
+        "an e-mail address stands where the customer id should, and would be kept as it is: --map COLUMN=email"
+    ),
     Fault.NO_TYPE: msg("does not say what happened"),
     Fault.UNKNOWN_TYPE: msg("says what happened in a word that is not known"),
     Fault.NO_MOMENT: msg("does not say when it happened"),

@@ -11,6 +11,8 @@ from avgtool.consent.importing.columns import columns_of
 from avgtool.consent.importing.faults import Fault
 from avgtool.consent.importing.moments import days, moments
 from avgtool.consent.moments import AGE_OF_RECORD
+from avgtool.ledger.keyed import PLAUSIBLE, Identifier
+from avgtool.ledger.recordable import CONTROL, LONGEST, LONGEST_NAME
 from avgtool.model.consent_words import ImportField, RowType
 from avgtool.sources.values import as_written
 
@@ -30,8 +32,6 @@ _PERSON = ("customer", "email", "phone")
 _NOTICE = ("notice_version", "notice_language", "notice_sha256")
 _NAMES = (*_PERSON, *_NOTICE, "purpose", "guardian")
 _SEALED = (ImportField.EVIDENCE, ImportField.NOTE, ImportField.GUARDIAN_CHECK)
-_LONGEST, _LONGEST_NAME = 100_000, 500
-_UNWRITABLE = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _SHEETS = frozenset({"xlsx", "xlsb", "xls", "ods"})
 
 
@@ -163,13 +163,14 @@ def _fault() -> pl.Expr:
     moment = pl.col("moment").struct.field("fault")
     undated = kind.is_in([one.value for one in NOES]) & moment.is_in([one.value for one in _UNREADABLE])
     long = pl.any_horizontal(
-        *(pl.col(one.value).str.len_chars() > _LONGEST for one in _SEALED),
-        *(pl.col(name).str.len_chars() > _LONGEST_NAME for name in _NAMES),
+        *(pl.col(one.value).str.len_chars() > LONGEST for one in _SEALED),
+        *(pl.col(name).str.len_chars() > LONGEST_NAME for name in _NAMES),
     )
-    unwritable = pl.any_horizontal(pl.col(name).str.contains(_UNWRITABLE) for name in _NAMES)
+    unwritable = pl.any_horizontal(pl.col(name).str.contains(CONTROL) for name in _NAMES)
     birthdays = _unread("born", "born_on") | _unread("turns_16_on", "turns_on")
     checks = (
         (pl.all_horizontal(pl.col(name).is_null() for name in _PERSON), Fault.NO_SUBJECT),
+        (pl.col("customer").str.to_lowercase().str.contains(PLAUSIBLE[Identifier.EMAIL]), Fault.ADDRESS_AS_CUSTOMER),
         (pl.col("type").is_null(), Fault.NO_TYPE),
         (kind.is_null(), Fault.UNKNOWN_TYPE),
         (moment.is_not_null() & ~undated, moment),
