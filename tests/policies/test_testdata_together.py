@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 import avgtool
 from avgtool.netherlands.surrogates.country import COUNTRY
+from avgtool.operators.surrogates.words import without_accents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +59,10 @@ def copies(tmp_path_factory) -> tuple[list[dict[str, str]], list[dict[str, str]]
             "Voornaam": first,
             "Tussenvoegsel": infix,
             "Achternaam": last,
-            "E-mailadres": "n.v.t." if at % 5 == 0 else f"klant{at}@voorbeeld.nl",
+            "Voorletters": f"{first[0]}.",
+            "E-mailadres": "n.v.t." if at % 5 == 0 else f"{first}.{infix.replace(' ', '')}{last}{at}@voorbeeld.nl",
+            "Klantwaarde": f"{1000 + at * 37.25:.2f}".replace(".", ","),
+            "Klant sinds": f"{1 + at % 28:02}-0{1 + at % 9}-2019",
         }
         for at, (number, (title, first, infix, last)) in enumerate(numbered)
     ]
@@ -84,6 +90,27 @@ def test_the_notes_name_the_person_of_the_name_column(copies):
     """By the first name of the copy, also where that is an ordinary word or has accents."""
     for one in copies[1]:
         assert one["Toelichting"].startswith(one["Naam klant"].split()[0] + " belde over de levering en wil het geld")
+
+
+def test_initials_and_addresses_fit_the_made_up_name(copies):
+    """An address by itself, so that it is the same in every file; initials by the name beside them."""
+    for one in copies[0]:
+        assert one["Voorletters"] == f"{one['Voornaam'][0]}."
+        if one["E-mailadres"]:
+            first, last = (without_accents(one[part].lower()) for part in ("Voornaam", "Achternaam"))
+            plain = re.sub("[^a-z]", "", last)
+            assert re.fullmatch(rf"({first}|post)\.{plain}[0-9]+@example\.nl", one["E-mailadres"])
+
+
+def test_exact_amounts_and_days_are_not_in_the_copy(copies):
+    """They would point to the customer in the real data; they come near."""
+    for at, one in enumerate(copies[0]):
+        value = float(one["Klantwaarde"].replace(",", "."))
+        was = 1000 + at * 37.25
+        assert value != was
+        assert abs(value - was) <= was / 10 + 0.01
+        day, month, year = map(int, one["Klant sinds"].split("-"))
+        assert 1 <= abs((date(year, month, day) - date(2019, 1 + at % 9, 1 + at % 28)).days) <= 14
 
 
 def test_a_salutation_stays_and_fits_the_made_up_name(copies):

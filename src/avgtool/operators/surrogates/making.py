@@ -73,8 +73,8 @@ class Workshop:
 
     def mail(self) -> Maker:
         """E-mail addresses."""
-        first = tuple(name for group in self.country.first_names for name in group.names)
-        return Mail(first, self.country.surnames, self.country.mail, self.for_use("mail"))
+        names = self.names
+        return Mail(self.country, names.first.words, names.last.words, self.country.mail, self.for_use("mail"))
 
     def phones(self) -> Maker:
         """Telephone numbers."""

@@ -8,7 +8,7 @@ do, as far as docs/policies.md says.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import polars as pl
 from pydantic import Field, PrivateAttr, model_validator
@@ -17,9 +17,11 @@ from avgtool.i18n import Message, msg
 from avgtool.model.purpose import Purpose
 from avgtool.model.treatment import Effect
 from avgtool.operators.base import VALUE, OperatorModel, filled, is_filled, where_filled
+from avgtool.operators.prose import PERSON
 from avgtool.operators.pseudonymize import DEFAULT_DOMAIN
 from avgtool.operators.surrogates.country import Check, Country, SurrogateKind, by_entity, by_kind
 from avgtool.operators.surrogates.dates import Within  # noqa: TC001 - pydantic reads it
+from avgtool.operators.surrogates.initials import beginning_like
 from avgtool.operators.surrogates.making import Choices, Workshop
 from avgtool.operators.surrogates.national import PassingNumbers
 from avgtool.strict_yaml import invalid
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from avgtool.operators.base import OperatorContext, Statistics, Text
     from avgtool.operators.surrogates.letters import Maker
 
+_FIRST_NAME = "FIRST_NAME"
 _MANY = 0.7
 """Share of distinct values from which they are no longer looked for first."""
 _HOLDS_NOTHING = (
@@ -91,6 +94,9 @@ class Surrogate(OperatorModel):
     """Telephone numbers that are ours to test with, ``0612340000-0612349999``; without, such as nobody can have."""
     test_range: str | None = Field(default=None, pattern=_RANGE)
     """National numbers to test with, first and last: the stand-ins pass their check. Without, they fail it."""
+    known: Literal["person"] | Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """For initials: the column with the first name, whose stand-in they begin like; ``person``: as the scan found it.
+    A plan writes out which this is."""
     domain: str = Field(default=DEFAULT_DOMAIN, min_length=1, max_length=100)
     """Within which the same value gives the same stand-in; the plan fills in the policy's own."""
     _numbers: pl.Series | None = PrivateAttr(default=None)
@@ -116,6 +122,17 @@ class Surrogate(OperatorModel):
         """Whether all values must be seen first: those of a test range are handed out one by one."""
         return self.test_range is not None
 
+    def among(self, columns: Mapping[str, str | None]) -> Self:
+        """Itself, with the column that holds the person's first name."""
+        if self.known != PERSON:
+            return self
+        names = tuple(name for name, held in columns.items() if held == _FIRST_NAME)[:1]
+        return self.model_copy(update={"known": names})
+
+    def inputs(self) -> Mapping[str, str]:
+        """The column that is known."""
+        return {} if self.known == PERSON else {f"known {place}": name for place, name in enumerate(self.known)}
+
     def fitted(self, values: pl.LazyFrame, statistics: Statistics, *, numeric: bool = False) -> Self:  # noqa: ARG002 - the protocol
         """Itself, knowing all national numbers that need one of the test range."""
         distinct = statistics.frequencies(values, None).get_column(VALUE).drop_nulls()
@@ -131,7 +148,8 @@ class Surrogate(OperatorModel):
             return _of_distinct(values, make)
 
         held = pl.when(filled(expr)).then(expr)
-        return where_filled(expr, held.map_batches(stand_ins, return_dtype=pl.String, is_elementwise=True))
+        made = where_filled(expr, held.map_batches(stand_ins, return_dtype=pl.String, is_elementwise=True))
+        return beginning_like(made, expr, list(context.treated.values()))
 
     def value(self, text: str, context: OperatorContext) -> str | None:
         """The stand-in; None where there is none."""
@@ -145,6 +163,7 @@ class Surrogate(OperatorModel):
         said = (
             _SAID[self.kind] if self.kind else None,
             msg("keeps {value}", value=", ".join(str(_KEPT[one]) for one in self.keep)) if self.keep else None,
+            msg("fits {value}", value=", ".join(self.known)) if self.known and self.known != PERSON else None,
             msg("keeps {value} digits of a postcode", value=self.digits) if self.is_chosen("digits") else None,
             _WITHIN[self.within] if self.is_chosen("within") else None,
             msg("telephone numbers from {value}", value=", ".join(self.ranges)) if self.ranges else None,
