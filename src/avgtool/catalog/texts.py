@@ -43,6 +43,14 @@ def known_names() -> KnownNames:
     return KnownNames(COUNTRY, lambda word: word in LISTS["common_words"]())
 
 
+@cache
+def name_particles() -> frozenset[str]:
+    """Words between first names and surnames, in small letters without apostrophes: *van*, *de*, *t*."""
+    from avgtool.netherlands.surrogates.country import COUNTRY
+
+    return frozenset(infix.replace("'", "").casefold() for infix in COUNTRY.infixes)
+
+
 def text_recognizers(language: str = "nl") -> tuple[EntityRecognizer, ...]:
     """Presidio recognizers for free text in one language: declared kinds, name finders, words that hint."""
     from avgtool.recognizers.presidio import DeclaredRecognizers

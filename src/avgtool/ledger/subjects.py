@@ -23,6 +23,7 @@ from sqlmodel import Field, SQLModel
 from avgtool.errors import StoreError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import insert_rows, timestamp
+from avgtool.ledger.keyed import Identifier
 from avgtool.model.consents import Subject
 
 if TYPE_CHECKING:
@@ -136,6 +137,13 @@ def load_subject(connection: Connection, id_: str) -> Subject | None:
         )
     turns = date.fromisoformat(row.turns_16_on) if row.turns_16_on else None
     return Subject(id=row.id, turns_16_on=turns, guardian=row.guardian)
+
+
+def customer_id(connection: Connection, id_: str) -> str | None:
+    """One's own customer id of a person; none for who is known by a digest, or was erased."""
+    query = sqlalchemy.select(TABLE.c.reference).where(TABLE.c.id == id_, TABLE.c.kind == Identifier.CUSTOMER.value)
+    found: str | None = connection.execute(query).scalar()
+    return found
 
 
 def key_of(shred_key: str) -> bytes:

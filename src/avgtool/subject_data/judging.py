@@ -26,8 +26,8 @@ def judged(
     """What the identifiers in a row say; none where it is about somebody else.
 
     A customer id, an e-mail address or a telephone number that was given is exact, and so is a name with the date of
-    birth. Where the name or the date of birth in the same row is that of another, a household shares the identifier, or
-    a number was given out again: a human must look at it.
+    birth. Where the customer id, the name or the date of birth in the same row is that of another, a household shares
+    the identifier, a number was given out again, or something was mistyped: a human must look at it.
     """
     by = tuple(identified(table, values, sought))
     born = row_birth(table, values)
@@ -100,6 +100,9 @@ def _birth_columns(table: TableMap) -> tuple[str, ...]:
 def _is_of_another(
     table: TableMap, values: Mapping[str, Any], sought: Sought, born: date | None, particles: Collection[str]
 ) -> bool:
+    ids = [comparable(Handle.CUSTOMER, joined(values, place)) for place in table.handles.get(Handle.CUSTOMER, ())]
+    if Handle.CUSTOMER in sought.keys and any(ids) and sought.keys[Handle.CUSTOMER].isdisjoint(ids):
+        return True
     if sought.wanted.born and born and likeness_with_birth(1.0, sought.wanted.born, born) < ENOUGH:
         return True
     named = any(joined(values, place) for place in table.handles.get(Handle.NAME, ()))

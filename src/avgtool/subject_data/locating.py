@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError, MissingDependencyError, StoreError
 from avgtool.i18n import msg
-from avgtool.model.subject_data import Found, FoundTable, Handle, Missed
+from avgtool.model.subject_data import Found, FoundTable, Handle, Match, Missed
+from avgtool.subject_data.judging import handled, row_birth
 from avgtool.subject_data.searching import Search
-from avgtool.subject_data.wanting import known_beside, read_date, sought
+from avgtool.subject_data.wanting import known_beside, sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
+    from datetime import date
 
     from avgtool.model.subject_data import SourceMap, Wanted
     from avgtool.sources.limits import Limits
@@ -65,7 +67,8 @@ def locate(
                 searches.append(search)
             except GONE as error:
                 missed.append(Missed(source.name, error))
-        known = sought(_known(wanted, searches))
+        so_far = [table for search in searches for table in search.found()]
+        known = sought(known_person(so_far, wanted))
         tables: list[FoundTable] = []
         for search in searches:
             try:
@@ -77,13 +80,20 @@ def locate(
     return Found(tuple(tables), tuple(missed))
 
 
-def _known(wanted: Wanted, searches: Iterable[Search]) -> Wanted:
-    """The person by everything that the rows that count say, in whatever source."""
+def known_person(tables: Iterable[FoundTable], wanted: Wanted) -> Wanted:
+    """The person by everything that the rows that count say, in whatever source.
+
+    A row that belongs to another is not asked: the address on a complaint may be that of whoever wrote it.
+    """
     values: dict[Handle, list[str]] = defaultdict(list)
-    for search in searches:
-        for handle, text in search.known():
-            values[handle].append(text)
-    born = {read_date(text) for text in values.pop(Handle.BIRTH, [])}
+    born: set[date] = set()
+    for table in tables:
+        for row in table.certain:
+            if row.match in {Match.EXACT, Match.NEAR}:
+                named = dict(zip(table.columns, row.values, strict=True))
+                for handle, texts in handled(table.map, named).items():
+                    values[handle] += texts
+                born |= {day for day in (row_birth(table.map, named),) if day}
     return known_beside(wanted, values, born.pop() if len(born) == 1 else None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
 from avgtool.model.subject_data import FoundRow, FoundTable, Handle, Match
-from avgtool.subject_data.judging import handled, identified, judged, resembling, row_birth
+from avgtool.subject_data.judging import identified, judged, resembling
 from avgtool.subject_data.rows import Verdict, as_text, found_row, row_id
 from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, mentions_of
 from avgtool.subject_data.wanting import beyond
@@ -54,20 +54,6 @@ class Search:
                 if verdict is not None and (row := self._add(table, raw, verdict)):
                     new.append((table, row))
         self._follow(new)
-
-    def known(self) -> Iterator[tuple[Handle, str]]:
-        """What the rows that hold an identifier say of the person; the date of birth as ISO 8601.
-
-        A row that belongs to another is not asked: the address on a complaint may be that of whoever wrote it.
-        """
-        for table, rows in self._rows.items():
-            for row in rows.values():
-                if row.is_certain and row.match is not Match.REFERENCE:
-                    values = dict(zip(table.columns, row.values, strict=True))
-                    for handle, texts in handled(table.map, values).items():
-                        yield from ((handle, text) for text in texts)
-                    if born := row_birth(table.map, values):
-                        yield Handle.BIRTH, born.isoformat()
 
     def in_doubt(self, given: Sought, known: Sought) -> None:
         """Find what a human must look at.

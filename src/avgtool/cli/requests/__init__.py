@@ -17,6 +17,7 @@ MEMBERS = {
     "verify-identity": "avgtool.cli.requests.asking:verify_identity",
     "ask": "avgtool.cli.requests.asking:ask",
     "take-up": "avgtool.cli.requests.asking:take_up",
+    "collect": "avgtool.cli.requests.collecting:collect",
     "extend": "avgtool.cli.requests.deciding:extend",
     "answer": "avgtool.cli.requests.deciding:answer",
     "refuse": "avgtool.cli.requests.deciding:refuse",

@@ -11,6 +11,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.persons import ensure_person, find_person
 from avgtool.ledger.recordable import one_of, refuse_future
+from avgtool.ledger.subjects import customer_id
 from avgtool.model.requests import Event, IdentityMeans, Recipients, Request, Right, Step, Task, TaskState
 from avgtool.subject_requests.deadlines import local_date
 from avgtool.subject_requests.guards import check_step
@@ -177,6 +178,10 @@ class RequestSession:
     def files(self, references: Iterable[str]) -> dict[str, str]:
         """Reference of a request to the id of its file; without those whose words were destroyed."""
         return file_ids(self._connection, references)
+
+    def customer_id(self, request: Request) -> str | None:
+        """One's own customer id of whose request it is; none where the ledger knows the person by a digest alone."""
+        return customer_id(self._connection, request.subject)
 
     def standing(self, request: Request, today: date | None = None) -> Standing:
         """How a request stands on a day: by when an answer is due, and whether it is late; today by default."""

@@ -1,0 +1,223 @@
+"""Answers a request for access or portability (art. 15 and 20 AVG): the data of one person, found, masked, packed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from avgtool import __version__, catalog
+from avgtool.errors import InputError, RefusedError
+from avgtool.i18n import msg, nmsg
+from avgtool.model.requests import Right, Step, TaskState
+from avgtool.model.subject_data import Wanted
+from avgtool.sources.staging import require_free
+from avgtool.subject_data.annex import annex
+from avgtool.subject_data.giving import given_tables
+from avgtool.subject_data.locating import known_person
+from avgtool.subject_data.masking import third_parties
+from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
+from avgtool.subject_data.texts import mentions_of
+from avgtool.subject_data.wanting import sought
+from avgtool.workflows.reports import document_context, rendered
+from avgtool.workflows.requests import request_session
+from avgtool.workflows.subject_data.finding import find_person, source_maps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from avgtool.config import Config
+    from avgtool.i18n import Message
+    from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.requests import Request
+    from avgtool.model.subject_data import Found
+    from avgtool.subject_data.giving import GivenTable
+    from avgtool.subject_data.masking import ThirdParties
+    from avgtool.subject_data.packaging import Package
+
+ANSWERED = (Right.ACCESS, Right.PORTABILITY)
+"""What a package answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """What is collected for a request, and where it goes."""
+
+    request: Request
+    wanted: Wanted
+    confirmed: frozenset[str] = frozenset()
+    """Ids of rows in doubt of which a human said that they are about the person."""
+    rest_left_out: bool = False
+    """Whether a human said that the other rows in doubt are about others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a package goes."""
+
+    path: Path
+    password: str | None = field(default=None, repr=False)
+    force: bool = False
+    documents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Further files of the package by name, such as the letter."""
+
+
+def begin(ledger: OpenLedger, config: Config, reference: str, wanted: Wanted) -> Collecting:
+    """The request that is answered, and who is looked for: whose request it is, where nobody else is named.
+
+    Raises:
+        InputError: The request is unknown or asks for neither access nor portability, or nobody is named whom the
+            ledger knows by a customer id.
+        StoreError: The ledger cannot be used.
+    """
+    with request_session(ledger, config, readonly=True) as session:
+        request = session.get(reference)
+        own = session.customer_id(request)
+    if not set(ANSWERED) & set(request.rights):
+        raise InputError(msg("This request asks neither for access nor for portability."), where=request.reference)
+    if wanted == Wanted() and own is None:
+        raise InputError(
+            msg("The ledger knows by a digest only whose request it is."),
+            where=request.reference,
+            hint=msg("Say who is looked for: --customer, --email, --phone, or --name with --birth."),
+        )
+    if own is not None and own not in wanted.customer:
+        wanted = replace(wanted, customer=(own, *wanted.customer))
+    return Collecting(request, wanted)
+
+
+def find(config: Config, collecting: Collecting) -> Found:
+    """What is about the person, in all sources.
+
+    Raises:
+        ConfigError: avgtool.yaml names no sources, or tables or columns that are not there.
+    """
+    return find_person(config, collecting.wanted, confirmed=collecting.confirmed)
+
+
+def require_complete(found: Found, collecting: Collecting) -> None:
+    """Refuse to go on with what is not whole, is not decided, or is nothing.
+
+    Raises:
+        AvgtoolError: A source could not be searched: what it raised.
+        RefusedError: Rows are in doubt, or nothing was found.
+    """
+    for missed in found.missed:
+        raise missed.error
+    if found.persons_in_doubt and not collecting.rest_left_out:
+        raise RefusedError(
+            nmsg(
+                "{n} row may be about the person: nothing is given before a human has decided.",
+                "{n} rows may be about the person: nothing is given before a human has decided.",
+                found.persons_in_doubt,
+            ),
+            hint=msg(
+                "Look the rows up in their systems. Name those that are about the person with --confirm ID, and say "
+                "with --leave-out-rest that the others are not."
+            ),
+        )
+    if not found.rows:
+        raise RefusedError(
+            msg("Nothing was found about this person."),
+            hint=msg("Try other identifiers; otherwise answer that no data is processed (GDPR 15(1))."),
+        )
+
+
+def collect(
+    ledger: OpenLedger,
+    config: Config,
+    collecting: Collecting,
+    found: Found,
+    target: Target,
+    *,
+    by: str | None = None,
+    created: datetime | None = None,
+) -> Package:
+    """Write the package of what was found, and record per source that its work is done.
+
+    Args:
+        ledger: Where the request is recorded; it holds counts, and no value.
+        config: Of the organization.
+        collecting: For which request, about whom.
+        found: What was found.
+        target: Where the package goes.
+        by: Who collects; the user of the system by default.
+        created: When; now by default.
+
+    Raises:
+        RefusedError: Rows are in doubt, or nothing was found.
+        InputError: A source could not be searched, or the package cannot be written.
+        MissingDependencyError: Pango is not installed, which the annex needs.
+    """
+    require_complete(found, collecting)
+    require_free(target.path, force=target.force)
+    moment = created or datetime.now().astimezone()
+    contents = _contents(config, collecting, found, moment, target.documents)
+    package = write_package(target.path, contents, password=target.password, force=target.force)
+    _record(ledger, config, collecting.request, found, by)
+    return package
+
+
+def _contents(
+    config: Config, collecting: Collecting, found: Found, created: datetime, documents: Mapping[str, bytes]
+) -> Contents:
+    request = collecting.request
+    others = _others(config, found, collecting)
+    data: dict[str, tuple[GivenTable, ...]] = {}
+    if Right.ACCESS in request.rights:
+        data[DATA] = given_tables(found, others)
+    if Right.PORTABILITY in request.rights:
+        data[PORTABLE] = given_tables(found, others, portable=True)
+    contents = Contents(request.reference, created, __version__, request.language, data, {})
+    name = "bijlage-gegevens.pdf" if request.language == "nl" else "annex-data.pdf"
+    return replace(contents, documents={**documents, name: _annex(config, contents)})
+
+
+def _annex(config: Config, contents: Contents) -> bytes:
+    shown = contents.data.get(DATA) or contents.data.get(PORTABLE, ())
+    context = document_context(config, contents.created, contents.language, contents.reference, msg("Confidential"))
+    backups = {one.name: one.backups for one in source_maps(config) if one.backups}
+    data = json.dumps(manifest(contents), ensure_ascii=False)
+    return rendered(annex(shown, context, backups), contents.language, "pdf", data)
+
+
+def _others(config: Config, found: Found, collecting: Collecting) -> ThirdParties:
+    known = sought(known_person(found.tables, collecting.wanted))
+    own = mentions_of(known, catalog.name_particles())
+    instead = msg("[another person]").render(collecting.request.language)
+    return third_parties(catalog.text_finder(config.text), own, known, instead)
+
+
+def _record(ledger: OpenLedger, config: Config, request: Request, found: Found, by: str | None) -> None:
+    sources = dict.fromkeys(table.source for table in found.tables)
+    rights = [right for right in ANSWERED if right in request.rights]
+    with request_session(ledger, config, by=by) as session:
+        for source in sources:
+            for right in rights:
+                session.set_task(request.reference, source, right, TaskState.DONE)
+
+
+def caution(request: Request) -> Message | None:
+    """What must be known before a package is sent: that nobody has made sure yet who asks."""
+    if any(event.step is Step.VERIFY_IDENTITY for event in request.events):
+        return None
+    return msg(
+        "It is not recorded that it was made sure who asks: send nothing before (avgtool request verify-identity)."
+    )
+
+
+def password_in(path: Path) -> str:
+    """The first line of a file.
+
+    Raises:
+        InputError: It cannot be read, or holds nothing.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InputError(msg("The password cannot be read."), where=str(path)) from None
+    if not lines or not lines[0]:
+        raise InputError(msg("The first line holds no password."), where=str(path))
+    return lines[0]

@@ -1,0 +1,63 @@
+"""The sources of avgtool.yaml, searched for one person."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from avgtool import catalog
+from avgtool.errors import ConfigError
+from avgtool.i18n import msg
+from avgtool.subject_data.locating import locate
+from avgtool.workflows.scan_sources import limits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from avgtool.config import Config, SourceEntry
+    from avgtool.model.subject_data import Found, SourceMap, Wanted
+
+
+def source_maps(config: Config, environment: Mapping[str, str] = os.environ) -> tuple[SourceMap, ...]:
+    """The sources of avgtool.yaml as nouns, each with where it is.
+
+    Raises:
+        ConfigError: There is none, two have the same name, or a variable that holds a URL is not set.
+    """
+    if not config.sources:
+        raise ConfigError(
+            msg("avgtool.yaml names no sources."),
+            hint=msg("Say where customer data lies; avgtool init --propose writes it for you to check."),
+        )
+    names = [entry.shown for entry in config.sources]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ConfigError(msg("Two sources are called {name}.", name=twice), hint=msg("Give each a name of its own."))
+    return tuple(entry.as_map(_location(entry, environment)) for entry in config.sources)
+
+
+def find_person(config: Config, wanted: Wanted, *, confirmed: Collection[str] = (), doubts: bool = True) -> Found:
+    """The rows about one person in all sources of avgtool.yaml (:func:`avgtool.subject_data.locating.locate`).
+
+    Raises:
+        ConfigError: avgtool.yaml names no sources, or tables or columns that are not there.
+    """
+    return locate(
+        source_maps(config),
+        wanted,
+        limits=limits_of(config),
+        particles=catalog.name_particles(),
+        confirmed=confirmed,
+        doubts=doubts,
+    )
+
+
+def _location(entry: SourceEntry, environment: Mapping[str, str]) -> str:
+    if entry.url_from is None:
+        return entry.path or entry.url or ""
+    url = environment.get(entry.url_from)
+    if not url:
+        raise ConfigError(
+            msg("The variable {name} is not set, which holds the URL of a source.", name=entry.url_from),
+            where=entry.shown,
+        )
+    return url

@@ -1,0 +1,233 @@
+"""``avgtool request collect``, as an officer sees it: a webshop in a database, and an export with points."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+import pyzipper
+
+from benchmarks.webshop import Customer, build
+
+CONFIG = Path(__file__).parents[1] / "subject_data" / "webshop.yaml"
+ONE, NEIGHBOR = Customer(20), Customer(21)
+
+
+@pytest.fixture(scope="session")
+def shop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("collect") / "webshop.db"
+    build(f"sqlite:///{path}", 170)
+    return path
+
+
+@pytest.fixture
+def office(avgtool, tmp_path, monkeypatch, shop_file):
+    """A ledger with requests of two customers; the identity of the first is verified."""
+    monkeypatch.setenv("WEBSHOP_URL", f"sqlite:///{shop_file}")
+    (tmp_path / "avgtool.yaml").write_text(CONFIG.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "punten.csv").write_text(f"klant;punten\n{ONE.id};30\n{NEIGHBOR.id};7\n", encoding="utf-8")
+    for command in (
+        ("ledger", "init"),
+        ("request", "open", ONE.id, "--right", "inzage", "--right", "overdraagbaarheid", "--received", "2026-03-05"),
+        ("request", "open", NEIGHBOR.id, "--right", "inzage", "--received", "2026-03-05"),
+        ("request", "open", "x@example.nl", "--kind", "email", "--right", "inzage", "--received", "2026-03-05"),
+        ("request", "open", ONE.id, "--right", "wissing", "--received", "2026-03-05"),
+        ("request", "verify-identity", "2026-0001", "--means", "inloggen", "--at", "2026-03-06"),
+    ):
+        ran = avgtool(*command)
+        assert ran.code == 0, ran.err
+    return tmp_path
+
+
+def collected(avgtool, *arguments: str):
+    return avgtool("--lang", "en", "request", "collect", *arguments)
+
+
+def rows_of(package: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(package.read(name).decode("utf-8-sig")), delimiter=";"))
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("reference", ["2026-0001", "2026-0002"])
+def test_what_was_found_where_is_shown(avgtool, snapshot, language, reference):
+    """Counts by table and by what, and rows in doubt masked; nothing of a value."""
+    shown = avgtool("--lang", language, "request", "collect", reference)
+    assert (shown.code, shown.out) == snapshot
+    assert not any(value in shown.out + shown.err for value in (ONE.email, NEIGHBOR.full_name, NEIGHBOR.digits))
+
+
+@pytest.mark.pdf
+def test_a_package_holds_everything_with_checksums_and_a_document_to_read(avgtool, office):
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip")
+    assert ran.code == 0, ran.err
+    with zipfile.ZipFile(office / "p.zip") as package:
+        sums = dict(reversed(line.split("  ", 1)) for line in package.read("SHA256SUMS").decode().splitlines())
+        assert set(sums) == set(package.namelist()) - {"SHA256SUMS"}
+        assert all(hashlib.sha256(package.read(name)).hexdigest() == digest for name, digest in sums.items())
+        assert package.read("bijlage-gegevens.pdf").startswith(b"%PDF")
+        assert [row["klantnummer"] for row in rows_of(package, "gegevens/webshop/klant.csv")] == [ONE.id]
+        assert len(rows_of(package, "gegevens/webshop/bestelregel.csv")) == 4
+        [points] = json.loads(package.read("gegevens/punten.json"))["rows"]
+    assert points == {"klant": ONE.id, "punten": "30"}
+
+
+@pytest.mark.pdf
+def test_others_are_masked_and_what_is_left_out_is_told_with_its_reason(avgtool, office):
+    assert collected(avgtool, "2026-0001", "--output", "p.zip").code == 0
+    with zipfile.ZipFile(office / "p.zip") as package:
+        [complaint] = rows_of(package, "gegevens/webshop/klacht.csv")
+        told = {one["file"]: one for one in json.loads(package.read("manifest.json"))["tables"]}
+    assert NEIGHBOR.full_name not in complaint["bericht"]
+    assert NEIGHBOR.digits not in complaint["bericht"]
+    assert complaint["bericht"].endswith(f"Groet, {ONE.full_name}")
+    assert "medewerker_id" not in complaint
+    assert told["gegevens/webshop/klacht"]["left_out"] == {
+        "medewerker_id": "Wie uw klacht behandelde gaat over een ander."
+    }
+    assert told["gegevens/webshop/klacht"]["others_masked_in"] == ["bericht"]
+    assert told["gegevens/webshop/betaling"]["others_masked_in"] == []  # the holder of the account is the person
+
+
+@pytest.mark.pdf
+def test_what_was_derived_is_no_part_of_what_goes_to_another_controller(avgtool, office):
+    assert collected(avgtool, "2026-0001", "--output", "p.zip").code == 0
+    with zipfile.ZipFile(office / "p.zip") as package:
+        [given], [carried] = (rows_of(package, f"{one}/webshop/klant.csv") for one in ("gegevens", "overdracht"))
+        told = {one["file"]: one for one in json.loads(package.read("manifest.json"))["tables"]}
+    assert set(given) - set(carried) == {"segment"}
+    assert list(told["overdracht/webshop/klant"]["left_out"]) == ["segment"]
+
+
+@pytest.mark.pdf
+def test_a_text_in_the_row_of_another_is_given_once_it_is_confirmed_and_nothing_else_of_the_row(avgtool, office):
+    refused = collected(avgtool, "2026-0002", "--output", "p.zip", "--format", "json")
+    assert (refused.code, (office / "p.zip").exists()) == (1, False)
+    [doubt] = json.loads(refused.out)["in_doubt"]
+    assert (doubt["match"], doubt["key"], doubt["by"]) == ("in-tekst", "id=21", ["bericht"])
+    assert collected(avgtool, "2026-0002", "--confirm", doubt["id"], "--output", "p.zip").code == 0
+    with zipfile.ZipFile(office / "p.zip") as package:
+        [row] = rows_of(package, "gegevens/webshop/klacht.csv")
+    assert NEIGHBOR.full_name in row["bericht"]
+    assert ONE.full_name not in row["bericht"]
+    assert {name for name, value in row.items() if value} == {"bericht"}
+
+
+@pytest.mark.pdf
+def test_rows_of_which_a_human_said_that_they_are_about_others_are_not_given(avgtool, office):
+    assert collected(avgtool, "2026-0002", "--leave-out-rest", "--output", "p.zip").code == 0
+    with zipfile.ZipFile(office / "p.zip") as package:
+        assert "gegevens/webshop/klacht.csv" not in package.namelist()
+
+
+@pytest.mark.pdf
+def test_an_encrypted_package_opens_with_its_password_alone(avgtool, office):
+    (office / "wachtwoord.txt").write_text("correct paard batterij\n", encoding="utf-8")
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip", "--password-file", "wachtwoord.txt", "--format", "json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["package"]["encrypted"]
+    with pyzipper.AESZipFile(office / "p.zip") as package:
+        with pytest.raises(RuntimeError):
+            package.read("manifest.json")
+        package.setpassword(b"correct paard batterij")
+        assert package.testzip() is None
+
+
+@pytest.mark.parametrize(("content", "code"), [("kort\n", 3), ("\n", 3), (None, 3)])
+def test_a_password_that_is_none_is_refused_and_nothing_is_written(avgtool, office, content, code):
+    if content is not None:
+        (office / "wachtwoord.txt").write_text(content, encoding="utf-8")
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip", "--password-file", "wachtwoord.txt")
+    assert (ran.code, list(office.glob("*.zip"))) == (code, [])
+
+
+@pytest.mark.usefixtures("office")
+def test_a_password_is_not_asked_for_where_nobody_sits(avgtool):
+    assert collected(avgtool, "2026-0001", "--output", "p.zip", "--encrypt").code == 2
+
+
+@pytest.mark.pdf
+def test_the_work_in_each_source_is_recorded_and_no_value(avgtool, office):
+    assert collected(avgtool, "2026-0001", "--output", "p.zip").code == 0
+    request = json.loads(avgtool("request", "show", "2026-0001", "--format", "json").out)["request"]
+    assert {(one["source"], one["work"], one["state"]) for one in request["tasks"]} == {
+        (source, work, "klaar") for source in ("webshop", "punten") for work in ("inzage", "overdraagbaarheid")
+    }
+    with sqlite3.connect(office / "avgtool.db") as ledger:
+        dump = "\n".join(ledger.iterdump())
+    assert not any(value in dump for value in (ONE.email, ONE.full_name, ONE.phone))
+
+
+@pytest.mark.usefixtures("office")
+def test_that_nobody_was_verified_is_told(avgtool):
+    assert "sure who asks" in collected(avgtool, "2026-0002", "--leave-out-rest").err
+    assert "sure who asks" not in collected(avgtool, "2026-0001").err
+
+
+@pytest.mark.usefixtures("office")
+def test_two_persons_with_one_name_are_two_candidates_and_none_is_chosen(avgtool):
+    """Both are shown, masked, and nothing is given; with the date of birth there is one."""
+    one, other = Customer(5), Customer(148)
+    assert one.full_name == other.full_name
+    ran = collected(avgtool, "2026-0003", "--name", one.full_name, "--format", "json")
+    shown = json.loads(ran.out)
+    assert (ran.code, sum(each["rows"] for each in shown["found"])) == (1, 0)
+    customers = [each for each in shown["in_doubt"] if each["table"] == "klant"]
+    assert {"id=6", "id=149"} <= {each["key"] for each in customers}
+    assert len({each["masked"] for each in customers}) == len(customers)
+    assert one.name[2] not in ran.out
+    born = ("--name", one.full_name, "--birth", one.born.isoformat())
+    alone = json.loads(collected(avgtool, "2026-0003", *born, "--format", "json").out)
+    assert [each["rows"] for each in alone["found"] if each["table"] == "klant"] == [1]
+
+
+NOT_ANSWERED = {
+    "a request for erasure": (("2026-0004",), 3, "neither for access"),
+    "nobody is named": (("2026-0003",), 3, "by a digest only"),
+    "nobody is there": (("2026-0003", "--email", "niemand@example.org"), 1, "Nothing was found"),
+    "no address": (("2026-0003", "--email", "geen"), 3, "no e-mail address"),
+    "an unknown request": (("2026-0099",), 3, "knows no request"),
+    "the address of somebody else": (("2026-0001", "--email", NEIGHBOR.email), 1, "before a human has decided"),
+}
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("arguments", "code", "said"), NOT_ANSWERED.values(), ids=NOT_ANSWERED)
+def test_what_cannot_be_answered_is_said_in_clear_words(avgtool, arguments, code, said):
+    ran = collected(avgtool, *arguments, "--output", "p.zip")
+    assert (ran.code, said in ran.err) == (code, True), ran.err
+    assert not Path("p.zip").exists()
+
+
+def test_a_source_that_is_gone_is_told_and_nothing_is_written(avgtool, office, monkeypatch):
+    (office / "punten.csv").unlink()
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip")
+    assert (ran.code, "Not searched: punten" in ran.out, (office / "p.zip").exists()) == (3, True, False)
+    monkeypatch.setenv("WEBSHOP_URL", "sqlite:///weg.db")
+    assert collected(avgtool, "2026-0001", "--output", "p.zip").code == 5
+    monkeypatch.delenv("WEBSHOP_URL")
+    unset = collected(avgtool, "2026-0001", "--output", "p.zip")
+    assert (unset.code, "WEBSHOP_URL" in unset.err) == (4, True)
+    request = json.loads(avgtool("request", "show", "2026-0001", "--format", "json").out)["request"]
+    assert request["tasks"] == []
+
+
+@pytest.mark.pdf
+def test_a_file_that_is_there_is_not_replaced(avgtool, office):
+    (office / "p.zip").write_text("iets anders", encoding="utf-8")
+    assert collected(avgtool, "2026-0001", "--output", "p.zip").code == 3
+    assert (office / "p.zip").read_text(encoding="utf-8") == "iets anders"
+    assert collected(avgtool, "2026-0001", "--output", "p.zip", "--force").code == 0
+
+
+@pytest.mark.usefixtures("office")
+def test_an_identifier_can_come_from_stdin(avgtool, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{ONE.email}\n"))
+    ran = collected(avgtool, "2026-0003", "--email", "-", "--format", "json")
+    assert sum(one["rows"] for one in json.loads(ran.out)["found"]) > 0
