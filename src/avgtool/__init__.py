@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from avgtool.workflows.library.anonymizing import anonymize, anonymize_frame, anonymize_tables
     from avgtool.workflows.library.arguments import load_key, load_policy, new_key
+    from avgtool.workflows.library.collecting import collect, find_person, wanted
     from avgtool.workflows.library.ledger import Ledger, Person
     from avgtool.workflows.library.measuring import privacy_metrics
     from avgtool.workflows.library.requests import deadline
@@ -32,14 +33,17 @@ __all__ = [
     "anonymize_frame",
     "anonymize_tables",
     "anonymize_text",
+    "collect",
     "deadline",
     "find_in_text",
+    "find_person",
     "load_key",
     "load_policy",
     "new_key",
     "plan",
     "privacy_metrics",
     "scan",
+    "wanted",
 ]
 
 _HOMES = {
@@ -49,14 +53,17 @@ _HOMES = {
     "anonymize_frame": "anonymizing",
     "anonymize_tables": "anonymizing",
     "anonymize_text": "texts",
+    "collect": "collecting",
     "deadline": "requests",
     "find_in_text": "texts",
+    "find_person": "collecting",
     "load_key": "arguments",
     "load_policy": "arguments",
     "new_key": "arguments",
     "plan": "scanning",
     "privacy_metrics": "measuring",
     "scan": "scanning",
+    "wanted": "collecting",
 }
 """Where in :mod:`avgtool.workflows.library` each function stands."""
 

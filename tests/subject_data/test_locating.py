@@ -272,7 +272,7 @@ def test_who_is_nobody_is_not_looked_for(asked):
 # --- laws ----------------------------------------------------------------------------------------------------------
 
 
-@given(st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True).filter(lambda one: len(set(one)) > 1))
+@given(st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True).filter(lambda one: comparable(Handle.PHONE, one) != ""))
 def test_every_spelling_of_a_telephone_number_is_compared_as_one(number: str):
     assert {comparable(Handle.PHONE, way) for way in spellings(Handle.PHONE, number)} == {number[1:]}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from avgtool.workflows.subject_data.collecting import collect as _collect
 from avgtool.workflows.subject_data.collecting import find as _find
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Mapping
     from datetime import date
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from avgtool.workflows.library.ledger import Ledger
 
 
-def person(
+def wanted(
     *,
     customer: Iterable[str] = (),
     emails: Iterable[str] = (),
@@ -45,14 +45,14 @@ def person(
 
 
 def find_person(
-    ledger: Ledger, reference: str, who: Wanted | None = None, *, confirmed: Iterable[str] = ()
+    ledger: Ledger, reference: str, person: Wanted | None = None, *, confirmed: Iterable[str] = ()
 ) -> Found:
     """The rows about the person of a request, in all sources of the ledger's configuration; nothing is written.
 
     Args:
         ledger: Holds the request, and the configuration with the sources (``Ledger(url, config=…)``).
         reference: Of the request.
-        who: Further identifiers (:func:`person`); whose request it is is known where that is a customer id.
+        person: Further identifiers (:func:`wanted`); whose request it is is known where that is a customer id.
         confirmed: Ids of rows in doubt of which a human said that they are about the person.
 
     Returns:
@@ -63,14 +63,14 @@ def find_person(
         InputError: The request is unknown, or asks for neither access nor portability.
         ConfigError: There are no sources, or they lack a table or a column that is named.
     """
-    return _find(ledger.config, _begun(ledger, reference, who, confirmed, rest_left_out=False))
+    return _find(ledger.config, _begun(ledger, reference, person, confirmed, rest_left_out=False))
 
 
 def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool request collect`
     ledger: Ledger,
     reference: str,
     output: str | os.PathLike[str],
-    who: Wanted | None = None,
+    person: Wanted | None = None,
     *,
     confirmed: Iterable[str] = (),
     leave_out_rest: bool = False,
@@ -85,7 +85,7 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
         ledger: Holds the request, and the configuration with the sources.
         reference: Of the request.
         output: The ZIP file to write.
-        who: Further identifiers (:func:`person`).
+        person: Further identifiers (:func:`wanted`).
         confirmed: Ids of rows in doubt of which a human said that they are about the person.
         leave_out_rest: Whether a human said that the other rows in doubt are about others.
         password: Encrypts the package (AES-256); twelve characters at least.
@@ -104,14 +104,14 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
         ConfigError: There are no sources, or they lack a table or a column that is named.
         MissingDependencyError: Pango is not installed, which the document to read needs.
     """
-    begun = _begun(ledger, reference, who, confirmed, rest_left_out=leave_out_rest)
+    begun = _begun(ledger, reference, person, confirmed, rest_left_out=leave_out_rest)
     found = _find(ledger.config, begun)
     target = Target(Path(output), password, force, documents or {})
     return _collect(ledger.opened, ledger.config, begun, found, target, by=by)
 
 
 def _begun(
-    ledger: Ledger, reference: str, who: Wanted | None, confirmed: Iterable[str], *, rest_left_out: bool
+    ledger: Ledger, reference: str, person: Wanted | None, confirmed: Iterable[str], *, rest_left_out: bool
 ) -> Collecting:
-    begun = begin(ledger.opened, ledger.config, reference, who or Wanted())
+    begun = begin(ledger.opened, ledger.config, reference, person or Wanted())
     return Collecting(begun.request, begun.wanted, frozenset(confirmed), rest_left_out)

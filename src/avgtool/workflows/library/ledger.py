@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from avgtool.consent.store.proof import Proof
+    from avgtool.ledger.opening import OpenLedger
     from avgtool.model.ports import Progress
     from avgtool.workflows.consent_import import ConsentImport
     from avgtool.workflows.consent_receipts import Form as ReceiptForm
@@ -60,6 +61,16 @@ class Ledger:
         opened = init_ledger if create else open_ledger
         self._ledger = opened(url, key_place=str(key) if key is not None else None)
         self._config = config
+
+    @property
+    def opened(self) -> OpenLedger:
+        """The ledger as avgtool's own functions take it."""
+        return self._ledger
+
+    @property
+    def config(self) -> Config:
+        """What was given with it."""
+        return self._config
 
     @contextmanager
     def session(self, *, by: str | None = None, readonly: bool = False) -> Iterator[LedgerSession]:
