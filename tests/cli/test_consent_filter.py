@@ -266,3 +266,12 @@ def test_an_empty_export_gives_an_empty_copy(avgtool, export):
     done = avgtool("consent", "filter", export, *ASK, "--output", "mag.csv", "--format", "json")
     assert (done.code, json.loads(done.out)["rows"]) == (0, 0), done.err
     assert (export.parent / "mag.csv").read_text() == "klantnr;e-mail\n"
+
+
+def test_a_list_of_addresses_alone_needs_one_column(avgtool, export):
+    asked = ("consent", "filter", export, "--objections-only", "--channel", "email", "--output", "mag.csv")
+    assert avgtool(*asked).code == 2
+    done = avgtool(*asked, "--email-column", "e-mail", "--format", "json")
+    assert done.code == 0
+    counted = {one["reason"]: one["rows"] for one in json.loads(done.out)["reasons"] if not one["kept"]}
+    assert counted == {"objection": 1}

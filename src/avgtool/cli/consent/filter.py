@@ -16,7 +16,10 @@ from avgtool.cli.times import Moment
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
+
+    from avgtool.ledger.keyed import Identifier
 
 _KINDS = ("customer", "email", "phone")
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -42,7 +45,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.argument("export", metavar="EXPORT")
 @option("--purpose", metavar="CODE", text=msg("Code of the purpose. Needed, unless only objections count."))
 @option("--channel", type=click.Choice(CHANNELS), text=msg("By which channel the persons are to be approached."))
-@option("--subject-column", required=True, metavar="COLUMN", text=msg("The column that says whose row it is."))
+@option(
+    "--subject-column",
+    metavar="COLUMN",
+    text=msg("The column that says whose row it is; by default the first of customer id, e-mail and telephone below."),
+)
 @option(
     "--subject-kind",
     type=click.Choice(_KINDS),
@@ -74,7 +81,7 @@ def filter_(  # noqa: PLR0913 - a command's options
     export: str,
     purpose: str | None,
     channel: str | None,
-    subject_column: str,
+    subject_column: str | None,
     subject_kind: str,
     email_column: str | None,
     phone_column: str | None,
@@ -97,11 +104,13 @@ def filter_(  # noqa: PLR0913 - a command's options
     from avgtool.sources.limits import TableChoice
     from avgtool.workflows.consent_filtering import FilterRequest, filter_export
 
+    others = {Identifier.CUSTOMER: customer_column, Identifier.EMAIL: email_column, Identifier.PHONE: phone_column}
+    subject, kind = _subject(subject_column, Identifier(subject_kind), others)
     _require(purpose=purpose, channel=channel, objections_only=objections_only, output=output)
     session = current_session()
     request = FilterRequest(
         source=export,
-        columns=PersonColumns(subject_column, Identifier(subject_kind), email_column, phone_column, customer_column),
+        columns=PersonColumns(subject, kind, email_column, phone_column, customer_column),
         output=output,
         purpose=purpose,
         channel=Channel(channel) if channel else None,
@@ -117,6 +126,14 @@ def filter_(  # noqa: PLR0913 - a command's options
         sys.stdout.write(filtered_json(done, law) + "\n")
     else:
         show_filtered(session, done, law)
+
+
+def _subject(column: str | None, kind: Identifier, others: Mapping[Identifier, str | None]) -> tuple[str, Identifier]:
+    """The column that says whose row it is, and what it holds; one of the others where none is named."""
+    named = (column, kind) if column else next(((other, one) for one, other in others.items() if other), None)
+    if named is None:
+        raise click.UsageError(str(msg("Say which column says whose row it is: --subject-column, or --email-column.")))
+    return named
 
 
 def _require(*, purpose: str | None, channel: str | None, objections_only: bool, output: Path) -> None:
