@@ -25,6 +25,8 @@ class Purpose(StrEnum):
     """The seals of what is recorded of the key itself."""
     SAMPLE = "sample"
     """Which rows are taken."""
+    JOURNAL = "journal"
+    """What an execution for a data subject has still to do, kept beside the ledger until it is done."""
     LEDGER_DIGEST = "ledger-digest"
     """Digests by which the ledger finds a person again, or the entry of a suppression list."""
 

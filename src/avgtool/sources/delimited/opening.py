@@ -93,6 +93,16 @@ def read_as(path: Path, source: str, dialect: Dialect, names: tuple[str, ...]) -
     return Dataset(source, "csv", frame, names, path=path, dialect=dialect, digest=file_digest(path))
 
 
+def text_stream(path: Path, source: str, limits: Limits, *, header: bool | None = None) -> TextStream:
+    """How :func:`open_delimited` reads the rows of a text: where they begin, and how they are parted.
+
+    Raises:
+        InputError: It is empty, is no text, or has quotes that are never closed.
+    """
+    with translated_errors(source):
+        return _surveyed(_examine(path, source, limits, header))[0]
+
+
 def _encoding_of(dialect: Dialect) -> Encoding:
     plain = {with_bom: name for name, with_bom in _WITH_BOM.items()}.get(dialect.encoding, dialect.encoding)
     return Encoding(plain, "\ufeff".encode(plain) if dialect.bom else b"")

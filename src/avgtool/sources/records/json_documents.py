@@ -221,6 +221,15 @@ def _loads(text: str, source: str, line: int | None) -> Any:
         raise InputError(msg("is nested too deeply"), where=where, hint=msg("Export it flatter, or as CSV.")) from None
 
 
+def read_json_text(text: str, source: str) -> Any:
+    """One record as it was written: numbers that their type would not tell stay as they are spelled.
+
+    Raises:
+        InputError: It is no JSON.
+    """
+    return _loads(text, source, None)
+
+
 def _no_json(where: str) -> InputError:
     return InputError(msg("is no valid JSON"), where=where, hint=msg("It may be cut off: copy or export it again."))
 

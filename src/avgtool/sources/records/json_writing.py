@@ -71,7 +71,7 @@ def write_json(frame: pl.LazyFrame, target: Path, like: Dataset) -> Written:
 def _texts(frame: pl.LazyFrame, like: Dataset, indent: str = "") -> Iterator[str]:
     for record in _records(frame, like):
         try:
-            yield _dumped(record, indent, indent) if like.records else _dumped_plainly(record)
+            yield dumped(record, indent, indent) if like.records else _dumped_plainly(record)
         except ValueError:
             raise OutputError(
                 msg("{column} holds NaN or infinity, for which JSON has no word", column=_unsayable(record)),
@@ -158,16 +158,16 @@ def as_json(value: Any) -> Any:
 _dumped_plainly = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=as_json).encode
 
 
-def _dumped(value: Any, indent: str = "", margin: str = "") -> str:
+def dumped(value: Any, indent: str = "", margin: str = "") -> str:
     """JSON in which numbers stand as they were written; each member on a line of its own where there is an indent."""
     if isinstance(value, WrittenNumber):
         return str(value)
     inner = margin + indent
     if isinstance(value, dict):
-        members = [f"{_dumped_plainly(key)}: {_dumped(each, indent, inner)}" for key, each in value.items()]
+        members = [f"{_dumped_plainly(key)}: {dumped(each, indent, inner)}" for key, each in value.items()]
         return _enclosed("{}", members, indent, margin)
     if isinstance(value, list):
-        return _enclosed("[]", [_dumped(each, indent, inner) for each in value], indent, margin)
+        return _enclosed("[]", [dumped(each, indent, inner) for each in value], indent, margin)
     return _dumped_plainly(value)
 
 

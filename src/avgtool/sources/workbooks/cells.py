@@ -105,7 +105,7 @@ class _Columns:
 
     def __init__(self, reader: fastexcel.ExcelReader, sheet: str, source: str, body: pl.DataFrame, height: int) -> None:
         self._reader, self._sheet, self._source, self._body = reader, sheet, source, body
-        self._skip = _rows_above(reader, sheet, source, height) + height - body.height
+        self._skip = rows_above(reader, sheet, source, height) + height - body.height
 
     def typed(self) -> pl.DataFrame | None:
         """Every column as the type that fits all its cells; none where the rows do not line up."""
@@ -159,7 +159,7 @@ class _Columns:
         return frame if frame.shape == self._body.shape and frame.columns == names else None
 
 
-def _rows_above(reader: fastexcel.ExcelReader, sheet: str, source: str, height: int) -> int:
+def rows_above(reader: fastexcel.ExcelReader, sheet: str, source: str, height: int) -> int:
     """Empty rows above the first used one: reading without ``skip_rows`` leaves them out, with it they count."""
     return load_sheet(reader, sheet, source, skip_rows=1, dtypes="string").height + 1 - height
 

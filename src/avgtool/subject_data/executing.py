@@ -1,0 +1,156 @@
+"""Carrying out what was planned: everything is rehearsed first, then each database and file is changed in one step.
+
+What any source does not allow is known before anything is changed anywhere. From then on the journal says what is
+still to do: whoever takes it up after a sudden end comes to the same state, however far the first run had come.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from avgtool.sources import leftovers
+from avgtool.subject_data.databases.urls import database_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from avgtool.sources.limits import Limits
+    from avgtool.sources.staging import Staged
+    from avgtool.subject_data.instructions import SourceWork
+    from avgtool.subject_data.journal import Job, Journal
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A unit that was rehearsed."""
+
+    work: SourceWork
+    stage: Staged | None
+    """The new file beside the old one; none for a database."""
+
+
+def units_of(works: Iterable[SourceWork], limits: Limits) -> tuple[SourceWork, ...]:
+    """The same work by what is changed in one step: a database, or a file.
+
+    Raises:
+        InputError: A file was changed since the plan, or is gone.
+    """
+    from avgtool.subject_data.files.changing import by_file
+
+    return tuple(unit for work in works for unit in ((work,) if _is_database(work) else by_file(work, limits)))
+
+
+def execute(
+    job: Job, journal: Journal, limits: Limits, *, reached: Callable[[str], None], finished: Callable[[str], None]
+) -> None:
+    """Carry out all of a job.
+
+    Args:
+        job: What is to be done.
+        journal: Where that is kept until it is done; whoever calls removes it in the end.
+        limits: Of files.
+        reached: Hears how far it is: ``begun``, ``rehearsed``, ``journal``, ``uncommitted``, ``changed``,
+            ``noted``.
+        finished: Hears the name of each source in which all is done.
+
+    Raises:
+        InputError: A source was changed since the plan; nothing was done.
+        RefusedError: A database does not allow it; nothing was done.
+        OutputError: A file cannot be changed; nothing was done.
+        StoreError: A database cannot be used; nothing was done.
+    """
+    journal.require_none()
+    journal.write(job)
+    reached("begun")
+    with ExitStack() as stack:
+        try:
+            ready = [_rehearsed(stack, unit, limits, again=False) for unit in job.units]
+        except BaseException:
+            journal.remove()  # nothing was changed anywhere
+            raise
+        reached("rehearsed")
+        _carry_out(job, ready, journal, reached, finished)
+
+
+def resume(
+    job: Job, journal: Journal, limits: Limits, *, reached: Callable[[str], None], finished: Callable[[str], None]
+) -> None:
+    """Carry out what of a job is not done yet; arguments and errors as of :func:`execute`."""
+    for unit in job.units:
+        _forget_copies(unit)
+    with ExitStack() as stack:
+        left = [unit for unit in job.units if not _is_done(unit)]
+        ready = [_rehearsed(stack, unit, limits, again=True) for unit in left]
+        for source in dict.fromkeys(unit.name for unit in job.units):
+            if source not in {unit.name for unit in left}:
+                finished(source)
+        _carry_out(job, ready, journal, reached, finished)
+
+
+def _carry_out(
+    job: Job,
+    ready: Sequence[_Ready],
+    journal: Journal,
+    reached: Callable[[str], None],
+    finished: Callable[[str], None],
+) -> None:
+    rehearsed = {(one.work.name, one.work.location): one.work for one in ready}
+    units = tuple(rehearsed.get((unit.name, unit.location), unit) for unit in job.units)
+    journal.write(replace(job, units=units))
+    reached("journal")
+    for number, one in enumerate(ready):
+        _change(one, reached)
+        reached("changed")
+        if one.work.name not in {later.work.name for later in ready[number + 1 :]}:
+            finished(one.work.name)
+            reached("noted")
+
+
+def _rehearsed(stack: ExitStack, unit: SourceWork, limits: Limits, *, again: bool) -> _Ready:
+    if _is_database(unit):
+        from avgtool.subject_data.databases.changing import rehearse
+
+        return _Ready(rehearse(unit, again=again), None)
+    from avgtool.subject_data.files.changing import staged_work
+
+    stage, work = stack.enter_context(staged_work(unit, limits))
+    return _Ready(work, stage)
+
+
+def _change(ready: _Ready, reached: Callable[[str], None]) -> None:
+    if ready.stage is None:
+        from avgtool.subject_data.databases.changing import carry_out
+
+        carry_out(ready.work, reached)
+        return
+    from avgtool.subject_data.files.changing import publish
+
+    publish(ready.stage, ready.work)
+
+
+def _is_done(unit: SourceWork) -> bool:
+    """Whether nothing is left to do: known of a file by its bytes, of a database row by row in its transaction."""
+    if _is_database(unit):
+        return False
+    from avgtool.subject_data.files.changing import state
+
+    return state(unit) == "after"
+
+
+def _forget_copies(unit: SourceWork) -> None:
+    """Remove what a run that came to a sudden end left beside a file: the file as it was to be."""
+    path = Path(unit.location)
+    if _is_database(unit) or not path.parent.is_dir():
+        return
+    copy = re.compile(rf"\.{re.escape(path.stem)}\.[0-9a-f]{{16}}\.part{re.escape(path.suffix)}")
+    for beside in path.parent.iterdir():
+        if copy.fullmatch(beside.name):
+            leftovers.remove(beside)
+
+
+def _is_database(work: SourceWork) -> bool:
+    return database_url(work.location) is not None

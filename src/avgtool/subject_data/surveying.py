@@ -1,0 +1,59 @@
+"""A plan held against its sources: the order in which rows go, the digest of each file, and what stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from avgtool.subject_data.databases.urls import database_url
+from avgtool.subject_data.instructing import instructions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from avgtool.model.subject_data import Found, SourceMap
+    from avgtool.model.subject_work import Obstacle, PlannedSource
+    from avgtool.subject_data.instructions import SourceWork
+
+
+def surveyed(
+    planned: Sequence[PlannedSource],
+    found: Found,
+    sources: Sequence[SourceMap],
+    values: Mapping[tuple[str, str | None], Mapping[str, Any]] | None = None,
+) -> tuple[tuple[PlannedSource, ...], tuple[Obstacle, ...]]:
+    """The same plan as each source bears it.
+
+    Args:
+        planned: What becomes of each row.
+        found: Of the person.
+        sources: As avgtool.yaml describes them.
+        values: What rows to be changed get.
+
+    Raises:
+        InputError: A file is gone.
+        StoreError: A database cannot be reached.
+    """
+    works = {work.name: work for work in instructions(planned, found, sources, values)}
+    maps = {one.name: one for one in sources}
+    fit: list[PlannedSource] = []
+    obstacles: list[Obstacle] = []
+    for source in planned:
+        one, stands = _surveyed(source, works.get(source.name), maps[source.name])
+        fit.append(one)
+        obstacles.extend(stands)
+    return tuple(fit), tuple(obstacles)
+
+
+def _surveyed(
+    source: PlannedSource, work: SourceWork | None, described: SourceMap
+) -> tuple[PlannedSource, tuple[Obstacle, ...]]:
+    if database_url(described.location) is None:
+        from avgtool.subject_data.files.changing import digest_of
+
+        return replace(source, digest=digest_of(described.location)), ()
+    if work is None:
+        return source, ()
+    from avgtool.subject_data.databases.surveying import survey
+
+    return survey(source, work, {table.table: table for table in described.tables})
