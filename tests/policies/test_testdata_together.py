@@ -60,7 +60,7 @@ def copies(tmp_path_factory) -> tuple[list[dict[str, str]], list[dict[str, str]]
             "Tussenvoegsel": infix,
             "Achternaam": last,
             "Voorletters": f"{first[0]}.",
-            "E-mailadres": "n.v.t." if at % 5 == 0 else f"{first}.{infix.replace(' ', '')}{last}{at}@voorbeeld.nl",
+            "E-mailadres": "n.v.t." if at % 5 == 0 else f"{first}.{infix.replace(' ', '.')}.{last}{at}@voorbeeld.nl",
             "Klantwaarde": f"{1000 + at * 37.25:.2f}".replace(".", ","),
             "Klant sinds": f"{1 + at % 28:02}-0{1 + at % 9}-2019",
         }
@@ -95,7 +95,7 @@ def test_the_notes_name_the_person_of_the_name_column(copies):
 def test_initials_and_addresses_fit_the_made_up_name(copies):
     """An address by itself, so that it is the same in every file; initials by the name beside them."""
     for one in copies[0]:
-        assert one["Voorletters"] == f"{one['Voornaam'][0]}."
+        assert one["Voorletters"].startswith(f"{one['Voornaam'][0]}.")
         if one["E-mailadres"]:
             first, last = (without_accents(one[part].lower()) for part in ("Voornaam", "Achternaam"))
             plain = re.sub("[^a-z]", "", last)

@@ -23,6 +23,7 @@ from avgtool.netherlands.checks import is_bsn
 from avgtool.netherlands.recognizers.vehicles import SIDECODES, is_plate
 from avgtool.netherlands.surrogates.country import COUNTRY
 from avgtool.operators.base import VALUE, OperatorContext, is_filled
+from avgtool.operators.surrogates.words import without_accents
 from avgtool.recognizers.iban import is_iban
 from tests.operators.both_paths import CONTEXT, by_column, by_value
 
@@ -190,6 +191,13 @@ def test_a_code_keeps_its_shape_and_differs_from_the_others(values):
         assert not value.isdecimal() or not int(value) or len(str(int(value))) == len(str(int(one)))
 
 
+def test_a_number_in_digits_of_another_script_begins_with_no_zero_either():
+    """*١19* has three digits, and so has its stand-in."""
+    for value in ("١19", "١٩٩", "٠١٩", "1٠٠"):
+        (one,) = made([value], kind="number")
+        assert len(str(int(one))) == len(str(int(value)))
+
+
 WHOLE_SHAPES = {
     "two digits": [f"{number:02d}" for number in range(100)],
     "a space that does not break": [f"{number}\xa0" for number in range(1000, 3000)],
@@ -227,6 +235,25 @@ def test_a_telephone_number_is_of_a_range_that_nobody_has(value):
     assert re.search(r"6[09][0-9]{7}$", re.sub("[^0-9]", "", national))
     assert re.search("612345[0-9]{3}$", re.sub("[^0-9]", "", tested))
     assert shape(national) == shape(value)
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "last"),
+    [
+        ("jan.de.vries12@a.nl", "Jan", "de Vries"),
+        ("Jan_deVries@a.nl", "Jan", "Vries"),
+        ("b.bakker@a.nl", None, "Bakker"),
+        ("vandijk@a.nl", None, "van Dijk"),
+        ("dekker@a.nl", None, "Dekker"),
+        ("Zoë.Smit@a.nl", "Zoe", "Smit"),
+    ],
+)
+def test_an_address_has_the_made_up_name_of_the_name_in_it(address, first, last):
+    """As it stands in columns of names; a surname alone gets no first name, which would be another person's."""
+    made_first = made([first], kind="first_name")[0] if first else "post"
+    made_last = made([last], kind="last_name")[0]
+    expected = ".".join(re.sub("[^a-z]", "", without_accents(one.lower())) for one in (made_first, made_last))
+    assert re.fullmatch(rf"{expected}[0-9]{{1,8}}@example\.nl", made([address], kind="email")[0])
 
 
 @settings(deadline=None)

@@ -71,6 +71,7 @@ COUNTRY = Country(
     phones=PhoneForm("31", 9, ((600_000_000, 609_999_999), (690_000_000, 699_999_999))),
     numbers=NumberForm((9, 8, 7, 6, 5, 4, 3, 2, -1), 11, 8, (999_900_000, 999_999_999)),
     is_first_name=_is_first_name,
+    is_surname=lambda word: word in LISTS["surnames"](),
     mail="example.nl",
     kinds={"NL_BSN": "national_number", "NL_LICENSE_PLATE": "plate", "NL_POSTCODE": "postcode"},
 )

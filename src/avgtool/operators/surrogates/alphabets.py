@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from math import prod
 
 DIGIT, UPPER, LOWER = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
@@ -50,11 +51,16 @@ class Places:
 def places_of(text: str) -> Places:
     """The places of all texts of the shape that ``text`` has."""
     alphabets = [alphabet_of(sign) for sign in text]
-    leading = len(text) - len(text.lstrip("0"))
-    alphabets[:leading] = "0" * leading
-    if leading < len(text) and alphabets[leading] == DIGIT:
-        alphabets[leading] = DIGIT[1:]
+    leading = sum(1 for _ in takewhile(_is_zero, text))
+    alphabets[:leading] = text[:leading]
+    if leading < len(text) and text[leading].isdecimal():
+        alphabets[leading] = "".join(sign for sign in alphabets[leading] if not _is_zero(sign))
     return Places(tuple(alphabets))
+
+
+def _is_zero(sign: str) -> bool:
+    """Of any script."""
+    return unicodedata.decimal(sign, None) == 0
 
 
 @lru_cache(maxsize=4096)

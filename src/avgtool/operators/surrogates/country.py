@@ -111,6 +111,8 @@ class Country:
     numbers: NumberForm
     is_first_name: Callable[[str], bool]
     """Whether a word in lower case is somebody's first name."""
+    is_surname: Callable[[str], bool]
+    """Whether a word in lower case is somebody's surname, without its infixes."""
     mail: str
     """Domain at which no address exists."""
     kinds: Mapping[str, SurrogateKind] = field(default_factory=dict)

@@ -95,10 +95,10 @@ class Mail:
         return (words[0] if is_known else None), self._unstuck(last)
 
     def _unstuck(self, word: str) -> str:
-        """*vandenberg* as *berg*; only of surnames that are known, for *dekker* is no *de kker*."""
-        known = self.last.following
-        for infix in _stuck(self.country.infixes) if word not in known else ():
-            if word.startswith(infix) and (rest := self._unstuck(word.removeprefix(infix))) in known:
+        """*vandijk* as *dijk*; only of surnames that are known, for *dekker* is no *de kker*."""
+        is_known = self.country.is_surname
+        for infix in _stuck(self.country.infixes) if not is_known(word) else ():
+            if word.startswith(infix) and is_known(rest := self._unstuck(word.removeprefix(infix))):
                 return rest
         return word
 
