@@ -210,3 +210,36 @@ def test_a_database_is_the_same_system_by_url_and_by_path(avgtool, compared):
     avgtool("ledger", "init")
     for source in ("sqlite:///shop.db", "shop.db"):
         assert "webshop" in avgtool("scan", source, "--all-tables", "--keep").err
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_register_is_written_as_html_and_made_again_in_its_place(avgtool, tmp_path):
+    for _ in range(2):
+        assert avgtool("register", "pdf", "--output", "register.html", *ON).code == 0
+    text = (tmp_path / "register.html").read_text(encoding="utf-8")
+    assert "Bestellingen" in text
+    assert "Aandachtspunten" in text
+    assert avgtool("register", "pdf", "--output", "a.html", "--activity", "nieuwsbrief", "--without-points").code == 0
+    alone = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert ("Bestellingen" in alone, "Aandachtspunten" in alone) == (False, False)
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("kept")
+def test_the_register_is_written_as_pdf(avgtool, tmp_path):
+    assert avgtool("register", "pdf").code == 0
+    assert (tmp_path / "verwerkingsregister.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(
+    ("options", "code"), [(("--output", "a.docx"), 2), (("--activity", "weg", "--output", "a.html"), 4)]
+)
+def test_what_cannot_be_written_is_told(avgtool, options, code):
+    assert avgtool("register", "pdf", *options).code == code
+
+
+@pytest.mark.usefixtures("kept")
+def test_another_file_is_never_replaced_by_the_register(avgtool, tmp_path):
+    (tmp_path / "brief.html").write_text("Geachte mevrouw")
+    assert avgtool("register", "pdf", "--output", "brief.html").code == 3

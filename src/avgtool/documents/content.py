@@ -128,6 +128,8 @@ class Cell:
     note_is_code: bool = False
     quiet: bool = False
     """Whether the eye may pass over it."""
+    more: tuple[Text, ...] = ()
+    """Further lines, of the same weight as the first."""
 
 
 @dataclass(frozen=True, slots=True)

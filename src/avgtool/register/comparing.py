@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from avgtool.documents.words import CATEGORY_TAGS, KINDS
+from avgtool.documents.words import KINDS
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.kinds import Category, Kind
 from avgtool.model.retention import Term
@@ -130,7 +130,7 @@ def _not_named(system: _System, found: FoundKind, scan: KeptScan) -> Iterator[Fi
     what = msg("{seen}; not named by {activities}", seen=seen, activities=codes)
     yield Finding(Concern.DATA_NOT_NAMED, gravity, what, "30(1)(c)", system=system.name, field="kinds", rows=found.rows)
     if needs_permit and found.category not in system.permits:
-        what = msg("{seen}; nothing says what allows {data}", seen=seen, data=CATEGORY_TAGS[found.category])
+        what = msg("{seen}; no law or exception is named that allows it", seen=seen)
         article = PERMIT_ARTICLES[found.category]
         field = f"permits.{found.category.value}"
         yield Finding(Concern.PERMIT_MISSING, gravity, what, article, system=system.name, field=field, rows=found.rows)

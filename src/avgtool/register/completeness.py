@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from avgtool.documents.words import CATEGORY_TAGS
+from avgtool.documents.words import CATEGORIES
 from avgtool.i18n import Message, msg
 from avgtool.model.activities import Capacity
 from avgtool.model.consents import Basis
@@ -163,7 +163,7 @@ def _permits_missing(activity: Activity) -> Iterator[Finding]:
             yield Finding(
                 Concern.PERMIT_MISSING,
                 Gravity.OBJECTION,
-                msg("what allows {data}: permits.{key}", data=CATEGORY_TAGS[category], key=category.value),
+                msg("the law or exception for: {data} (permits.{key})", data=CATEGORIES[category], key=category.value),
                 PERMIT_ARTICLES[category],
                 activity.code,
                 f"permits.{category.value}",

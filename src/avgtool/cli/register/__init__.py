@@ -12,6 +12,7 @@ MEMBERS = {
     "list": "avgtool.cli.register.looking:list_",
     "show": "avgtool.cli.register.looking:show",
     "check": "avgtool.cli.register.checking:check",
+    "pdf": "avgtool.cli.register.printing:pdf",
     "schema": "avgtool.cli.register.making:schema",
 }
 

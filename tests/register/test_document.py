@@ -1,0 +1,131 @@
+"""The register on paper: everything in it, read back as a person or a program would."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from avgtool import catalog
+from avgtool.documents.markup import to_html
+from avgtool.documents.rendering import render_pdf
+from avgtool.i18n import msg
+from avgtool.model.activities import Activity, ActivityPurpose, Capacity, Party
+from avgtool.register.document import register_document
+from avgtool.register.findings import Concern, Finding, Gravity
+from avgtool.register.writing import as_data
+from tests.documents import samples
+from tests.documents.reading import Html, pages, squeezed, structure
+from tests.documents.test_markup import HOSTILE
+from tests.register.test_completeness import FULL, PROCESSOR
+
+ON = date(2026, 11, 23)
+OBJECTION = Finding(
+    Concern.DATA_NOT_NAMED,
+    Gravity.OBJECTION,
+    msg("{name} is no source of avgtool.yaml, so nothing is compared with it", name="klanten.csv"),
+    "30(1)(c)",
+    system="klanten.csv",
+    rows=412,
+)
+REMARK = Finding(Concern.INCOMPLETE, Gravity.REMARK, msg("who answers for it"), "24", activity="nieuwsbrief")
+HALF = Activity("bestellingen", "Bestellingen", purposes=(ActivityPurpose("Leveren"),))
+
+
+def document(*activities, findings=(OBJECTION, REMARK)):
+    return register_document(activities, findings, samples.CONTEXT, ON)
+
+
+def lines(made, language="nl"):
+    return Html(to_html(made, language)).lines
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_stands_in_it(snapshot, language):
+    """A full activity, one for somebody else, a half-filled one, and what a check found."""
+    assert lines(document(FULL, HALF, PROCESSOR), language) == snapshot
+
+
+def test_a_copy_for_somebody_else_has_no_points_of_attention():
+    said = lines(document(FULL, findings=None))
+    assert "Aandachtspunten" not in said
+    assert not any("bezwaar" in line for line in said)
+
+
+def test_a_register_in_order_says_so():
+    assert "Geen bezwaren" in lines(document(FULL, findings=()))
+
+
+def test_very_many_findings_are_counted():
+    many = [replace(REMARK, activity=f"a{number % 3}") for number in range(301)]
+    said = lines(document(FULL, findings=many))
+    assert "a0" in said
+    assert said.count("a0") == 1
+
+
+def test_an_empty_register_is_a_document_too():
+    assert "Er zijn nog geen verwerkingen." in lines(document(findings=None))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_is_written_in_a_field_is_shown_and_never_carried_out(text):
+    """Markup, templates, other directions, pictures: they are text."""
+    activity = Activity(
+        "a",
+        text,
+        Capacity.PROCESSOR,
+        description=text,
+        subjects=(text,),
+        measures=(text,),
+        controllers=(Party(text, text),),
+        owner=text,
+    )
+    read = Html(to_html(document(activity), "nl"))
+    assert sum(text in line for line in read.lines) >= 4
+    assert {tag for tag, _ in read.tags} & {"script", "iframe", "object"} == set()
+    assert read.urls == [] or all(url.startswith("data:") for url in read.urls)
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """Every usual process, in the words of care."""
+    return [catalog.usual_activity(process, "zorg", "patiënt") for process in catalog.processes()] + [PROCESSOR]
+
+
+@pytest.fixture(scope="module")
+def pdf(whole):
+    data = json.dumps({"activities": [as_data(one) for one in whole]}).encode()
+    return render_pdf(document(*whole), "nl", data)
+
+
+@pytest.mark.pdf
+def test_it_is_tagged_and_carries_its_data(pdf, whole):
+    reader = PdfReader(BytesIO(pdf))
+    kinds = Counter(element["/S"] for element in structure(pdf))
+    (name, (content,)) = next(iter(reader.attachments.items()))
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"].value
+    assert (kinds["/H1"], kinds["/H3"]) == (1, len(whole))
+    assert name == "processing-register.json"
+    assert len(json.loads(content)["activities"]) == len(whole)
+
+
+@pytest.mark.pdf
+def test_everything_of_every_activity_stands_on_its_pages(pdf, whole):
+    """Nothing is cut off, and no page is empty."""
+    texts = pages(pdf)
+    text = squeezed("".join(texts)).replace("-\ufffe", "").replace("\ufffe", "").replace("\xad", "").replace("-", "")
+    for activity in whole:
+        for said in (activity.name, *activity.subjects, *(purpose.text for purpose in activity.purposes)):
+            assert squeezed(said).replace("-", "") in text, said
+    assert all(len(one.split()) > 20 for one in texts)
+
+
+@pytest.mark.pdf
+def test_the_same_register_gives_the_same_bytes(whole):
+    made = [render_pdf(document(*whole[:2]), "nl", b"{}") for _ in range(2)]
+    assert made[0] == made[1]
