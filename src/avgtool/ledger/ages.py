@@ -71,18 +71,22 @@ def sealed_age(id_: str, shred_key: str, turns_16_on: str | None, guardian: str 
 
 def misfitting_ages(connection: Connection) -> Iterator[str]:
     """Ids of persons of whom the table of persons says something else than what was recorded last."""
-    streamed = connection.exec_driver_sql(
-        _HELD_AGAINST, execution_options={"stream_results": True, "yield_per": 10_000}
-    )
-    for part in streamed.partitions():
+    options = {"stream_results": True, "yield_per": 10_000}
+    for part in connection.exec_driver_sql(_NEVER_RECORDED, execution_options=options).partitions():
+        yield from (row[0] for row in part)
+    for part in connection.exec_driver_sql(_RECORDED_LAST, execution_options=options).partitions():
         yield from (row[0] for row in part if not _fits(*row[1:]))
 
 
-_HELD_AGAINST = (
-    "SELECT s.id, s.shred_key, s.turns_16_on, s.guardian, a.turns_16_on, a.guardian FROM subject s "
-    "LEFT JOIN (SELECT subject, max(seq) AS seq FROM subject_age GROUP BY subject) l ON l.subject = s.id "
-    "LEFT JOIN subject_age a ON a.seq = l.seq WHERE s.erased_at IS NULL "
-    "AND (s.turns_16_on IS NOT NULL OR s.guardian IS NOT NULL OR a.seq IS NOT NULL) ORDER BY 1"
+# Each is joined by an index: PostgreSQL may plan without knowing how many rows have just been added.
+_NEVER_RECORDED = (
+    "SELECT s.id FROM subject s WHERE s.erased_at IS NULL AND (s.turns_16_on IS NOT NULL OR s.guardian IS NOT NULL) "
+    "AND NOT EXISTS (SELECT 1 FROM subject_age a WHERE a.subject = s.id)"
+)
+_RECORDED_LAST = (
+    "SELECT s.id, s.shred_key, s.turns_16_on, s.guardian, a.turns_16_on, a.guardian "
+    "FROM subject_age a JOIN subject s ON s.id = a.subject WHERE s.erased_at IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM subject_age b WHERE b.subject = a.subject AND b.seq > a.seq)"
 )
 
 
