@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 
 import pytest
 
+from avgtool.catalog import ledger_chains
 from avgtool.ledger.ages import set_age, set_ages
-from avgtool.ledger.database import open_database
+from avgtool.ledger.database import Database, open_database
 from avgtool.ledger.erasing import erase_subjects
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.migrating import migrate
 from avgtool.ledger.opening import OpenLedger
 from avgtool.ledger.subjects import ensure_subjects, load_subject
+from avgtool.ledger.verifying import verify_persons
 from avgtool.workflows.ledger import verify
 from tests.ledger.recorded import NOW, RECORDER, filled
 
@@ -109,20 +112,24 @@ def test_nothing_of_an_age_is_recorded_of_who_was_erased(ledger: OpenLedger):
     assert verify(ledger).whole
 
 
-def test_ages_and_erasures_of_an_earlier_ledger_are_recorded_when_it_is_migrated(ledger: OpenLedger, ledger_url: str):
+def test_ages_and_erasures_of_an_earlier_ledger_are_recorded_when_it_is_migrated(ledger_url: str):
     """As its table of persons says them; somebody who is erased later is so by avgtool."""
-    [child, gone, other, *_] = filled(ledger)
-    with ledger.database.writing() as connection:  # as avgtool wrote them in version 0002
-        connection.exec_driver_sql(f"UPDATE subject SET turns_16_on = '{DAY}' WHERE id = '{child}'")
-        emptied = "reference = NULL, shred_key = NULL, erased_at = '2026-11-22T09:15:00.000000Z'"
-        connection.exec_driver_sql(f"UPDATE subject SET {emptied} WHERE id = '{gone}'")
-        connection.exec_driver_sql("DROP TABLE subject_age")
-        connection.exec_driver_sql("DROP TABLE subject_erasure")
-        connection.exec_driver_sql("UPDATE ledger_version SET version_num = '0002'")
-    database = open_database(ledger_url)
-    with database.writing() as connection:
-        assert migrate(connection) == ("0003",)
-    database.close()
-    assert verify(ledger).whole
-    assert erase_subjects(ledger.database, [gone, other], RECORDER).erased == 1
-    assert verify(ledger).whole
+    with closing(open_database(ledger_url, create=True)) as database:
+        with database.writing() as connection:
+            migrate(connection, "0002")
+            ids = ensure_subjects(connection, Identifier.CUSTOMER, ["K1", "K2", "K3"], NOW)
+            child, gone, other = ids.values()
+            emptied = "reference = NULL, shred_key = NULL, erased_at = '2026-11-22T09:15:00.000000Z'"
+            connection.exec_driver_sql(f"UPDATE subject SET turns_16_on = '{DAY}' WHERE id = '{child}'")
+            connection.exec_driver_sql(f"UPDATE subject SET {emptied} WHERE id = '{gone}'")
+        with database.writing() as connection:
+            assert migrate(connection)[0] == "0003"
+        assert misfits(database) == ()
+        assert erase_subjects(database, [gone, other], RECORDER).erased == 1
+        assert misfits(database) == ()
+
+
+def misfits(database: Database) -> tuple[str, ...]:
+    """Persons of whom something does not fit."""
+    with database.reading() as connection:
+        return verify_persons(connection, ledger_chains())
