@@ -87,6 +87,33 @@ def reasons_of(ledger, rows, columns, question=None):
     return answered.rows["reason"].to_list(), answered.not_looked_up
 
 
+CELLS = [
+    ("drie@example.nl; x@example.nl", "020-5555555"),
+    ("X@example.nl, Drie <DRIE@example.nl>", None),
+    ("x@example.nl / drie@example.nl", ""),
+    ("x@example.nl", "020-5555555 / 06-87654321"),
+    (None, "06 8765 4321; 020 5555555"),
+    ("", "Thuis 020-5555555, mobiel 06-87654321 tst 2"),
+]
+
+
+@pytest.mark.parametrize(("mail", "phone"), CELLS)
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_an_objection_by_one_of_the_addresses_in_a_cell_counts(filled, mail, phone):
+    """Whoever keeps two in one cell must not miss a no."""
+    with consent_session(filled, Config(), by="test", now=lambda: NOW) as session:
+        session.object(Person("06-87654321", Identifier.PHONE))
+    rows = pl.DataFrame({"klant": ["K-1"], "mail": [mail], "tel": [phone]}, schema_overrides={"tel": pl.String})
+    assert reasons_of(filled, rows, PersonColumns("klant", email="mail", phone="tel"))[0] == ["objection"]
+
+
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_a_cell_with_two_numbers_names_no_one_person(filled):
+    """Where the number is what names the person: nobody can say whose consent it would be."""
+    rows = pl.DataFrame({"tel": ["06-12345678 / 020-5555555"]})
+    assert reasons_of(filled, rows, PersonColumns("tel", Identifier.PHONE))[0] == ["no_subject"]
+
+
 def test_an_objection_by_any_address_of_a_person_counts_in_all_rows_of_the_person(filled):
     """Also where another row has another address; rows that name nobody are left out with their own reason."""
     rows = pl.DataFrame(

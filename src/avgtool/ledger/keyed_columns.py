@@ -25,6 +25,11 @@ _COMMON = {
     Identifier.PHONE: r"^(\([0-9]{1,4}\))?[0-9+ .-]*(\( ?0 ?\))?[0-9+ .-]*$",
 }
 """Common spellings, for which Polars can do the same; the others go through Python, one by one."""
+_EACH = {
+    Identifier.EMAIL: r"[^\s;,|/<>()'\"]+@[^\s;,|/<>()'\"]+",
+    Identifier.PHONE: r"[^;,|/\n\pL]+",
+}
+"""What may be one of the identifiers in a cell."""
 
 
 def identifying_column(kind: Identifier, values: pl.Expr) -> pl.Expr:
@@ -37,6 +42,15 @@ def digest_column(derive: Derive, kind: Identifier, values: pl.Expr) -> pl.Expr:
     named = identifying_column(kind, values)
     hashed: pl.Expr = named.chash.hmac_sha256(key=digest_key(derive, kind))  # type: ignore[attr-defined]
     return hashed
+
+
+def several_column(kind: Identifier, values: pl.Expr) -> pl.Expr:
+    """The parts of cells that may hold several identifiers, as lists; missing where a cell surely holds one at most."""
+    if kind not in _EACH:
+        return pl.lit(None, pl.List(pl.String))
+    digits = values.str.replace_all(r"[^0-9]", "").str.len_bytes()
+    many = digits > LONGEST if kind is Identifier.PHONE else values.str.count_matches("@", literal=True) > 1
+    return pl.when(many).then(values.str.extract_all(_EACH[kind]))
 
 
 def _identifying(kind: Identifier, texts: pl.Series) -> pl.Series:

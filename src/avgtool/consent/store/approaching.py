@@ -21,7 +21,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.columns import as_moment, read_columns
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.keyed_columns import digest_column, identifying_column
+from avgtool.ledger.keyed_columns import digest_column, identifying_column, several_column
 from avgtool.ledger.subjects import SubjectRow
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.frames import from_frame, rows_of
@@ -193,11 +193,25 @@ def _objections(
     for name, kind in columns.identifiers:
         of_kind = entries.filter(pl.col("kind") == kind.value)
         if of_kind.height:
-            digested = digest_column(derive(), kind, _text(persons, name))
-            asked = persons.select(_reference(persons, columns, derive).alias("reference"), digested.alias("digest"))
-            about = asked.drop_nulls().join(of_kind.lazy(), on="digest").select(list(_OBJECTIONS))
-            found.append(about.unique().collect(engine="streaming"))
+            about = _digests(persons, columns, name, kind, derive).join(of_kind.lazy(), on="digest")
+            found.append(about.select(list(_OBJECTIONS)).unique().collect(engine="streaming"))
     return pl.concat(found)
+
+
+def _digests(
+    persons: pl.LazyFrame, columns: PersonColumns, name: str, kind: Identifier, derive: Callable[[], Derive]
+) -> pl.LazyFrame:
+    """``reference`` of the person and ``digest`` of what one column says; of each address where a cell holds several.
+
+    Not in the column that names the person: a cell with two numbers names no one there.
+    """
+    reference, text = _reference(persons, columns, derive).alias("reference"), _text(persons, name)
+    whole = persons.select(reference, digest_column(derive(), kind, text).alias("digest")).drop_nulls()
+    if name == columns.subject:
+        return whole
+    parts = persons.select(several_column(kind, text).alias("part"), reference).drop_nulls().explode("part")
+    each = parts.select("reference", digest_column(derive(), kind, pl.col("part")).alias("digest"))
+    return pl.concat([whole, each.drop_nulls()])
 
 
 def _keyed(objections: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
