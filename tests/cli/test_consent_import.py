@@ -73,6 +73,15 @@ def test_a_no_that_is_lost_is_told(avgtool, folder):
     assert (told["rejected_noes"], told["undated_noes"], told["already"]) == (1, 1, 1)
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_files_of_any_encoding_are_read(avgtool, folder, encoding):
+    """As spreadsheet programs write them; what is kept reads as it was written."""
+    lines = ["klantnr;doel;soort;tijdstip;opmerking", "K-1;nieuwsbrief;ja;2026-03-01T10:00:00Z;Café José"]
+    (folder / "oud.csv").write_bytes("\r\n".join(lines).encode(encoding))
+    assert avgtool("consent", "import", "oud.csv").code == 0
+    assert "Café José" in avgtool("consent", "history", "K-1", "--format", "json").out
+
+
 def test_a_column_with_another_header_is_mapped(avgtool, folder):
     """And the purpose and the clock are said once, on the command line or in avgtool.yaml."""
     (folder / "avgtool.yaml").write_text("consent:\n  timezone: Europe/Amsterdam\n", encoding="utf-8")

@@ -11,10 +11,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 
 from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, row_of
 from avgtool.errors import InputError, StoreError
-from avgtool.ledger.appending import append, head, moment_of, timestamp
+from avgtool.ledger.appending import Recorder, append, head, moment_of, timestamp
 from avgtool.ledger.opening import OpenLedger
 from avgtool.workflows.ledger import verify
 from tests.ledger.recorded import RECORDER, event, filled, notice
@@ -121,6 +122,18 @@ def test_half_a_character_is_refused(ledger: OpenLedger):
     """With a message, not by a driver's own error."""
     with pytest.raises(InputError, match="half a character"), ledger.database.writing() as connection:
         append(connection, NOTICE, [(*row_of(notice())[:-1], "\ud83d")], RECORDER)
+
+
+def test_a_recorder_whose_name_no_database_can_hold_is_refused(ledger: OpenLedger):
+    """As a wrong input, on both databases, and not as a server that is away."""
+    with pytest.raises(InputError, match="who records"), ledger.database.writing() as connection:
+        append(connection, EVENT, [], Recorder("jan\x00", RECORDER.at))
+
+
+def test_a_text_that_the_driver_refuses_is_no_server_that_is_away(postgresql_ledger: OpenLedger):
+    with pytest.raises(StoreError) as told, postgresql_ledger.database.reading() as connection:
+        connection.execute(sqlalchemy.select(sqlalchemy.literal("a\x00")))
+    assert "reached" not in str(told.value)
 
 
 def test_a_reader_sees_one_state(ledger: OpenLedger):

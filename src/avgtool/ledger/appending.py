@@ -56,7 +56,7 @@ def append(connection: Connection, chain: Chain, rows: Iterable[Sequence[Value]]
         The numbers (``seq``) that they got, in their order.
 
     Raises:
-        InputError: A text holds half a character, which is no Unicode text.
+        InputError: A text holds half a character, which is no Unicode text; or the name of the recorder a NUL.
         StoreError: The database refuses (raised where the transaction ends), or the rows are not what was written.
         TypeError: A value is of another type, or a row has too few or too many.
     """
@@ -91,6 +91,9 @@ class _Linking:
         self.count, self._hash = last.count, last.hash
         self._name, self._form, self._width = chain.name, chain.form, len(chain.columns)
         self._truths = [number for number, name in enumerate(chain.columns) if name in chain.truths]
+        if "\x00" in recorder.by:  # PostgreSQL has no such texts; those of rows are validated before
+            what = msg("The name of who records this holds a character that cannot be stored.")
+            raise InputError(what, hint=msg("Write the text anew."))
         self._recorded = (timestamp(recorder.at), recorder.by)
 
     @property

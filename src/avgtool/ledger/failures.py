@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import sqlalchemy
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from avgtool.errors import StoreError
 from avgtool.i18n import Message, msg
@@ -94,7 +94,11 @@ def _cause(error: Exception, original: object) -> tuple[Message, Message]:
         return _SQLITE["SQLITE_BUSY"]
     if isinstance(error, IntegrityError):
         return msg("The ledger refuses what contradicts itself."), msg("Nothing was changed.")
-    lost = isinstance(error, DBAPIError) and (error.connection_invalidated or code is None)
+    lost = (
+        isinstance(error, DBAPIError)
+        and not isinstance(error, DataError)
+        and (error.connection_invalidated or code is None)
+    )
     if lost and not name:
         return _POSTGRESQL["08"]
     shown = name or code or type(error).__name__
