@@ -87,3 +87,34 @@ def test_parameters_that_make_no_sense_are_refused(parameters):
     """When the policy is read, not when it runs."""
     with pytest.raises(ValidationError):
         operators()["generalize"](**parameters)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "band", "stays"),
+    [
+        ({"age": 5}, "40-49", True),
+        ({"age": 5}, "85-89", True),
+        ({"age": 5}, "80-89", True),
+        ({"age": 10}, "40-44", False),
+        ({"age": 10}, "45-54", False),
+        ({"age": 5, "top": 80}, "80-89", False),
+        ({"age": 5}, "65+", True),
+        ({"age": 5}, "67+", False),
+        ({"amount": 5000}, "80000-<90000", True),
+        ({"amount": 5000}, "82000-<92000", False),
+        ({"amount": 5000}, "90000-<80000", False),
+        ({"amount": 5000}, "80000-<82000", False),
+        ({"amount": 5000, "top": 100000}, ">=80000", True),
+        ({"amount": 5000, "top": 100000}, ">=120000", False),
+        ({"amount": 5000, "top": 100000}, "120000-<140000", False),
+        ({"amount": 5000}, "<10000", True),
+        ({"amount": [0, 10, 50, 100]}, "0-<50", True),
+        ({"amount": [0, 10, 50, 100]}, "0-<20", False),
+        ({"amount": [0, 10, 50, 100]}, ">=50", True),
+    ],
+)
+def test_a_band_of_whole_bands_stays_and_no_other_does(parameters, band, stays):
+    """What another policy made coarser already loses nothing; what is finer, or lies across, is not taken for it."""
+    (column,) = by_column(operators()["generalize"](**parameters), [band])
+    assert (column == band) == stays
+    assert by_value(operators()["generalize"](**parameters), [band]) == [column]

@@ -25,6 +25,7 @@ MOST = 130
 """Above this a number is no age."""
 _PLAIN = rf"^{BLANK}([0-9]{{1,3}})(?:[.,]0+)?{BLANK}$"
 _WRITTEN = re.compile(r"([0-9]{1,3})(?:[.,]0+)? ?(?:jaar|jr\.?|years?(?: old)?|yrs?\.?|y)?", re.IGNORECASE)
+_FROM = re.compile(r"([0-9]{1,3})\+")
 _BAND = re.compile(r"([0-9]{1,3})-([0-9]{1,3})")
 
 
@@ -51,15 +52,25 @@ class Ages:
         return pl.when(age > MOST).then(None).when(age >= self.top).then(pl.lit(f"{self.top}+")).otherwise(band)
 
     def read(self, text: str) -> str | None:
-        """The band of a number, with or without ``jaar`` behind it."""
+        """The band of a number, with or without ``jaar`` behind it; a band that is coarser already stays."""
         text = text.strip(WHITE_SPACE)
-        if text == f"{self.top}+":
+        if text == f"{self.top}+" or self._is_coarser(text):
             return text
         if found := _WRITTEN.fullmatch(text):
             return self._band(int(found[1]))
         if (found := _BAND.fullmatch(text)) and self._band(int(found[1])) == self._band(int(found[2])):
             return self._band(int(found[1]))
         return None
+
+    def _is_coarser(self, text: str) -> bool:
+        """Whether it is a band of whole bands of these."""
+        if found := _FROM.fullmatch(text):
+            return int(found[1]) < self.top and int(found[1]) % self.width == 0
+        if not (found := _BAND.fullmatch(text)):
+            return False
+        first, behind = int(found[1]), int(found[2]) + 1
+        ends = behind == self.top or (behind < self.top and behind % self.width == 0)
+        return ends and first % self.width == 0 and behind - first > self.width
 
     def _band(self, age: int) -> str | None:
         if age > MOST:

@@ -101,14 +101,28 @@ class Amounts:
         return f"{first}-<{first + self.width}"
 
     def _own_label(self, text: str) -> str | None:
-        """``text`` when it is one of these very bands already."""
+        """``text`` when it is one of these very bands already, or one of whole bands of these."""
         if self.bounds:
-            return text if any(text == self._label(index) for index in range(len(self.bounds) + 1)) else None
+            own = any(text == self._label(index) for index in range(len(self.bounds) + 1))
+            return text if own or self._is_coarser(text) else None
         found = _LABEL.fullmatch(text)
         if found is None:
             return None
         inside = int(found["u"]) - 1 if found["under"] else int(found["o"] or found["low"])
-        return text if self._band(inside) == text else None
+        return text if self._band(inside) == text or self._is_coarser(text) else None
+
+    def _is_coarser(self, text: str) -> bool:
+        """Whether a band begins and ends where bands of these do, and none lies above the highest."""
+        found = _LABEL.fullmatch(text)
+        if found is None:
+            return False
+        ends = [int(end) for end in (found["u"], found["o"], found["low"], found["high"]) if end is not None]
+        if found["low"] is not None and ends[0] >= ends[1]:
+            return False
+        if self.bounds:
+            return all(end in self.bounds for end in ends)
+        within = self.top is None or (max(ends) <= self.top and ends[0] < self.top)
+        return bool(self.width) and within and all(end % (self.width or 1) == 0 for end in ends)
 
 
 def plainly(bound: float) -> str:
