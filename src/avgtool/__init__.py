@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from avgtool.workflows.library.anonymizing import anonymize, anonymize_frame, anonymize_tables
     from avgtool.workflows.library.arguments import load_key, load_policy, new_key
+    from avgtool.workflows.library.changing import execute_request, plan_request, resume_request
     from avgtool.workflows.library.collecting import collect, find_person, wanted
     from avgtool.workflows.library.ledger import Ledger, Person
     from avgtool.workflows.library.measuring import privacy_metrics
@@ -35,13 +36,16 @@ __all__ = [
     "anonymize_text",
     "collect",
     "deadline",
+    "execute_request",
     "find_in_text",
     "find_person",
     "load_key",
     "load_policy",
     "new_key",
     "plan",
+    "plan_request",
     "privacy_metrics",
+    "resume_request",
     "scan",
     "wanted",
 ]
@@ -55,13 +59,16 @@ _HOMES = {
     "anonymize_text": "texts",
     "collect": "collecting",
     "deadline": "requests",
+    "execute_request": "changing",
     "find_in_text": "texts",
     "find_person": "collecting",
     "load_key": "arguments",
     "load_policy": "arguments",
     "new_key": "arguments",
     "plan": "scanning",
+    "plan_request": "changing",
     "privacy_metrics": "measuring",
+    "resume_request": "changing",
     "scan": "scanning",
     "wanted": "collecting",
 }

@@ -50,10 +50,10 @@ def deletion_order(tables: Iterable[str], keys: Iterable[ForeignKey]) -> tuple[s
     at the end of the transaction only.
     """
     wanted = list(dict.fromkeys(tables))
-    before: dict[str, set[str]] = {table: set() for table in wanted}
+    before: dict[str, dict[str, None]] = {table: {} for table in wanted}  # in the order given, the same in every run
     for key in keys:
         if key.table in before and key.target in before and key.table != key.target:
-            before[key.target].add(key.table)
+            before[key.target][key.table] = None
     try:
         return tuple(TopologicalSorter(before).static_order())
     except CycleError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from avgtool.sources.limits import Limits
 from avgtool.subject_data.databases.urls import database_url
 from avgtool.subject_data.instructing import instructions
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from avgtool.model.subject_work import Obstacle, PlannedSource
     from avgtool.subject_data.instructions import SourceWork
 
+_NO_LIMITS = Limits()
+
 
 def surveyed(
     planned: Sequence[PlannedSource],
     found: Found,
     sources: Sequence[SourceMap],
     values: Mapping[tuple[str, str | None], Mapping[str, Any]] | None = None,
+    limits: Limits = _NO_LIMITS,
 ) -> tuple[tuple[PlannedSource, ...], tuple[Obstacle, ...]]:
     """The same plan as each source bears it.
 
@@ -29,9 +33,10 @@ def surveyed(
         found: Of the person.
         sources: As avgtool.yaml describes them.
         values: What rows to be changed get.
+        limits: Of files.
 
     Raises:
-        InputError: A file is gone.
+        InputError: A file is gone, or a new value does not fit its column.
         StoreError: A database cannot be reached.
     """
     works = {work.name: work for work in instructions(planned, found, sources, values)}
@@ -39,18 +44,20 @@ def surveyed(
     fit: list[PlannedSource] = []
     obstacles: list[Obstacle] = []
     for source in planned:
-        one, stands = _surveyed(source, works.get(source.name), maps[source.name])
+        one, stands = _surveyed(source, works.get(source.name), maps[source.name], limits)
         fit.append(one)
         obstacles.extend(stands)
     return tuple(fit), tuple(obstacles)
 
 
 def _surveyed(
-    source: PlannedSource, work: SourceWork | None, described: SourceMap
+    source: PlannedSource, work: SourceWork | None, described: SourceMap, limits: Limits
 ) -> tuple[PlannedSource, tuple[Obstacle, ...]]:
     if database_url(described.location) is None:
-        from avgtool.subject_data.files.changing import digest_of
+        from avgtool.subject_data.files.changing import digest_of, require_fitting
 
+        if work is not None:
+            require_fitting(work, limits)
         return replace(source, digest=digest_of(described.location)), ()
     if work is None:
         return source, ()

@@ -11,6 +11,7 @@ from avgtool.model.subject_work import Obstacle
 from avgtool.subject_data.databases.changing import transaction
 from avgtool.subject_data.databases.held import held_rows, key_columns, keyed
 from avgtool.subject_data.databases.shape import foreign_keys, table_shape
+from avgtool.subject_data.databases.typing import typed
 from avgtool.subject_data.instructing import RANDOM
 from avgtool.subject_data.ordering import deletion_order, forbidden, in_a_circle, side_effects
 from avgtool.subject_data.planning import with_order
@@ -38,6 +39,7 @@ def survey(
         maps: Its tables as avgtool.yaml describes them, by name.
 
     Raises:
+        InputError: A new value does not fit its column.
         StoreError: The database cannot be reached.
     """
     with transaction(work.name, work.location) as connection:
@@ -74,9 +76,12 @@ def _in_a_circle(name: str, tables: list[str], keys: tuple[ForeignKey, ...]) -> 
 
 def _unfit(connection: Connection, name: str, table: TableWork, described: TableMap) -> Iterator[Obstacle]:
     """Columns that do not take what ``anonymize`` writes: nothing where something must stand, one text twice."""
-    if not table.changes or not described.anonymize:
+    if not table.changes:
         return
     shape = table_shape(connection, table.table or "")
+    for column, value in table.changes[0].values.items():
+        if value is not None or column not in described.anonymize:
+            typed(value, shape.columns[column], shape.name)
     for column, text in described.anonymize.items():
         if column not in table.changes[0].values:
             continue

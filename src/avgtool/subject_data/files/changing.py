@@ -52,6 +52,20 @@ def digest_of(location: str) -> str:
     return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
+def require_fitting(work: SourceWork, limits: Limits) -> None:
+    """Refuse new values that their columns do not take, before anything is done.
+
+    Raises:
+        InputError: A value is of another type.
+        OutputError: A column takes no text.
+    """
+    datasets = open_source(work.location, tables=TableChoice(all=True), limits=limits)
+    for table in work.tables:
+        schema = _dataset_of(datasets, table.table, work.name).frame.collect_schema()
+        for column, value in (table.changes[0].values if table.changes else {}).items():
+            _typed(value, schema[column], column)
+
+
 def by_file(work: SourceWork, limits: Limits) -> tuple[SourceWork, ...]:
     """The same work, one for each file: a folder or a pattern stands for several.
 

@@ -1,0 +1,138 @@
+"""A plan shown, written, confirmed and carried out, whatever the right that is asked for."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from avgtool import wording
+from avgtool.cli.requests.work_view import executed_json, plan_json, show_executed, show_plan
+from avgtool.cli.session import current_session
+from avgtool.i18n import msg, nmsg
+from avgtool.keys.log import utc_now
+from avgtool.model.requests import Right, Urgency
+from avgtool.subject_data.plan_file import read_plan, require_same, write_plan
+from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.requests import request_session
+from avgtool.workflows.subject_work import executing
+from avgtool.workflows.subject_work.asked import right_to_object
+from avgtool.workflows.subject_work.planning import plan_work
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from avgtool.ledger.opening import OpenLedger
+    from avgtool.workflows.subject_work.asked import Asked
+    from avgtool.workflows.subject_work.executing import Executed
+    from avgtool.workflows.subject_work.planning import Planned
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a command was told besides what is asked."""
+
+    path: Path | None
+    """Of the plan file."""
+    execute: bool
+    dry_run: bool
+    yes: bool
+    force: bool
+    form: str
+
+
+def run(asked: Asked, how: How) -> None:
+    """Plan what is asked, or carry it out."""
+    config = current_session().config
+    with closing(open_configured(config)) as ledger:
+        chosen = _which_objection(ledger, asked)
+        planned = plan_work(ledger, config, chosen, now=utc_now)
+        if how.execute:
+            _execute(ledger, planned, how)
+        else:
+            _plan(ledger, planned, how)
+
+
+def finish(reference: str, form: str) -> None:
+    """Finish an execution that came to a sudden end."""
+    config = current_session().config
+    with closing(open_configured(config)) as ledger:
+        _tell(executing.resume(ledger, config, reference), form)
+
+
+def _which_objection(ledger: OpenLedger, asked: Asked) -> Asked:
+    if asked.work is not Right.OBJECTION:
+        return asked
+    with request_session(ledger, current_session().config, readonly=True) as session:
+        return replace(asked, work=right_to_object(session.get(asked.request)))
+
+
+def _plan(ledger: OpenLedger, planned: Planned, how: How) -> None:
+    session = current_session()
+    if how.path is not None:
+        write_plan(planned.plan, how.path, force=how.force)
+    _show(planned, how.form)
+    if how.path is not None:
+        session.note(msg("Written: {path}", path=how.path))
+    if planned.asked.work is Right.MARKETING_OBJECTION and not how.dry_run:
+        _note_entries(executing.object_at_once(ledger, session.config, planned))
+    executing.require_possible(planned)
+    session.note(msg("Nothing was changed in the sources. Carry it out with --execute."))
+
+
+def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
+    session = current_session()
+    if how.path is not None:
+        require_same(read_plan(how.path), planned.plan, str(how.path))
+    if how.form != "json":
+        _show(planned, how.form)
+    executing.require_possible(planned)
+    executing.journal_of(ledger, planned.plan.request).require_none()
+    session.warn(msg("Make a backup of the sources first: what is erased or written over does not come back."))
+    if not how.yes:
+        _confirm(planned)
+    done = executing.execute(ledger, session.config, planned)
+    _tell(done, how.form, planned)
+
+
+def _confirm(planned: Planned) -> None:
+    if not sys.stdin.isatty():
+        raise click.UsageError(str(msg("There is no terminal to ask at: give --yes.")))
+    asked = nmsg("Change {n} row for good?", "Change {n} rows for good?", planned.plan.changes)
+    if not click.confirm(str(asked), err=True):
+        raise click.Abort
+
+
+def _show(planned: Planned, form: str) -> None:
+    session = current_session()
+    if form == "json":
+        sys.stdout.write(plan_json(planned) + "\n")
+    else:
+        show_plan(session.out, planned)
+    if planned.standing.urgency is Urgency.OVERDUE:
+        due = wording.day(planned.standing.term.due)
+        session.warn(msg("The answer was due on {due}: answer now, and say in the answer why it is late.", due=due))
+    if planned.access_open:
+        session.warn(msg("The person also asked to see the data, and has no answer yet: give that first (GDPR 15)."))
+
+
+def _tell(done: Executed, form: str, planned: Planned | None = None) -> None:
+    session = current_session()
+    if form == "json":
+        sys.stdout.write(executed_json(done, planned) + "\n")
+        return
+    show_executed(session.out, done)
+    if done.work in {Right.ERASURE, Right.OBJECTION, Right.MARKETING_OBJECTION}:
+        _note_entries(done.suppressed)
+    if done.consents_erased:
+        session.note(msg("The ledger does not know any more whose consents it holds. Its backups do."))
+    session.note(msg("Next: answer the person, tell recipients, and close the request."))
+
+
+def _note_entries(entries: int) -> None:
+    current_session().note(
+        nmsg("{n} entry was added to the suppression list.", "{n} entries were added to the suppression list.", entries)
+    )

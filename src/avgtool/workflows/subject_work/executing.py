@@ -1,0 +1,243 @@
+"""A plan carried out for a request, and taken up again after a sudden end; what was done is recorded in the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from avgtool.consent.suppression import standing
+from avgtool.errors import RefusedError
+from avgtool.i18n import msg, nmsg
+from avgtool.keys.locations import KEYRING
+from avgtool.keys.log import os_user
+from avgtool.ledger.keyed import Identifier
+from avgtool.ledger.persons import Person
+from avgtool.model.purpose import Purpose
+from avgtool.model.requests import Right, TaskState
+from avgtool.model.subject_work import Deed
+from avgtool.subject_data import executing
+from avgtool.subject_data.instructing import instructions
+from avgtool.subject_data.journal import Job, Journal
+from avgtool.wording import day
+from avgtool.workflows.consents import erase_in
+from avgtool.workflows.ledger_session import ledger_session
+from avgtool.workflows.scan_sources import limits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from avgtool.config import Config
+    from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.subject_work import PlannedSource
+    from avgtool.workflows.ledger_session import LedgerSession
+    from avgtool.workflows.subject_work.planning import Planned
+
+_KEY_BYTES = 64
+_OBJECTIONS = {Right.OBJECTION, Right.MARKETING_OBJECTION}
+_EVERYWHERE = {Right.ERASURE, Right.RESTRICTION}
+"""What is to be done in every source that holds the person."""
+_DONE = {
+    Deed.DELETE: msg("deleted"),
+    Deed.ANONYMIZE: msg("anonymized"),
+    Deed.KEEP: msg("kept"),
+    Deed.CHANGE: msg("changed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """What was done."""
+
+    request: str
+    work: Right
+    sources: tuple[str, ...]
+    """In which all is done."""
+    suppressed: int
+    """Entries that were added to the suppression list."""
+    consents_erased: bool = False
+    """Whether the ledger forgot who the person is."""
+
+
+def journal_of(ledger: OpenLedger, reference: str) -> Journal:
+    """Where what is to be done for a request is kept until it is done: beside the ledger, or beside its key.
+
+    Raises:
+        KeyFileError: The key of the ledger is not there.
+    """
+    key = ledger.key.derive(Purpose.JOURNAL, reference, _KEY_BYTES)
+    if ledger.database.path is not None:
+        beside = ledger.database.path
+        return Journal(beside.with_name(f"{beside.stem}-{reference}.journal"), key)
+    place = ledger.key_place or ""
+    folder = Path.cwd() if place.startswith(KEYRING) else Path(place).absolute().parent
+    return Journal(folder / f"avgtool-{reference}.journal", key)
+
+
+def require_possible(planned: Planned) -> None:
+    """Refuse a plan that cannot be carried out whole.
+
+    Raises:
+        AvgtoolError: Of a source that could not be searched.
+        RefusedError: Something stands in the way, rows are in doubt and nobody decided, or no row was found.
+    """
+    plan = planned.plan
+    for missed in plan.missed:
+        raise type(missed.error)(
+            missed.error.what,
+            where=missed.source,
+            hint=msg("Nothing was done. Make it reachable, or leave it out: {option}", option="--without SOURCE"),
+        )
+    for obstacle in plan.obstacles:
+        where = f"{obstacle.source}: {obstacle.table}" if obstacle.table else obstacle.source
+        raise RefusedError(obstacle.what, where=where, hint=obstacle.hint)
+    if plan.doubts and not planned.asked.rest_left_out:
+        raise RefusedError(
+            nmsg(
+                "{n} row may be about the person: nothing is done before a human has decided.",
+                "{n} rows may be about the person: nothing is done before a human has decided.",
+                len(plan.doubts),
+            ),
+            hint=msg(
+                "Look the rows up in their systems. Name those that are about the person with --confirm ID, and say "
+                "with --leave-out-rest that the others are not."
+            ),
+        )
+    if not plan.rows and plan.work not in _OBJECTIONS:
+        raise RefusedError(
+            msg("No row of this person was found."),
+            hint=msg("Try other identifiers; otherwise answer that there is nothing."),
+        )
+
+
+def execute(
+    ledger: OpenLedger, config: Config, planned: Planned, *, reached: Callable[[str], None] = lambda _: None
+) -> Executed:
+    """Carry out a plan: each database in one transaction, each file in one step, everything rehearsed first.
+
+    Args:
+        ledger: That holds the request.
+        config: The same as of the plan.
+        planned: What a human has looked at.
+        reached: Hears how far it is (:func:`avgtool.subject_data.executing.execute`).
+
+    Raises:
+        RefusedError: Something stands in the way; nothing was done.
+        InputError: A source was changed since the plan; nothing was done.
+        OutputError: A file cannot be changed, or an execution is under way; nothing was done.
+        StoreError: A database cannot be used; nothing was done.
+    """
+    require_possible(planned)
+    plan, asked = planned.plan, planned.asked
+    limits = limits_of(config)
+    journal = journal_of(ledger, plan.request)
+    journal.require_none()
+    works = instructions(plan.sources, planned.found, planned.sources, planned.values)
+    job = Job(
+        request=plan.request,
+        work=plan.work,
+        by=asked.by or os_user(),
+        units=executing.units_of(works, limits),
+        done=_summaries(planned, config.language),
+        identifiers=tuple((kind.value, value) for kind, value in planned.identifiers),
+        purpose=asked.purpose,
+        erase_consents=asked.erase_consents,
+    )
+    _open_tasks(ledger, config, job, asked.without if plan.work in _EVERYWHERE else ())
+    executing.execute(job, journal, limits, reached=reached, finished=_finished(ledger, config, job))
+    return _end(ledger, config, job, journal, reached)
+
+
+def resume(
+    ledger: OpenLedger, config: Config, reference: str, *, reached: Callable[[str], None] = lambda _: None
+) -> Executed:
+    """Carry out what a run that came to a sudden end left undone; arguments and errors as of :func:`execute`."""
+    journal = journal_of(ledger, reference)
+    job = journal.read()
+    _open_tasks(ledger, config, job, ())
+    executing.resume(job, journal, limits_of(config), reached=reached, finished=_finished(ledger, config, job))
+    return _end(ledger, config, job, journal, reached)
+
+
+def object_at_once(ledger: OpenLedger, config: Config, planned: Planned) -> int:
+    """Enter an objection in the suppression list, whatever is still to be done in the sources; entries added.
+
+    Art. 21(3): from then on the data are not processed for direct marketing.
+    """
+    identifiers = tuple((kind.value, value) for kind, value in planned.identifiers)
+    with ledger_session(ledger, config, by=planned.asked.by) as session:
+        return _suppress(session, identifiers, planned.asked.purpose)
+
+
+def _summaries(planned: Planned, language: str) -> dict[str, str]:
+    """By source; an erasure and a restriction are done in each that was searched, also where nothing was found."""
+    nothing = msg("nothing was found").render(language)
+    searched = [one.name for one in planned.sources] if planned.plan.work in _EVERYWHERE else []
+    found = {one.name: _summary(one, language, planned) for one in planned.plan.sources}
+    return {**dict.fromkeys(searched, nothing), **found}
+
+
+def _summary(source: PlannedSource, language: str, planned: Planned) -> str:
+    """What the ledger keeps of the work in a source: counts, grounds and dates."""
+    parts = []
+    for table in source.tables:
+        counts = [f"{_DONE[deed].render(language)} {table.count(deed)}" for deed in Deed if table.count(deed)]
+        columns = [", ".join(table.columns)] if table.columns else []
+        kept = [
+            f"{ground} ({day(until).render(language) if until else '–'}): {rows}"
+            for (ground, until), rows in table.kept.items()
+        ]
+        parts.append(f"{table.table or source.name}: {'; '.join([*counts, *columns, *kept])}")
+    told = planned.asked.told
+    lifted = [msg("lifted; the person was told on {day}", day=day(told)).render(language)] if told else []
+    return " | ".join([*parts, *lifted])
+
+
+def _open_tasks(ledger: OpenLedger, config: Config, job: Job, left_out: Iterable[str]) -> None:
+    """Note the work in each source, also in those that are left for later: it holds up closing the request."""
+    with ledger_session(ledger, config, by=job.by) as session:
+        known = {(task.source, task.work) for task in session.requests.get(job.request).tasks}
+        for source in (*job.done, *left_out):
+            if (source, job.work) not in known:
+                session.requests.set_task(job.request, source, job.work)
+
+
+def _finished(ledger: OpenLedger, config: Config, job: Job) -> Callable[[str], None]:
+    def note(source: str) -> None:
+        with ledger_session(ledger, config, by=job.by) as session:
+            _close_task(session, job, source)
+
+    return note
+
+
+def _close_task(session: LedgerSession, job: Job, source: str) -> None:
+    for task in session.requests.get(job.request).tasks:
+        if (task.source, task.work, task.state) == (source, job.work, TaskState.DONE):
+            return
+    session.requests.set_task(job.request, source, job.work, TaskState.DONE, words=job.done[source])
+
+
+def _end(ledger: OpenLedger, config: Config, job: Job, journal: Journal, reached: Callable[[str], None]) -> Executed:
+    with ledger_session(ledger, config, by=job.by) as session:
+        entries = _suppress(session, job.identifiers, job.purpose)
+        for source in job.done:
+            _close_task(session, job, source)
+    reached("suppressed")
+    if job.erase_consents:
+        for kind, value in job.identifiers:
+            erase_in(ledger, config, Person(value, Identifier(kind)), by=job.by)
+        reached("erased")
+    journal.remove()
+    return Executed(job.request, job.work, tuple(job.done), entries, job.erase_consents)
+
+
+def _suppress(session: LedgerSession, identifiers: Iterable[tuple[str, str]], purpose: str | None) -> int:
+    """Enter who is not approached any more, under each identifier; what stands there already is not entered again."""
+    added = 0
+    for kind, value in identifiers:
+        person = Person(value, Identifier(kind))
+        entered = standing(session.facts(person).objections, session.now)
+        if not any((one.purpose, one.channel) == (purpose, None) for one in entered):
+            session.object(person, purpose)
+            added += 1
+    return added

@@ -1,0 +1,134 @@
+"""A plan for a request: who asks, what the sources hold, what becomes of it. Nothing is changed by it."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from avgtool import catalog
+from avgtool.model.purpose import Purpose
+from avgtool.model.requests import Right
+from avgtool.model.subject_work import WorkPlan
+from avgtool.register.loading import all_activities
+from avgtool.subject_data.identifying import identifiers
+from avgtool.subject_data.locating import locate
+from avgtool.subject_data.marking import objected, put_right, restricted, unmarked
+from avgtool.subject_data.planning import changing, doubts, erasure
+from avgtool.subject_data.surveying import surveyed
+from avgtool.workflows.requests import request_session
+from avgtool.workflows.scan_sources import limits_of
+from avgtool.workflows.subject_work.asked import require_ready, sources_of, with_customer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from avgtool.config import Config
+    from avgtool.ledger.keyed import Identifier
+    from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.subject_data import Found, SourceMap
+    from avgtool.subject_data.marking import NewValues
+    from avgtool.subject_requests.standing import Standing
+    from avgtool.workflows.subject_work.asked import Asked
+
+_SUPPRESSING = {Right.ERASURE, Right.OBJECTION, Right.MARKETING_OBJECTION}
+"""After these the person is not approached any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan, and what it was made of: with values of the person, so it is held in memory only."""
+
+    plan: WorkPlan
+    standing: Standing
+    asked: Asked
+    sources: tuple[SourceMap, ...] = field(repr=False)
+    found: Found = field(repr=False)
+    values: NewValues = field(repr=False)
+    identifiers: tuple[tuple[Identifier, str], ...] = field(repr=False)
+    unmarked: tuple[str, ...] = ()
+    """Sources that hold the person and name no column that marks an objection."""
+    access_open: bool = False
+    """Whether the person also asked to see the data, and has no answer to that yet: erase nothing before."""
+
+
+def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable[[], datetime]) -> Planned:
+    """Find the person, and plan what is asked.
+
+    Args:
+        ledger: That holds the request.
+        config: Names the sources, and what may be done in them.
+        asked: What is to be done.
+        now: The clock.
+
+    Raises:
+        InputError: The request is unknown or not so far; nobody is named; a setting is wrong.
+        ConfigError: avgtool.yaml does not fit the sources, or names no mark.
+    """
+    with request_session(ledger, config, readonly=True, now=now) as session:
+        request = session.get(asked.request)
+        standing, today = session.standing(request), session.today
+        wanted = with_customer(asked.wanted, session.customer_id(request))
+        others = [one for one in session.all() if one.subject == request.subject]
+        access_open = asked.work is Right.ERASURE and any(
+            session.standing(one).is_open for one in others if {Right.ACCESS, Right.PORTABILITY} & set(one.rights)
+        )
+    require_ready(request, standing.state, asked)
+    sources = sources_of(config, asked.without)
+    limits = limits_of(config)
+    found = locate(sources, wanted, limits=limits, particles=catalog.name_particles(), confirmed=asked.confirmed)
+    values = _values(asked, found)
+    made = erasure(found, sources, today) if asked.work is Right.ERASURE else changing(found, sources, values)
+    reached = [one for one in made if one.name not in {missed.source for missed in found.missed}]
+    fit, obstacles = surveyed(reached, found, sources, values, limits)
+    known = identifiers(wanted, found) if asked.work in _SUPPRESSING and not asked.lift else ()
+    plan = WorkPlan(
+        request=request.reference,
+        work=asked.work,
+        made=now(),
+        sources=fit,
+        doubts=doubts(found),
+        missed=found.missed,
+        obstacles=obstacles,
+        recipients=recipients(config, sources, found),
+        suppressed=Counter(kind.value for kind, _ in known),
+        marks=_marks(ledger, asked, values),
+        lifts=asked.lift,
+    )
+    silent = unmarked(found, values) if asked.work in _SUPPRESSING - {Right.ERASURE} else ()
+    return Planned(plan, standing, asked, sources, found, values, known, silent, access_open)
+
+
+def recipients(config: Config, sources: tuple[SourceMap, ...], found: Found) -> tuple[str, ...]:
+    """Who got data of the sources in which the person was found, by the register (art. 4(9), 19, 30(1)(d))."""
+    holding = {table.source for table in found.tables if table.certain}
+    codes = {code for one in sources if one.name in holding for code in one.activities}
+    names: list[str] = []
+    for activity in all_activities(config):
+        if activity.code in codes or holding & set(activity.systems):
+            names += [one.name for one in activity.recipients]
+            names += [one.name for one in activity.processors]
+    return tuple(dict.fromkeys(names))
+
+
+def _values(asked: Asked, found: Found) -> NewValues:
+    if asked.work is Right.ERASURE:
+        return {}
+    if asked.work is Right.RECTIFICATION:
+        return put_right(asked.settings, found)
+    return restricted(found, lift=asked.lift) if asked.work is Right.RESTRICTION else objected(found)
+
+
+def _marks(ledger: OpenLedger, asked: Asked, values: NewValues) -> dict[str, str]:
+    """A keyed digest of each value that is put right, so that a plan is carried out with no other."""
+    if asked.work is not Right.RECTIFICATION:
+        return {}
+    key = ledger.key.derive(Purpose.JOURNAL, f"{asked.request} values")
+    return {
+        "/".join((source, table or "", column)): hmac.new(key, json.dumps(value).encode(), "sha256").hexdigest()
+        for (source, table), columns in values.items()
+        for column, value in columns.items()
+    }

@@ -1,0 +1,256 @@
+"""``avgtool request erase``, ``rectify``, ``restrict``, ``object`` and ``resume``, as a user sees them."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+
+import pytest
+
+from avgtool.subject_data.databases import changing
+from tests.subject_data import erasing, small_shop
+
+CONFIG = """\
+organisation: {name: Fietsen BV, contact: privacy@fietsen.example}
+activities:
+  - {code: verkoop, name: Verkoop, recipients: [PostNL], processors: [{name: Hosting BV}], systems: [scores.parquet]}
+sources:
+  - url_from: WINKEL
+    name: webwinkel
+    activities: [verkoop]
+    backups: ten hoogste 30 dagen
+    tables:
+      - table: klant
+        find: {customer: id, email: email, phone: telefoon, name: naam, birth: geboren}
+        erase: anonimiseren
+        anonymize: {naam: verwijderd, email: null, telefoon: null, geboren: null}
+        restricted: {geblokkeerd: 1}
+        objected: {mailing: nee}
+      - {table: adres, belongs_to: {klant_id: klant.id}}
+      - table: bestelling
+        belongs_to: {klant_id: klant.id}
+        erase: bewaren
+        keep: {ground: AWR 52(4), term: {years: 7, after_year: true}, from: datum}
+      - table: orderregel
+        belongs_to: {bestelling_id: bestelling.id}
+        erase: bewaren
+        keep: {ground: AWR 52(4), term: {years: 7, after_year: true}, from: bestelling_id}
+      - {table: notitie, belongs_to: {klant_id: klant.id}}
+      - {table: inlog, belongs_to: {klant_id: klant.id}}
+      - {table: nieuwsbrief, find: {email: email}}
+  - path: facturen.csv
+    tables:
+      - find: {email: e-mail}
+        erase: bewaren
+        keep: {ground: AWR 52(4), term: {years: 7, after_year: true}, from: datum}
+  - path: scores.parquet
+    tables: [{find: {email: mail}, erase: anonimiseren, anonymize: {mail: null, naam: '{random}'}}]
+  - path: loterij.xlsx
+    tables: [{table: deelnemers, find: {email: mail}}]
+"""
+WHO = ("--email", "FATIMA@example.nl")
+RIGHTS = ("wissing", "rectificatie", "beperking", "bezwaar-direct-marketing")
+
+
+@pytest.fixture
+def shop(avgtool, tmp_path, monkeypatch):
+    """A shop, files beside it, and a request of customer 1 that is being worked on."""
+    url = f"sqlite:///{tmp_path / 'winkel.db'}"
+    small_shop.fill(url)
+    erasing.make_files(tmp_path)
+    monkeypatch.setenv("WINKEL", url)
+    (tmp_path / "avgtool.yaml").write_text(CONFIG, encoding="utf-8")
+    asked = [part for right in RIGHTS for part in ("--right", right)]
+    for command in (
+        ("ledger", "init"),
+        ("request", "open", "1", *asked, "--by", "M. de Groot"),
+        ("request", "verify-identity", ref(), "--means", "terugbellen", "--by", "M. de Groot"),
+    ):
+        ran = avgtool(*command)
+        assert ran.code == 0, ran.err
+    return url
+
+
+def ref() -> str:
+    """The reference of the one request."""
+    from datetime import UTC, datetime
+
+    return f"{datetime.now(UTC).year}-0001"
+
+
+def without_dates(text: str) -> str:
+    return re.sub(r"\d{4}-0001", "2026-0001", text)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_plan_says_what_goes_what_stays_and_why(avgtool, shop, snapshot, language, tmp_path):
+    """Nothing is changed by it; the file says as much, and no value of the person."""
+    before = small_shop.contents(shop)
+    ran = avgtool("--lang", language, "request", "erase", ref(), *WHO, "--plan", "plan.json")
+    assert (ran.code, without_dates(ran.out)) == (0, snapshot)
+    assert small_shop.contents(shop) == before
+    plan = (tmp_path / "plan.json").read_text(encoding="utf-8")
+    assert not re.search(r"fatima|amrani|06-123|dorpsstraat|fiets", plan, re.IGNORECASE)
+    assert json.loads(plan)["changes"] == 13
+
+
+def test_a_plan_is_carried_out_as_it_stands_and_recorded(avgtool, shop, tmp_path):
+    """Every source, the suppression list, the tasks of the request; done again, there is nothing left to find."""
+    avgtool("request", "erase", ref(), *WHO, "--plan", "plan.json")
+    ran = avgtool("request", "erase", ref(), *WHO, "--plan", "plan.json", "--execute", "--yes", "--format", "json")
+    assert ran.code == 0, ran.err
+    done = json.loads(ran.out)
+    assert done["sources"] == ["webwinkel", "facturen.csv", "scores.parquet", "loterij.xlsx"]
+    assert done["suppression_entries"] == 3
+    assert done["plan"]["recipients"] == ["PostNL", "Hosting BV"]
+    assert small_shop.contents(shop)["klant"][0] == (1, "verwijderd", None, None, None, 0, "ja")
+    shown = json.loads(avgtool("request", "show", ref(), "--format", "json").out)["request"]
+    assert {(one["source"], one["state"]) for one in shown["tasks"]} == {(name, "klaar") for name in done["sources"]}
+    assert not list(tmp_path.glob("*.journal"))
+    again = avgtool("request", "erase", ref(), "--email", "fatima@example.nl", "--execute", "--yes", "--format", "json")
+    assert json.loads(again.out)["suppression_entries"] == 0
+
+
+def test_a_change_since_the_plan_is_noticed_and_nothing_is_done(avgtool, shop, tmp_path):
+    avgtool("request", "erase", ref(), *WHO, "--plan", "plan.json")
+    with sqlite3.connect(tmp_path / "winkel.db") as connection:
+        connection.execute("INSERT INTO adres VALUES (9, 1, 'Nieuwstraat 1')")
+    connection.close()
+    before = small_shop.contents(shop)
+    ran = avgtool("--lang", "en", "request", "erase", ref(), *WHO, "--plan", "plan.json", "--execute", "--yes")
+    assert (ran.code, "webwinkel was changed since the plan was made" in ran.err) == (3, True)
+    assert small_shop.contents(shop) == before
+
+
+def test_a_killed_execution_is_resumed(avgtool, shop, tmp_path, monkeypatch):
+    """Until then no other is begun; afterwards there is nothing to resume."""
+    carry_out = changing.carry_out
+
+    def lost(*_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(changing, "carry_out", lost)
+    assert avgtool("request", "erase", ref(), *WHO, "--execute", "--yes").code == 130
+    monkeypatch.setattr(changing, "carry_out", carry_out)
+    refused = avgtool("--lang", "en", "request", "erase", ref(), *WHO, "--execute", "--yes")
+    assert (refused.code, "request resume" in refused.err) == (3, True)
+    assert avgtool("request", "resume", ref()).code == 0
+    assert small_shop.contents(shop)["klant"][0][1] == "verwijderd"
+    assert (tmp_path / "facturen.csv").read_bytes().count(b"\n") == 4
+    assert avgtool("request", "resume", ref()).code == 3
+    assert avgtool("ledger", "verify").code == 0
+
+
+def test_data_are_put_right_in_the_type_of_their_column(avgtool, shop):
+    setting = ("--set", "klant.geboren=6-3-1980", "--set", "facturen.csv.bedrag=€ 1,00")
+    ran = avgtool("request", "rectify", ref(), *WHO, *setting, "--execute", "--yes")
+    assert ran.code == 0, ran.err
+    assert small_shop.contents(shop)["klant"][0][4] == "1980-03-06"
+    assert "1,00" not in ran.out + ran.err
+    wrong = avgtool("--lang", "en", "request", "rectify", ref(), *WHO, "--set", "klant.geboren=morgen", "--execute")
+    assert (wrong.code, "klant.geboren: takes a date" in wrong.err, "morgen" in wrong.err) == (3, True, False)
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_plan_for_one_value_is_not_carried_out_with_another(avgtool):
+    command = ("request", "rectify", ref(), *WHO, "--plan", "plan.json", "--set")
+    assert avgtool(*command, "klant.naam=Fatima").code == 0
+    assert avgtool(*command, "klant.naam=Anders", "--execute", "--yes").code == 3
+    assert avgtool(*command, "klant.naam=Fatima", "--execute", "--yes").code == 0
+
+
+def test_rows_are_marked_and_the_mark_is_taken_away_once_the_person_was_told(avgtool, shop):
+    """Where a source names no mark, nothing is marked anywhere."""
+    refused = avgtool("--lang", "en", "request", "restrict", ref(), *WHO, "--execute", "--yes")
+    assert (refused.code, "facturen.csv, loterij.xlsx, scores.parquet" in refused.err) == (4, True)
+    others = [part for name in ("facturen.csv", "loterij.xlsx", "scores.parquet") for part in ("--without", name)]
+    only = (*WHO, *others, "--execute", "--yes")
+    assert avgtool("request", "restrict", ref(), *only).code == 0
+    assert small_shop.contents(shop)["klant"][0][5] == 1
+    assert avgtool("request", "restrict", ref(), *only, "--lift").code == 3
+    assert avgtool("request", "restrict", ref(), *only, "--lift", "--told", "2026-04-01").code == 0
+    assert small_shop.contents(shop)["klant"][0][5] == 0
+
+
+def test_direct_marketing_stops_at_once(avgtool, shop):
+    """The suppression list gets every identifier before any source is changed; with --dry-run it does not."""
+    dry = avgtool("--lang", "en", "request", "object", ref(), *WHO, "--dry-run")
+    assert (dry.code, "suppression list." in dry.err) == (0, False)
+    planned = avgtool("--lang", "en", "request", "object", ref(), *WHO)
+    assert (planned.code, "3 entries were added" in planned.err) == (0, True)
+    assert small_shop.contents(shop)["klant"][0][6] == "ja"
+    assert avgtool("request", "object", ref(), *WHO, "--execute", "--yes").code == 0
+    assert small_shop.contents(shop)["klant"][0][6] == "nee"
+
+
+REFUSED = {
+    "two persons with one name": (("--name", "Jan de Vries"), 1, "may be about the person"),
+    "a source that is gone": (WHO, 3, "loterij.xlsx: does not exist"),
+    "no terminal to ask at": (WHO, 2, "give --yes"),
+    "a source that nobody knows": ((*WHO, "--without", "crm"), 3, "has no such source"),
+    "a plan that is none": ((*WHO, "--plan", "avgtool.yaml"), 3, "is no plan"),
+    "an unknown request": (WHO, 3, "knows no request"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_is_refused_in_clear_words_and_nothing_is_done(avgtool, shop, tmp_path, case):
+    arguments, code, words = REFUSED[case]
+    if case == "a source that is gone":
+        (tmp_path / "loterij.xlsx").unlink()
+    before = small_shop.contents(shop)
+    reference = "2020-0001" if case == "an unknown request" else ref()
+    yes = () if case == "no terminal to ask at" else ("--yes",)
+    ran = avgtool("--lang", "en", "request", "erase", reference, *arguments, "--execute", *yes)
+    assert (ran.code, words in ran.err) == (code, True), ran.err
+    assert small_shop.contents(shop) == before
+    assert not list(tmp_path.glob("*.journal"))
+
+
+@pytest.mark.usefixtures("shop")
+def test_nobody_who_matches_is_no_mistake_of_the_tool(avgtool):
+    """Another request, of somebody whom no source knows."""
+    avgtool("request", "open", "999", "--right", "wissing")
+    other = ref().replace("0001", "0002")
+    early = avgtool("--lang", "en", "request", "erase", other)
+    assert (early.code, "not known yet who asks" in early.err) == (3, True)
+    avgtool("request", "verify-identity", other, "--means", "inloggen")
+    ran = avgtool("--lang", "en", "request", "erase", other)
+    assert (ran.code, "No row of this person was found" in ran.err) == (1, True)
+
+
+def test_a_late_request_is_carried_out_and_said_to_be_late(avgtool, shop):
+    avgtool("request", "open", "2", "--right", "wissing", "--received", "2025-01-10")
+    avgtool("request", "verify-identity", "2025-0001", "--means", "inloggen", "--at", "2025-01-11")
+    ran = avgtool("--lang", "en", "request", "erase", "2025-0001", "--leave-out-rest", "--execute", "--yes")
+    assert (ran.code, "The answer was due on February 10, 2025" in ran.err) == (0, True), ran.err
+    assert small_shop.contents(shop)["klant"][1][1] == "verwijderd"
+
+
+@pytest.mark.usefixtures("shop")
+def test_who_asked_to_see_the_data_gets_them_first(avgtool):
+    avgtool("request", "open", "1", "--right", "inzage")
+    assert "give that first" in avgtool("--lang", "en", "request", "erase", ref(), *WHO).err
+
+
+@pytest.mark.usefixtures("shop")
+def test_work_that_is_left_open_holds_up_closing_until_it_is_recorded(avgtool, tmp_path):
+    (tmp_path / "brief.pdf").write_bytes(b"Geachte mevrouw El Amrani")
+    avgtool("request", "erase", ref(), *WHO, "--without", "loterij.xlsx", "--execute", "--yes")
+    avgtool("request", "answer", ref(), "--document", "brief.pdf")
+    close = ("--lang", "en", "request", "close", ref(), "--recipients", "ingelicht")
+    assert "work left in loterij.xlsx" in avgtool(*close).err
+    avgtool(
+        "request", "task", ref(), "loterij.xlsx", "--for", "wissing", "--state", "vervallen", "--reason", "Was leeg."
+    )
+    assert avgtool(*close).code == 0
+
+
+@pytest.mark.usefixtures("shop")
+def test_the_ledger_forgets_whose_consents_it_holds_when_asked(avgtool):
+    """What the person did not want stays in force, and the request stays readable."""
+    ran = avgtool("request", "erase", ref(), *WHO, "--consents", "erase", "--execute", "--yes", "--format", "json")
+    assert (ran.code, json.loads(ran.out)["consents_erased"]) == (0, True), ran.err
+    assert avgtool("request", "show", ref()).code == 0
+    assert avgtool("ledger", "verify").code == 0
