@@ -6,6 +6,8 @@ import hashlib
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import icalendar
 import pytest
@@ -243,3 +245,21 @@ def test_files_past_their_term_are_listed_and_destroyed_when_confirmed(avgtool, 
     assert avgtool(*asked).code == 0
     assert "Jan" not in avgtool("request", "show", "2026-0001").out
     assert avgtool(*asked, "--yes").out == ""
+
+
+def test_files_whose_bytes_somebody_s_reading_held_up_are_wiped_by_the_next_run(avgtool, tmp_path, monkeypatch):
+    for command in (
+        ("ledger", "init"),
+        ("request", "open", "K-1001", "--right", "bezwaar", "--received", "2026-03-05", "--words", "Mail van Jan."),
+        ("request", "withdraw", "2026-0001", "--reason", "Brief.", "--at", "2026-03-06"),
+        ("request", "close", "2026-0001", "--at", "2026-03-07"),
+    ):
+        assert avgtool(*command).code == 0
+    monkeypatch.setattr("avgtool.ledger.erasing.PATIENCE_SECONDS", 0.2)
+    asked = ("request", "purge", "--closed-before", "2026-03-08", "--yes")
+    with closing(sqlite3.connect(tmp_path / "avgtool.db")) as reader:
+        reader.execute("BEGIN").execute("SELECT shred_key FROM subject").fetchall()
+        held = avgtool(*asked)
+    assert (held.code, held.out) == (1, "2026-0001\n")
+    again = avgtool(*asked)
+    assert (again.code, again.out) == (0, "")

@@ -11,6 +11,7 @@ from avgtool.cli.confirming import confirm
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.cli.times import Day
+from avgtool.errors import RefusedError
 from avgtool.i18n import msg, nmsg
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @option("--closed-before", "before", type=Day(), metavar="DATE", text=msg("Only files that were closed before this."))
 @option("--dry-run", is_flag=True, text=msg("Only list the files."))
 @option("--yes", is_flag=True, text=msg("Do not ask; for scripts."))
-def purge(*, before: date | None, dry_run: bool, yes: bool) -> None:
+def purge(*, before: date | None, dry_run: bool, yes: bool) -> int:
     """Destroy the words of old files."""
     from avgtool.workflows.purging import configured_past_term, configured_purge
 
@@ -39,11 +40,14 @@ def purge(*, before: date | None, dry_run: bool, yes: bool) -> None:
         click.echo(reference)
     count = len(found.references)
     session.note(nmsg("{n} file is past its term.", "{n} files are past their term.", count))
-    if dry_run or not count:
-        return
-    if not yes:
+    if dry_run:
+        return 0
+    if count and not yes:
         confirm(msg("Destroy what is said in them, for good?"))
-    done = configured_purge(session.config, found)
-    session.note(msg("Destroyed. Backups hold it still, until they are thrown away."))
-    if not done.gone:
-        session.warn(msg("Somebody was reading: the bytes are not gone from the file yet. Run this command again."))
+    done = configured_purge(session.config, found)  # also without files: what a run before could not wipe goes now
+    if count:
+        session.note(msg("Destroyed. Backups hold it still, until they are thrown away."))
+    if done.gone:
+        return 0
+    session.warn(msg("Somebody was reading: the bytes are not gone from the file yet. Run this command again."))
+    return RefusedError.exit_code
