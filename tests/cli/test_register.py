@@ -243,3 +243,42 @@ def test_what_cannot_be_written_is_told(avgtool, options, code):
 def test_another_file_is_never_replaced_by_the_register(avgtool, tmp_path):
     (tmp_path / "brief.html").write_text("Geachte mevrouw")
     assert avgtool("register", "pdf", "--output", "brief.html").code == 3
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_an_export_is_taken_over_elsewhere(avgtool, tmp_path, suffix):
+    assert avgtool("register", "export", "--output", f"a.{suffix}").code == 0
+    assert avgtool("register", "export", "--output", f"a.{suffix}").code == 3
+    before = json.loads(avgtool("register", "list", "--format", "json").out)["activities"]
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders" / "avgtool.yaml").write_text("language: nl\n")
+    config = ("--config", str(tmp_path / "elders" / "avgtool.yaml"))
+    tried = json.loads(avgtool(*config, "register", "import", f"a.{suffix}", "--dry-run", "--format", "json").out)
+    assert (tried["written"], [row["activity"] for row in tried["rows"]]) == ([], ["bestellingen", "nieuwsbrief"])
+    assert avgtool(*config, "register", "import", f"a.{suffix}").code == 0
+    assert json.loads(avgtool(*config, "register", "list", "--format", "json").out)["activities"] == before
+
+
+def test_what_is_there_stays_as_it_is_when_a_register_is_imported(avgtool, kept):
+    (kept / "oud.csv").write_text("Verwerking;Doel\nNieuwsbrief;iets anders\nKlachten;afhandelen\n;zonder naam\n")
+    ran = avgtool("register", "import", "oud.csv")
+    assert (ran.code, "nieuwsbrief" in ran.out) == (1, True)
+    assert (kept / "verwerkingen" / "nieuwsbrief.yaml").read_text(encoding="utf-8") == COMPLETE
+    assert (kept / "verwerkingen" / "klachten.yaml").exists()
+
+
+def test_an_import_that_names_no_activity_is_refused(avgtool, kept):
+    (kept / "oud.csv").write_text("Kleur;Maat\nrood;L\nblauw;M\n")
+    ran = avgtool("register", "import", "oud.csv")
+    assert (ran.code, "--map" in ran.err) == (3, True)
+    assert avgtool("register", "import", "oud.csv", "--map", "Kleur=name").code == 0
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_cell_is_never_carried_out_by_a_spreadsheet(avgtool, tmp_path):
+    hostile = "name: '=HYPERLINK(\"http://evil.example\")'\npurposes: '@SUM(1+1)*cmd|x'\n"
+    (tmp_path / "verwerkingen" / "z.yaml").write_text(hostile)
+    out = avgtool("register", "export").out
+    assert "'=HYPERLINK" in out
+    assert "'@SUM" in out

@@ -17,7 +17,7 @@ from avgtool.catalog.kinds import (
 )
 from avgtool.catalog.laws import calendar, consent_law, consent_words, ledger_chains, request_law
 from avgtool.catalog.policies import known_to_lints, load_policy, operators, policy_folders, policy_names, policy_schema
-from avgtool.catalog.processing import processes, sectors, usual_activity
+from avgtool.catalog.processing import processes, register_words, sectors, usual_activity
 from avgtool.catalog.texts import (
     added_engine,
     added_recognizers,
@@ -63,6 +63,7 @@ __all__ = [
     "policy_schema",
     "processes",
     "recognizers",
+    "register_words",
     "request_law",
     "sectors",
     "text_finder",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.model.activities import Activity
+    from avgtool.model.register_words import RegisterWords
     from avgtool.model.sectors import Sector
 
 
@@ -23,6 +24,13 @@ def sectors() -> Mapping[str, Sector]:
     from avgtool.netherlands.sectors import SECTORS
 
     return SECTORS
+
+
+def register_words() -> RegisterWords:
+    """The words by which registers of others are understood."""
+    from avgtool.netherlands.register_words import WORDS
+
+    return WORDS
 
 
 def usual_activity(process: str, sector: str | None, person: str) -> Activity:

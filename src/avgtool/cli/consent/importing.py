@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from avgtool.workflows.consent_import import ConsentImport, ImportRequest
 
 
-class _Mapped(click.ParamType[tuple[str, str]]):
+class Mapped(click.ParamType[tuple[str, str]]):
     """``COLUMN=FIELD``; the name of a column may hold a sign of equality itself."""
 
     name = "mapping"
@@ -54,7 +54,7 @@ class _Mapped(click.ParamType[tuple[str, str]]):
 @option(
     "--map",
     "columns",
-    type=_Mapped(),
+    type=Mapped(),
     multiple=True,
     metavar="COLUMN=FIELD",
     text=msg(

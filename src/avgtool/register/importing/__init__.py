@@ -1,0 +1,1 @@
+"""A register that somebody kept as a table, read as activities."""
