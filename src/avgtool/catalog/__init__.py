@@ -15,7 +15,16 @@ from avgtool.catalog.kinds import (
     recognizers,
     unrelated_words,
 )
-from avgtool.catalog.laws import calendar, consent_law, consent_words, ledger_chains, request_law
+from avgtool.catalog.laws import (
+    addressee,
+    calendar,
+    consent_law,
+    consent_words,
+    ledger_chains,
+    letter_texts,
+    person_word,
+    request_law,
+)
 from avgtool.catalog.policies import known_to_lints, load_policy, operators, policy_folders, policy_names, policy_schema
 from avgtool.catalog.processing import processes, register_words, sectors, usual_activity
 from avgtool.catalog.texts import (
@@ -37,6 +46,7 @@ __all__ = [
     "RECOGNIZER_ENTRY_POINT",
     "added_engine",
     "added_recognizers",
+    "addressee",
     "analyzer_engine",
     "calendar",
     "column_text_finder",
@@ -54,10 +64,12 @@ __all__ = [
     "known_to_lints",
     "labels",
     "ledger_chains",
+    "letter_texts",
     "load_policy",
     "name_evidence",
     "name_particles",
     "operators",
+    "person_word",
     "policy_folders",
     "policy_names",
     "policy_schema",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from avgtool.config import CalendarSettings, Config
     from avgtool.ledger.chained import Chain
+    from avgtool.model.addressing import Addressee
     from avgtool.model.calendars import Calendar
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consent_words import ConsentWords
+    from avgtool.model.person_words import PersonWord
     from avgtool.model.requests import RequestLaw
 
 
@@ -37,6 +40,36 @@ def request_law() -> RequestLaw:
     from avgtool.netherlands import rights as dutch
 
     return dutch.request_law(RIGHTS, GROUNDS, UNKNOWN_PERSON)
+
+
+def person_word(config: Config) -> PersonWord:
+    """The organisation's word for the person, with the forms that letters use."""
+    from avgtool.netherlands import person_words as dutch
+
+    given = config.person
+    if isinstance(given, str):
+        return dutch.person_word(given)
+    return dutch.person_word(
+        given.word,
+        plural=given.plural,
+        article=given.article,
+        english=given.english,
+        english_plural=given.english_plural,
+    )
+
+
+def addressee(contact: str | None) -> Addressee:
+    """To whom a letter goes, by how a person can be reached: name and address, and how the letter begins."""
+    from avgtool.netherlands.addressing import addressee as dutch_addressee
+
+    return dutch_addressee(contact)
+
+
+def letter_texts() -> Path:
+    """The folder with avgtool's texts of letters: a folder a language, a file a letter."""
+    from avgtool import netherlands
+
+    return Path(netherlands.__file__).parent / "letters"
 
 
 @cache

@@ -14,7 +14,9 @@ from avgtool.config.settings import (
     CalendarSettings,
     ColumnOverride,
     ConsentSettings,
+    LetterSettings,
     Organisation,
+    PersonSettings,
     RequestSettings,
     VerdictSettings,
 )
@@ -32,7 +34,9 @@ class Config(Section):
 
     organisation: Organisation = Organisation()
     language: Literal["nl", "en"] = "nl"
-    person: str = "klant"
+    person: str | PersonSettings = "klant"
+    """The organisation's word for the person; one that avgtool does not know is given with its forms."""
+    letters: LetterSettings = LetterSettings()
     ledger: str = Field(default="sqlite:///avgtool.db", validate_default=True)
     """URL of the database; a relative file of SQLite lies beside avgtool.yaml."""
     ledger_key: str | None = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
+from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from avgtool.config.base import Section
 from avgtool.model.consent_law import Sector  # noqa: TC001 - the same
@@ -40,6 +42,43 @@ class Organisation(Section):
     """Where the privacy notice stands (art. 13 AVG)."""
     sector: Sector | None = None
     """One for which the law keeps an exception; none for all others."""
+    logo: str | None = None
+    """File with the logo on documents and letters: PNG, JPEG or SVG; a relative one lies beside avgtool.yaml."""
+    color: str = Field(default="#1d4e5f", pattern="^#[0-9a-fA-F]{6}$")
+    """Of headings and rules in documents, as ``#rrggbb``; needs a contrast of 4.5 with white."""
+
+    @field_validator("logo")
+    @classmethod
+    def _logo_beside_the_file(cls, path: str | None, info: ValidationInfo) -> str | None:
+        return path and beside_the_file(path, info)
+
+
+class PersonSettings(Section):
+    """A word for the person that avgtool does not know, with what a letter needs to use it."""
+
+    word: str = Field(min_length=1)
+    plural: str = ""
+    article: Literal["de", "het"] | None = None
+    english: str = ""
+    english_plural: str = ""
+
+
+class LetterSettings(Section):
+    """How letters of requests are written."""
+
+    folder: str | None = None
+    """Folder with texts in the place of avgtool's, in ``nl`` and ``en``; a relative one lies beside avgtool.yaml."""
+    signer: str = ""
+    """Whose name stands under a letter; by default that of who takes the step."""
+    role: str = ""
+    """What stands under that name: ``privacy officer``."""
+    public_body: bool = False
+    """Whether the organisation is an administrative authority: its answers are decisions (art. 34 UAVG)."""
+
+    @field_validator("folder")
+    @classmethod
+    def _folder_beside_the_file(cls, path: str | None, info: ValidationInfo) -> str | None:
+        return path and beside_the_file(path, info)
 
 
 class ColumnOverride(Section):
@@ -97,3 +136,9 @@ class CalendarSettings(Section):
     """Holidays that do not move it: Good Friday and 5 May may be unknown to the European rule."""
     also: tuple[date, ...] = ()
     """Further days that do: a local holiday."""
+
+
+def beside_the_file(path: str, info: ValidationInfo) -> str:
+    """A path in full; a relative one starts where avgtool.yaml lies."""
+    folder: Path | None = (info.context or {}).get("folder")
+    return path if folder is None else os.path.normpath(folder / Path(path).expanduser())

@@ -30,6 +30,7 @@ class Organization:
     contact: str | None = None
     officer: str | None = None
     """Data protection officer (functionaris voor gegevensbescherming)."""
+    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,19 @@ def drawable(text: str) -> tuple[Face, str]:
     return face, text.translate(dict.fromkeys(missing, "?"))
 
 
-def packaged_faces() -> str:
-    """CSS that names the whole fonts by URLs of our own (see :func:`packaged_font`)."""
-    return "\n".join(_rule(face, f"{SCHEME}:{index}") for index, face in enumerate(_all_faces()))
+def packaged_faces(text: str | None = None) -> str:
+    """CSS that names the whole fonts by URLs of our own (see :func:`packaged_font`).
+
+    Args:
+        text: What is to be shown in running text; a fallback that it does not need is left out.
+    """
+    needed = set(_all_faces()) if text is None else _needed(text)
+    return "\n".join(_rule(face, f"{SCHEME}:{index}") for index, face in enumerate(_all_faces()) if face in needed)
+
+
+def _needed(text: str) -> set[Face]:
+    lacking = frozenset(map(ord, text)) - _characters(text_faces()[0])
+    return {*text_faces(), *(_FALLBACK if any(chr(code).isprintable() for code in lacking) else ())}
 
 
 def packaged_font(url: str) -> bytes:

@@ -37,7 +37,7 @@ _TEMPLATES: Mapping[type, str] = {
     content.Signatures: "signatures",
 }
 _LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
-_FONTS = "/*fonts*/"
+FONTS = "/*fonts*/"
 """Where the template leaves room for the fonts; stands before any text of the document."""
 
 
@@ -46,10 +46,10 @@ def to_html(document: Document, language: str, *, paged: bool = False) -> str:
 
     ``paged`` is for the PDF renderer: with running headers and footers, and fonts by URLs that only it knows.
     """
-    template = _environment(language).get_template("document.html")
+    template = environment(language).get_template("document.html")
     html = template.render(document=document, context=document.context, paged=paged)
     faces = packaged_faces() if paged else embedded_faces(html.partition("<body>")[2])
-    return html.replace(_FONTS, faces, 1)
+    return html.replace(FONTS, faces, 1)
 
 
 def marked(text: Text, language: str) -> Markup:
@@ -85,7 +85,8 @@ def _translated(message: Message, language: str) -> str:
 
 
 @cache
-def _environment(language: str) -> Environment:
+def environment(language: str) -> Environment:
+    """Our templates in a language, with escaping on."""
     environment = Environment(
         loader=PackageLoader("avgtool.documents"),
         autoescape=True,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import warnings
 from contextlib import redirect_stdout
+from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from avgtool.documents.content import Document
+    from avgtool.documents.letter_content import Letter
 
 
 def render_html(document: Document, language: str) -> str:
@@ -50,6 +53,39 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
     source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
     pdf: bytes = source.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
     return pdf
+
+
+def render_letter_pdf(letter: Letter, language: str) -> bytes:
+    """The letter as tagged PDF (PDF/UA-1), with nothing attached; the same bytes for the same input.
+
+    Raises:
+        MissingDependencyError: Pango is not installed; DOCX works without.
+    """
+    weasyprint = _weasyprint()
+    from avgtool.documents.fetching import PackagedFetcher
+    from avgtool.documents.fonts import packaged_faces
+    from avgtool.documents.letter_markup import letter_html
+
+    html = letter_html(letter, language)
+    style, fonts = _letter_style(packaged_faces(html))
+    source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
+    pdf: bytes = source.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
+    return pdf
+
+
+@cache
+def _letter_style(faces: str) -> tuple[Any, Any]:
+    """The style sheet of letters with the fonts that it names, read once: a letter is one page, and there are many."""
+    weasyprint = _weasyprint()
+    from avgtool.documents.fetching import PackagedFetcher
+    from avgtool.documents.letter_markup import LETTER_CSS
+
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    css = f"{faces}\n{LETTER_CSS.read_text(encoding='utf-8')}"
+    return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=PackagedFetcher()), fonts
+
+
+atexit.register(_letter_style.cache_clear)  # fonts cannot be let go of any more once Python takes its modules apart
 
 
 def pdf_engine() -> str:

@@ -13,66 +13,142 @@ EXCESSIVE = "avg-12-5-buitensporig"
 _ABUSE = (UNKNOWN_PERSON, MANIFESTLY_UNFOUNDED, EXCESSIVE)
 
 _GROUNDS = (
-    Ground(UNKNOWN_PERSON, msg("GDPR 11(2), 12(2)"), msg("you can show that you cannot tell who asks")),
+    Ground(
+        UNKNOWN_PERSON,
+        msg("GDPR 11(2), 12(2)"),
+        msg("you can show that you cannot tell who asks"),
+        told=msg("we cannot tell with certainty who makes the request"),
+    ),
     Ground(
         MANIFESTLY_UNFOUNDED,
         msg("GDPR 12(5)(b)"),
         msg("the request is manifestly unfounded, which you must be able to show"),
+        told=msg("it is plain that the request has no foundation"),
     ),
     Ground(
         EXCESSIVE,
         msg("GDPR 12(5)(b)"),
         msg("the request is excessive; asking again is not enough, abuse must be shown (C-526/24, HR:2023:1216)"),
+        told=msg("the request goes beyond what the right is meant for"),
     ),
     Ground(
         "avg-15-4",
         msg("GDPR 15(4)"),
         msg("a copy harms the rights of others; leave out what concerns them, and give the rest"),
+        told=msg("it would harm the rights of others"),
     ),
     Ground(
         "avg-16",
         msg("GDPR 16"),
         msg("the data are correct and complete, or are an opinion to which a statement is added"),
+        told=msg("the data are correct and complete, or are somebody's opinion, to which we add your statement"),
     ),
-    Ground("avg-17-1", msg("GDPR 17(1)"), msg("none of the cases in which data must be erased applies")),
-    Ground("avg-17-3-a", msg("GDPR 17(3)(a)"), msg("the data are needed for freedom of expression and information")),
-    Ground("avg-17-3-b", msg("GDPR 17(3)(b)"), msg("a law obliges to keep the data, or a public task needs them")),
-    Ground("avg-17-3-c", msg("GDPR 17(3)(c)"), msg("the data are needed for public health")),
-    Ground("avg-17-3-d", msg("GDPR 17(3)(d)"), msg("the data are needed for archives, research or statistics")),
-    Ground("avg-17-3-e", msg("GDPR 17(3)(e)"), msg("the data are needed for a legal claim")),
-    Ground("avg-18-1", msg("GDPR 18(1)"), msg("none of the cases in which processing must be restricted applies")),
+    Ground(
+        "avg-17-1",
+        msg("GDPR 17(1)"),
+        msg("none of the cases in which data must be erased applies"),
+        told=msg("none of the cases applies in which the law has us erase data"),
+    ),
+    Ground(
+        "avg-17-3-a",
+        msg("GDPR 17(3)(a)"),
+        msg("the data are needed for freedom of expression and information"),
+        told=msg("the data are needed for freedom of expression and information"),
+    ),
+    Ground(
+        "avg-17-3-b",
+        msg("GDPR 17(3)(b)"),
+        msg("a law obliges to keep the data, or a public task needs them"),
+        told=msg("a law obliges us to keep the data, or a public task needs them"),
+    ),
+    Ground(
+        "avg-17-3-c",
+        msg("GDPR 17(3)(c)"),
+        msg("the data are needed for public health"),
+        told=msg("the data are needed for public health"),
+    ),
+    Ground(
+        "avg-17-3-d",
+        msg("GDPR 17(3)(d)"),
+        msg("the data are needed for archives, research or statistics"),
+        told=msg("the data are needed for an archive, research or statistics"),
+    ),
+    Ground(
+        "avg-17-3-e",
+        msg("GDPR 17(3)(e)"),
+        msg("the data are needed for a legal claim"),
+        told=msg("the data are needed for a legal claim"),
+    ),
+    Ground(
+        "avg-18-1",
+        msg("GDPR 18(1)"),
+        msg("none of the cases in which processing must be restricted applies"),
+        told=msg("none of the cases applies in which the law has us stop using data for a time"),
+    ),
     Ground(
         "avg-20-1",
         msg("GDPR 20(1)"),
         msg("the data are not processed by consent or contract or not by machine, or the person did not provide them"),
+        told=msg(
+            "the right covers only data that you gave us and that we process by computer, by consent or for a contract"
+        ),
     ),
-    Ground("avg-20-3", msg("GDPR 20(3)"), msg("the processing is needed for a public task")),
-    Ground("avg-20-4", msg("GDPR 20(4)"), msg("handing over the data harms the rights of others")),
+    Ground(
+        "avg-20-3",
+        msg("GDPR 20(3)"),
+        msg("the processing is needed for a public task"),
+        told=msg("we process the data for a public task"),
+    ),
+    Ground(
+        "avg-20-4",
+        msg("GDPR 20(4)"),
+        msg("handing over the data harms the rights of others"),
+        told=msg("it would harm the rights of others"),
+    ),
     Ground(
         "avg-21-1-grondslag",
         msg("GDPR 21(1)"),
         msg("the processing does not rest on a public task or a legitimate interest"),
+        told=msg("you can object only to processing for a public task or a legitimate interest"),
     ),
     Ground(
         "avg-21-1",
         msg("GDPR 21(1)"),
         msg("compelling grounds outweigh the person's interests, or a legal claim needs the data; you must show it"),
+        told=msg(
+            "there are compelling reasons that weigh more than your interests, or we need the data for a legal claim"
+        ),
     ),
     Ground(
-        "avg-21-6", msg("GDPR 21(6)"), msg("research or statistics for a task in the public interest need the data")
+        "avg-21-6",
+        msg("GDPR 21(6)"),
+        msg("research or statistics for a task in the public interest need the data"),
+        told=msg("research or statistics in the public interest need the data"),
     ),
     Ground(
         "avg-22-1",
         msg("GDPR 22(1)"),
         msg("the decision is not solely automated, or does not significantly affect the person"),
+        told=msg("the decision was not taken by a computer alone, or does not affect you significantly"),
     ),
     Ground(
         "avg-22-2-a",
         msg("GDPR 22(2)(a)"),
         msg("a contract with the person needs the decision, and safeguards are there"),
+        told=msg("a contract with you needs the decision"),
     ),
-    Ground("avg-22-2-b", msg("GDPR 22(2)(b)"), msg("a law allows the decision, and safeguards are there")),
-    Ground("avg-22-2-c", msg("GDPR 22(2)(c)"), msg("the person explicitly consented, and safeguards are there")),
+    Ground(
+        "avg-22-2-b",
+        msg("GDPR 22(2)(b)"),
+        msg("a law allows the decision, and safeguards are there"),
+        told=msg("a law allows the decision"),
+    ),
+    Ground(
+        "avg-22-2-c",
+        msg("GDPR 22(2)(c)"),
+        msg("the person explicitly consented, and safeguards are there"),
+        told=msg("you explicitly consented to the decision"),
+    ),
 )
 GROUNDS = MappingProxyType({one.code: one for one in _GROUNDS})
 """Grounds of refusal of the AVG itself, by their codes."""

@@ -142,6 +142,8 @@ class Ground:
     article: Message
     text: Message
     """What must be the case, as a sentence without a full stop."""
+    told: Message | None = None
+    """The same as a letter tells it to the person; ``text`` where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ class RequestLaw:
     """What to mind with a means of making sure who asks."""
     remedies: tuple[Message, ...]
     """What a refusal must tell the person: whom to complain to, and which court."""
+    authority: str = ""
+    """Name of the supervisory authority; a letter that tells the remedies names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,20 +34,33 @@ _UAVG_41 = tuple(
         f"uavg-41-1-{letter}",
         msg("UAVG 41(1)({letter})", letter=letter),
         msg("necessary and proportionate for {interest}", interest=interest),
+        told=msg("this is needed for {interest}", interest=interest),
     )
     for letter, interest in _INTERESTS.items()
 )
 _RESEARCH = Ground(
-    "uavg-44", msg("UAVG 44"), msg("research or statistics, with measures so that the data serve nothing else")
+    "uavg-44",
+    msg("UAVG 44"),
+    msg("research or statistics, with measures so that the data serve nothing else"),
+    told=msg("we use the data for research or statistics alone"),
 )
-_ARCHIVES = Ground("uavg-45", msg("UAVG 45"), msg("records that an archives act protects"))
+_ARCHIVES = Ground(
+    "uavg-45",
+    msg("UAVG 45"),
+    msg("records that an archives act protects"),
+    told=msg("the data are in an archive that a law protects"),
+)
 _JOURNALISM = Ground(
-    "uavg-43", msg("UAVG 43"), msg("the data serve journalism, or academic, artistic or literary expression alone")
+    "uavg-43",
+    msg("UAVG 43"),
+    msg("the data serve journalism, or academic, artistic or literary expression alone"),
+    told=msg("we use the data for journalism, or for academic, artistic or literary work alone"),
 )
 _DECISIONS = Ground(
     "uavg-40",
     msg("UAVG 40"),
     msg("the decision involves no profiling, and a legal duty or a public task needs it; safeguards are there"),
+    told=msg("a law or a public task needs the decision, and no profile of you is made for it"),
 )
 _ADDED = (*_UAVG_41, _JOURNALISM, _RESEARCH, _ARCHIVES, _DECISIONS)
 
@@ -97,6 +110,7 @@ def request_law(rights: Mapping[Right, RightLaw], grounds: Mapping[str, Ground],
         identity_only=frozenset({unknown_person}),
         identity_guidance=_GUIDANCE,
         remedies=_REMEDIES,
+        authority="Autoriteit Persoonsgegevens",
     )
 
 

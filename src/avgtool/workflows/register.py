@@ -55,7 +55,7 @@ def new_activity(config: Config, wanted: Wanted) -> tuple[Path, Activity]:
         code = wanted.code or "verwerking"
         activity = Activity(code, wanted.name or code, wanted.capacity)
     else:
-        usual = catalog.usual_activity(wanted.process, wanted.sector, config.person)
+        usual = catalog.usual_activity(wanted.process, wanted.sector, catalog.person_word(config).dutch.one)
         code = wanted.code or usual.code
         activity = replace(usual, code=code, name=wanted.name or usual.name, capacity=wanted.capacity)
     path = Path(config.register_folder) / f"{code}.yaml"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
 from avgtool.documents.anonymization_report import anonymization_report
-from avgtool.documents.content import DocumentContext, Organization
+from avgtool.documents.content import Colors, DocumentContext, Organization
+from avgtool.documents.logos import read_logo
 from avgtool.documents.rendering import render_html, render_pdf
 from avgtool.documents.scan_report import scan_report
 
@@ -54,14 +56,21 @@ def document_context(
     reference: str | None = None,
     classification: Message | None = None,
 ) -> DocumentContext:
-    """What stands on every document of the organisation."""
+    """What stands on every document of the organisation.
+
+    Raises:
+        ConfigError: The logo is no picture.
+    """
     organisation = config.organisation
     return DocumentContext(
+        logo=read_logo(Path(organisation.logo)) if organisation.logo else None,
+        colors=Colors(organisation.color),
         organization=Organization(
             name=organisation.name,
             address=organisation.address or None,
             contact=organisation.contact or None,
             officer=organisation.fg or None,
+            phone=organisation.phone or None,
         ),
         created=created,
         tool_version=__version__,

@@ -27,6 +27,7 @@ MEMBERS = {
     "extend": "avgtool.cli.requests.deciding:extend",
     "answer": "avgtool.cli.requests.deciding:answer",
     "refuse": "avgtool.cli.requests.deciding:refuse",
+    "letter": "avgtool.cli.requests.drafting:letter",
     "withdraw": "avgtool.cli.requests.ending:withdraw",
     "close": "avgtool.cli.requests.ending:close",
     "reopen": "avgtool.cli.requests.ending:reopen",

@@ -12,9 +12,12 @@ from avgtool.cli.requests.options import (
     MEANS,
     at_option,
     documents_option,
+    force_option,
+    letter_option,
     letters,
     means_option,
     needed_reason_option,
+    ordered,
     reason_option,
     reference_argument,
     take,
@@ -39,16 +42,35 @@ if TYPE_CHECKING:
 @reference_argument
 @means_option
 @reason_option
+@letter_option
+@force_option
 @at_option
 @by_option
 @format_option
-def verify_identity(
-    *, reference: str, means: str, words: str | None, at: date | datetime | None, by: str | None, form: str
+def verify_identity(  # noqa: PLR0913 - each is an option
+    *,
+    reference: str,
+    means: str,
+    words: str | None,
+    letter: Path | None,
+    force: bool,
+    at: date | datetime | None,
+    by: str | None,
+    form: str,
 ) -> None:
     """Record who asks."""
     from avgtool.model.requests import Step
 
-    take(reference, Step.VERIFY_IDENTITY, at=at, by=by, form=form, means=means, words=words)
+    take(
+        reference,
+        Step.VERIFY_IDENTITY,
+        at=at,
+        by=by,
+        form=form,
+        order=ordered(letter, force=force),
+        means=means,
+        words=words,
+    )
 
 
 @command(
@@ -69,6 +91,8 @@ def verify_identity(
 )
 @needed_reason_option
 @documents_option
+@letter_option
+@force_option
 @at_option
 @by_option
 @format_option
@@ -79,6 +103,8 @@ def ask(  # noqa: PLR0913 - each is an option
     means: str | None,
     words: str,
     paths: tuple[Path, ...],
+    letter: Path | None,
+    force: bool,
     at: date | datetime | None,
     by: str | None,
     form: str,
@@ -89,7 +115,17 @@ def ask(  # noqa: PLR0913 - each is an option
     if means and not identity:
         raise click.UsageError(str(msg("--means goes with --identity.")))
     step = Step.ASK_IDENTITY if identity else Step.ASK_CLARIFICATION
-    take(reference, step, at=at, by=by, form=form, means=means, words=words, **letters(paths))
+    take(
+        reference,
+        step,
+        at=at,
+        by=by,
+        form=form,
+        order=ordered(letter, force=force),
+        means=means,
+        words=words,
+        **letters(paths),
+    )
     if means:
         _guide(means)
 

@@ -10,10 +10,14 @@ from avgtool.cli.commands import command
 from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.requests.options import (
     at_option,
+    details_option,
     documents_option,
+    force_option,
     ground_option,
+    letter_option,
     letters,
     needed_reason_option,
+    ordered,
     reason_option,
     reference_argument,
     remedies_option,
@@ -41,15 +45,19 @@ _EXTENSIONS = ("complexiteit", "aantal-verzoeken")
 @option("--because", type=click.Choice(_EXTENSIONS), required=True, text=msg("Which of the two reasons of the law."))
 @needed_reason_option
 @documents_option
+@letter_option
+@force_option
 @at_option
 @by_option
 @format_option
-def extend(
+def extend(  # noqa: PLR0913 - each is an option
     *,
     reference: str,
     because: str,
     words: str,
     paths: tuple[Path, ...],
+    letter: Path | None,
+    force: bool,
     at: date | datetime | None,
     by: str | None,
     form: str,
@@ -57,7 +65,17 @@ def extend(
     """Record an extension."""
     from avgtool.model.requests import Step
 
-    take(reference, Step.EXTEND, at=at, by=by, form=form, reason=because, words=words, **letters(paths))
+    take(
+        reference,
+        Step.EXTEND,
+        at=at,
+        by=by,
+        form=form,
+        order=ordered(letter, force=force),
+        reason=because,
+        words=words,
+        **letters(paths),
+    )
 
 
 @command(
@@ -67,7 +85,7 @@ def extend(
         "letter that names the supervisory authority and the court."
     ),
     examples=(
-        "avgtool request answer 2026-0007 --document antwoord.pdf",
+        "avgtool request answer 2026-0007 --letter antwoord.pdf --details antwoord.yaml",
         "avgtool request answer 2026-0007 --partly --ground avg-17-3-b --document brief.pdf --remedies-told --reason …",
     ),
 )
@@ -77,6 +95,9 @@ def extend(
 @reason_option
 @remedies_option
 @documents_option
+@letter_option
+@details_option
+@force_option
 @at_option
 @by_option
 @format_option
@@ -88,6 +109,9 @@ def answer(  # noqa: PLR0913 - each is an option
     words: str | None,
     remedies_told: bool,
     paths: tuple[Path, ...],
+    letter: Path | None,
+    details: Path | None,
+    force: bool,
     at: date | datetime | None,
     by: str | None,
     form: str,
@@ -98,7 +122,15 @@ def answer(  # noqa: PLR0913 - each is an option
     if grounds and not partly:
         raise click.UsageError(str(msg("A ground goes with --partly, or with avgtool request refuse.")))
     fields = {"grounds": grounds, "words": words, "remedies_told": remedies_told, **letters(paths)}
-    take(reference, Step.GRANT_PARTLY if partly else Step.GRANT, at=at, by=by, form=form, **fields)
+    take(
+        reference,
+        Step.GRANT_PARTLY if partly else Step.GRANT,
+        at=at,
+        by=by,
+        form=form,
+        order=ordered(letter, details, force=force),
+        **fields,
+    )
 
 
 @command(
@@ -107,15 +139,16 @@ def answer(  # noqa: PLR0913 - each is an option
         "Record a refusal: with a ground of the law, a motivation, and a letter that names the supervisory authority "
         "and the court (GDPR 12(4)), within the same term."
     ),
-    examples=(
-        "avgtool request refuse 2026-0007 --document afwijzing.pdf --ground uavg-41-1-i --remedies-told --reason …",
-    ),
+    examples=("avgtool request refuse 2026-0007 --letter afwijzing.pdf --ground uavg-41-1-i --reason …",),
 )
 @reference_argument
 @ground_option
 @reason_option
 @remedies_option
 @documents_option
+@letter_option
+@details_option
+@force_option
 @at_option
 @by_option
 @format_option
@@ -126,6 +159,9 @@ def refuse(  # noqa: PLR0913 - each is an option
     words: str | None,
     remedies_told: bool,
     paths: tuple[Path, ...],
+    letter: Path | None,
+    details: Path | None,
+    force: bool,
     at: date | datetime | None,
     by: str | None,
     form: str,
@@ -134,4 +170,4 @@ def refuse(  # noqa: PLR0913 - each is an option
     from avgtool.model.requests import Step
 
     fields = {"grounds": grounds, "words": words, "remedies_told": remedies_told, **letters(paths)}
-    take(reference, Step.REFUSE, at=at, by=by, form=form, **fields)
+    take(reference, Step.REFUSE, at=at, by=by, form=form, order=ordered(letter, details, force=force), **fields)

@@ -9,7 +9,18 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import by_option, format_option, named, person_argument
-from avgtool.cli.requests.options import CAME_BY, RIGHTS, at_option, documents_option, letters, reference_argument, take
+from avgtool.cli.requests.options import (
+    CAME_BY,
+    RIGHTS,
+    at_option,
+    documents_option,
+    force_option,
+    letter_option,
+    letters,
+    ordered,
+    reference_argument,
+    take,
+)
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.cli.times import When
@@ -91,17 +102,27 @@ def open_(  # noqa: PLR0913 - each is an option
 @command(
     "acknowledge",
     text=msg("Record that receipt was acknowledged, with the day by which an answer comes: good practice, no duty."),
-    examples=("avgtool request acknowledge 2026-0007 --document ontvangstbevestiging.pdf",),
+    examples=("avgtool request acknowledge 2026-0007 --letter ontvangstbevestiging.pdf",),
 )
 @reference_argument
 @documents_option
+@letter_option
+@force_option
 @at_option
 @by_option
 @format_option
 def acknowledge(
-    *, reference: str, paths: tuple[Path, ...], at: date | datetime | None, by: str | None, form: str
+    *,
+    reference: str,
+    paths: tuple[Path, ...],
+    letter: Path | None,
+    force: bool,
+    at: date | datetime | None,
+    by: str | None,
+    form: str,
 ) -> None:
     """Record an acknowledgement."""
     from avgtool.model.requests import Step
 
-    take(reference, Step.ACKNOWLEDGE, at=at, by=by, form=form, **letters(paths))
+    order = ordered(letter, force=force)
+    take(reference, Step.ACKNOWLEDGE, at=at, by=by, form=form, order=order, **letters(paths))

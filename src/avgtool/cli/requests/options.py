@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -16,7 +16,8 @@ from avgtool.i18n import msg
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from avgtool.model.requests import Step
+    from avgtool.model.requests import Request, Step
+    from avgtool.workflows.request_letters import LetterOrder
 
 RIGHTS = (
     "inzage",
@@ -30,6 +31,8 @@ RIGHTS = (
     "toestemming-intrekken",
 )
 CAME_BY = ("email", "post", "phone", "webform", "portal", "in_person", "chat", "other")
+LETTER_FORMS = {".pdf": "pdf", ".docx": "docx"}
+"""What the ending of a letter asks for."""
 MEANS = ("inloggen", "e-mailcontrole", "terugbellen", "klantgegevens", "aan-de-balie", "afgeschermde-kopie")
 
 
@@ -67,22 +70,80 @@ documents_option = option(
     metavar="FILE",
     text=msg("A letter that belongs to it; the ledger keeps its SHA-256, and its name encrypted."),
 )
+letter_option = option(
+    "--letter",
+    "letter",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    text=msg("Write the letter of this step, as .pdf or .docx, and record its SHA-256; both, or neither."),
+)
+details_option = option(
+    "--details",
+    "details",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    text=msg("YAML file with what the letter tells of what was done or found: see docs/letters.md."),
+)
+force_option = option("--force", is_flag=True, text=msg("Replace a letter that is there."))
 on_option = option("--on", "on", type=Day(), metavar="DATE", text=msg("As it stands on this day; today by default."))
 
 
-def take(reference: str, step: Step, *, at: date | datetime | None, by: str | None, form: str, **fields: Any) -> None:
-    """Take a step, and tell how the request stands then."""
+def take(
+    reference: str,
+    step: Step,
+    *,
+    at: date | datetime | None,
+    by: str | None,
+    form: str,
+    order: LetterOrder | None = None,
+    **fields: Any,
+) -> None:
+    """Take a step, with its letter where one was ordered, and tell how the request stands then."""
     from avgtool.cli.requests.view import request_json, sentence
     from avgtool.workflows.requests import configured_requests
 
-    with configured_requests(current_session().config, by=by) as session:
-        session.take(reference, step, at=at, **fields)
-        taken = session.get(reference)
-        stands = session.standing(taken)
+    config = current_session().config
+    if order is not None:
+        from avgtool.workflows.request_letters import take_with_letter
+
+        taken, stands = take_with_letter(config, reference, step, order, by=by, at=at, **fields)
+    else:
+        with configured_requests(config, by=by) as session:
+            session.take(reference, step, at=at, **fields)
+            taken = session.get(reference)
+            stands = session.standing(taken)
     if form == "json":
         sys.stdout.write(request_json(taken, stands) + "\n")
     else:
         current_session().note(sentence(taken, stands))
+    if order is not None:
+        current_session().note(msg("Written: {path}", path=order.path))
+        warn_without_contact(taken)
+
+
+def ordered(path: Path | None, details: Path | None = None, *, force: bool = False) -> LetterOrder | None:
+    """The letter that options ask for; none without ``--letter``.
+
+    Raises:
+        click.UsageError: The file ends in neither .pdf nor .docx, or an option goes with a letter and there is none.
+    """
+    from avgtool.cli.rendering import form_of, now
+    from avgtool.workflows.request_letters import LetterOrder
+
+    if path is None:
+        if details is not None or force:
+            raise click.UsageError(str(msg("--details and --force go with --letter.")))
+        return None
+    form: Literal["pdf", "docx"] = "docx" if form_of(path, LETTER_FORMS) == "docx" else "pdf"
+    return LetterOrder(path, form, now(), details, force)
+
+
+def warn_without_contact(request: Request) -> None:
+    """Say that a letter has no address, where the request has none."""
+    if request.contact is None:
+        current_session().warn(
+            msg("The request has no contact, so the letter has no address: say it next time with --contact.")
+        )
 
 
 def letters(paths: tuple[Path, ...]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from avgtool.i18n import msg
 from avgtool.ledger.persons import ensure_person, find_person
 from avgtool.ledger.recordable import one_of, refuse_future
 from avgtool.ledger.subjects import customer_id
-from avgtool.model.requests import Event, IdentityMeans, Recipients, Request, Right, Step, Task, TaskState
+from avgtool.model.requests import Document, Event, IdentityMeans, Recipients, Request, Right, Step, Task, TaskState
 from avgtool.subject_requests.deadlines import local_date
 from avgtool.subject_requests.guards import check_step
 from avgtool.subject_requests.standing import Standing, standing
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _CODES = {"means": IdentityMeans, "recipients": Recipients}
 """Fields of a step that are codes of one enumeration."""
+_UNWRITTEN = Document("")
+"""Stands for a letter that is written once its step can be taken."""
 
 
 class RequestSession:
@@ -115,13 +117,23 @@ class RequestSession:
         add_request(self._connection, made, self._recorder)
         return made
 
-    def take(self, reference: str, step: Step | str, *, at: date | datetime | None = None, **fields: Any) -> Request:
+    def take(
+        self,
+        reference: str,
+        step: Step | str,
+        *,
+        at: date | datetime | None = None,
+        letter: Callable[[Request, Event], Event] | None = None,
+        **fields: Any,
+    ) -> Request:
         """Take a step with a request; the request as it stands afterwards.
 
         Args:
             reference: Of the request.
             step: Which (:class:`avgtool.model.requests.Step`).
             at: When it was taken; now by default.
+            letter: Makes the letter of the step, once it is sure that the step can be taken: from the request as it
+                then stands, to the step with its letter among its documents.
             fields: What the step needs, as in :class:`avgtool.model.requests.Event`: ``reason``, ``means``,
                 ``grounds``, ``remedies_told``, ``recipients``, ``term``, ``documents``, ``words``. Words are stored
                 encrypted; where the file was destroyed none are kept.
@@ -130,15 +142,27 @@ class RequestSession:
             InputError: The request is unknown, the step is illegal or lacks what the law asks of it.
         """
         known = load_request(self._connection, reference)
-        coded = {
-            name: one_of(_CODES[name], value) if value and name in _CODES else value for name, value in fields.items()
-        }
-        moment = self._moment(self._local_now if at is None else at, known.request.events[-1].at)
-        refuse_future(moment, self.now)
-        event = Event(one_of(Step, step), moment, self._recorder.by, self.now, **{**fields, **coded})
+        event = self.draft(known.request, step, at=at, **fields)
+        refuse_future(event.at, self.now)
+        if letter is not None:
+            written = replace(event, documents=(*event.documents, _UNWRITTEN), remedies_told=True)
+            check_step(known.request, written, self.law, self.calendar)
+            event = letter(replace(known.request, events=(*known.request.events, event)), event)
         before = check_step(known.request, event, self.law, self.calendar)
         add_step(self._connection, known, before, event, self.calendar, self._recorder)
         return replace(known.request, events=(*known.request.events, event))
+
+    def draft(self, request: Request, step: Step | str, *, at: date | datetime | None = None, **fields: Any) -> Event:
+        """A step as it would be taken; nothing is checked but its codes, and nothing is recorded.
+
+        Raises:
+            InputError: A code is unknown.
+        """
+        coded = {
+            name: one_of(_CODES[name], value) if value and name in _CODES else value for name, value in fields.items()
+        }
+        moment = self._moment(self._local_now if at is None else at, request.events[-1].at)
+        return Event(one_of(Step, step), moment, self._recorder.by, self.now, **{**fields, **coded})
 
     def set_task(
         self,

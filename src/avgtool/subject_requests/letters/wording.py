@@ -1,0 +1,244 @@
+"""The texts of letters: avgtool's own, and those that an organisation puts in their place.
+
+They are Jinja2 in a sandbox: a text can name what the letter is about, and reaches nothing else. Whatever it fills in
+is escaped and marked as a value, so data never becomes a heading, a list or anything that a renderer would fetch.
+"""
+
+from __future__ import annotations
+
+import difflib
+import traceback
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from avgtool.errors import ConfigError
+from avgtool.i18n import LANGUAGES, Message, Worded, msg
+from avgtool.subject_requests.letters.marks import blocks_of, empty_mark, unmarked, value_mark
+from avgtool.wording import day, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from avgtool.documents.letter_content import LetterBlock, Prose
+    from avgtool.subject_requests.letters.facts import LetterFacts
+    from avgtool.subject_requests.letters.kinds import LetterKind
+
+ENDING = ".txt"
+_OWN = "avgtool"
+"""Under this name an own text reaches the one that it replaces: ``{% include "avgtool/klacht.txt" %}``."""
+_MOST_CHARACTERS = 100_000
+"""Of a letter: more is a mistake, or an annex."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Where the texts lie, each in a folder ``nl`` and a folder ``en``."""
+
+    packaged: Path
+    own: Path | None = None
+    """Those of the organisation; a text that is not there is avgtool's."""
+
+
+def worded_letter(
+    kind: LetterKind, facts: LetterFacts, texts: Texts, language: str
+) -> tuple[Prose, tuple[LetterBlock, ...]]:
+    """Subject and body of a letter.
+
+    Raises:
+        ConfigError: A text of the organisation has an error; with its file and line.
+    """
+    check_own_texts(texts)
+    templates = _environment(texts, language)
+    name = f"{kind.value}{ENDING}"
+    try:
+        text = templates.get_template(name).render({one.name: getattr(facts, one.name) for one in fields(facts)})
+    except Exception as error:  # noqa: BLE001 - a text of others can raise anything
+        _tell(error, texts)
+    subject, blocks = blocks_of(text)
+    where = _file_of(texts, language, name)
+    if subject is None:
+        raise ConfigError(
+            msg("The text of a letter begins with a line that gives its subject."),
+            where=f"{where}:1",
+            hint=msg(
+                "For example: {line}", line="Onderwerp: Uw verzoek" if language == "nl" else "Subject: Your request"
+            ),
+        )
+    if len(text) > _MOST_CHARACTERS:
+        raise ConfigError(
+            msg("The letter would have more than {most} characters.", most=f"{_MOST_CHARACTERS:_}".replace("_", " ")),
+            where=str(where),
+            hint=msg("Say it shorter, and put what is long in an enclosure."),
+        )
+    return subject, blocks
+
+
+def check_own_texts(texts: Texts) -> None:
+    """Whether the organisation's texts can be read, and each has the name of a text that there is.
+
+    Raises:
+        ConfigError: With the file and, where there is one, the line.
+    """
+    if texts.own is None:
+        return
+    if not texts.own.is_dir():
+        raise ConfigError(
+            msg("the folder with texts of letters does not exist"),
+            where=str(texts.own),
+            hint=msg("Make it, or name another under {key}.", key="letters.folder"),
+        )
+    for language in LANGUAGES:
+        known = {path.name for path in (texts.packaged / language).glob(f"*{ENDING}")}
+        for path in _own_files(texts.own, language):
+            if path.name not in known and not path.name.startswith("_"):
+                raise _unknown(path, known)
+            _check_syntax(path, texts, language)
+
+
+def _own_files(folder: Path, language: str) -> Iterator[Path]:
+    yield from sorted(path for path in (folder / language).rglob("*") if path.is_file() and path.suffix == ENDING)
+
+
+def _unknown(path: Path, known: Iterable[str]) -> ConfigError:
+    close = difflib.get_close_matches(path.name, sorted(known), 1)
+    meant = msg("Did you mean {name}?", name=close[0]) if close else None
+    return ConfigError(
+        msg("there is no letter of this name"),
+        where=str(path),
+        hint=meant
+        or msg("Names: {names}. A text of your own that others include begins with _.", names=", ".join(sorted(known))),
+    )
+
+
+def _check_syntax(path: Path, texts: Texts, language: str) -> None:
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+        _environment(texts, language).parse(source, path.name, str(path))
+    except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
+        _tell(error, texts, path)
+
+
+@cache
+def _environment(texts: Texts, language: str) -> ImmutableSandboxedEnvironment:
+    packaged = FileSystemLoader(texts.packaged / language)
+    own = [FileSystemLoader(texts.own / language, encoding="utf-8-sig")] if texts.own else []
+    templates = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*own, packaged, PrefixLoader({_OWN: packaged})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=partial(_filled_in, language=language),
+        lstrip_blocks=True,
+    )
+    templates.globals.clear()
+    templates.globals.update(fill=_to_fill, count=partial(_counted, language=language), language=language)
+    templates.filters.pop("safe")
+    templates.filters.update(listed=partial(_listed, language=language), lines=partial(_lines, language=language))
+    return templates
+
+
+def _filled_in(value: object, language: str) -> object:
+    """A value as it stands in the letter: what comes from elsewhere is marked, our own words are not."""
+    if value is None:
+        return ""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, date):
+        return day(value).render(language)
+    if isinstance(value, int):
+        return number(value).render(language)
+    if isinstance(value, Message):
+        said = value.render(language)
+        return value_mark(said) if isinstance(value, Worded) else unmarked(said)
+    return value_mark(value) if isinstance(value, str) else unmarked(str(value))
+
+
+def _to_fill(what: object) -> Markup:
+    """A place that somebody must still fill in."""
+    return Markup("{}").format(empty_mark(str(what)))
+
+
+def _counted(amount: int, one: str, many: str, language: str) -> Markup:
+    """``1.204 regels``."""
+    return Markup("{} {}").format(number(amount).render(language), one if amount == 1 else many)
+
+
+def _lines(items: Iterable[object], language: str) -> str:
+    """Each on a line of its own."""
+    return "\n".join(item.render(language) if isinstance(item, Message) else str(item) for item in items)
+
+
+def _listed(items: Iterable[object], language: str) -> Markup:
+    """``a, b en c``."""
+    said = [one for one in (escape(_filled_in(item, language)) for item in items) if one]
+    last = Markup(" en ") if language == "nl" else Markup(" and ")
+    return last.join(part for part in (Markup(", ").join(said[:-1]), *said[-1:]) if part)
+
+
+def _tell(error: Exception, texts: Texts, path: Path | None = None) -> NoReturn:
+    """Raise what is wrong with a text of the organisation, at its line; an error of our own texts is ours."""
+    where = _place(error, texts, path)
+    if where is None:
+        raise error
+    raise ConfigError(
+        _reason(error, where),
+        where=where,
+        hint=msg("What a text can name stands in docs/letters.md."),
+    ) from None
+
+
+def _place(error: Exception, texts: Texts, path: Path | None) -> str | None:
+    own = str(texts.own)
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename}:{error.lineno}" if (error.filename or "").startswith(own) else None
+    if path is not None:
+        return str(path)
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if texts.own and one.filename.startswith(own)]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+def _reason(error: Exception, where: str) -> Message:
+    """In words; never with a value from the data, which some errors repeat."""
+    if isinstance(error, TemplateNotFound):
+        return msg("includes a text that there is not: {name}", name=error.name)
+    if isinstance(error, TemplateSyntaxError):
+        return msg("the text is no correct Jinja2: {reason}", reason=error.message or "")
+    if isinstance(error, SecurityError):
+        return msg("does what a text of a letter may not do")
+    if isinstance(error, UndefinedError):
+        return _unknown_name(error, where)
+    if isinstance(error, UnicodeDecodeError):
+        return msg("the text is not UTF-8")
+    name = type(error).__name__ if isinstance(error, TemplateError) else type(error).__qualname__
+    return msg("the text cannot be filled in ({kind})", kind=name)
+
+
+def _unknown_name(error: UndefinedError, where: str) -> Message:
+    """The name, where it stands in the line itself: one that came from the data is not repeated."""
+    path, _, line = where.rpartition(":")
+    lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
+    named = [part for part in str(error.message).split("'")[1::2] if part in lines[int(line) - 1]]
+    if not named:
+        return msg("names something that there is not")
+    return msg("names something that there is not: {name}", name=named[-1])
+
+
+def _file_of(texts: Texts, language: str, name: str) -> Path:
+    own = texts.own / language / name if texts.own else None
+    return own if own is not None and own.is_file() else texts.packaged / language / name

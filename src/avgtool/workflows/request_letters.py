@@ -1,0 +1,229 @@
+"""Letters of requests: drafts, and those that a step sends and the ledger records."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from avgtool import catalog
+from avgtool.documents.letter_content import plain_letter
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+from avgtool.model.requests import Document, Step, TaskState
+from avgtool.register.loading import all_activities
+from avgtool.sources.staging import staged
+from avgtool.subject_requests.letters.composing import Desk, Matter, compose
+from avgtool.subject_requests.letters.details import Details, answer_of, read_details
+from avgtool.subject_requests.letters.facts import Searched, Sender
+from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, LetterKind
+from avgtool.subject_requests.letters.wording import Texts
+from avgtool.subject_requests.life_cycle import TRANSITIONS
+from avgtool.workflows.reports import document_context
+from avgtool.workflows.requests import configured_requests
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from avgtool.config import Config
+    from avgtool.documents.letter_content import Letter
+    from avgtool.model.requests import Event, Request
+    from avgtool.sources.staging import Staged
+    from avgtool.subject_requests.letters.facts import Answer
+    from avgtool.subject_requests.standing import Standing
+    from avgtool.subject_requests.store.session import RequestSession
+
+Form = Literal["pdf", "docx"]
+_STEPS = {kind: step for step, kind in OF_STEP.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOrder:
+    """A letter that is to be written."""
+
+    path: Path
+    form: Form
+    created: datetime
+    """Dates the file."""
+    details: Path | None = None
+    """YAML file with what was done or found."""
+    force: bool = False
+    """Whether a file that is there is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter that was not sent."""
+
+    content: bytes
+    to_fill: tuple[str, ...]
+    """What is still to be filled in."""
+    request: Request
+
+
+def take_with_letter(
+    config: Config,
+    reference: str,
+    step: Step,
+    order: LetterOrder,
+    *,
+    by: str | None = None,
+    at: date | datetime | None = None,
+    **fields: Any,
+) -> tuple[Request, Standing]:
+    """Take a step and write its letter: both happen, or neither.
+
+    The file gets its name as the last thing within the transaction, and loses it again where that fails.
+
+    Raises:
+        InputError: The step is refused, or the letter has places that are still to be filled in.
+        ConfigError: A text of the organisation has an error.
+        OutputError: The file exists, or cannot be written.
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
+    answer = _answer(config, order.details)
+
+    def write(request: Request, event: Event) -> Event:
+        matter = _matter(OF_STEP[step], request, event, answer)
+        letter = made_letter(matter, config, order.created)
+        _refuse_gaps(letter)
+        content = rendered_letter(letter, order.form)
+        stage.path.write_bytes(content)
+        document = Document(hashlib.sha256(content).hexdigest(), order.path.name)
+        told = event.remedies_told or _tells_remedies(letter, matter.kind)
+        return replace(event, documents=(*event.documents, document), remedies_told=told)
+
+    with (
+        _undone_on_failure(order.path, force=order.force) as stage,
+        configured_requests(config, by=by) as session,
+    ):
+        session.take(reference, step, at=at, letter=write, **fields)
+        taken = session.get(reference)
+        stands = session.standing(taken)
+        stage.publish()
+    return taken, stands
+
+
+def draft_letter(
+    config: Config,
+    reference: str,
+    kind: LetterKind,
+    order: LetterOrder,
+    *,
+    by: str | None = None,
+    at: date | datetime | None = None,
+    **fields: Any,
+) -> Draft:
+    """A letter that says that it is a draft; nothing is recorded, and nothing is written.
+
+    Raises:
+        InputError: The request is unknown.
+        ConfigError: A text of the organisation has an error.
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
+    with configured_requests(config, by=by, readonly=True) as session:
+        request = session.get(reference)
+        event = session.draft(request, _STEPS[kind], at=at, **fields)
+        request = _as_if_taken(session, request, event)
+    matter = _matter(kind, request, event, _answer(config, order.details))
+    letter = made_letter(replace(matter, draft=True), config, order.created)
+    return Draft(rendered_letter(letter, order.form), letter.to_fill, request)
+
+
+def made_letter(matter: Matter, config: Config, created: datetime) -> Letter:
+    """A letter of the organisation, in the language of its request.
+
+    Raises:
+        ConfigError: A text of the organisation has an error, or its logo is no picture.
+    """
+    return compose(matter, desk_of(config), document_context(config, created, matter.request.language))
+
+
+def rendered_letter(letter: Letter, form: Form) -> bytes:
+    """A letter as a file's bytes.
+
+    Raises:
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
+    if form == "docx":
+        from avgtool.documents.letter_docx import render_letter_docx
+
+        return render_letter_docx(letter, letter.context.language)
+    from avgtool.documents.rendering import render_letter_pdf
+
+    return render_letter_pdf(letter, letter.context.language)
+
+
+def desk_of(config: Config) -> Desk:
+    """What is the same in all letters of the organisation of avgtool.yaml."""
+    organisation, letters = config.organisation, config.letters
+    return Desk(
+        sender=Sender(
+            name=organisation.name,
+            address=organisation.address,
+            contact=organisation.contact,
+            phone=organisation.phone,
+            officer=organisation.fg,
+            privacy_url=organisation.privacy_url,
+            public_body=letters.public_body,
+        ),
+        person=catalog.person_word(config),
+        texts=Texts(catalog.letter_texts(), Path(letters.folder) if letters.folder else None),
+        law=catalog.request_law(),
+        calendar=catalog.calendar(config.calendar),
+        signer=letters.signer,
+        role=letters.role,
+    )
+
+
+def _answer(config: Config, details: Path | None) -> Answer:
+    return answer_of(read_details(details) if details else Details(), all_activities(config))
+
+
+def _matter(kind: LetterKind, request: Request, event: Event, answer: Answer) -> Matter:
+    """What a letter is about; sources that were worked through count as searched where nobody said more."""
+    if not answer.searched:
+        done = (task.source for task in request.tasks if task.state is TaskState.DONE)
+        answer = replace(answer, searched=tuple(Searched(source) for source in dict.fromkeys(done)))
+    return Matter(kind, request, event, catalog.addressee(request.contact), answer)
+
+
+def _as_if_taken(session: RequestSession, request: Request, event: Event) -> Request:
+    """The request after a step, where its state leaves that open; else as it is."""
+    if event.step not in TRANSITIONS[session.standing(request).state]:
+        return request
+    return replace(request, events=(*request.events, event))
+
+
+def _refuse_gaps(letter: Letter) -> None:
+    if letter.to_fill:
+        raise InputError(
+            msg("The letter cannot be sent like this; it lacks: {places}.", places="; ".join(letter.to_fill)),
+            hint=msg(
+                "Write it in a file ({details}). Or make a draft (avgtool request letter), finish it yourself, and "
+                "record that ({document}).",
+                details="--details FILE.yaml",
+                document="--document FILE",
+            ),
+        )
+
+
+def _tells_remedies(letter: Letter, kind: LetterKind) -> bool:
+    """Whether a letter that must name the supervisory authority does; an organisation's own text may have lost it."""
+    return kind in TELLING_REMEDIES and catalog.request_law().authority in plain_letter(letter)
+
+
+@contextmanager
+def _undone_on_failure(path: Path, *, force: bool) -> Iterator[Staged]:
+    """A staged file; what was published of it is taken back where what follows fails."""
+    with staged(path, force=force) as stage:
+        before = path.read_bytes() if path.is_file() else None
+        try:
+            yield stage
+        except BaseException:
+            if not stage.path.exists():
+                path.unlink(missing_ok=True) if before is None else path.write_bytes(before)
+            raise

@@ -1,0 +1,169 @@
+"""What each letter says, in both languages; what it must contain by law; what it never says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from avgtool import catalog
+from avgtool.documents.letter_content import plain_letter
+from avgtool.documents.rendering import render_letter_pdf
+from avgtool.i18n import use_language
+from avgtool.model.requests import IdentityMeans, Recipients, Right, Step
+from avgtool.subject_requests.letters.composing import compose
+from avgtool.subject_requests.letters.facts import Answer, Notice, Searched
+from tests.documents.reading import pages
+from tests.subject_requests.letters import samples
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", samples.MATTERS)
+def test_reads_like_this(name, language, snapshot):
+    """The wording, whatever language the command line speaks."""
+    with use_language("en" if language == "nl" else "nl"):
+        assert samples.as_text(samples.letter(name, language)) == snapshot
+
+
+@pytest.mark.parametrize("name", [name for name in samples.MATTERS if name != "niets-gezegd"])
+def test_nothing_is_left_to_fill_in_where_all_is_known(name):
+    """Nor does a value that is not there leave a hole."""
+    letter = samples.letter(name)
+    assert letter.to_fill == ()
+    said = plain_letter(letter)
+    assert "None" not in said
+    assert "  " not in said
+
+
+def test_what_nobody_said_is_asked_for_and_never_made_up():
+    """Each right has something that only who did the work can know, except an objection to marketing."""
+    rights = [right for right in Right if right is not Right.MARKETING_OBJECTION]
+    for right in rights:
+        found = compose(
+            samples.matter(Step.GRANT, (right,), before=samples.VERIFIED, answer=Answer()),
+            samples.DESK,
+            samples.CONTEXT,
+        )
+        assert found.to_fill, right
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ["verlenging", "deels", "afwijzing", "inzage"])
+def test_who_disagrees_learns_where_to_go(name, language):
+    """Supervisor, court and term (art. 12(4), 15(1)(f); art. 35 UAVG)."""
+    said = plain_letter(samples.letter(name, language))
+    assert "Autoriteit Persoonsgegevens" in said
+    assert "rechtbank" in said
+    assert ("zes weken" if language == "nl" else "six weeks") in said
+
+
+def test_a_public_body_names_the_objection_that_comes_first():
+    """Art. 34 UAVG: its answer is a decision."""
+    public = samples.desk(sender=replace(samples.DESK.sender, public_body=True))
+    said = plain_letter(samples.letter("afwijzing", desk=public))
+    assert "bezwaar bij ons maken" in said
+    assert "rechtbank" not in said
+
+
+@pytest.mark.parametrize("code", sorted(samples.LAW.grounds))
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_ground_is_told_in_words_for_the_person(code, language):
+    """Not in those that tell an officer when it holds."""
+    ground = samples.LAW.grounds[code]
+    assert ground.told is not None
+    said = ground.told.render(language)
+    assert "bewijzen" not in said
+    assert said in plain_letter(
+        compose(
+            samples.matter(Step.REFUSE, before=samples.VERIFIED, grounds=(code,), words="Daarom.", language=language),
+            samples.DESK,
+            replace(samples.CONTEXT, language=language),
+        )
+    )
+
+
+@pytest.mark.parametrize("means", IdentityMeans)
+def test_no_letter_asks_for_a_citizen_service_number(means):
+    """It is asked to be made unreadable, or not to be sent."""
+    said = plain_letter(samples.letter(f"identificatie-{means.value}"))
+    about = [line for line in said.splitlines() if "BSN" in line]
+    assert about
+    assert all("onleesbaar" in line or "niet nodig" in line for line in about)
+    if means is IdentityMeans.ID_COPY:
+        assert "pasfoto onleesbaar" in said
+        assert "verwijderen haar daarna meteen" in said
+    else:
+        assert "kopie van uw identiteitsbewijs" in said
+
+
+def test_the_dates_are_those_of_the_law():
+    """5 March plus a month ends in Easter; an extension counts from receipt."""
+    said = plain_letter(samples.letter("ontvangstbevestiging"))
+    assert "5 maart 2026" in said
+    assert "uiterlijk op 7 april 2026" in said
+    extended = plain_letter(samples.letter("verlenging"))
+    assert "uiterlijk op 7 april 2026" in extended
+    assert "uiterlijk op 5 juni 2026" in extended
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("patiënt", "van een patiënt alleen aan die patiënt"), ("lid", "van een lid alleen aan dat lid"),
+     ("Klant", "van een klant alleen aan die klant")],
+)  # fmt: skip
+def test_the_organisation_s_own_word_is_used_with_its_article(word, told):
+    assert told in plain_letter(samples.letter("ontvangstbevestiging", desk=samples.desk(person=word)))
+
+
+def test_what_is_processed_for_others_is_not_told():
+    """Their own answer says it."""
+    assert "Hosting voor collega" not in plain_letter(samples.letter("inzage"))
+
+
+@pytest.mark.parametrize(
+    ("notice", "told"),
+    [
+        (Notice(Recipients.TOLD), "Wilt u weten wie dat zijn?"),
+        (Notice(Recipients.NONE), "niemand in te lichten"),
+        (Notice(Recipients.IMPOSSIBLE, reason="De nieuwsgroep is openbaar."), "De nieuwsgroep is openbaar."),
+    ],
+)
+def test_recipients_are_accounted_for(notice, told):
+    """Art. 19."""
+    answer = replace(samples.ANSWER, notice=notice)
+    made = samples.matter(Step.GRANT, (Right.ERASURE,), before=samples.VERIFIED, answer=answer)
+    assert told in plain_letter(compose(made, samples.DESK, samples.CONTEXT))
+
+
+def test_a_source_that_could_not_be_searched_is_named_with_the_reason():
+    answer = replace(samples.ANSWER, searched=(Searched("archief", missed="De schijf is stuk."),))
+    made = samples.matter(Step.GRANT, before=samples.VERIFIED, answer=answer)
+    assert "archief: hier konden wij nog niet zoeken. De schijf is stuk." in plain_letter(
+        compose(made, samples.DESK, samples.CONTEXT)
+    )
+
+
+def test_headings_skip_no_level():
+    """Readers who listen go by them."""
+    for name in samples.MATTERS:
+        levels = [block.level for block in samples.letter(name).blocks if hasattr(block, "level")]
+        assert levels[:1] in ([], [2])
+    assert 3 in [block.level for block in samples.letter("deels").blocks if hasattr(block, "level")]
+
+
+def test_both_languages_have_the_same_texts():
+    folder = catalog.letter_texts()
+    dutch, english = ({path.name for path in (folder / language).iterdir()} for language in ("nl", "en"))
+    assert dutch == english
+    assert {f"{right.value}.txt" for right in Right} <= dutch
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "name", [name for name in samples.MATTERS if name.startswith(("ontvangst", "ident", "precis", "verleng", "afwijz"))]
+)
+def test_a_simple_letter_is_one_page(name, language):
+    """With all that belongs to it, and nothing cut off at its end."""
+    (text,) = pages(render_letter_pdf(samples.letter(name, language), language))
+    assert text.replace("\r\n", " ").count("M. de Groot Tandartspraktijk De Linde") == 1
