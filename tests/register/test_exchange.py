@@ -180,6 +180,17 @@ def test_rows_of_one_name_become_two_activities_and_a_row_without_one_is_refused
     assert rows[2].number == 3
 
 
+def test_a_number_is_no_code_that_says_something():
+    [row] = read_rows([{Field.CODE: "12", Field.NAME: "Klachten"}], WORDS)
+    assert row.activity.code == "klachten"
+
+
+def test_a_dash_is_nothing():
+    [row] = read_rows([{Field.NAME: "A", Field.RECIPIENTS: "-", Field.PURPOSES: "x\ny", Field.BASIS: "a\n–"}], WORDS)
+    assert row.activity.recipients == ()
+    assert [one.basis for one in row.activity.purposes] == [Basis.CONSENT, None]
+
+
 def test_what_is_not_understood_is_told():
     [row] = read_rows([{Field.NAME: "A", Field.PURPOSES: "x", Field.BASIS: "hm", Field.LAST_REVIEW: "ooit"}], WORDS)
     assert len(row.remarks) == 2

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from avgtool.model.activities import Activity
 
+NOTHING = "–"
+"""Stands for an empty line between others."""
 HEADINGS: Mapping[Field, Message] = {
     Field.CODE: msg("Code"),
     Field.NAME: msg("Processing activity"),
@@ -88,9 +90,9 @@ def row_of(activity: Activity) -> dict[Field, str]:
 
 
 def _lines(items: Iterable[str]) -> str:
-    """Lines of a cell; nothing where each of them is empty."""
+    """Lines of a cell, a dash for an empty one; nothing where each of them is empty."""
     listed = [" ".join(item.split()).replace(";", ",") for item in items]
-    return "\n".join(listed) if any(listed) else ""
+    return "\n".join(line or NOTHING for line in listed) if any(listed) else ""
 
 
 def _with(name: str, beside: str) -> str:

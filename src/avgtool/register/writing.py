@@ -68,7 +68,8 @@ def _still_to_do(activity: Activity) -> list[str]:
         example = _EXAMPLES.get(key, "").format(detail=detail) if key == "permits" else _EXAMPLES.get(key, "")
         lines.setdefault(key, f"# {key}: {example}   # {finding.what}")
     if activity.last_review is None:
-        lines["last_review"] = f"# last_review: {_EXAMPLES['last_review']}   # {msg('the day of the last look')}"
+        looked = msg("the day of the last look")
+        lines["last_review"] = f"# last_review: {_EXAMPLES['last_review']}   # {looked}"
     head = [str(msg("# To fill in; what art. 30 asks for comes first:"))] if lines else []
     return [*head, *lines.values()]
 

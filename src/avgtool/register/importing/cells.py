@@ -22,6 +22,7 @@ _BULLET = re.compile(r"^\s*(?:[-•*·–]|\d{1,2}[.)])\s+")
 _LETTER = re.compile(r"^(?:(?:art(?:ikel)?|avg|gdpr)?\s*)*6?\s*(?:lid)?\s*1?\s*(?:sub|onder)?\s*([a-f])$")
 _BESIDE = re.compile(r"^(?P<name>.*\S)\s*\((?P<beside>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
 _ACTION = re.compile(r",\s*(?:daarna|then)\s[^,()]*$")
+_DASHES = frozenset({"-", "–", "—"})
 _LONGEST_DATA = 80
 _DAYS_OF_A_WEEK = 7
 
@@ -30,14 +31,16 @@ def several(cell: str, *, commas: bool = False) -> list[str]:
     """The things in a cell: a line each, else parted by semicolons, else (where they are single words) by commas."""
     for separator in ("\n", ";", *((",",) if commas else ())):
         if separator in cell:
-            return [one for part in cell.split(separator) if (one := _BULLET.sub("", part).strip())]
+            items = [_BULLET.sub("", part).strip() for part in cell.split(separator)]
+            return [one for one in items if one and one not in _DASHES]
     bare = _BULLET.sub("", cell).strip()
-    return [bare] if bare else []
+    return [bare] if bare and bare not in _DASHES else []
 
 
 def aligned(cell: str, count: int) -> list[str]:
     """What a cell says of each of ``count`` things: a line each, or one for all; nothing where they do not fit."""
     lines = [line.strip() for line in cell.split("\n")] if "\n" in cell else several(cell)
+    lines = ["" if line in _DASHES else line for line in lines]
     if len(lines) == 1:
         return lines * count
     return lines if len(lines) == count else [""] * count

@@ -64,7 +64,8 @@ def read_rows(rows: Sequence[Mapping[Field, str]], words: RegisterWords) -> tupl
         if not any(cell.strip() for cell in cells.values()):
             continue
         name = cells.get(Field.NAME, "").strip()
-        code = _free_code(code_of(cells.get(Field.CODE, "")) or code_of(name), taken)
+        given = code_of(cells.get(Field.CODE, ""))
+        code = _free_code(code_of(name) if given.isdecimal() else given or code_of(name), taken)
         if not name or not code:
             read.append(ReadRow(number, None, (msg("it has no name"),)))
             continue
