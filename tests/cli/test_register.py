@@ -119,6 +119,23 @@ def test_a_file_with_an_error_is_named_with_its_line(avgtool, kept):
     assert (ran.code, "bestellingen.yaml:2" in ran.err) == (4, True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: A\ndescription: " + "x" * 2_000_000 + "\n",
+        "",
+        "name: &a A\nowner: *a\n",
+        "name: !!python/name:os.system x\n",
+    ],
+    ids=["two megabytes", "empty", "alias", "tag"],
+)
+def test_what_is_no_activity_is_refused_with_its_file(avgtool, kept, text):
+    (kept / "verwerkingen" / "vreemd.yaml").write_text(text)
+    ran = avgtool("register", "check")
+    assert (ran.code, "vreemd.yaml" in ran.err) == (4, True)
+    assert len(ran.err) < 1000
+
+
 def test_the_form_of_the_files_is_printed_for_editors(avgtool):
     assert json.loads(avgtool("register", "schema").out)["properties"]["purposes"]
 

@@ -114,3 +114,15 @@ def test_a_term_that_nothing_measures_is_a_remark(columns):
 def test_a_term_that_an_event_ends_needs_no_column():
     until = replace(ACTIVITY, retention=(StoragePeriod(start="uitschrijving"),))
     assert told([until], scans=[scan(EMAIL)]) == []
+
+
+def test_terms_of_a_source_in_avgtool_yaml_count_too():
+    """Where the register names another column, both are looked at; of the same column the register's term counts."""
+    keep = {"ground": "AWR 52(4)", "term": {"years": 7, "after_year": True}, "from": "datum"}
+    source = SourceEntry.model_validate({"path": "/data/klanten.csv", "tables": [{"keep": keep}]})
+    found = list(compare([ACTIVITY], [source], [scan(EMAIL, dates=(AGES,))], TODAY))
+    assert [(one.concern, one.rows, one.system) for one in found] == [(Concern.PAST_RETENTION, 42, "klanten.csv")]
+    assert told([kept("datum")], [source], [scan(EMAIL, dates=(AGES,))]) == [
+        (Concern.PAST_RETENTION, Gravity.OBJECTION, 42)
+    ]
+    assert source.terms["datum"].ground == "AWR 52(4)"

@@ -135,6 +135,12 @@ class SourceEntry(Section):
         return self
 
     @property
+    def terms(self) -> dict[str, Retention]:
+        """What is kept for a term, by the column that it counts from: ``column``, or ``table.column``."""
+        kept = ((table.table, _retention(table.keep)) for table in self.tables if table.keep is not None)
+        return {f"{table}.{term.start}" if table else term.start: term for table, term in kept}
+
+    @property
     def shown(self) -> str:
         """Its name, or what stands in for one; never a password."""
         if self.name:

@@ -18,12 +18,13 @@ from avgtool.register.words import term_said
 from avgtool.wording import day, number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from avgtool.config import SourceEntry
     from avgtool.model.activities import Activity, StoragePeriod
     from avgtool.model.kept_scans import FoundKind, KeptScan
+    from avgtool.model.retention import Retention
 
 _NO_DATA_OF_ITS_OWN = frozenset({Kind.NONE, Kind.FREE_TEXT})
 
@@ -35,6 +36,8 @@ class _System:
     name: str
     activities: tuple[Activity, ...]
     scans: tuple[KeptScan, ...]
+    terms: Mapping[str, Retention]
+    """What avgtool.yaml keeps for a term, by the column that it counts from."""
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -74,13 +77,15 @@ def _systems(
     activities: tuple[Activity, ...], sources: tuple[SourceEntry, ...], scans: tuple[KeptScan, ...]
 ) -> Iterator[_System]:
     """Every source of avgtool.yaml, and whatever else was scanned and kept."""
-    codes: Mapping[str, Collection[str]] = {source.shown: source.activities for source in sources}
+    by_source = {source.shown: source for source in sources}
     by_name: dict[str, list[KeptScan]] = defaultdict(list)
     for scan in scans:
         by_name[scan.system].append(scan)
-    for name in dict.fromkeys((*codes, *by_name)):
-        using = tuple(one for one in activities if name in one.systems or one.code in codes.get(name, ()))
-        yield _System(name, using, tuple(by_name.get(name, ())))
+    for name in dict.fromkeys((*by_source, *by_name)):
+        source = by_source.get(name)
+        codes: Collection[str] = source.activities if source else ()
+        using = tuple(one for one in activities if name in one.systems or one.code in codes)
+        yield _System(name, using, tuple(by_name.get(name, ())), source.terms if source else {})
 
 
 def _never_looked(system: _System, today: date) -> Iterator[Finding]:
@@ -149,10 +154,17 @@ def _seen(system: _System, found: FoundKind, scan: KeptScan) -> Message:
 
 
 def _too_old(system: _System, today: date) -> Iterator[Finding]:
+    """Rows past a term of the register; then past one that avgtool.yaml gives their table."""
+    told: set[str] = set()
     for activity in system.activities:
         for period in activity.retention:
             if period.term is not None:
+                told.update(period.columns)
                 yield from _past(system, activity, period, period.term, today)
+    for column, kept in system.terms.items():
+        if column not in told:
+            found = partial(Finding, article="5(1)(e)", system=system.name, field="keep")
+            yield from _past_in(system, column, kept.term, kept.ground, today, found)
 
 
 def _past(system: _System, activity: Activity, period: StoragePeriod, term: Term, today: date) -> Iterator[Finding]:
@@ -163,8 +175,16 @@ def _past(system: _System, activity: Activity, period: StoragePeriod, term: Term
     if not counted:
         what = msg("{data} in {system}: no column tells how old rows are (retention, columns)", **named)
         yield found(Concern.RETENTION_NOT_MEASURED, Gravity.REMARK, what, field="retention.columns")
-    for one in counted:
-        if rows := rows_past(one, term, today):
-            said = {**named, "rows": number(rows), "column": one.column, "term": term_said(term)}
-            what = msg("{data}: {rows} rows of {system} are past {term} (by {column})", **said)
-            yield found(Concern.PAST_RETENTION, Gravity.OBJECTION, what, field="retention", rows=rows)
+    for column in dict.fromkeys(one.column for one in counted):
+        yield from _past_in(system, column, term, named["data"], today, partial(found, field="retention"))
+
+
+def _past_in(
+    system: _System, column: str, term: Term, data: str, today: date, found: Callable[..., Finding]
+) -> Iterator[Finding]:
+    """Rows of a system that are past a term by one column, over all its tables."""
+    rows = sum(rows_past(one, term, today) for scan in system.scans for one in scan.dates if one.column == column)
+    if rows:
+        said = {"data": data, "rows": number(rows), "system": system.name, "column": column, "term": term_said(term)}
+        what = msg("{data}: {rows} rows of {system} are past {term} (by {column})", **said)
+        yield found(Concern.PAST_RETENTION, Gravity.OBJECTION, what, rows=rows)

@@ -114,7 +114,9 @@ def _dated_columns(system: str, config: Config, activities: Iterable[Activity]) 
     entries = [entry for entry in config.sources if entry.shown == system]
     codes = {code for entry in entries for code in entry.activities}
     using = (one for one in activities if system in one.systems or one.code in codes)
-    return tuple(dict.fromkeys(column for one in using for period in one.retention for column in period.columns))
+    in_register = (column for one in using for period in one.retention for column in period.columns)
+    in_sources = (column for entry in entries for column in entry.terms)
+    return tuple(dict.fromkeys((*in_register, *in_sources)))
 
 
 def _dates(
