@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from avgtool.ledger.keyed import Identifier, digest, digest_key, identifying
+from avgtool.ledger.keyed import Identifier, digest, digest_key
+from avgtool.ledger.keyed_columns import identifying_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -56,7 +57,7 @@ def name_people(rows: pl.DataFrame, derive: Callable[[], Derive]) -> Named:
     persons: list[str | None] = []
     written: dict[int, tuple[tuple[Identifier, str], ...]] = {}
     objecting = rows.get_column("type").str.starts_with("objection").fill_null(value=False)
-    identifiers = rows.select("row", "customer", "email", "phone").iter_rows()
+    identifiers = rows.select("row", *(identifying_column(kind, pl.col(kind.value)) for kind in KINDS)).iter_rows()
     for (row, *values), objects in zip(identifiers, objecting, strict=True):
         named = _identifiers(values, every=objects)
         persons.append(_person(*named[0], key) if named else None)
@@ -67,8 +68,7 @@ def name_people(rows: pl.DataFrame, derive: Callable[[], Derive]) -> Named:
 
 def _identifiers(values: Iterable[str | None], *, every: bool) -> list[tuple[Identifier, str]]:
     found = []
-    for kind, value in zip(KINDS, values, strict=True):
-        text = identifying(kind, value) if value else ""
+    for kind, text in zip(KINDS, values, strict=True):
         if text:
             found.append((kind, text))
             if not every:
