@@ -184,6 +184,19 @@ def test_direct_marketing_stops_at_once(avgtool, shop):
     assert small_shop.contents(shop)["klant"][0][6] == "nee"
 
 
+def test_another_objection_stops_the_purpose_that_is_named(avgtool, shop):
+    """Without one, the rows are marked, and advertising is no matter of it."""
+    avgtool("request", "open", "2", "--right", "bezwaar")
+    other = ref().replace("0001", "0002")
+    avgtool("request", "verify-identity", other, "--means", "inloggen")
+    run = ("--lang", "en", "request", "object", other, "--leave-out-rest", "--execute", "--yes")
+    plain = avgtool(*run)
+    assert (plain.code, "0 entries were added" in plain.err) == (0, True), plain.err
+    assert small_shop.contents(shop)["klant"][1][6] == "nee"
+    named = avgtool(*run, "--purpose", "profilering")
+    assert (named.code, "3 entries were added" in named.err) == (0, True), named.err
+
+
 REFUSED = {
     "two persons with one name": (("--name", "Jan de Vries"), 1, "may be about the person"),
     "a source that is gone": (WHO, 3, "loterij.xlsx: does not exist"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hypothesis
 import pytest
+import sqlalchemy
 from hypothesis import strategies as st
 
 import avgtool
@@ -75,6 +76,27 @@ def test_rows_in_doubt_hold_it_up(ledger):
     assert planned.plan.doubts
     with pytest.raises(RefusedError):
         avgtool.execute_request(ledger, planned)
+
+
+@pytest.mark.usefixtures("ledger")
+def test_what_a_text_about_another_says_of_the_person_goes_and_the_rest_stays(tmp_path):
+    """Once a human confirmed that it speaks of the person: the note is somebody else's."""
+    url = f"sqlite:///{tmp_path / 'winkel.db'}"
+    said = "Jan woont naast Fatima el Amrani (06 12 34 56 78), zegt hij."
+    engine = sqlalchemy.create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sqlalchemy.text("INSERT INTO notitie VALUES (7, 2, :said)"), {"said": said})
+    config = tmp_path / "avgtool.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("table: notitie,", "table: notitie, text: [tekst],"), encoding="utf-8")
+    who = avgtool.wanted(emails=["fatima@example.nl"])
+    with avgtool.Ledger(f"sqlite:///{tmp_path / 'avgtool.db'}", config=load_config(config)) as again:
+        [doubt] = avgtool.plan_request(again, reference(again), "wissing", who).plan.doubts
+        planned = avgtool.plan_request(again, reference(again), "wissing", who, confirmed=[doubt.id])
+        avgtool.execute_request(again, planned)
+    notes = small_shop.contents(url)["notitie"]
+    assert notes == [(2, 2, "Wil geen post"), (7, 2, "Jan woont naast […] ([…]), zegt hij.")]
+    assert {**small_shop.contents(url), "notitie": LEFT["notitie"]} == LEFT
 
 
 @hypothesis.settings(max_examples=8, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])

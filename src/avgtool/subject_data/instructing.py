@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.model.subject_work import Deed
 from avgtool.subject_data.instructions import RowWork, SourceWork, TableWork
+from avgtool.subject_data.planning import speaks_only
+from avgtool.subject_data.texts import Mentions, without_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from avgtool.model.subject_data import Found, FoundTable, SourceMap
+    from avgtool.model.subject_data import Found, FoundRow, FoundTable, SourceMap
     from avgtool.model.subject_work import PlannedSource, PlannedTable
 
 RANDOM = "{random}"
 """In a text under ``anonymize``: something else in every row, for columns in which nothing may stand twice."""
+ERASED = "[…]"
+"""What stands in a text for what it said of the person."""
+NOBODY = Mentions(())
 _DIGITS = 8
 
 
@@ -25,6 +30,7 @@ def instructions(
     found: Found,
     sources: Sequence[SourceMap],
     values: Mapping[tuple[str, str | None], Mapping[str, Any]] | None = None,
+    mentions: Mentions = NOBODY,
 ) -> tuple[SourceWork, ...]:
     """What is carried out, source by source.
 
@@ -33,13 +39,16 @@ def instructions(
         found: The rows that it was made of.
         sources: Where they are.
         values: What rows to be changed get: (source, table) to new values by column.
+        mentions: Of the person, to be taken out of texts in rows about others.
     """
     places = {one.name: one.location for one in sources}
     tables = {(one.source, one.table): one for one in found.tables}
     made = []
     for source in plan:
         works = (
-            _table_work(table, tables[source.name, table.table], (values or {}).get((source.name, table.table), {}))
+            _table_work(
+                table, tables[source.name, table.table], (values or {}).get((source.name, table.table), {}), mentions
+            )
             for table in source.tables
         )
         kept = tuple(work for work in works if work.rows)
@@ -48,13 +57,22 @@ def instructions(
     return tuple(made)
 
 
-def _table_work(plan: PlannedTable, found: FoundTable, values: Mapping[str, Any]) -> TableWork:
-    keys = {row.id: row.key for row in found.rows}
+def _table_work(plan: PlannedTable, found: FoundTable, values: Mapping[str, Any], mentions: Mentions) -> TableWork:
+    known = {row.id: row for row in found.rows}
     new = {Deed.DELETE: {}, Deed.ANONYMIZE: found.map.anonymize, Deed.CHANGE: values}
-    rows = tuple(
-        RowWork(keys[row.id], _filled(new[row.deed]), row.digest) for row in plan.rows if row.deed is not Deed.KEEP
-    )
-    return TableWork(plan.table, found.key, rows)
+    rows = []
+    for planned in plan.rows:
+        row = known[planned.id]
+        if speaks_only(row):
+            rows.append(RowWork(row.key, _silenced(row, found.columns, mentions), planned.digest))
+        elif planned.deed is not Deed.KEEP:
+            rows.append(RowWork(row.key, _filled(new[planned.deed]), planned.digest))
+    return TableWork(plan.table, found.key, tuple(rows))
+
+
+def _silenced(row: FoundRow, columns: Sequence[str], mentions: Mentions) -> Mapping[str, Any]:
+    texts = {column: str(row.values[columns.index(column)]) for column in row.by}
+    return {column: without_mentions(text, mentions, ERASED) for column, text in texts.items()}
 
 
 def _filled(values: Mapping[str, Any]) -> Mapping[str, Any]:

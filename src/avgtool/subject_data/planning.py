@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from avgtool.model.subject_data import Match
 from avgtool.model.subject_work import Deed, Doubt, PlannedRow, PlannedSource, PlannedTable
 from avgtool.subject_data.retaining import planned_row
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
 
-    from avgtool.model.subject_data import Found, FoundTable, SourceMap
+    from avgtool.model.subject_data import Found, FoundRow, FoundTable, SourceMap
     from avgtool.model.subject_work import SideEffect
 
 
 def erasure(found: Found, sources: Sequence[SourceMap], today: date) -> tuple[PlannedSource, ...]:
     """What an erasure does in each source in which the person was found (art. 17).
+
+    A row that only speaks of the person in a text is about somebody else: it stays, without what it says of the person.
 
     Args:
         found: Of the person.
@@ -29,9 +32,12 @@ def erasure(found: Found, sources: Sequence[SourceMap], today: date) -> tuple[Pl
     """
 
     def plan(table: FoundTable) -> PlannedTable:
-        rows = tuple(planned_row(found, table, row, today) for row in table.certain)
-        changed = tuple(table.map.anonymize) if any(row.deed is Deed.ANONYMIZE for row in rows) else ()
-        return PlannedTable(table.table, rows, changed)
+        own = tuple(planned_row(found, table, row, today) for row in table.certain if not speaks_only(row))
+        others = [row for row in table.certain if speaks_only(row)]
+        changed = [*table.map.anonymize] if any(row.deed is Deed.ANONYMIZE for row in own) else []
+        changed += [column for row in others for column in row.by]
+        rows = (*own, *(PlannedRow(row.id, row.digest, Deed.ANONYMIZE) for row in others))
+        return PlannedTable(table.table, rows, tuple(dict.fromkeys(changed)))
 
     return _planned(found, sources, plan)
 
@@ -43,12 +49,15 @@ def changing(
 
     def plan(table: FoundTable) -> PlannedTable:
         chosen = tuple(columns.get((table.source, table.table), ()))
-        deed = Deed.CHANGE if chosen else Deed.KEEP
-        return PlannedTable(
-            table.table, tuple(PlannedRow(row.id, row.digest, deed) for row in table.certain) if chosen else (), chosen
-        )
+        rows = [row for row in table.certain if chosen and not speaks_only(row)]
+        return PlannedTable(table.table, tuple(PlannedRow(row.id, row.digest, Deed.CHANGE) for row in rows), chosen)
 
     return _planned(found, sources, plan)
+
+
+def speaks_only(row: FoundRow) -> bool:
+    """Whether a row is about somebody else, and only a text in it speaks of the person."""
+    return row.match is Match.TEXT
 
 
 def doubts(found: Found) -> tuple[Doubt, ...]:

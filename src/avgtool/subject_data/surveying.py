@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.sources.limits import Limits
 from avgtool.subject_data.databases.urls import database_url
-from avgtool.subject_data.instructing import instructions
+from avgtool.subject_data.instructing import NOBODY, instructions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from avgtool.model.subject_data import Found, SourceMap
     from avgtool.model.subject_work import Obstacle, PlannedSource
     from avgtool.subject_data.instructions import SourceWork
+    from avgtool.subject_data.texts import Mentions
 
 _NO_LIMITS = Limits()
 
@@ -25,6 +26,7 @@ def surveyed(
     sources: Sequence[SourceMap],
     values: Mapping[tuple[str, str | None], Mapping[str, Any]] | None = None,
     limits: Limits = _NO_LIMITS,
+    mentions: Mentions = NOBODY,
 ) -> tuple[tuple[PlannedSource, ...], tuple[Obstacle, ...]]:
     """The same plan as each source bears it.
 
@@ -34,12 +36,13 @@ def surveyed(
         sources: As avgtool.yaml describes them.
         values: What rows to be changed get.
         limits: Of files.
+        mentions: Of the person, in texts.
 
     Raises:
         InputError: A file is gone, or a new value does not fit its column.
         StoreError: A database cannot be reached.
     """
-    works = {work.name: work for work in instructions(planned, found, sources, values)}
+    works = {work.name: work for work in instructions(planned, found, sources, values, mentions)}
     maps = {one.name: one for one in sources}
     fit: list[PlannedSource] = []
     obstacles: list[Obstacle] = []

@@ -43,6 +43,21 @@ class Mentions:
         return [read.span(hit) for each, _ in self.patterns for hit in each.finditer(read.text)]
 
 
+def without_mentions(text: str, mentions: Mentions, instead: str) -> str:
+    """A text without what it says of the person by name or identifier.
+
+    >>> known = Mentions(((re.compile("jan bakker"), 1.0),))
+    >>> without_mentions("Belde met Jan Bakker.", known, "[…]")
+    'Belde met […].'
+    """
+    at, kept = 0, []
+    for start, end in sorted(mentions.spans(text)):
+        if start >= at:
+            kept += [text[at:start], instead]
+        at = max(at, end)
+    return "".join([*kept, text[at:]])
+
+
 def mentions_of(sought: Sought, particles: Collection[str] = ()) -> Mentions:
     """What finds the mentions of a person, by everything that is known of the person."""
     return Mentions(tuple((re.compile(written), score) for written, score in _patterns(sought, particles)))

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from avgtool.errors import StoreError
+from avgtool.i18n import msg
 from avgtool.sources.databases.connecting import engine_of
 from avgtool.subject_data.databases.failures import told
 from avgtool.subject_data.databases.held import key_columns, keyed
+from avgtool.subject_data.databases.opening import sqlite_path
 from avgtool.subject_data.databases.shape import table_shape
 from avgtool.subject_data.databases.typing import as_sqlite, typed
 from avgtool.subject_data.databases.urls import database_url
@@ -44,7 +47,9 @@ def transaction(name: str, location: str) -> Iterator[Connection]:
         StoreError: It cannot be reached, or may not be written.
         RefusedError: It does not allow a change.
     """
-    engine = engine_of(database_url(location) or location, name, poolclass=sqlalchemy.NullPool)
+    url = database_url(location) or location
+    _require_file(url, name)
+    engine = engine_of(url, name, poolclass=sqlalchemy.NullPool)
     if engine.dialect.name == "sqlite":
         sqlalchemy.event.listen(engine, "connect", _prepare_sqlite)
         sqlalchemy.event.listen(engine, "begin", _begin_sqlite)
@@ -191,6 +196,13 @@ def _check_at_once(connection: Connection) -> None:
     """Look at what the database would only look at in the end."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def _require_file(url: str, name: str) -> None:
+    """SQLite would make a file that is gone."""
+    path = sqlite_path(url)
+    if path is not None and not path.is_file():
+        raise StoreError(msg("does not exist"), where=name, hint=msg("Check the name and the folder."))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

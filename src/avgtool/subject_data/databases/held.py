@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.selectable import TableClause
 
     from avgtool.subject_data.databases.shape import TableShape
-    from avgtool.subject_data.instructions import TableWork
+    from avgtool.subject_data.instructions import RowWork, TableWork
 
 _AT_ONCE = 400
 """Rows in one condition: databases allow a limited number of values in a statement."""
 
 
 def held_rows(connection: Connection, tables: Sequence[TableWork], keys: Iterable[ForeignKey]) -> tuple[Held, ...]:
-    """For each foreign key to rows that go: how many rows refer to them that do not go themselves."""
+    """For each foreign key to rows that go: how many rows refer to them, now and afterwards."""
     going = {table.table: table for table in tables if table.table and table.deletes}
+    touched = {table.table: table for table in tables}
     found = (
-        Held(key, _count(connection, key, going[key.target], going.get(key.table)))
+        Held(key, _count(connection, key, going[key.target], touched.get(key.table)))
         for key in keys
         if key.target in going
     )
@@ -57,6 +58,11 @@ def _is_row(clause: TableClause, key: Sequence[str], row: Sequence[Any]) -> Colu
     )
 
 
+def _lets_go(row: RowWork, key: ForeignKey) -> bool:
+    """Whether a row refers to nothing any more: it goes itself, or its reference is written over."""
+    return not row.values or any(column in row.values for column in key.columns)
+
+
 def _count(connection: Connection, key: ForeignKey, target: TableWork, own: TableWork | None) -> int:
     aimed = table_shape(connection, key.target)
     referring = table_shape(connection, key.table)
@@ -65,7 +71,7 @@ def _count(connection: Connection, key: ForeignKey, target: TableWork, own: Tabl
     pairs = zip(key.columns, key.target_columns, strict=True)
     joined = sqlalchemy.and_(*(rows.c[mine] == to.c[theirs] for mine, theirs in pairs))
     known = key_columns(referring, own) if own else ()
-    gone = {tuple(row.key) for row in own.deletes} if own else set()
+    gone = {tuple(row.key) for row in own.rows if _lets_go(row, key)} if own else set()
     wanted: Mapping[str, Any] = {name: rows.c[name] for name in known}
     staying = 0
     for condition in keyed(to, key_columns(aimed, target), (row.key for row in target.deletes)):

@@ -132,7 +132,7 @@ def execute(
     limits = limits_of(config)
     journal = journal_of(ledger, plan.request)
     journal.require_none()
-    works = instructions(plan.sources, planned.found, planned.sources, planned.values)
+    works = instructions(plan.sources, planned.found, planned.sources, planned.values, planned.mentions)
     job = Job(
         request=plan.request,
         work=plan.work,

@@ -14,10 +14,12 @@ from avgtool.model.requests import Right
 from avgtool.model.subject_work import WorkPlan
 from avgtool.register.loading import all_activities
 from avgtool.subject_data.identifying import identifiers
-from avgtool.subject_data.locating import locate
+from avgtool.subject_data.locating import known_person, locate
 from avgtool.subject_data.marking import objected, put_right, restricted, unmarked
 from avgtool.subject_data.planning import changing, doubts, erasure
 from avgtool.subject_data.surveying import surveyed
+from avgtool.subject_data.texts import mentions_of
+from avgtool.subject_data.wanting import sought
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.scan_sources import limits_of
 from avgtool.workflows.subject_work.asked import require_ready, sources_of, with_customer
@@ -31,11 +33,11 @@ if TYPE_CHECKING:
     from avgtool.ledger.opening import OpenLedger
     from avgtool.model.subject_data import Found, SourceMap
     from avgtool.subject_data.marking import NewValues
+    from avgtool.subject_data.texts import Mentions
     from avgtool.subject_requests.standing import Standing
     from avgtool.workflows.subject_work.asked import Asked
 
-_SUPPRESSING = {Right.ERASURE, Right.OBJECTION, Right.MARKETING_OBJECTION}
-"""After these the person is not approached any more."""
+_OBJECTIONS = {Right.OBJECTION, Right.MARKETING_OBJECTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Planned:
     found: Found = field(repr=False)
     values: NewValues = field(repr=False)
     identifiers: tuple[tuple[Identifier, str], ...] = field(repr=False)
+    mentions: Mentions = field(repr=False)
     unmarked: tuple[str, ...] = ()
     """Sources that hold the person and name no column that marks an objection."""
     access_open: bool = False
@@ -81,10 +84,11 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
     limits = limits_of(config)
     found = locate(sources, wanted, limits=limits, particles=catalog.name_particles(), confirmed=asked.confirmed)
     values = _values(asked, found)
+    mentions = mentions_of(sought(known_person(found.tables, wanted)), catalog.name_particles())
     made = erasure(found, sources, today) if asked.work is Right.ERASURE else changing(found, sources, values)
     reached = [one for one in made if one.name not in {missed.source for missed in found.missed}]
-    fit, obstacles = surveyed(reached, found, sources, values, limits)
-    known = identifiers(wanted, found) if asked.work in _SUPPRESSING and not asked.lift else ()
+    fit, obstacles = surveyed(reached, found, sources, values, limits, mentions)
+    known = identifiers(wanted, found) if _is_suppressed(asked) else ()
     plan = WorkPlan(
         request=request.reference,
         work=asked.work,
@@ -98,8 +102,8 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         marks=_marks(ledger, asked, values),
         lifts=asked.lift,
     )
-    silent = unmarked(found, values) if asked.work in _SUPPRESSING - {Right.ERASURE} else ()
-    return Planned(plan, standing, asked, sources, found, values, known, silent, access_open)
+    silent = unmarked(found, values) if asked.work in _OBJECTIONS else ()
+    return Planned(plan, standing, asked, sources, found, values, known, mentions, silent, access_open)
 
 
 def recipients(config: Config, sources: tuple[SourceMap, ...], found: Found) -> tuple[str, ...]:
@@ -112,6 +116,13 @@ def recipients(config: Config, sources: tuple[SourceMap, ...], found: Found) -> 
             names += [one.name for one in activity.recipients]
             names += [one.name for one in activity.processors]
     return tuple(dict.fromkeys(names))
+
+
+def _is_suppressed(asked: Asked) -> bool:
+    """Whether the person is not approached any more: what is no objection to marketing needs a purpose to stop."""
+    if asked.work is Right.OBJECTION:
+        return asked.purpose is not None
+    return asked.work in {Right.ERASURE, Right.MARKETING_OBJECTION}
 
 
 def _values(asked: Asked, found: Found) -> NewValues:
