@@ -98,3 +98,18 @@ def test_a_proposal_takes_no_file_s_place_and_a_scan_must_be_one(avgtool, tmp_pa
     assert "\nname: mijn-beleid\n" in ran.out
     (tmp_path / "n.yaml").write_text(ran.out, encoding="utf-8")
     assert avgtool("policy", "check", "n.yaml").code == 0
+
+
+def test_a_rule_that_is_overridden_in_part_is_shown_so(avgtool, tmp_path):
+    """Beside its own reason."""
+    (tmp_path / "basis.yaml").write_text(BASE.replace("kind: email", "kind: [email, ip]"), encoding="utf-8")
+    own = "extends: basis.yaml\nrules:\n  - {match: {kind: email}, operator: mask, because: x}\n"
+    (tmp_path / "eigen.yaml").write_text(HEAD % "eigen" + own, encoding="utf-8")
+    shown = " ".join(avgtool("policy", "show", "eigen.yaml").out.split())
+    assert "Niet nodig. (deels vervangen door regel 1)" in shown
+
+
+def test_the_list_says_what_each_policy_is_for(avgtool):
+    """Name, title and purpose."""
+    told = " ".join(avgtool("policy", "list").out.split())
+    assert "open-data Open data Publiceren voor iedereen" in told

@@ -7,7 +7,7 @@ import pytest
 from avgtool.catalog import operators
 from avgtool.errors import PolicyError
 from avgtool.model.kinds import Kind
-from avgtool.policy.coverage import covering
+from avgtool.policy.coverage import covering, covering_partly
 from avgtool.policy.loading import load_policy
 from avgtool.policy.planning import make_plan
 from tests.policy.building import column, findings
@@ -143,3 +143,24 @@ def test_a_column_that_the_extending_policy_says_may_be_missing_may_be_missing(l
     base = BASE.replace("{kind: email}", "{column: mail}")
     own = OWN.replace("{kind: [email, phone]}", "{column: mail}").replace("eigen}", "e, optional: true}")
     assert make_plan(findings(column("rest")), load(basis=base, eigen=own)).steps[0].column == "rest"
+
+
+@pytest.mark.parametrize(
+    ("own", "partly"),
+    [
+        ("{kind: email}", True),
+        ("{kind: [email, ip]}", True),
+        ("{kind: email, column: mail}", True),
+        ("{kind: ip}", False),
+        ("{column: mail}", False),
+    ],
+)
+def test_a_rule_that_is_overridden_for_some_of_what_it_fits_is_known(load, own, partly):
+    """Listed among others, or asked for more narrowly; what may share a column by chance is not told."""
+    basis = BASE.replace("{kind: email}", "{kind: [email, phone]}")
+    rules = f"rules:\n  - {{match: {own}, operator: mask, because: eigen}}\n"
+    policy = load(basis=basis, eigen=f"name: eigen\n{HEAD}extends: basis\n{rules}")
+    first, inherited = policy.rules[:2]
+    kinds = {"EMAIL_ADDRESS": Kind.EMAIL}
+    assert covering(inherited, [first], kinds) == ()
+    assert covering_partly(inherited, [first], kinds) == ((first,) if partly else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from avgtool.catalog import operators, policy_folders, policy_schema
 from avgtool.errors import PolicyError
+from avgtool.policy.loading import read_policy
 from avgtool.strict_yaml import load
 from tests.policy.building import HEAD
 from tests.test_documentation import blocks
@@ -17,6 +19,14 @@ from tests.test_documentation import blocks
 SCHEMA = policy_schema()
 POLICIES = sorted(path for folder in policy_folders() for path in folder.glob("*.yaml"))
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "policy_errors.yml").read_text(encoding="utf-8"))
+
+
+def written(case: dict[str, str]) -> str:
+    """The whole policy of a case."""
+    if "policy" in case:
+        return case["policy"]
+    rule = case.get("rule", "match: {column: a}\noperator: drop\nbecause: x")
+    return f"{HEAD}rules:\n  - {textwrap.indent(rule, '    ').removeprefix('    ')}\n{case.get('after', '')}"
 
 
 def told(text: str) -> list[str]:
@@ -49,11 +59,60 @@ def test_every_policy_in_the_documentation_is_valid_by_the_schema(text):
         "match: {column: a}, operator: mask, parameters: {first: twee}",
         "match: {column: a}, operator: generalize, parameters: {date: eeuw}",
         "match: {column: a}, operator: drop, optional: ja",
+        "match: {}, operator: drop",
+        "match: {column: a}, operator: generalize",
+        "match: {column: a}, operator: generalize, parameters: {unreadable: x}",
+        "match: {column: a}, operator: generalize, parameters: {date: year, age: 5}",
+        "match: {column: a}, operator: noise",
+        "match: {column: a}, operator: noise, parameters: {amount: 5, percent: 5}",
+        "match: {column: a}, operator: shift_dates, parameters: {days: 5}",
     ],
 )
 def test_what_the_reader_refuses_an_editor_underlines(rule):
     """For the mistakes that the form of a file can show."""
     assert told(f"{HEAD}rules:\n  - {{{rule}, because: b}}\n")
+
+
+ONLY_THE_READER_SEES = frozenset(
+    {
+        "a mask that spreadsheets run",
+        "bounds that fall",
+        "a parameter of another ladder",
+        "another column in prose",
+        "a duplicate key",
+    }
+)
+"""What no form of a file shows: signs and orders of values, and keys that stand there twice."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
+def test_what_a_case_of_the_reader_refuses_the_schema_refuses_too(case):
+    """Every case in tests/cases/policy_errors.yml, but for those that only reading shows."""
+    text = written(case)
+    try:
+        found = told(text)
+    except PolicyError:
+        return  # no YAML that a schema could be held against
+    assert bool(found) == (case["what"] not in ONLY_THE_READER_SEES), found
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "privacy: {suppression: 0.1}",
+        "privacy: {k: 5, l: {distinct: 3, entropy: 2}}",
+        "privacy: {k: 5, l: {recursive: 3}}",
+        "privacy: {k: 5}\nwhy_no_k: daarom",
+        "sample: {subject: klantnr}",
+        "text: {default: {operator: text}}",
+    ],
+)
+def test_what_sections_must_say_the_schema_and_the_reader_know_both(after):
+    """Neither takes it."""
+    text = f"{HEAD}rules:\n  - {{match: {{column: a}}, operator: drop, because: b}}\n{after}\n"
+    assert told(text)
+    with pytest.raises(PolicyError):
+        read_policy(load(text, "proef.yaml", error=PolicyError), operators=operators())
 
 
 def test_an_extending_policy_needs_no_rules_and_any_other_does():

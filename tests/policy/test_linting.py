@@ -299,6 +299,20 @@ def test_an_inherited_rule_that_is_overridden_is_no_rule_that_never_decides(tmp_
     assert "unreachable_rule" not in found
 
 
+@pytest.mark.parametrize(
+    ("privacy", "told"),
+    [("", False), ("privacy: {k: 2}\n", True), ("privacy: null\n", True), ("privacy: {k: 12}\n", False)],
+)
+def test_a_demand_that_an_extending_policy_lowers_is_told(tmp_path, privacy, told):
+    """Whoever trusts the name of the other policy must know; taken over or raised there is nothing to say."""
+    head = "version: 1\ntitle: T\npurpose: P\n"
+    rule = "rules:\n  - {match: {kind: email}, operator: drop, because: b}\n"
+    (tmp_path / "basis.yaml").write_text(f"name: basis\n{head}privacy: {{k: 10}}\n{rule}", encoding="utf-8")
+    (tmp_path / "eigen.yaml").write_text(f"name: eigen\n{head}extends: basis.yaml\n{privacy}", encoding="utf-8")
+    found = remarks(load_policy(tmp_path / "eigen.yaml"), known_to_lints())
+    assert ("demand_lowered" in {one.code for one in found}) == told
+
+
 def test_a_title_that_promises_anonymity_is_told_where_tokens_are_left():
     """And not where everything is dropped."""
     head = HEAD.replace("title: Proef", "title: Anonieme klanten")

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from avgtool.catalog import entities, is_direct, known_to_lints, operators, recognizers
 from avgtool.errors import PolicyError
+from avgtool.i18n import use_language
 from avgtool.model.findings import DatasetFindings
 from avgtool.model.kinds import Flag, Kind
 from avgtool.policy.linting import remarks
 from avgtool.policy.linting.base import Gravity
 from avgtool.policy.loading import read_policy
 from avgtool.policy.planning import make_plan
-from avgtool.policy.proposing import policy_text, propose
+from avgtool.policy.proposing import policy_text, propose, proposed_k
 from avgtool.strict_yaml import load
 from tests.policy.building import column, findings
 
@@ -118,3 +119,32 @@ def test_a_name_that_yaml_would_misread_is_the_name_it_was():
     columns = [column(name) for name in names]
     plan = make_plan(findings(*columns), proposed(findings(*columns)))
     assert {step.column for step in plan.steps} == set(names)
+
+
+@pytest.mark.parametrize(("rows", "k"), [(5000, 10), (200, 10), (199, 5), (50, 5), (49, None)])
+def test_a_k_is_proposed_by_the_size_of_the_table(rows, k):
+    """Where a column stays that can point to a person together with others."""
+    birth = column("geboren", "date_of_birth", "DATE_OF_BIRTH", role="quasi", category="ordinary")
+    table = replace(findings(birth), rows=rows)
+    rules = propose([table], is_direct)
+    assert proposed_k([table], rules) == k
+    text = policy_text("p", rules, "x.csv", proposed_k([table], rules))
+    policy = read_policy(load(text, "p.yaml", error=PolicyError), operators=operators(), entities=entities())
+    assert (policy.privacy.k if policy.privacy else None) == k
+    assert not [one.code for one in remarks(policy, KNOWN) if k and one.code in {"low_k", "quasi_without_k"}]
+
+
+def test_no_k_is_proposed_where_nothing_stays_that_points_to_anybody():
+    """It would be about no column."""
+    table = replace(findings(column("kleur")), rows=5000)
+    assert proposed_k([table], propose([table], is_direct)) is None
+
+
+def test_the_comments_are_in_the_language_in_force():
+    """The reasons are in both."""
+    with use_language("nl"):
+        assert "gebruikelijk" in policy_text("p", (), None, 10)
+        comments = [line.partition("# ")[2] for line in policy_text("p", (), None, 10).splitlines()]
+        assert not [one for one in comments if " the " in one or " that " in one]
+    with use_language("en"):
+        assert "within an organization" in policy_text("p", (), None, 10)

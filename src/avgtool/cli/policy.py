@@ -34,7 +34,7 @@ def policy() -> None:
 
 @command("list", text=msg("List the shipped policies."), examples=("avgtool policy list",))
 def show_list() -> None:
-    """A line a policy: name and title; those that extend another stand below the others."""
+    """A line a policy: name, title and purpose; those that extend another stand below the others."""
     from rich.table import Table
 
     from avgtool import catalog
@@ -44,7 +44,7 @@ def show_list() -> None:
     policies = [catalog.load_policy(name) for name in catalog.policy_names()]
     own = [one for one in policies if not one.parents]
     for one in own + [one for one in policies if one.parents]:
-        table.add_row(escape(one.name), escape(one.title.text(language())))
+        table.add_row(escape(one.name), escape(one.title.text(language())), escape(one.purpose.text(language())))
     current_session().out.print(table)
 
 

@@ -9,7 +9,7 @@ from avgtool.cli.terminal import escape, listing, tell
 from avgtool.documents.operator_words import describe, describe_consent, describe_rule, describe_sample
 from avgtool.i18n import msg
 from avgtool.model.treatment import Effect
-from avgtool.policy.coverage import covering
+from avgtool.policy.coverage import covering, covering_partly
 from avgtool.policy.treatments import treatment_of
 from avgtool.wording import listed
 
@@ -45,8 +45,10 @@ def show_policy(console: Console, policy: Policy, kinds: Mapping[str, Kind]) -> 
     for heading in ("#", msg("Columns"), msg("What happens"), msg("Why")):
         table.add_column(str(heading), overflow="fold")
     for place, rule in enumerate(policy.rules):
+        own = [one for one in policy.rules[:place] if one.reference.policy != rule.reference.policy]
         over = covering(rule, policy.rules[:place], kinds) if rule.reference.inherited else ()
-        table.add_row(_number(rule), escape(describe_match(rule.match)), *_happens(rule, over))
+        partly = covering_partly(rule, own, kinds) if rule.reference.inherited and not over else ()
+        table.add_row(_number(rule), escape(describe_match(rule.match)), *_happens(rule, over, partly))
     console.print(table)
     tell(console, str(UNMATCHED[policy.unmatched.effect if policy.unmatched else None]))
     _show_parents(console, policy)
@@ -69,9 +71,14 @@ def _number(rule: Rule) -> str:
     return escape(f"{rule.reference.policy} {number}") if rule.reference.inherited else str(number)
 
 
-def _happens(rule: Rule, over: Sequence[Rule]) -> tuple[str, str]:
-    """What happens and why; of a rule that never gets its turn, which ones come before it."""
+def _happens(rule: Rule, over: Sequence[Rule], partly: Sequence[Rule]) -> tuple[str, str]:
+    """What happens and why; of a rule that never gets its turn, or not for all it fits, which ones come before it."""
     happens = escape(str(describe(treatment_of(rule.operator))))
+    if partly:
+        some = msg(
+            "in part overridden by {rules}", rules=listed(", ", (describe_rule(one.reference) for one in partly))
+        )
+        return happens, f"{escape(str(rule.because.said))} [dim]({escape(str(some))})[/]"
     if not over:
         return happens, escape(str(rule.because.said))
     said = msg("overridden by {rules}", rules=listed(", ", (describe_rule(one.reference) for one in over)))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import polars as pl
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from avgtool.i18n import Message, msg
 from avgtool.model.purpose import Purpose
@@ -51,6 +51,8 @@ _PLAIN = {
 
 class Noise(OperatorModel):
     """Moves numbers by at most an amount, or a share of themselves. What is no number becomes missing, or a marker."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["amount"]}, {"required": ["percent"]}]})
 
     name: ClassVar[str] = "noise"
     title: ClassVar[Message] = msg("add noise")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import polars as pl
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from avgtool.i18n import Message, msg
 from avgtool.model.purpose import Purpose
@@ -44,6 +44,15 @@ class ShiftDates(OperatorModel):
 
     So does a date in a row without a subject.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["subject"]},
+                {"required": ["per_value"], "properties": {"per_value": {"const": True}}},
+            ]
+        }
+    )
 
     name: ClassVar[str] = "shift_dates"
     title: ClassVar[Message] = msg("shift dates")

@@ -54,6 +54,17 @@ def covering(rule: Rule, earlier: Sequence[Rule], kinds: Mapping[str, Kind]) -> 
     return tuple(one for one in earlier if one in first)
 
 
+def covering_partly(rule: Rule, earlier: Sequence[Rule], kinds: Mapping[str, Kind]) -> tuple[Rule, ...]:
+    """The rules before ``rule`` that fit some of what it fits, listed or asked for more narrowly."""
+    cases = list(islice(_cases(rule.match), _MOST))
+    return tuple(
+        one
+        for one in earlier
+        if any(_covers(one.match, case, kinds) for case in cases)
+        or any(_covers(rule.match, case, kinds) for case in islice(_cases(one.match), _MOST))
+    )
+
+
 def deciding(rules: Sequence[Rule], facts: Facts) -> Iterator[Rule]:
     """The rules that decide about columns of one entity: those for certain names, and the first that asks for none."""
     for rule in rules:

@@ -101,7 +101,7 @@ def _parent(layer: Layer, nearer: Sequence[Layer]) -> Parent:
     file = layer.written
     said = {name for one in nearer for name in _said_beside_rules(one.written)}
     overridden = tuple(name for name in _said_beside_rules(file) if name in said)
-    return Parent(file.name, file.version, layer.located.name, layer.located.sha256, overridden)
+    return Parent(file.name, file.version, layer.located.name, layer.located.sha256, overridden, file.privacy)
 
 
 _TAKEN_OVER = ("domain", "unmatched", "privacy", "sample", "requires_consent")

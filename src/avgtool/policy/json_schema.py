@@ -5,10 +5,12 @@ Made from the very models that policies are read with, so it never says somethin
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
+from avgtool.policy.meaning import is_for_columns
 from avgtool.policy.schema import PolicyFile
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ def policy_schema(operators: Operators, entities: Collection[str]) -> Schema:
     parameters = dict(_parameters(operators))
     for name in _TREATMENTS:
         _with_operators(defs[name], operators)
+    _for_texts(defs, operators)
     for name, (own, inner) in parameters.items():
         defs[f"parameters_of_{name}"] = own
         defs.update(inner)
@@ -42,7 +45,8 @@ def policy_schema(operators: Operators, entities: Collection[str]) -> Schema:
     defs["Match"]["properties"]["entity"]["anyOf"] = [named, {"type": "array", "items": named, "minItems": 1}]
     defs["TextEntry"]["properties"]["entities"]["propertyNames"] = named
     schema["required"] = [name for name in schema["required"] if name != "rules"]
-    schema["anyOf"] = [{"required": ["rules"]}, {"required": ["extends"]}]
+    some = {"required": ["rules"], "properties": {"rules": {"minItems": 1}}}
+    schema["anyOf"] = [some, {"required": ["extends"]}]
     schema["properties"]["rules"].pop("minItems", None)
     return {"$schema": DIALECT, **_readable(schema), "title": "avgtool policy"}
 
@@ -52,7 +56,21 @@ def _parameters(operators: Operators) -> Iterator[tuple[str, tuple[Schema, Schem
     for name, operator in operators.items():
         if issubclass(operator, BaseModel):
             own: Schema = operator.model_json_schema()
+            if ladders := getattr(operator, "ladders", ()):
+                own["oneOf"] = [{"required": [ladder.name]} for ladder in ladders]
             yield name, (own, own.pop("$defs", {}))
+
+
+def _for_texts(defs: Schema, operators: Operators) -> None:
+    """Inside texts: the operators that treat one value, and none of those for columns."""
+    inside = {name: one for name, one in operators.items() if not is_for_columns(one)}
+    entry = deepcopy(defs["TreatmentEntry"])
+    _with_operators(entry, inside)
+    defs["TextTreatment"] = entry
+    there = {"$ref": "#/$defs/TextTreatment"}
+    properties = defs["TextEntry"]["properties"]
+    properties["default"] = {**{name: one for name, one in properties["default"].items() if name != "$ref"}, **there}
+    properties["entities"]["additionalProperties"] = there
 
 
 def _with_operators(entry: Schema, operators: Mapping[str, Any]) -> None:
@@ -61,11 +79,23 @@ def _with_operators(entry: Schema, operators: Mapping[str, Any]) -> None:
     entry["allOf"] = [
         {
             "if": {"properties": {"operator": {"const": name}}, "required": ["operator"]},
-            "then": {"properties": {"parameters": {"$ref": f"#/$defs/parameters_of_{name}"}}},
+            "then": {
+                "properties": {"parameters": {"$ref": f"#/$defs/parameters_of_{name}"}},
+                **({"required": ["parameters"]} if _needs_parameters(operator) else {}),
+            },
         }
         for name, operator in operators.items()
         if issubclass(operator, BaseModel)
     ]
+
+
+def _needs_parameters(operator: type[BaseModel]) -> bool:
+    """Whether it says nothing without any."""
+    try:
+        operator()
+    except ValidationError:
+        return True
+    return False
 
 
 def _readable(schema: Any) -> Any:

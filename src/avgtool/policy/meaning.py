@@ -73,7 +73,7 @@ def _of_operator(
     name, parameters = entry.get("operator"), entry.get("parameters", {})
     if not isinstance(name, str):
         return
-    if path[0] == "text" and name in operators and _is_for_columns(operators[name]):
+    if path[0] == "text" and name in operators and is_for_columns(operators[name]):
         what = msg("The operator {name} is for columns, not for entities.", name=name)
         yield problem_at((*path, "operator"), located, what, _FOR_TEXTS)
     elif name not in operators:
@@ -99,7 +99,8 @@ def _of_parameters(
         yield problem_at(path, located, what, _FOR_TEXTS)
 
 
-def _is_for_columns(operator: type[Operator]) -> bool:
+def is_for_columns(operator: type[Operator]) -> bool:
+    """Whether the operator treats whole columns only, and nothing that is found inside texts."""
     return operator.effect is Effect.INSIDE_TEXT or operator.column_only
 
 

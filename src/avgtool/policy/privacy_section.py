@@ -58,6 +58,13 @@ class _Section(BaseModel):
 class Diversity(_Section):
     """How much the sensitive values of each group must differ: one of the three ways to say so."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [way]} for way in ("distinct", "entropy", "recursive")],
+            "dependentRequired": {"recursive": ["c"], "c": ["recursive"]},
+        }
+    )
+
     distinct: int | None = Field(default=None, ge=2)
     """At least so many distinct values in each group."""
     entropy: float | None = Field(default=None, gt=1)
@@ -92,6 +99,8 @@ class AnswersSection(_Section):
 
 class PrivacySection(_Section):
     """Demands on the copy as a whole."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [one]} for one in ("k", "l", "t")]})
 
     k: int | None = Field(default=None, ge=2)
     """Every combination of quasi-identifiers stands in at least so many rows."""

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
-from avgtool.model.kinds import Flag, Kind
+from avgtool.model.kinds import Flag, Kind, Role
 from avgtool.policy.advice import (
     AMOUNT,
     AMOUNT_WORDS,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from avgtool.policy.advice import Advice
 
 _WIDTH = 110
+_STAY = frozenset({"keep", "generalize"})
+_USUAL_K, _SMALL_K, _MANY_ROWS, _LEAST_ROWS = 10, 5, 200, 50
 _HINTING = frozenset({Kind.FREE_TEXT, Kind.FREE_TEXT_WITH_PII, Kind.NONE})
 """Kinds in which words that hint at something special stay where they are, unless the column goes."""
 
@@ -79,15 +81,27 @@ def propose(datasets: Sequence[DatasetFindings], is_direct: Callable[[str], bool
     return (*first, *named.before(optional=optional), *rest, *named.after(optional=optional))
 
 
-def policy_text(name: str, rules: Sequence[ProposedRule], source: str | None = None) -> str:
+def proposed_k(datasets: Sequence[DatasetFindings], rules: Sequence[ProposedRule]) -> int | None:
+    """How many rows must be alike: 10, or 5 in a table of fewer than 200 rows.
+
+    None where no column stays that can point to a person together with others, or where a table is too small for it.
+    """
+    stay = {name for rule in rules if rule.operator in _STAY for name in rule.columns}
+    tables = [one for one in datasets if any(c.role is Role.QUASI and c.name in stay for c in one.columns)]
+    rows = min((one.rows for one in tables), default=0)
+    return None if rows < _LEAST_ROWS else _SMALL_K if rows < _MANY_ROWS else _USUAL_K
+
+
+def policy_text(name: str, rules: Sequence[ProposedRule], source: str | None = None, k: int | None = None) -> str:
     """The rules as a policy file: YAML with comments in the language in force, reasons in Dutch and English.
 
     Args:
         name: Name of the policy.
         rules: What was proposed.
         source: What the scan was of, for the comment at the top.
+        k: How many rows must be alike; none to leave that as a comment.
     """
-    return "\n".join(chain(_head(name, source), *map(_rule, rules), _tail())) + "\n"
+    return "\n".join(chain(_head(name, source), *map(_rule, rules), _demand(k), _tail())) + "\n"
 
 
 @dataclass(slots=True)
@@ -146,8 +160,10 @@ def _head(name: str, source: str | None) -> Iterator[str]:
     yield "version: 1"
     yield from _both("title", msg("Proposal {name}", name=name), "")
     yield from _both("purpose", msg("Fill in what the copy is for (AVG 5(1)(b))."), "")
-    yield f"domain: {name}  # {msg('pseudonyms of one domain can be joined; give each purpose its own')}"
-    yield f"unmatched: refuse  # {msg('a column that nobody thought of does not leave by accident')}"
+    joined = msg("pseudonyms of one domain can be joined; give each purpose its own")
+    refused = msg("a column that nobody thought of does not leave by accident")
+    yield f"domain: {name}  # {joined}"
+    yield f"unmatched: refuse  # {refused}"
     yield ""
     yield "rules:"
 
@@ -200,10 +216,22 @@ def _comment(said: Message, indent: str = "") -> Iterator[str]:
     yield f"{indent}# {' '.join(str(said).split())}"
 
 
-def _tail() -> Iterator[str]:
+def _demand(k: int | None) -> Iterator[str]:
     yield from _comment(msg("How many people must share what is left of each person; without it nobody counts:"))
-    yield "# privacy: {k: 10}"
+    if k is None:
+        yield "# privacy: {k: 10}"
+    else:
+        usual = msg("5 is usual within an organization, 10 for what is published or shared")
+        left_out = msg("the share of rows that may be left out for it")
+        emptied = msg("where nothing else reaches it, the column that costs least becomes empty")
+        yield "privacy:"
+        yield f"  k: {k}  # {usual}"
+        yield f"  suppression: 0.05  # {left_out}"
+        yield f"  may_empty: true  # {emptied}"
     yield ""
+
+
+def _tail() -> Iterator[str]:
     yield from _comment(msg("What becomes of what is found inside texts."))
     yield "text:"
     yield "  default: {operator: replace}"

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 class SampleSection(BaseModel):
     """How many rows, and whose rows stay together."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        use_attribute_docstrings=True,
+        json_schema_extra={"oneOf": [{"required": ["share"]}, {"required": ["rows"]}]},
+    )
 
     share: Annotated[float, Field(gt=0, lt=1)] | None = None
     """Which share of the subjects, or of the rows: 0.1 for a tenth."""

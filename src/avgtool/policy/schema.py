@@ -70,8 +70,8 @@ class Words(_Part):
         return worded(self.nl, self.en)
 
 
-_Words = Annotated[Words, BeforeValidator(_worded, json_schema_input_type=str | Words)]
 _Text = Annotated[str, Field(min_length=1)]
+_Words = Annotated[Words, BeforeValidator(_worded, json_schema_input_type=_Text | Words)]
 _Texts = Annotated[
     tuple[_Text, ...],
     BeforeValidator(_listed, json_schema_input_type=_Text | tuple[_Text, ...]),
@@ -96,6 +96,8 @@ _Roles = Annotated[
 
 class Match(_Part):
     """Which columns a rule is about. Every line must fit; of a list one must."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     table: _Texts | None = None
     """Names or patterns of the sheet, the table or the file, with or without its folders and ending."""
@@ -160,6 +162,15 @@ class TextEntry(_Part):
 
 class PolicyFile(_Part):
     """A policy, as written in YAML."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "not": {
+                "required": ["why_no_k", "privacy"],
+                "properties": {"privacy": {"type": "object", "required": ["k"]}},
+            }
+        }
+    )
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)
     version: Annotated[str, BeforeValidator(_numbered, json_schema_input_type=str | int), Field(min_length=1)]
@@ -227,6 +238,8 @@ class Parent:
     """Of the file's bytes."""
     overridden: tuple[str, ...] = ()
     """What the extending policy says otherwise beside its rules: ``unmatched``, ``text.entities.PERSON``."""
+    privacy: PrivacySection | None = None
+    """What it asks of the copy as a whole itself."""
 
 
 @dataclass(frozen=True, slots=True)

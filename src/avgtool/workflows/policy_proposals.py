@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from avgtool import catalog
-from avgtool.policy.proposing import policy_text, propose
+from avgtool.policy.proposing import policy_text, propose, proposed_k
 from avgtool.workflows.scan_sources import earlier_scan
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def proposed_policy(scan: Path | None = None, name: str | None = None) -> str:
     sources = tuple(dict.fromkeys(PurePath(one.source.replace("\\", "/")).name for one in datasets))
     called = name or (PurePath(sources[0]).stem if len(sources) == 1 else None)
     rules = propose(datasets, catalog.is_direct)
-    return policy_text(_as_name(called), rules, ", ".join(sources) or None)
+    return policy_text(_as_name(called), rules, ", ".join(sources) or None, proposed_k(datasets, rules))
 
 
 def _as_name(text: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.policy.linting import (
+    demand_lowered,
     hash_called_anonymous,
     low_k,
     national_id_hashed,
@@ -34,6 +35,7 @@ LINTS: tuple[Lint, ...] = (
     nothing_sensitive_left.LINT,
     objections_not_seen.LINT,
     low_k.LINT,
+    demand_lowered.LINT,
     weak_domain.LINT,
     never_matches.LINT,
     unreachable_rule.LINT,
