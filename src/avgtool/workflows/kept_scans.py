@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from avgtool.config import Config, SourceEntry
+    from avgtool.ledger.opening import OpenLedger
     from avgtool.model.activities import Activity
     from avgtool.model.findings import DatasetFindings, ScanResult
     from avgtool.model.kept_scans import DateCounts
     from avgtool.model.kinds import Category, Kind
 
 STANDARD_INPUT = "-"
+FRAME = "frame"
+"""Format of a table that a program handed over."""
 
 
 def require_ledger(config: Config) -> None:
@@ -65,12 +68,19 @@ def keep(
         InputError: A source cannot be read again.
         ConfigError: The register is not valid.
     """
-    recorder = Recorder(by or os_user(), now())
+    with closing(open_configured(config)) as ledger:
+        return keep_in(ledger, result, sources, config, Recorder(by or os_user(), now()))
+
+
+def keep_in(
+    ledger: OpenLedger, result: ScanResult, sources: Iterable[str], config: Config, recorder: Recorder
+) -> tuple[KeptScan, ...]:
+    """The same in a ledger that is open."""
     activities = all_activities(config)
     named = {_shown(source): source for source in sources}
     entities = _entities()
     kept = tuple(_kept(one, config, activities, named, entities, recorder) for one in result.datasets)
-    with closing(open_configured(config)) as ledger, ledger.database.writing() as connection:
+    with ledger.database.writing() as connection:
         keep_scans(connection, kept, recorder)
     return kept
 
@@ -123,7 +133,8 @@ def _dates(
     findings: DatasetFindings, columns: tuple[str, ...], config: Config, named: Mapping[str, str]
 ) -> Iterator[DateCounts]:
     """The ages of the rows of a table, which is read once more for it; none of what cannot be read again."""
-    if findings.source == STANDARD_INPUT or (findings.table is None and is_database_url(findings.source)):
+    is_query = findings.table is None and is_database_url(findings.source)
+    if findings.source == STANDARD_INPUT or findings.format == FRAME or is_query:
         return
     tables = TableChoice(findings.table)
     for dataset in open_source(named.get(findings.source, findings.source), tables=tables, limits=limits_of(config)):

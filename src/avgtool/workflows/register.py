@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from avgtool.config import Config
     from avgtool.i18n import Message
+    from avgtool.ledger.opening import OpenLedger
     from avgtool.model.kept_scans import KeptScan
 
 
@@ -94,9 +95,28 @@ def check_register(config: Config, today: date, environment: Mapping[str, str] =
         StoreError: There is a ledger, and it cannot be used.
     """
     activities = all_activities(config)
+    if not activities or not is_there(place_of(config, environment).url):
+        return _checked(config, activities, None, (), today)
+    with closing(open_configured(config, environment)) as ledger:
+        return check_in(ledger, config, today)
+
+
+def check_in(ledger: OpenLedger, config: Config, today: date) -> tuple[Finding, ...]:
+    """The same with a ledger that is open."""
+    with ledger.database.reading() as connection:
+        consents, scans = frozenset(load_purposes(connection)), latest_scans(connection)
+    return _checked(config, all_activities(config), consents, scans, today)
+
+
+def _checked(
+    config: Config,
+    activities: tuple[Activity, ...],
+    consents: frozenset[str] | None,
+    scans: tuple[KeptScan, ...],
+    today: date,
+) -> tuple[Finding, ...]:
     if not activities:
         return (Finding(Concern.NO_REGISTER, Gravity.OBJECTION, msg("there is no processing activity yet"), "30"),)
-    consents, scans = _in_the_ledger(config, environment)
     systems = frozenset(scan.system for scan in scans)
     known = Known(config.sources, catalog.policy_names(), consents, systems)
     return (
@@ -104,16 +124,6 @@ def check_register(config: Config, today: date, environment: Mapping[str, str] =
         *check_activities(activities, known, today),
         *compare(activities, config.sources, scans, today),
     )
-
-
-def _in_the_ledger(
-    config: Config, environment: Mapping[str, str]
-) -> tuple[frozenset[str] | None, tuple[KeptScan, ...]]:
-    """The purposes that consents are recorded for, and the last scans; None and none where there is no ledger."""
-    if not is_there(place_of(config, environment).url):
-        return None, ()
-    with closing(open_configured(config, environment)) as ledger, ledger.database.reading() as connection:
-        return frozenset(load_purposes(connection)), latest_scans(connection)
 
 
 def _of_the_organisation(config: Config) -> tuple[Finding, ...]:

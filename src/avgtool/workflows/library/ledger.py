@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from avgtool.config import Config
 from avgtool.consent.store.session import Person
 from avgtool.i18n import language_of_copies
+from avgtool.keys.log import os_user, utc_now
+from avgtool.ledger.appending import Recorder
 from avgtool.ledger.opening import init_ledger, open_ledger
 from avgtool.workflows.ledger_session import ledger_session
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
     from avgtool.consent.store.proof import Proof
     from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.findings import ScanResult
+    from avgtool.model.kept_scans import KeptScan
     from avgtool.model.ports import Progress
+    from avgtool.register.findings import Finding
     from avgtool.workflows.consent_import import ConsentImport
     from avgtool.workflows.consent_receipts import Form as ReceiptForm
     from avgtool.workflows.consent_report import Form as ReportForm
@@ -155,6 +160,39 @@ class Ledger:
         from avgtool.workflows.consents import erase_in
 
         return erase_in(self._ledger, self._config, person, by=by, proof=proof)
+
+    def keep_scan(self, result: ScanResult, *, by: str | None = None) -> tuple[KeptScan, ...]:
+        """Keep a scan, as ``avgtool scan --keep`` does: kinds and counts of each table, no value.
+
+        Which system was scanned, and by which columns terms count, is said by the configuration of this ledger.
+
+        Args:
+            result: What :func:`avgtool.scan` gave.
+            by: Who keeps it; the user of the system by default.
+
+        Raises:
+            InputError: A source of which terms count cannot be read again.
+            ConfigError: The register is not valid.
+            StoreError: The database cannot be used, or goes away.
+        """
+        from avgtool.workflows.kept_scans import keep_in
+
+        sources = [one.source for one in result.datasets]
+        return keep_in(self._ledger, result, sources, self._config, Recorder(by or os_user(), utc_now()))
+
+    def check_register(self, on: date | None = None) -> tuple[Finding, ...]:
+        """What ``avgtool register check`` finds: what is missing in the register, and where scans contradict it.
+
+        Args:
+            on: The day for which terms and reviews count; today by default.
+
+        Raises:
+            ConfigError: The register is not valid.
+            StoreError: The database cannot be used.
+        """
+        from avgtool.workflows.register import check_in
+
+        return check_in(self._ledger, self._config, on or datetime.now().astimezone().date())
 
     def receipt(self, proof: Proof, form: ReceiptForm = "kantara") -> bytes:
         """What proves a consent, as the file that ``avgtool consent receipt`` writes.
