@@ -17,6 +17,7 @@ from avgtool.catalog.kinds import (
 )
 from avgtool.catalog.laws import (
     addressee,
+    breach_law,
     calendar,
     consent_law,
     consent_words,
@@ -48,6 +49,7 @@ __all__ = [
     "added_recognizers",
     "addressee",
     "analyzer_engine",
+    "breach_law",
     "calendar",
     "column_text_finder",
     "consent_law",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from avgtool.config import CalendarSettings, Config
     from avgtool.ledger.chained import Chain
     from avgtool.model.addressing import Addressee
+    from avgtool.model.breaches import BreachLaw
     from avgtool.model.calendars import Calendar
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consent_words import ConsentWords
@@ -72,6 +73,20 @@ def letter_texts() -> Path:
     return Path(netherlands.__file__).parent / "letters"
 
 
+def breach_law(config: Config) -> BreachLaw:
+    """What the law says of personal data breaches: the AVG, and what the organisation's country adds to it."""
+    from avgtool.europe.breaches import GROUNDS
+    from avgtool.model.breaches import BreachLaw
+    from avgtool.netherlands.breaches import FINANCIAL
+
+    of_country, added = consent_law(config), [FINANCIAL] if config.consent.country == "nl" else []
+    return BreachLaw(
+        authority=of_country.authority,
+        timezone=of_country.timezone,
+        grounds={**GROUNDS, **{one.code: one for one in added}},
+    )
+
+
 @cache
 def consent_words() -> ConsentWords:
     """The words by which imports of consents are understood, of every language that is known."""
@@ -83,10 +98,11 @@ def consent_words() -> ConsentWords:
 
 def ledger_chains() -> tuple[Chain, ...]:
     """The append-only tables of the ledger, of all features together."""
+    from avgtool.breaches.tables import CHAINS as BREACHES
     from avgtool.consent.tables import CHAINS as CONSENTS
     from avgtool.ledger.ages import AGE
     from avgtool.ledger.erasing import ERASURE
     from avgtool.register.tables import CHAINS as REGISTER
     from avgtool.subject_requests.tables import CHAINS as REQUESTS
 
-    return (*CONSENTS, *REQUESTS, *REGISTER, AGE, ERASURE)
+    return (*CONSENTS, *REQUESTS, *REGISTER, *BREACHES, AGE, ERASURE)

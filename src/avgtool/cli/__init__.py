@@ -34,6 +34,7 @@ COMMANDS = {
     "key": "avgtool.cli.key:key",
     "consent": "avgtool.cli.consent:consent",
     "request": "avgtool.cli.requests:request",
+    "breach": "avgtool.cli.breaches:breach",
     "register": "avgtool.cli.register:register",
     "report": "avgtool.cli.report:report",
     "ledger": "avgtool.cli.ledger:ledger",

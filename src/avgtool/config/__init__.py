@@ -3,6 +3,7 @@
 from avgtool.config.activities import ActivityEntry
 from avgtool.config.loading import FILE_NAME, Config, find_config, load_config
 from avgtool.config.settings import (
+    BreachSettings,
     CalendarSettings,
     ColumnOverride,
     ConsentSettings,
@@ -28,6 +29,7 @@ __all__ = [
     "BLANK",
     "FILE_NAME",
     "ActivityEntry",
+    "BreachSettings",
     "CalendarSettings",
     "ColumnOverride",
     "Config",

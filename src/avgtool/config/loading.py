@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from avgtool.config.activities import ActivityEntry  # noqa: TC001 - pydantic needs it at run time
 from avgtool.config.base import Section
 from avgtool.config.settings import (
+    BreachSettings,
     CalendarSettings,
     ColumnOverride,
     ConsentSettings,
@@ -51,6 +52,7 @@ class Config(Section):
     limits: LimitSettings = LimitSettings()
     text: TextSettings = TextSettings()
     requests: RequestSettings = RequestSettings()
+    breaches: BreachSettings = BreachSettings()
     calendar: CalendarSettings = CalendarSettings()
     verdict: VerdictSettings = VerdictSettings()
 

@@ -127,6 +127,13 @@ class RequestSettings(Section):
     """Years after closing for which what is said in a file is kept, as proof; customary terms are two to five."""
 
 
+class BreachSettings(Section):
+    """How personal data breaches are handled."""
+
+    hours: int = Field(default=72, ge=1, le=96)
+    """Within how many hours the authority is notified (art. 33(1) AVG); a bill (Digital Omnibus) says 96."""
+
+
 class CalendarSettings(Section):
     """Which days move the end of a term. The defaults are those of the Algemene termijnenwet."""
 

@@ -1,0 +1,1 @@
+"""The register of breaches and the notification of one, on paper."""

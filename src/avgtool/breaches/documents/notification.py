@@ -1,0 +1,122 @@
+"""The notification of one breach to the authority, filled in: everything that art. 33(3) AVG asks, in its order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avgtool.breaches import words
+from avgtool.breaches.completeness import lacking
+from avgtool.breaches.documents.parts import (
+    decisions,
+    effects,
+    last_words,
+    local,
+    timeline,
+    what_happened,
+    whose_data,
+)
+from avgtool.documents.content import Alert, Cell, Definitions, Document, Paragraph, Section
+from avgtool.documents.facts import sign_off
+from avgtool.i18n import msg
+from avgtool.model.activities import Capacity
+from avgtool.model.breaches import Step, Urgency
+from avgtool.wording import listed, sentence_case
+
+if TYPE_CHECKING:
+    from avgtool.breaches.standing import Standing
+    from avgtool.documents.content import Block, DocumentContext, Text
+    from avgtool.model.breaches import Breach, BreachLaw
+
+
+def notification_document(
+    breach: Breach, standing: Standing, context: DocumentContext, law: BreachLaw, hours: int
+) -> Document:
+    """What the authority asks about a breach; of a processor, what the controller must know (art. 33(2)).
+
+    Args:
+        breach: With its events.
+        standing: At the moment of the document.
+        context: What stands on every document; its reference is that of the breach.
+        law: Of breaches.
+        hours: Of the term.
+    """
+    of_processor = breach.capacity is Capacity.PROCESSOR
+    return Document(
+        name="breach-notification",
+        title=msg("Notice of a breach to the controller") if of_processor else msg("Notification of a breach"),
+        subtitle=msg("{reference}: {title}", reference=breach.reference, title=breach.facts.title),
+        context=context,
+        sections=(
+            Section(msg("How it stands"), _standing(breach, standing, law, hours)),
+            Section(msg("1. The breach (GDPR 33(3)(a))"), (what_happened(breach, law),)),
+            Section(msg("2. Whose data, and which (GDPR 33(3)(a))"), (whose_data(breach.facts),)),
+            Section(msg("3. Who can tell more (GDPR 33(3)(b))"), _contact(context)),
+            Section(msg("4. Consequences and measures (GDPR 33(3)(c) and (d))"), (effects(breach.facts),)),
+            Section(msg("5. Decisions and persons informed (GDPR 33 and 34)"), (decisions(breach, standing, law),)),
+            Section(msg("6. Timeline"), (timeline(breach, law),)),
+            sign_off(
+                context, msg("The undersigned declare that this is what is known of the breach."), controller=True
+            ),
+        ),
+    )
+
+
+def _standing(breach: Breach, standing: Standing, law: BreachLaw, hours: int) -> tuple[Block, ...]:
+    reached = (
+        Paragraph(msg("Addressed to the controller, whom a processor informs without undue delay."), "lead")
+        if standing.due is None
+        else Paragraph(
+            msg(
+                "Addressed to: {authority}. The term of {hours} hours ends on {due}.",
+                authority=law.authority,
+                hours=hours,
+                due=local(standing.due, law),
+            ),
+            "lead",
+        )
+    )
+    facts: list[tuple[Text, Text | Cell]] = [
+        (msg("State"), sentence_case(words.STATES[standing.state])),
+        (msg("Still to be done"), _todo(standing)),
+    ]
+    case = next((one.case for one in reversed(breach.events) if one.case), None)
+    if case:
+        facts.append((msg("Number of the authority"), case))
+    return (reached, *_late(breach, standing), *_missing(breach), Definitions(tuple(facts)))
+
+
+def _todo(standing: Standing) -> Text | Cell:
+    if not standing.todo:
+        return msg("nothing")
+    first, *rest = (words.TODO[one] for one in standing.todo)
+    return Cell(listed("; ", [sentence_case(first), *rest]))
+
+
+def _late(breach: Breach, standing: Standing) -> tuple[Alert, ...]:
+    if standing.urgency is Urgency.OVERDUE:
+        text = msg("Notify at once, and say why it is late (GDPR 33(1)).")
+        return (Alert("danger", msg("The term has passed"), text),)
+    if standing.in_time is False:
+        why = last_words(breach, Step.NOTIFY, Step.NOTIFY_PARTLY)
+        return (Alert("warning", msg("This notification is late"), msg("Why: {reason}", reason=why or "–")),)
+    return ()
+
+
+def _missing(breach: Breach) -> tuple[Alert, ...]:
+    missing = lacking(breach.facts)
+    if not missing:
+        return ()
+    text = msg("It may follow in phases, without further undue delay (GDPR 33(4)):")
+    items = tuple(msg("{what} ({article})", what=one.what, article=one.article) for one in missing)
+    return (Alert("warning", msg("Not known yet"), text, items),)
+
+
+def _contact(context: DocumentContext) -> tuple[Block, ...]:
+    organization = context.organization
+    said: tuple[tuple[Text, str | None], ...] = (
+        (msg("Controller"), organization.name),
+        (msg("Address"), organization.address),
+        (msg("Contact"), organization.contact),
+        (msg("Data protection officer"), organization.officer),
+    )
+    return (Definitions(tuple((term, text or Cell(msg("not in avgtool.yaml"), quiet=True)) for term, text in said)),)

@@ -1,0 +1,1 @@
+"""Breaches in the ledger: read, checked, and added to."""

@@ -1,0 +1,177 @@
+"""Personal data breaches within one transaction on the ledger of avgtool.yaml, their estimates, and their documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from avgtool import __version__, catalog
+from avgtool.breaches.documents.notification import notification_document
+from avgtool.breaches.documents.register import register_document
+from avgtool.breaches.estimating import estimate
+from avgtool.breaches.serialize import whole
+from avgtool.breaches.store.session import BreachSession
+from avgtool.errors import InputError, system_reason
+from avgtool.i18n import msg
+from avgtool.keys.log import os_user, utc_now
+from avgtool.ledger.appending import Recorder
+from avgtool.model.kept_scans import KeptScan
+from avgtool.register.store import latest_scans
+from avgtool.register.summarizing import found_kinds
+from avgtool.wording import day
+from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.reports import document_context, rendered
+from avgtool.workflows.scan_sources import earlier_scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from typing import Literal
+
+    from avgtool.breaches.estimating import Estimate
+    from avgtool.config import Config
+    from avgtool.i18n import Message
+    from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.findings import DatasetFindings
+
+    Form = Literal["html", "pdf"]
+
+CONFIDENTIAL = msg("Confidential")
+REGISTER_FORMAT, BREACH_FORMAT = "breach-register/1", "breach/1"
+
+
+@contextmanager
+def breach_session(
+    ledger: OpenLedger,
+    config: Config,
+    *,
+    by: str | None = None,
+    readonly: bool = False,
+    now: Callable[[], datetime] = utc_now,
+) -> Iterator[BreachSession]:
+    """One transaction on a ledger that is open.
+
+    Args:
+        ledger: Which.
+        config: Says how many hours the term has, and by whose clock moments are shown.
+        by: Who takes the steps; the user of the system by default.
+        readonly: Nothing is recorded.
+        now: The clock. It is read once the transaction has begun, so that what waited is not recorded too early.
+    """
+    transaction = ledger.database.reading() if readonly else ledger.database.writing()
+    with transaction as connection:
+        yield BreachSession(
+            connection,
+            law=catalog.breach_law(config),
+            hours=config.breaches.hours,
+            recorder=Recorder(by or os_user(), now()),
+        )
+
+
+@contextmanager
+def configured_breaches(config: Config, *, by: str | None = None, readonly: bool = False) -> Iterator[BreachSession]:
+    """The same on the ledger of avgtool.yaml.
+
+    Raises:
+        StoreError: There is none, or it cannot be used.
+    """
+    with closing(open_configured(config)) as ledger, breach_session(ledger, config, by=by, readonly=readonly) as one:
+        yield one
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of what was sent; the file stays where it is.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as problem:
+        raise InputError(
+            msg("The document cannot be read: {reason}.", reason=system_reason(problem)), where=str(path)
+        ) from None
+
+
+def estimated(config: Config, place: str) -> tuple[Estimate, Message]:
+    """What a scan says of the data that were breached, and which scan it was.
+
+    Args:
+        config: Names the ledger.
+        place: A saved scan (``.json``), or a system of which scans were kept: the last of each of its tables counts.
+
+    Raises:
+        InputError: There is no such scan, or the file is none.
+    """
+    if place.lower().endswith(".json"):
+        path = Path(place)
+        scans = tuple(map(_of_file, earlier_scan(path).datasets))
+        digest = digest_of(path)[:12]
+        return estimate(scans), msg("saved scan {name} (SHA-256 {digest}…)", name=path.name, digest=digest)
+    with closing(open_configured(config)) as ledger, ledger.database.reading() as connection:
+        kept = latest_scans(connection)
+    scans = tuple(scan for scan in kept if scan.system == place)
+    if not scans:
+        known = ", ".join(sorted({scan.system for scan in kept}))
+        raise InputError(
+            msg("No scan was kept of this system."),
+            where=place,
+            hint=msg("Kept: {systems}.", systems=known) if known else msg("Keep one with: avgtool scan SOURCE --keep"),
+        )
+    on = day(max(scan.at for scan in scans).date())
+    return estimate(scans), msg("kept scan of {system}, {day}", system=place, day=on)
+
+
+def _of_file(findings: DatasetFindings) -> KeptScan:
+    """A table of a saved scan as it would have been kept."""
+    entities = {one.entity: (one.kind, one.category) for one in catalog.recognizers()}
+    return KeptScan(
+        at=utc_now(),
+        by="",
+        system=findings.source,
+        source=findings.source,
+        table=findings.table,
+        rows=findings.rows,
+        rows_read=findings.rows_read,
+        mode=findings.mode,
+        sha256=findings.sha256,
+        tool_version=__version__,
+        found=found_kinds(findings, entities),
+    )
+
+
+def breach_document(config: Config, reference: str | None, form: Form, *, created: datetime, language: str) -> bytes:
+    """The register of breaches, or the notification of one, as a file's bytes.
+
+    Args:
+        config: Says who the organisation is, and where the ledger.
+        reference: Of the breach to notify; the whole register without.
+        form: Of the file.
+        created: Dates the document, and says how breaches stand.
+        language: Of the document.
+
+    Raises:
+        InputError: The ledger does not know the breach.
+        MissingDependencyError: PDF is asked for and Pango is not installed.
+    """
+    with configured_breaches(config, readonly=True) as session:
+        chosen = session.all() if reference is None else (session.get(reference),)
+        zone, law = session.zone, session.law
+        pairs = tuple((one, session.standing(one, created)) for one in chosen)
+    context = document_context(config, created.astimezone(zone), language, reference, CONFIDENTIAL)
+    data = [whole(*pair) for pair in pairs]
+    if reference is None:
+        document = register_document(pairs, context, law, config.breaches.hours)
+        written = _written(REGISTER_FORMAT, breaches=data)
+    else:
+        document = notification_document(*pairs[0], context, law, config.breaches.hours)
+        written = _written(BREACH_FORMAT, breach=data[0])
+    return rendered(document, language, form, written)
+
+
+def _written(what: str, **content: object) -> str:
+    return json.dumps({"avgtool": __version__, "format": what, **content}, ensure_ascii=False, indent=2)

@@ -1,0 +1,70 @@
+"""The register of breaches and the notification of one, as a reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from avgtool.breaches.documents.notification import notification_document
+from avgtool.breaches.documents.register import register_document
+from avgtool.breaches.standing import standing
+from avgtool.config import Config, Organisation
+from avgtool.documents.rendering import render_html
+from avgtool.model.activities import Capacity
+from avgtool.model.breaches import Facts, Step
+from avgtool.workflows.reports import document_context
+from tests.breaches.building import AWARE, FACTS, LAW, breach, event
+from tests.documents.reading import Html
+
+CONFIG = Config(organisation=Organisation(name="Voorbeeld BV", contact="privacy@voorbeeld.example", fg="M. de Vries"))
+CREATED = AWARE + timedelta(days=5)
+NOTIFIED = breach(
+    event(Step.MEASURE, -0.5),
+    event(Step.DECIDE_NOTIFY, 2, words="Adressen liggen op straat."),
+    event(Step.NOTIFY_PARTLY, 20, case="z2026-01234"),
+    event(Step.DECIDE_TELL, 21, words="Grote kans op phishing."),
+    event(Step.TELL, 22, channel="e-mail"),
+    event(Step.NOTIFY, 90, documents=("a" * 64,)),
+)
+UNDECIDED = replace(breach(facts=Facts("Laptop kwijt", AWARE)), reference="DL-2026-0002")
+NOT_NOTIFIED = replace(breach(event(Step.DECIDE_NOT_NOTIFY), event(Step.CLOSE, 3)), reference="DL-2026-0003")
+LATE = replace(
+    breach(event(Step.NOTIFY, 80, words="Pas na drie dagen bij de juiste persoon."), event(Step.DECIDE_NOT_TELL, 81)),
+    reference="DL-2026-0004",
+)
+PROCESSOR = replace(breach(event(Step.TELL_CONTROLLER), capacity=Capacity.PROCESSOR), reference="DL-2026-0005")
+
+
+def html(document, language):
+    return Html(render_html(document, language)).lines
+
+
+def context(language, reference=None):
+    return document_context(CONFIG, CREATED, language, reference)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_register_tells_every_breach_and_what_needs_attention(language, snapshot):
+    pairs = [(one, standing(one, CREATED)) for one in (NOTIFIED, UNDECIDED, NOT_NOTIFIED, LATE, PROCESSOR)]
+    assert html(register_document(pairs, context(language), LAW, 72), language) == snapshot
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("one", [NOTIFIED, UNDECIDED, LATE, PROCESSOR], ids=lambda one: one.reference)
+def test_a_notification_says_all_that_the_law_asks_and_what_is_not_known_yet(one, language, snapshot):
+    document = notification_document(one, standing(one, CREATED), context(language, one.reference), LAW, 72)
+    assert html(document, language) == snapshot
+
+
+def test_an_empty_register_is_one_too():
+    assert "Er is geen datalek bekend." in html(register_document([], context("nl"), LAW, 72), "nl")
+
+
+def test_what_is_said_is_shown_and_never_run():
+    nasty = breach(facts=replace(FACTS, what="<script>alert(1)</script>", title="<b>vet</b>"))
+    document = notification_document(nasty, standing(nasty, CREATED), context("nl"), LAW, 72)
+    page = Html(render_html(document, "nl"))
+    assert "script" not in {tag for tag, _ in page.tags}
+    assert any("<script>alert(1)</script>" in line for line in page.lines)

@@ -1,0 +1,182 @@
+"""``avgtool breach``, as a user sees it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+
+import pytest
+from pypdf import PdfReader
+
+BY = ("--by", "M. de Groot", "--names-nobody")
+"""Without the search for names, which a test of its own is about."""
+ON = ("--on", "2026-11-22T12:00")
+AWARE = "2026-11-20T16:40"
+
+
+@pytest.fixture
+def opened(avgtool, tmp_path, customers):
+    """A ledger with three breaches: one told and notified in part, one overdue, one not notified and closed."""
+    (tmp_path / "avgtool.yaml").write_text(
+        "organisation: {name: Voorbeeld BV, contact: privacy@voorbeeld.example}\nsources: [{path: klanten.csv}]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "bericht.pdf").write_bytes(b"Beste klant")
+    described = ("--consequences", "Kans op phishing.", "--measures", "Cc staat uit.", "--nature", "vertrouwelijkheid")
+    for command in (
+        ("ledger", "init"),
+        ("scan", customers, "--keep"),
+        ("breach", "open", "Mailing met adressen in cc", "--aware", AWARE, "--from", "2026-11-20T16:00",
+         "--from-scan", "klanten.csv", "--group", "klanten", "--what", "Alle adressen stonden zichtbaar in cc."),
+        ("breach", "notify", "DL-2026-0001", "--partly", "--at", "2026-11-21T10:00", "--case", "z2026-01234"),
+        ("breach", "decide", "DL-2026-0001", "--tell", "--at", "2026-11-21T10:05", "--reason", "Kans op phishing."),
+        ("breach", "tell", "DL-2026-0001", "--words", "Uitleg en advies.", "--persons", "4", "--channel", "e-mail",
+         "--document", "bericht.pdf", "--at", "2026-11-21T12:15"),
+        ("breach", "open", "Laptop kwijt in de trein", "--aware", "2026-11-18T08:10"),
+        ("breach", "open", "Brief bij de buren", "--aware", "2026-11-19T09:00", "--what", "Verkeerd bezorgd.",
+         *described),
+        ("breach", "decide", "DL-2026-0003", "--no-notify", "--reason", "Ongeopend terug.", "--at", "2026-11-19T10:00"),
+        ("breach", "close", "DL-2026-0003", "--at", "2026-11-19T11:00"),
+    ):  # fmt: skip
+        ran = avgtool(*command, *(BY if command[0] == "breach" else ()))
+        assert ran.code == 0, ran.err
+    return tmp_path
+
+
+def without_today(text: str) -> str:
+    """The moments of recording are those of the test, and so are the days of kept scans."""
+    kept = re.sub(r"(klanten\.csv, ).*", r"\1…", text)
+    return re.sub(r"^.*(?:vastgelegd in het register|recorded in the register).*\n", "", kept, flags=re.MULTILINE)
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", ["list", "due", "show DL-2026-0001", "show DL-2026-0002"])
+def test_what_is_shown(avgtool, snapshot, language, command):
+    assert without_today(avgtool("--lang", language, "breach", *command.split(), *ON).out) == snapshot
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_term_that_passed_makes_the_exit_code_one(avgtool):
+    """Until it is decided or notified, with the reason for the delay."""
+    assert avgtool("breach", "due", *ON).code == 1
+    assert avgtool("breach", "due", "--on", "2026-11-21T08:10").code == 0
+    assert avgtool("breach", "due", "--on", "2026-11-21T08:11").code == 1
+    late = avgtool("breach", "notify", "DL-2026-0002", "--partly", "--at", "2026-11-22T09:00")
+    assert (late.code, "te laat" in late.err) == (3, True)
+    because = ("--reason", "De vinder meldde zich pas zondag.")
+    assert avgtool("breach", "notify", "DL-2026-0002", "--partly", "--at", "2026-11-22T09:00", *because).code == 0
+    assert avgtool("breach", "due", *ON).code == 0
+
+
+@pytest.mark.usefixtures("opened")
+def test_what_scripts_read(avgtool):
+    due = json.loads(avgtool("breach", "due", *ON, "--format", "json").out)
+    assert due["format"] == "breaches-due/1"
+    assert [(one["reference"], one["hours_left"]) for one in due["breaches"]] == [
+        ("DL-2026-0002", -27.83),
+        ("DL-2026-0001", None),
+    ]
+    listed = json.loads(avgtool("breach", "list", "--open", "--format", "json").out)
+    assert [(one["reference"], one["due"]) for one in listed["breaches"]] == [
+        ("DL-2026-0001", "2026-11-23T15:40:00+00:00"),
+        ("DL-2026-0002", "2026-11-21T07:10:00+00:00"),
+    ]
+    shown = json.loads(avgtool("breach", "show", "DL-2026-0001", "--format", "json").out)["breach"]
+    assert (shown["state"], shown["persons"], shown["notified_in_time"]) == ("deels_gemeld", "meegedeeld", True)
+    assert shown["lacking"] == ["nature", "consequences", "measures"]
+    (told,) = [one for one in shown["events"] if one["step"] == "meedelen"]
+    assert told["documents"] == [hashlib.sha256(b"Beste klant").hexdigest()]
+
+
+@pytest.mark.usefixtures("opened")
+def test_kinds_and_numbers_come_from_a_kept_scan(avgtool):
+    """Four rows, of which a BSN is known; not one value of them is in the ledger."""
+    facts = json.loads(avgtool("breach", "show", "DL-2026-0001", "--format", "json").out)["breach"]["facts"]
+    assert (facts["records"], facts["persons_most"], facts["persons_least"]) == (4, 4, None)
+    assert {"email", "national_id", "person_name"} <= set(facts["kinds"])
+    assert facts["estimate"].startswith("bewaarde scan van klanten.csv")
+
+
+def test_or_from_a_saved_scan(avgtool, opened):
+    assert avgtool("scan", "klanten.csv", "--format", "json", "--output", "scan.json").code == 0
+    (opened / "avgtool.db-gone").touch()
+    assert avgtool("breach", "add", "DL-2026-0002", "--from-scan", "scan.json", "--persons-most", "3").code == 0
+    facts = json.loads(avgtool("breach", "show", "DL-2026-0002", "--format", "json").out)["breach"]["facts"]
+    assert (facts["records"], facts["persons_most"]) == (4, 3), "what is said counts above what was counted"
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_scan_that_nobody_kept_is_refused_with_those_that_were(avgtool):
+    ran = avgtool("breach", "open", "Lek", "--from-scan", "webshop")
+    assert (ran.code, "klanten.csv" in ran.err) == (3, True)
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("open", "Brief van Jan de Vries naar de buren"),
+        ("open", "Lek", "--what", "Bel 06-12345678 voor uitleg."),
+        ("measure", "DL-2026-0001", "--words", "Mail aan jan.devries@example.nl gestuurd."),
+        ("decide", "DL-2026-0002", "--no-notify", "--reason", "Mevrouw Fatima el Amrani heeft het gewist."),
+    ],
+)
+def test_a_description_names_nobody(avgtool, said):
+    """What cannot be erased must not name a person; who knows better says so."""
+    refused = avgtool("breach", *said)
+    assert (refused.code, "lijkt een persoon te noemen" in refused.err) == (3, True)
+    assert not re.search(r"Vries|12345678|Amrani", refused.err), "the error does not repeat it"
+    assert avgtool("breach", *said, "--names-nobody").code == 0
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_processor_tells_the_controller(avgtool):
+    opened = avgtool("breach", "open", "Lek bij hosting", "--as-processor", "--controller", "Winkel Voorbeeld")
+    reference = opened.out.strip()
+    assert avgtool("breach", "notify", reference, "--partly").code == 3
+    told = avgtool("breach", "inform", reference, "--controller", "--to", "Winkel Voorbeeld", "--words", "Alles.")
+    assert (told.code, "doorgegeven" in told.err) == (0, True)
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize(
+    "usage",
+    [
+        ("decide", "DL-2026-0002"),
+        ("decide", "DL-2026-0002", "--notify", "--ground", "uavg-42"),
+        ("add", "DL-2026-0002"),
+        ("add", "DL-2026-0002", "--aware", AWARE),
+    ],
+)
+def test_half_a_command_is_wrong_usage(avgtool, usage):
+    assert avgtool("breach", *usage).code == 2
+
+
+def test_the_hours_stand_in_avgtool_yaml(avgtool, opened):
+    with (opened / "avgtool.yaml").open("a", encoding="utf-8") as config:
+        config.write("breaches: {hours: 96}\n")
+    assert avgtool("breach", "due", "--on", "2026-11-22T08:00").code == 0
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("reference", "name"), [(None, "datalekregister"), ("DL-2026-0001", "melding-DL-2026-0001")])
+def test_the_register_and_a_notification_are_written_with_their_data(avgtool, opened, monkeypatch, reference, name):
+    """And are the same bytes for the same ledger and moment; they replace their own."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    made = []
+    for _ in range(2):
+        ran = avgtool("breach", "pdf", *filter(None, (reference,)))
+        assert ran.code == 0, ran.err
+        made.append((opened / f"{name}.pdf").read_bytes())
+    assert made[0] == made[1]
+    reader = PdfReader(opened / f"{name}.pdf")
+    ((data,),) = reader.attachments.values()
+    assert json.loads(data)["format"] == ("breach/1" if reference else "breach-register/1")
+    assert "Mailing met adressen in cc" in "".join(page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.usefixtures("opened")
+def test_the_chains_hold(avgtool):
+    assert avgtool("ledger", "verify").code == 0
