@@ -7,12 +7,14 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import sqlalchemy
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
 from avgtool.errors import ConfigError, InputError, StoreError
 from avgtool.model.subject_data import Found, Handle, Match, SourceMap, TableMap
+from avgtool.sources.limits import Limits
 from avgtool.subject_data.locating import locate
 from avgtool.subject_data.names import ENOUGH, likeness, likeness_with_birth, same_name_key
 from avgtool.subject_data.wanting import comparable, read_date, spellings, wanted_from, written_dates
@@ -318,3 +320,70 @@ def test_a_date_of_birth_tells_namesakes_apart():
     assert likeness_with_birth(1.0, born, date(1981, 3, 4)) >= ENOUGH  # one slip
     assert likeness_with_birth(1.0, born, date(1951, 7, 4)) == 0
     assert same_name_key("AMRANI, Fátima el") == same_name_key("Fatima El Amrani")
+
+
+# --- what goes wrong on the way ------------------------------------------------------------------------------------
+
+
+def test_a_database_that_turns_out_damaged_is_told_and_the_others_are_searched(tmp_path: Path, sqlite_shop: str):
+    path = tmp_path / "stuk.db"
+    data = bytearray(Path(sqlite_shop.removeprefix("sqlite:///")).read_bytes())
+    data[8192:] = bytes(len(data) - 8192)
+    path.write_bytes(data)
+    found = locate([shop(f"sqlite:///{path}"), shop(sqlite_shop)], wanted_from(customer=[Customer(20).id]))
+    assert [type(one.error) for one in found.missed] == [StoreError]
+    assert found.rows == sum(expected(20).values())
+
+
+def test_a_large_file_that_is_not_what_its_start_promised_is_looked_through_whole(tmp_path: Path):
+    """Its rows past the glance are in another encoding."""
+    path = tmp_path / "groot.csv"
+    rows = "".join(f"K-{number};naam {number}\n" for number in range(60_000))
+    path.write_bytes(b"nr;naam\n" + rows.encode() + "K-X;Zoë\n".encode("cp1252") + rows.encode())
+    source = SourceMap("groot", str(path), (TableMap(None, (), {Handle.CUSTOMER: (("nr",),)}),))
+    found = locate([source], wanted_from(customer=["K-X"]), limits=Limits(checked_bytes=1000))
+    assert (found.missed, [row.values[1] for row in found.tables[0].rows]) == ((), ["Zoë"])
+
+
+def test_a_number_in_two_columns_is_read_as_one(tmp_path: Path):
+    location = database(
+        tmp_path,
+        "CREATE TABLE k (net TEXT, abonnee TEXT); INSERT INTO k VALUES ('020', '123 4567'), ('020', '1234568');",
+    )
+    source = SourceMap("k", location, (TableMap("k", (), {Handle.PHONE: (("net", "abonnee"),)}),))
+    assert locate([source], wanted_from(phones=["+31 20 1234567"])).rows == 1
+
+
+def test_types_of_postgresql_are_compared_as_they_are(postgresql_url: str):
+    engine = sqlalchemy.create_engine(postgresql_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            """CREATE SCHEMA crm;
+               CREATE TYPE soort AS ENUM ('lid', 'gast');
+               CREATE DOMAIN adres AS varchar(80);
+               CREATE TABLE crm.lid (id uuid PRIMARY KEY, nr bigint UNIQUE, mail adres, soort soort, geboren timestamp);
+               CREATE TABLE crm."Bon 1%%" ("lid id" uuid, nr int);
+               INSERT INTO crm.lid
+               VALUES ('6f1c3a4e-0000-4000-8000-000000000001', 17, ' A@Example.nl ', 'lid', '1980-02-28');
+               INSERT INTO crm."Bon 1%%" VALUES ('6f1c3a4e-0000-4000-8000-000000000001', 1), (NULL, 2);"""
+        )
+    engine.dispose()
+    handles = {
+        Handle.CUSTOMER: (("nr",), ("soort",)),
+        Handle.EMAIL: (("mail",),),
+        Handle.NAME: (("mail",),),
+        Handle.BIRTH: (("geboren",),),
+    }
+    tables = (
+        TableMap("crm.lid", (), handles),
+        TableMap("crm.Bon 1%", (), {}, {"lid id": ("crm.lid", "id")}),
+    )
+    for asked in (
+        {"customer": ["17"]},
+        {"emails": ["a@example.nl"]},
+        {"customer": ["geen lid"], "emails": ["a@example.nl"]},
+    ):
+        found = locate([SourceMap("crm", postgresql_url, tables)], wanted_from(**asked))
+        assert found.missed == ()
+        assert len(found.tables[0].rows) == 1
+    assert len(locate([SourceMap("crm", postgresql_url, tables)], wanted_from(customer=["17"])).tables[1].rows) == 1

@@ -10,7 +10,8 @@ from avgtool.subject_data.rows import Verdict, as_text, joined
 from avgtool.subject_data.wanting import IDENTIFIERS, comparable, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from avgtool.model.subject_data import TableMap
@@ -21,7 +22,7 @@ _ANOTHER_NAME = 0.5
 
 
 def judged(
-    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: Collection[str] = ()
+    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: AbstractSet[str] = frozenset()
 ) -> Verdict | None:
     """What the identifiers in a row say; none where it is about somebody else.
 
@@ -53,19 +54,8 @@ def identified(table: TableMap, values: Mapping[str, Any], sought: Sought) -> It
                 yield from place
 
 
-def resembling(
-    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: Collection[str] = ()
-) -> Verdict | None:
-    """Whether the name in a row, with the date of birth where there is one, resembles that of the person."""
-    best, columns = best_likeness(table, values, sought, particles)
-    if best < ENOUGH:
-        return None
-    score = likeness_with_birth(best, sought.wanted.born, row_birth(table, values))
-    return Verdict(Match.NEAR, columns, round(score, 2)) if score >= ENOUGH else None
-
-
 def best_likeness(
-    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: Collection[str]
+    table: TableMap, values: Mapping[str, Any], sought: Sought, particles: AbstractSet[str]
 ) -> tuple[float, tuple[str, ...]]:
     """The most that a name in the row resembles one that was given, and the columns of that name."""
     found = [
@@ -98,7 +88,7 @@ def _birth_columns(table: TableMap) -> tuple[str, ...]:
 
 
 def _is_of_another(
-    table: TableMap, values: Mapping[str, Any], sought: Sought, born: date | None, particles: Collection[str]
+    table: TableMap, values: Mapping[str, Any], sought: Sought, born: date | None, particles: AbstractSet[str]
 ) -> bool:
     ids = [comparable(Handle.CUSTOMER, joined(values, place)) for place in table.handles.get(Handle.CUSTOMER, ())]
     if Handle.CUSTOMER in sought.keys and any(ids) and sought.keys[Handle.CUSTOMER].isdisjoint(ids):

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError, MissingDependencyError, StoreError
 from avgtool.i18n import msg
 from avgtool.model.subject_data import Found, FoundTable, Handle, Match, Missed
+from avgtool.sources.failures import UnforeseenContentError
+from avgtool.sources.limits import Limits
 from avgtool.subject_data.judging import handled, row_birth
 from avgtool.subject_data.searching import Search
 from avgtool.subject_data.wanting import known_beside, sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from contextlib import AbstractContextManager
     from datetime import date
 
     from avgtool.model.subject_data import SourceMap, Wanted
-    from avgtool.sources.limits import Limits
     from avgtool.subject_data.reaching import Reachable
 
 GONE = (InputError, StoreError, MissingDependencyError)
@@ -31,7 +34,7 @@ def locate(
     wanted: Wanted,
     *,
     limits: Limits | None = None,
-    particles: Collection[str] = (),
+    particles: AbstractSet[str] = frozenset(),
     confirmed: Collection[str] = (),
     doubts: bool = True,
 ) -> Found:
@@ -56,28 +59,62 @@ def locate(
     Raises:
         ConfigError: avgtool.yaml names a table or a column that a source does not have.
     """
-    given, missed = sought(wanted), []
+    located = partial(_located, sources, wanted, particles=particles, confirmed=frozenset(confirmed), doubts=doubts)
+    try:
+        return located(limits or Limits())
+    except _UnforeseenError:
+        return located((limits or Limits()).thorough())
+
+
+def _located(
+    sources: Sequence[SourceMap],
+    wanted: Wanted,
+    limits: Limits,
+    *,
+    particles: AbstractSet[str],
+    confirmed: frozenset[str],
+    doubts: bool,
+) -> Found:
+    given, missed = sought(wanted), _Missing(is_thorough=limits == limits.thorough())
     searches: list[Search] = []
     with ExitStack() as stack:
         for source in sources:
-            try:
+            with missed.noted(source.name):
                 reachable = stack.enter_context(opened(source, limits))
-                search = Search(source.name, reachable, particles, frozenset(confirmed))
+                search = Search(source.name, reachable, particles, confirmed)
                 search.by_identifiers(given)
                 searches.append(search)
-            except GONE as error:
-                missed.append(Missed(source.name, error))
         so_far = [table for search in searches for table in search.found()]
         known = sought(known_person(so_far, wanted))
         tables: list[FoundTable] = []
         for search in searches:
-            try:
+            with missed.noted(search.source):
                 if doubts:
                     search.in_doubt(given, known)
                 tables += search.found()
-            except GONE as error:
-                missed.append(Missed(search.source, error))
-    return Found(tuple(tables), tuple(missed))
+    return Found(tuple(tables), tuple(missed.all))
+
+
+class _UnforeseenError(Exception):
+    """A large file holds what a glance at it did not show; looked through whole, it can be read."""
+
+
+class _Missing:
+    """Sources that could not be searched."""
+
+    def __init__(self, *, is_thorough: bool) -> None:
+        self.all: list[Missed] = []
+        self._is_thorough = is_thorough
+
+    @contextmanager
+    def noted(self, source: str) -> Iterator[None]:
+        """Go on where a source is gone, and note it."""
+        try:
+            yield
+        except GONE as error:
+            if not self._is_thorough and isinstance(error, UnforeseenContentError):
+                raise _UnforeseenError from None
+            self.all.append(Missed(source, error))
 
 
 def known_person(tables: Iterable[FoundTable], wanted: Wanted) -> Wanted:

@@ -9,6 +9,7 @@ from avgtool.text.spellings import folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,7 +36,7 @@ def same_name_key(text: str) -> str:
     return " ".join(sorted(_words(text)))
 
 
-def likeness(one: str, other: str, particles: Collection[str] = ()) -> float:
+def likeness(one: str, other: str, particles: AbstractSet[str] = frozenset()) -> float:
     """How much two names resemble each other, 0..1: initials, a sign more or less, words in between left out or glued.
 
     Args:
@@ -43,10 +44,11 @@ def likeness(one: str, other: str, particles: Collection[str] = ()) -> float:
         other: Another.
         particles: Words that stand between first name and surname and are often left out: *van*, *de*, *el*.
     """
-    ways = [(_without(_words(one), particles), _without(_words(other), particles))]
-    if particles:
-        ways.append((_glued(_words(one), particles), _glued(_words(other), particles)))
-    return max(_paired(*way) for way in ways)
+    words, others = _words(one), _words(other)
+    best = _paired(_without(words, particles), _without(others, particles))
+    if best == 1.0 or particles.isdisjoint((*words, *others)):
+        return best
+    return max(best, _paired(_glued(words, particles), _glued(others, particles)))
 
 
 def likeness_with_birth(name: float, wanted: date | None, born: date | None) -> float:
@@ -108,6 +110,8 @@ def _alike(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return _INITIAL if long.startswith(short) else 0.0
+    if one[0] != other[0] and one[-1] != other[-1]:
+        return 0.0  # nobody errs at both ends of a word
     if _TWO_LETTERS.sub(r"\1", one) == _TWO_LETTERS.sub(r"\1", other):
         return _UMLAUT
     if len(long) < _FOUR_LETTERS:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from avgtool.subject_data.rows import Raw, Table
+    from avgtool.subject_data.rows import Raw, Table, Verdict
     from avgtool.subject_data.wanting import Sought
+
+    Key = tuple[Any, ...]
+    """Values of the key columns, or the number of the row from 1."""
+    Look = Callable[[tuple[Any, ...]], Verdict | None]
+    """What values of some columns say of a person; none where they say nothing."""
 
 
 class Reachable(Protocol):
@@ -27,10 +32,10 @@ class Reachable(Protocol):
         """Rows whose ``columns`` hold one of the combinations of values."""
         ...
 
-    def every(self, table: Table, columns: Sequence[str]) -> Iterator[Raw]:
-        """Every row, of the columns that are needed only; the other values are None."""
+    def looked_through(self, table: Table, columns: Sequence[str], look: Look) -> Iterator[tuple[Key, Verdict]]:
+        """Every row with something in ``columns``, looked at; the keys of those of which ``look`` says anything."""
         ...
 
-    def whole(self, table: Table, raws: Sequence[Raw]) -> Iterator[Raw]:
-        """Rows that :meth:`every` gave, with all their values."""
+    def whole(self, table: Table, keys: Collection[tuple[Any, ...]]) -> Iterator[Raw]:
+        """The rows with these keys."""
         ...

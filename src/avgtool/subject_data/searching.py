@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import heapq
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
-from avgtool.model.subject_data import FoundRow, FoundTable, Handle, Match
-from avgtool.subject_data.judging import identified, judged, resembling
-from avgtool.subject_data.rows import Verdict, as_text, found_row, row_id
+from avgtool.model.subject_data import FoundRow, FoundTable, Match
+from avgtool.subject_data.doubting import Best, look_at
+from avgtool.subject_data.judging import identified, judged
+from avgtool.subject_data.rows import Raw, Verdict, as_text, found_row, row_id
 from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, mentions_of
 from avgtool.subject_data.wanting import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from avgtool.subject_data.reaching import Reachable
-    from avgtool.subject_data.rows import Raw, Table
+    from avgtool.subject_data.rows import Table
     from avgtool.subject_data.texts import Mentions
     from avgtool.subject_data.wanting import Sought
 
@@ -29,7 +30,7 @@ class Search:
     """The rows that were found in one source so far."""
 
     def __init__(
-        self, source: str, reachable: Reachable, particles: Collection[str], confirmed: Collection[str]
+        self, source: str, reachable: Reachable, particles: AbstractSet[str], confirmed: Collection[str]
     ) -> None:
         """Begin.
 
@@ -89,38 +90,22 @@ class Search:
 
     def _resembling(self, table: Table, given: Sought, mentions: Mentions) -> Iterator[tuple[Table, FoundRow]]:
         """One pass over the columns that matter; only the rows that resemble most are kept, and read whole."""
-        columns = _looked_at(table, names=bool(given.wanted.names), texts=bool(mentions.patterns))
-        if not columns:
+        look = look_at(table, given, mentions, self._particles)
+        if not look.columns:
             return
-        best: list[tuple[float, int, Raw, Verdict]] = []
-        confirmed: list[tuple[Raw, Verdict]] = []
         certain = {_text_key(row.key) for row in self._rows[table].values() if row.is_certain}
-        for number, raw in enumerate(self._reachable.every(table, columns)):
-            verdict = self._likeness(table, raw, given, mentions)
-            if verdict is None or _text_key(raw.key) in certain:
-                continue
-            if self._confirmed and table.key and row_id(self.source, table, raw) in self._confirmed:
-                confirmed.append((raw, verdict))
-                continue
-            entry = (verdict.score, -number, raw, verdict)
-            if len(best) < MOST_IN_DOUBT:
-                heapq.heappush(best, entry)
-            else:
-                heapq.heappushpop(best, entry)
-                self._more[table] += 1
-        chosen = [*confirmed, *((raw, verdict) for _, _, raw, verdict in sorted(best, reverse=True))]
-        by_key = {_text_key(raw.key): verdict for raw, verdict in chosen}
-        for raw in self._reachable.whole(table, [raw for raw, _ in chosen]) if chosen else ():
+        best = Best(MOST_IN_DOUBT)
+        for key, verdict in self._reachable.looked_through(table, look.columns, look.verdict):
+            if _text_key(key) not in certain:
+                best.take(key, verdict, always=bool(table.key) and self._is_confirmed(table, key))
+        self._more[table] += best.passed_over
+        by_key = {_text_key(key): verdict for key, verdict in best.kept()}
+        for raw in self._reachable.whole(table, [key for key, _ in best.kept()]) if by_key else ():
             if row := self._add(table, raw, by_key[_text_key(raw.key)]):
                 yield table, row
 
-    def _likeness(self, table: Table, raw: Raw, given: Sought, mentions: Mentions) -> Verdict | None:
-        values = table.named(raw)
-        if given.wanted.names and (verdict := resembling(table.map, values, given, self._particles)):
-            return verdict
-        scores = {column: mentions.score(as_text(values[column])) for column in table.map.texts if values[column]}
-        best = max(scores.values(), default=0.0)
-        return Verdict(Match.TEXT, tuple(one for one, score in scores.items() if score), best) if best else None
+    def _is_confirmed(self, table: Table, key: tuple[Any, ...]) -> bool:
+        return bool(self._confirmed) and row_id(self.source, table, Raw(key, ())) in self._confirmed
 
     def _add(self, table: Table, raw: Raw, verdict: Verdict) -> FoundRow | None:
         """Note a row; none where it was there already, and is no more certain now."""
@@ -168,17 +153,6 @@ class Search:
 def _text_key(key: tuple[Any, ...]) -> tuple[str, ...]:
     """A key by which rows can be looked up: a document in a column cannot."""
     return tuple(map(as_text, key))
-
-
-def _looked_at(table: Table, *, names: bool, texts: bool) -> tuple[str, ...]:
-    """Columns that a look through all rows needs."""
-    handles = table.map.handles
-    kept: list[str] = []
-    if names and Handle.NAME in handles:
-        kept += [column for kind in (Handle.NAME, Handle.BIRTH) for place in handles.get(kind, ()) for column in place]
-    if texts:
-        kept += table.map.texts
-    return tuple(dict.fromkeys(kept))
 
 
 def references(table: Table) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:

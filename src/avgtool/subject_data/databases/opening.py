@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,8 @@ from sqlalchemy.pool import NullPool
 
 from avgtool.errors import StoreError
 from avgtool.i18n import msg
-from avgtool.sources.databases.connecting import engine_of, translated_database_errors
-from avgtool.sources.databases.queries import of_sqlite
-from avgtool.subject_data.databases.reading import Database
+from avgtool.sources.databases.connecting import engine_of
+from avgtool.subject_data.databases.reading import Database, told_errors
 from avgtool.subject_data.databases.schema import reflected
 from avgtool.subject_data.databases.urls import database_url
 from avgtool.subject_data.searching import require_fitting
@@ -38,37 +38,37 @@ def opened_database(source: SourceMap, _limits: Limits | None = None) -> Iterato
         ConfigError: avgtool.yaml names a table or a column that it does not have.
     """
     url = database_url(source.location) or source.location
-    with _translated(source.name), closing_engine(url, source.name) as engine, _reading(engine) as connection:
+    with told_errors(source.name), _reading(_engine(url, source.name)) as connection:
         tables = reflected(connection, source)
-        database = Database(connection, tables)
+        database = Database(connection, tables, source.name)
         require_fitting(source.name, database.tables)
         yield database
 
 
-@contextmanager
-def closing_engine(url: str, shown: str) -> Iterator[sqlalchemy.Engine]:
-    """Connections to a database, which are given back at the end; a file of SQLite is opened for reading only."""
+def _engine(url: str, shown: str) -> sqlalchemy.Engine:
+    path = sqlite_path(url)
+    if path is not None and not path.is_file():
+        raise StoreError(msg("does not exist"), where=shown, hint=msg("Check the name and the folder."))
+    return _made_engine(url, shown)
+
+
+@cache
+def _made_engine(url: str, shown: str) -> sqlalchemy.Engine:
+    """What connections come from; it holds none. Made once, for the first one asks a database what it is."""
     path = sqlite_path(url)
     if path is None:
-        engine = engine_of(url, shown, poolclass=NullPool)
-    else:
-        if not path.is_file():
-            raise StoreError(msg("does not exist"), where=shown, hint=msg("Check the name and the folder."))
-        engine = sqlalchemy.create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
+        return engine_of(url, shown, poolclass=NullPool)
+    return sqlalchemy.create_engine("sqlite://", creator=partial(_connect, path), poolclass=NullPool)
 
 
 def sqlite_path(url: str) -> Path | None:
-    """The file of a database in SQLite; none for all others."""
+    """The file of a database in SQLite, which is opened for reading only; none for all others."""
     return Path(url.removeprefix("sqlite:///").partition("?")[0]) if url.startswith("sqlite:///") else None
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", timeout=_WAIT, uri=True, isolation_level=None)
-    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     return connection
 
 
@@ -82,14 +82,3 @@ def _reading(engine: sqlalchemy.Engine) -> Iterator[sqlalchemy.Connection]:
         if engine.dialect.name == "sqlite":
             set_up.exec_driver_sql("BEGIN")
         yield set_up
-
-
-@contextmanager
-def _translated(shown: str) -> Iterator[None]:
-    with translated_database_errors(shown):
-        try:
-            yield
-        except sqlalchemy.exc.DBAPIError as error:
-            if isinstance(error.orig, sqlite3.Error):
-                raise of_sqlite(error.orig, shown) from None
-            raise

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-import functools
+import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
 from avgtool.model.subject_data import Handle
-from avgtool.subject_data.databases.conditions import holds_one_of, may_hold
+from avgtool.sources.databases.connecting import translated_database_errors
+from avgtool.sources.databases.queries import of_sqlite
+from avgtool.subject_data.databases.conditions import (
+    Condition,
+    all_of,
+    either,
+    holds_one_of,
+    may_hold,
+    together,
+    written,
+)
 from avgtool.subject_data.rows import Raw, joined
 from avgtool.subject_data.wanting import IDENTIFIERS, comparable, given, spellings, written_dates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement
-
     from avgtool.subject_data.databases.schema import StoredTable
-    from avgtool.subject_data.rows import Table
+    from avgtool.subject_data.reaching import Key, Look
+    from avgtool.subject_data.rows import Table, Verdict
     from avgtool.subject_data.wanting import Sought
 
 _AT_ONCE = 500
@@ -31,14 +41,17 @@ _ROWS = 5_000
 class Database:
     """A database within one transaction that reads (:class:`avgtool.subject_data.reaching.Reachable`)."""
 
-    def __init__(self, connection: sqlalchemy.Connection, stored: Mapping[Table, StoredTable]) -> None:
+    def __init__(self, connection: sqlalchemy.Connection, stored: Mapping[Table, StoredTable], shown: str) -> None:
         """Read over a connection.
 
         Args:
             connection: Within its transaction.
             stored: The tables, in order, and what the database says of each.
+            shown: What errors call it.
         """
-        self._connection, self._stored = connection, stored
+        self._connection, self._stored, self._shown = connection, stored, shown
+        self._dialect = connection.dialect.name
+        self._quote = connection.dialect.identifier_preparer.quote
         self.tables = tuple(stored)
 
     def candidates(self, table: Table, sought: Sought) -> Iterator[Raw]:
@@ -65,48 +78,46 @@ class Database:
                 conditions = [self._all(table, columns, each) for each in part]
             yield from self._where(table, conditions)
 
-    def every(self, table: Table, columns: Sequence[str]) -> Iterator[Raw]:
-        """Every row, of the key and the columns that are needed; the other values are None."""
-        needed = list(dict.fromkeys((*table.key, *columns)))
-        places = [table.columns.index(name) for name in needed]
-        keys = [needed.index(name) for name in table.key]
-        target = self._stored[table].selectable
-        query = sqlalchemy.select(*(target.c[name] for name in needed))
+    def looked_through(self, table: Table, columns: Sequence[str], look: Look) -> Iterator[tuple[Key, Verdict]]:
+        """Every row in which one of ``columns`` is filled, looked at."""
+        quoted = [self._quote(name) for name in (*table.key, *columns)]
+        filled = " OR ".join(f"{name} IS NOT NULL" for name in quoted[len(table.key) :])
+        query = f"SELECT {', '.join(quoted)} FROM {self._stored[table].name} WHERE {filled}"  # noqa: S608 - quoted
         streamed = self._connection.execution_options(stream_results=True, yield_per=_ROWS)
-        for row in streamed.execute(query):
-            values: list[Any] = [None] * len(table.columns)
-            for place, value in zip(places, row, strict=True):
-                values[place] = value
-            yield Raw(tuple(row[number] for number in keys), tuple(values))
+        parted = len(table.key)
+        with told_errors(self._shown):
+            for rows in streamed.exec_driver_sql(written(query, self._connection.dialect.paramstyle)).partitions():
+                for row in rows:
+                    plain = tuple(row)
+                    verdict = look(plain[parted:])
+                    if verdict is not None:
+                        yield plain[:parted], verdict
 
-    def whole(self, table: Table, raws: Sequence[Raw]) -> Iterator[Raw]:
-        """Rows that :meth:`every` gave, with all their values."""
-        if table.key == table.columns:  # nothing else tells them apart, so that they are whole
-            yield from raws
-            return
-        yield from self.referring(table, table.key, [raw.key for raw in raws])
+    def whole(self, table: Table, keys: Collection[tuple[Any, ...]]) -> Iterator[Raw]:
+        """The rows with these keys."""
+        if table.key == table.columns:  # nothing else tells them apart, so that the keys are the rows
+            return iter([Raw(key, key) for key in keys])
+        return self.referring(table, table.key, keys)
 
-    def _usual(self, table: Table, sought: Sought) -> list[ColumnElement[bool] | None]:
-        found: list[ColumnElement[bool] | None] = []
+    def _usual(self, table: Table, sought: Sought) -> list[Condition | None]:
+        found: list[Condition | None] = []
         for handle, values in given(sought.wanted).items():
             if handle not in IDENTIFIERS:
                 continue
-            written = [way for value in values for way in spellings(handle, value)]
-            places = table.map.handles.get(handle, ()) if written else ()
-            found += [self._one_of(table, place[0], written) for place in places if len(place) == 1]
+            ways = [way for value in values for way in spellings(handle, value)]
+            places = table.map.handles.get(handle, ()) if ways else ()
+            found += [self._one_of(table, place[0], ways) for place in places if len(place) == 1]
         return [*found, *self._born(table, sought)]
 
-    def _born(self, table: Table, sought: Sought) -> Iterator[ColumnElement[bool] | None]:
+    def _born(self, table: Table, sought: Sought) -> Iterator[Condition | None]:
         """A name with its date of birth is looked for by the date."""
         day = sought.wanted.born
         if day is None or Handle.NAME not in table.map.handles or Handle.NAME not in sought.keys:
             return
         for place in table.map.handles.get(Handle.BIRTH, ()):
-            yield self._one_of(table, place[0], (day.isoformat(), *written_dates(day)))
+            yield self._one_of(table, place[0], written_dates(day))
 
-    def _unusual(
-        self, table: Table, sought: Sought, hits: set[tuple[tuple[str, ...], str]]
-    ) -> list[ColumnElement[bool] | None]:
+    def _unusual(self, table: Table, sought: Sought, hits: set[tuple[tuple[str, ...], str]]) -> list[Condition | None]:
         stored = self._stored[table]
         return [
             self._may_hold(table, place, handle, key)
@@ -116,34 +127,32 @@ class Database:
             if place[0] not in stored.indexed or len(place) > 1 or (place, key) not in hits
         ]
 
-    def _may_hold(self, table: Table, place: tuple[str, ...], handle: Handle, key: str) -> ColumnElement[bool] | None:
-        stored = self._stored[table]
-        target = stored.selectable
+    def _may_hold(self, table: Table, place: tuple[str, ...], handle: Handle, key: str) -> Condition | None:
+        types = self._stored[table].types
         if len(place) == 1:
-            return may_hold(target.c[place[0]], stored.types[place[0]], handle, key)
-        texts: list[ColumnElement[Any]] = [
-            sqlalchemy.func.coalesce(sqlalchemy.cast(target.c[one], sqlalchemy.String), "") for one in place
-        ]
-        whole: ColumnElement[Any] = functools.reduce(lambda one, other: one.concat(other), texts)
-        return may_hold(whole, sqlalchemy.String(), handle, key)
+            return may_hold(self._quote(place[0]), types[place[0]], handle, key, self._dialect)
+        whole = together(map(self._quote, place), self._dialect)
+        return may_hold(f"({whole})", sqlalchemy.String(), handle, key, self._dialect)
 
-    def _one_of(self, table: Table, column: str, values: Iterable[Any]) -> ColumnElement[bool] | None:
-        stored = self._stored[table]
-        return holds_one_of(stored.selectable.c[column], stored.types[column], values, self._connection.dialect.name)
+    def _one_of(self, table: Table, column: str, values: Iterable[Any]) -> Condition | None:
+        return holds_one_of(self._quote(column), self._stored[table].types[column], values, self._dialect)
 
-    def _all(self, table: Table, columns: Sequence[str], values: tuple[Any, ...]) -> ColumnElement[bool] | None:
+    def _all(self, table: Table, columns: Sequence[str], values: tuple[Any, ...]) -> Condition | None:
         parts = [self._one_of(table, column, (value,)) for column, value in zip(columns, values, strict=True)]
         kept = [part for part in parts if part is not None]
-        return sqlalchemy.and_(*kept) if len(kept) == len(parts) else None
+        return all_of(kept) if len(kept) == len(parts) else None
 
-    def _where(self, table: Table, conditions: Iterable[ColumnElement[bool] | None]) -> Iterator[Raw]:
+    def _where(self, table: Table, conditions: Iterable[Condition | None]) -> Iterator[Raw]:
         kept = [condition for condition in conditions if condition is not None]
         if not kept:
             return
-        target = self._stored[table].selectable
-        query = sqlalchemy.select(*target.c).where(sqlalchemy.or_(*kept))
+        asked, stored = either(kept), self._stored[table]
+        query = f"SELECT {', '.join(map(self._quote, table.columns))} FROM {stored.name} WHERE {asked.sql}"  # noqa: S608
         keys = [table.columns.index(name) for name in table.key]
-        for row in self._connection.execute(query):
+        statement = written(query, self._connection.dialect.paramstyle)
+        with told_errors(self._shown):
+            rows = self._connection.exec_driver_sql(statement, asked.values).all()
+        for row in rows:
             yield Raw(tuple(row[number] for number in keys), tuple(row))
 
 
@@ -156,3 +165,19 @@ def _hits(table: Table, raw: Raw, sought: Sought) -> set[tuple[tuple[str, ...], 
         for place in table.map.handles.get(handle, ())
         if (key := comparable(handle, joined(values, place))) in sought.keys.get(handle, ())
     }
+
+
+@contextmanager
+def told_errors(shown: str) -> Iterator[None]:
+    """Run reading so that only errors of avgtool leave the block.
+
+    Raises:
+        StoreError: The database is gone, locked or damaged, or refuses to be read.
+    """
+    with translated_database_errors(shown):
+        try:
+            yield
+        except sqlalchemy.exc.DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise of_sqlite(error.orig, shown) from None
+            raise

@@ -29,7 +29,7 @@ def opened_files(source: SourceMap, limits: Limits | None = None) -> Iterator[Fi
         InputError: It is not there, or cannot be read.
         ConfigError: avgtool.yaml names a table or a column that it does not have.
     """
-    datasets = open_source(source.location, tables=TableChoice(all=True), limits=(limits or Limits()).thorough())
+    datasets = open_source(source.location, tables=TableChoice(all=True), limits=limits or Limits())
     files = Files(source.name, dict(_matched(source, datasets)))
     require_fitting(source.name, files.tables)
     yield files

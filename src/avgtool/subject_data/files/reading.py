@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from avgtool.sources.base import Dataset
-    from avgtool.subject_data.rows import Table
+    from avgtool.subject_data.reaching import Key, Look
+    from avgtool.subject_data.rows import Table, Verdict
     from avgtool.subject_data.wanting import Sought
 
-_NUMBER, _CHOSEN = "\0number", "\0chosen"
+_NUMBER, _CHOSEN, _KEY = "\0number", "\0chosen", "\0key"
 """Names that no column has."""
 _ROWS = 10_000
 _LAST_DIGITS = 9
@@ -70,22 +72,23 @@ class Files:
             if tuple(as_text(raw.values[place]) for place in places) in wanted:
                 yield raw
 
-    def every(self, table: Table, columns: Sequence[str]) -> Iterator[Raw]:
-        """Every row, of the columns that are needed; the other values are None."""
-        needed = [name for name in table.columns if name in {*columns, *table.key}]
-        frame = self._datasets[table].frame.select(needed).with_row_index(_NUMBER, 1)
-        places = [table.columns.index(name) for name in needed]
-        for row in self._streamed(frame):
-            values: list[Any] = [None] * len(table.columns)
-            for place, value in zip(places, row[1:], strict=True):
-                values[place] = value
-            yield _raw(table, row[0], tuple(values))
+    def looked_through(self, table: Table, columns: Sequence[str], look: Look) -> Iterator[tuple[Key, Verdict]]:
+        """Every row looked at, while it streams by: what comes out is little, and waits for nobody."""
+        keys = [*table.key] or [_NUMBER]
+        seen = pl.struct(list(columns)).map_batches(partial(_says_anything, look), pl.Boolean, is_elementwise=True)
+        numbered = self._datasets[table].frame.with_row_index(_NUMBER, 1)
+        chosen = numbered.with_columns(seen.alias(_CHOSEN)).filter(_CHOSEN)
+        key = [pl.col(name).alias(f"{_KEY}{number}") for number, name in enumerate(keys)]
+        for row in self._streamed(chosen.select(*key, *columns)):
+            verdict = look(row[len(keys) :])
+            if verdict is not None:
+                yield row[: len(keys)], verdict
 
-    def whole(self, table: Table, raws: Sequence[Raw]) -> Iterator[Raw]:
-        """Rows that :meth:`every` gave, with all their values."""
+    def whole(self, table: Table, keys: Collection[tuple[Any, ...]]) -> Iterator[Raw]:
+        """The rows with these keys."""
         if table.key:
-            return self.referring(table, table.key, [raw.key for raw in raws])
-        return self._where(table, [pl.col(_NUMBER).is_in([raw.key[0] for raw in raws])])
+            return self.referring(table, table.key, keys)
+        return self._where(table, [pl.col(_NUMBER).is_in([number for (number,) in keys])])
 
     def _where(self, table: Table, conditions: Sequence[pl.Expr]) -> Iterator[Raw]:
         if not conditions:
@@ -100,6 +103,10 @@ class Files:
         with translated_errors(self._source):
             for batch in frame.collect_batches(chunk_size=_ROWS, maintain_order=True):
                 yield from batch.iter_rows()
+
+
+def _says_anything(look: Look, rows: pl.Series) -> pl.Series:
+    return pl.Series([look(row) is not None for row in rows.struct.unnest().iter_rows()], dtype=pl.Boolean)
 
 
 def _raw(table: Table, number: int, values: tuple[Any, ...]) -> Raw:
