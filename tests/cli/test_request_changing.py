@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 
+import docx
 import pytest
 
 from avgtool.subject_data.databases import changing
@@ -50,6 +51,7 @@ sources:
     tables: [{table: deelnemers, find: {email: mail}}]
 """
 WHO = ("--email", "FATIMA@example.nl")
+FILES_LEFT_OUT = ("--without", "facturen.csv", "--without", "loterij.xlsx", "--without", "scores.parquet")
 RIGHTS = ("wissing", "rectificatie", "beperking", "bezwaar-direct-marketing")
 
 
@@ -267,3 +269,47 @@ def test_the_ledger_forgets_whose_consents_it_holds_when_asked(avgtool):
     assert (ran.code, json.loads(ran.out)["consents_erased"]) == (0, True), ran.err
     assert avgtool("request", "show", ref()).code == 0
     assert avgtool("ledger", "verify").code == 0
+
+
+@pytest.mark.usefixtures("shop")
+def test_what_was_done_goes_into_the_letter_of_the_answer(avgtool, tmp_path, snapshot):
+    """Counts, grounds and dates; that recipients were told a human must say, and until then there is no letter."""
+    erasure = ref().replace("0001", "0002")
+    by = ("--by", "M. de Groot")
+    avgtool("request", "open", "1", "--right", "wissing", "--contact", "Mevrouw F. el Amrani", *by)
+    avgtool("request", "verify-identity", erasure, "--means", "inloggen", *by)
+    refused = avgtool("request", "erase", erasure, *WHO, "--details", "wissing.yaml")
+    assert (refused.code, "--execute" in refused.err) == (2, True)
+    ran = avgtool("request", "erase", erasure, *WHO, "--execute", "--yes", "--details", "wissing.yaml", *by)
+    assert ran.code == 0, ran.err
+    path = tmp_path / "wissing.yaml"
+    written = path.read_text(encoding="utf-8")
+    assert re.sub(r"effective: \S+", "effective: 2026-03-30", written) == snapshot
+    assert not re.search(r"fatima|amrani|06-123|dorpsstraat", written, re.IGNORECASE)
+    answer = ("request", "answer", erasure, "--letter", "brief.docx", "--details", "wissing.yaml", *by)
+    refused = avgtool(*answer)
+    assert refused.code == 3
+    assert "AVG 19" in refused.err
+    path.write_text(written.replace("# recipients: {", "recipients: {"), encoding="utf-8")
+    ran = avgtool(*answer)
+    assert ran.code == 0, ran.err
+    said = "\n".join(one.text for one in docx.Document(str(tmp_path / "brief.docx")).paragraphs)
+    for told in ("webwinkel: 9 regels verwijderd", "AWR 52(4), tot en met", "ten hoogste 30 dagen",
+                 "PostNL en Hosting BV", "niet meer mogen benaderen"):  # fmt: skip
+        assert told in said
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize(
+    "command",
+    [("rectify", "--set", "klant.naam=Fatima Bakker"), ("restrict", *FILES_LEFT_OUT), ("object",)],
+)
+def test_other_work_tells_what_the_letter_needs_too(avgtool, tmp_path, command):
+    """A value that was put right is in no file: it is left to be written."""
+    name, *more = command
+    ran = avgtool("request", name, ref(), *WHO, *more, "--execute", "--yes", "--details", "werk.yaml")
+    assert ran.code == 0, ran.err
+    written = (tmp_path / "werk.yaml").read_text(encoding="utf-8")
+    assert "Bakker" not in written
+    assert {"rectify": "- what: naam", "restrict": "- webwinkel", "object": "suppressed: true"}[name] in written
+    assert avgtool("request", "letter", ref(), "--kind", "antwoord", "--output", "brief.docx", "--details", "werk.yaml").code == 0  # fmt: skip # noqa: E501

@@ -10,10 +10,12 @@ import sqlite3
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 import pyzipper
 
 from benchmarks.webshop import Customer, build
+from tests.documents.reading import pages, squeezed
 
 CONFIG = Path(__file__).parents[1] / "subject_data" / "webshop.yaml"
 ONE, NEIGHBOR = Customer(20), Customer(21)
@@ -231,3 +233,32 @@ def test_an_identifier_can_come_from_stdin(avgtool, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{ONE.email}\n"))
     ran = collected(avgtool, "2026-0003", "--email", "-", "--format", "json")
     assert sum(one["rows"] for one in json.loads(ran.out)["found"]) > 0
+
+
+@pytest.mark.usefixtures("office")
+def test_the_letter_goes_with_the_data(avgtool, tmp_path):
+    """Where something is missing as a draft to finish; with the register complete, as the letter itself."""
+    asked = ("2026-0001", "--leave-out-rest", "--output", "inzage.zip", "--by", "M. de Groot")
+    ran = collected(avgtool, *asked)
+    assert ran.code == 0, ran.err
+    assert "draft" in ran.err
+    with zipfile.ZipFile(tmp_path / "inzage.zip") as package:
+        draft = docx.Document(io.BytesIO(package.read("brief-concept.docx")))
+        assert "brief.pdf" not in package.namelist()
+    assert any("CONCEPT" in one.text for one in draft.paragraphs)
+    config = tmp_path / "avgtool.yaml"
+    config.write_text(
+        config.read_text(encoding="utf-8")
+        + "activities:\n  - {code: winkel, name: Webwinkel, purposes: [{text: uw bestelling leveren, basis: b}],\n"
+        "     kinds: [person_name, email], no_recipients: true, retention: [{term: {years: 7}, ground: AWR 52}]}\n",
+        encoding="utf-8",
+    )
+    ran = collected(avgtool, *asked, "--force")
+    assert ran.code == 0, ran.err
+    assert "draft" not in ran.err
+    with zipfile.ZipFile(tmp_path / "inzage.zip") as package:
+        text = squeezed("".join(pages(package.read("brief.pdf"))))
+        assert "brief-concept.docx" not in package.namelist()
+    for said in ("uw bestelling leveren, omdat dat nodig is", "regels met gegevens van u", "bijlage-gegevens.pdf",
+                 "M. de Groot", "overdracht/webshop · bestelling", "SHA256SUMS", "2026-0001"):  # fmt: skip
+        assert squeezed(said) in text, said

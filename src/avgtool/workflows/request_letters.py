@@ -20,7 +20,7 @@ from avgtool.subject_requests.letters.details import Details, answer_of, read_de
 from avgtool.subject_requests.letters.facts import Searched, Sender
 from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, LetterKind
 from avgtool.subject_requests.letters.wording import Texts
-from avgtool.subject_requests.life_cycle import TRANSITIONS
+from avgtool.subject_requests.life_cycle import TRANSITIONS, progress
 from avgtool.workflows.reports import document_context
 from avgtool.workflows.requests import configured_requests
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from avgtool.config import Config
     from avgtool.documents.letter_content import Letter
+    from avgtool.model.calendars import Calendar
     from avgtool.model.requests import Event, Request
     from avgtool.sources.staging import Staged
     from avgtool.subject_requests.letters.facts import Answer
     from avgtool.subject_requests.standing import Standing
-    from avgtool.subject_requests.store.session import RequestSession
 
 Form = Literal["pdf", "docx"]
 _STEPS = {kind: step for step, kind in OF_STEP.items()}
@@ -127,7 +127,7 @@ def draft_letter(
     with configured_requests(config, by=by, readonly=True) as session:
         request = session.get(reference)
         event = session.draft(request, _STEPS[kind], at=at, **fields)
-        request = _as_if_taken(session, request, event)
+        request = as_if_taken(request, event, session.calendar)
     matter = _matter(kind, request, event, _answer(config, order.details))
     letter = made_letter(replace(matter, draft=True), config, order.created)
     return Draft(rendered_letter(letter, order.form), letter.to_fill, request)
@@ -191,9 +191,9 @@ def _matter(kind: LetterKind, request: Request, event: Event, answer: Answer) ->
     return Matter(kind, request, event, catalog.addressee(request.contact), answer)
 
 
-def _as_if_taken(session: RequestSession, request: Request, event: Event) -> Request:
+def as_if_taken(request: Request, event: Event, calendar: Calendar) -> Request:
     """The request after a step, where its state leaves that open; else as it is."""
-    if event.step not in TRANSITIONS[session.standing(request).state]:
+    if event.step not in TRANSITIONS[progress(request, calendar).state]:
         return request
     return replace(request, events=(*request.events, event))
 

@@ -12,10 +12,12 @@ import click
 from avgtool import wording
 from avgtool.cli.requests.work_view import executed_json, plan_json, show_executed, show_plan
 from avgtool.cli.session import current_session
-from avgtool.i18n import msg, nmsg
+from avgtool.i18n import language, msg, nmsg
 from avgtool.keys.log import utc_now
 from avgtool.model.requests import Right, Urgency
+from avgtool.sources.staging import require_free, write_whole
 from avgtool.subject_data.plan_file import read_plan, require_same, write_plan
+from avgtool.subject_requests.letters.from_work import details_text
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_work import executing
@@ -42,6 +44,8 @@ class How:
     yes: bool
     force: bool
     form: str
+    details: Path | None = None
+    """Where what was done is written for the letter of the answer."""
 
 
 def run(asked: Asked, how: How) -> None:
@@ -87,6 +91,8 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     session = current_session()
     if how.path is not None:
         require_same(read_plan(how.path), planned.plan, str(how.path))
+    if how.details is not None:
+        require_free(how.details, force=how.force)
     if how.form != "json":
         _show(planned, how.form)
     executing.require_possible(planned)
@@ -95,6 +101,10 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     if not how.yes:
         _confirm(planned)
     done = executing.execute(ledger, session.config, planned)
+    if how.details is not None:
+        text = details_text(planned.plan, planned.plan.made.astimezone().date(), language())
+        write_whole(how.details, text.encode(), force=how.force)
+        session.note(msg("Written: {path}", path=how.details))
     _tell(done, how.form, planned)
 
 

@@ -40,6 +40,15 @@ def work_options(function: Callable[..., Any]) -> Callable[..., Any]:
                 "Write the plan to this JSON file; with --execute: carry it out as it stands there, or not at all."
             ),
         ),
+        option(
+            "--details",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            text=msg(
+                "With --execute: write what was done to this YAML file, counts and no values, for the letter of the "
+                "answer; complete it, and give it to avgtool request answer --letter."
+            ),
+        ),
         option("--dry-run", is_flag=True, text=msg("Only plan, which is what happens without --execute too.")),
         option("--execute", is_flag=True, text=msg("Carry the plan out.")),
         option("--yes", is_flag=True, text=msg("Do not ask; needed where there is no terminal.")),
@@ -178,6 +187,8 @@ def _asked(reference: str, work: Any, given: dict[str, Any], **more: Any) -> tup
 
     if given["execute"] and given["dry_run"]:
         raise click.UsageError(str(msg("--execute and --dry-run exclude each other.")))
+    if given["details"] and not given["execute"]:
+        raise click.UsageError(str(msg("--details goes with --execute.")))
     names = ("customer", "emails", "phones", "names", "born")
     asked = Asked(
         request=reference,
@@ -189,5 +200,7 @@ def _asked(reference: str, work: Any, given: dict[str, Any], **more: Any) -> tup
         by=given["by"],
         **more,
     )
-    how = How(given["path"], given["execute"], given["dry_run"], given["yes"], given["force"], given["form"])
+    how = How(
+        given["path"], given["execute"], given["dry_run"], given["yes"], given["force"], given["form"], given["details"]
+    )
     return asked, how

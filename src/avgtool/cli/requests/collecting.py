@@ -136,6 +136,8 @@ def _run(ledger: OpenLedger, collecting: Collecting, target: Target | None, by: 
         _show(collecting, found, package, form)
     if package is not None:
         session.note(msg("Written: {path}", path=package.path))
+        if any(one.name.endswith(".docx") for one in package.files):
+            session.warn(msg("The letter in the package is a draft: finish what stands in it in brackets."))
         if not package.encrypted:
             session.note(msg("The package is not encrypted: send it by a safe way only (--encrypt)."))
     if warning := work.caution(collecting.request):

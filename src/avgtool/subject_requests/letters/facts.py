@@ -193,6 +193,8 @@ class Answer:
     """Purposes for which consent was withdrawn."""
     notice: Notice | None = None
     files: tuple[DataFile, ...] = ()
+    portable: tuple[DataFile, ...] = ()
+    """Of them those for another controller (art. 20); all where none is named."""
     enclosures: tuple[str, ...] = ()
     outcome: str = ""
     """What a human decided who looked at an automated decision again."""

@@ -1,18 +1,17 @@
-"""What a letter of access tells of a search: where, how much, what is left out and why. Counts and names only."""
+"""What a letter of access tells of a search: where, how much, for what. Counts and names only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from avgtool.i18n import msg
-from avgtool.subject_requests.letters.facts import Answer, LeftOut, Searched
+from avgtool.subject_requests.letters.facts import Answer, Searched
 from avgtool.subject_requests.letters.overview import overview
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from avgtool.model.activities import Activity
-    from avgtool.model.subject_data import Found, FoundTable, SourceMap
+    from avgtool.model.subject_data import Found, SourceMap
 
 
 def answer_of_found(
@@ -22,32 +21,29 @@ def answer_of_found(
 
     Args:
         found: By the search; of it only rows that count are told.
-        sources: That were searched; their activities are the ones that are told.
-        activities: Of the register.
+        sources: That were searched.
+        activities: Of the register; those are told that use a source which holds something, all where such a source
+            is of none.
         language: Of the letter.
     """
     held = {table.source for table in found.tables if table.certain}
-    named = [one for one in sources if one.name in held]
-    # A source that names no activities may serve any of them.
-    codes = {code for one in named for code in one.activities} if all(one.activities for one in named) else None
+    used = {one.name: _codes(one, activities) for one in sources if one.name in held}
+    codes = {code for each in used.values() for code in each} if all(used.values()) else None
+    backups = (one.backups for one in sources if one.name in held and one.backups)
     return Answer(
         searched=tuple(_searched(found, language)),
         found=bool(held),
         activities=overview(activities, codes) if held else (),
-        left_out=tuple(dict.fromkeys(_left_out(found.tables, language))),
-        backups=tuple(dict.fromkeys(one.backups for one in named if one.backups)),
+        backups=tuple(dict.fromkeys(backups)),
     )
+
+
+def _codes(source: SourceMap, activities: Sequence[Activity]) -> tuple[str, ...]:
+    """Of the activities that use a source: it names them, or they name it."""
+    return (*source.activities, *(one.code for one in activities if source.name in one.systems))
 
 
 def _searched(found: Found, language: str) -> Iterator[Searched]:
     for source in dict.fromkeys(table.source for table in found.tables):
         yield Searched(source, sum(len(table.certain) for table in found.tables if table.source == source))
     yield from (Searched(one.source, missed=one.error.what.render(language)) for one in found.missed)
-
-
-def _left_out(tables: Iterable[FoundTable], language: str) -> Iterator[LeftOut]:
-    for table in tables:
-        if table.certain:
-            yield from (LeftOut(column, reason) for column, reason in table.map.left_out.items())
-            others = msg("this is about other persons (GDPR 15(4))").render(language)
-            yield from (LeftOut(column, others) for column in table.map.third_parties)

@@ -20,6 +20,7 @@ from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
 from avgtool.subject_data.texts import mentions_of
 from avgtool.subject_data.wanting import sought
+from avgtool.workflows.package_letters import package_letter
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, source_maps
@@ -150,18 +151,24 @@ def collect(
         RefusedError: Rows are in doubt, or nothing was found.
         InputError: A source could not be searched, or the package cannot be written.
         MissingDependencyError: Pango is not installed, which the annex needs.
+        ConfigError: A text of a letter has an error.
     """
     require_complete(found, collecting)
     require_free(target.path, force=target.force)
     moment = created or datetime.now().astimezone()
-    contents = _contents(config, collecting, found, moment, target.documents)
+    contents = _contents(config, collecting, found, moment, target.documents, by)
     package = write_package(target.path, contents, password=target.password, force=target.force)
     _record(ledger, config, collecting.request, found, by)
     return package
 
 
 def _contents(
-    config: Config, collecting: Collecting, found: Found, created: datetime, documents: Mapping[str, bytes]
+    config: Config,
+    collecting: Collecting,
+    found: Found,
+    created: datetime,
+    documents: Mapping[str, bytes],
+    by: str | None,
 ) -> Contents:
     request = collecting.request
     others = _others(config, found, collecting)
@@ -172,7 +179,8 @@ def _contents(
         data[PORTABLE] = given_tables(found, others, portable=True)
     contents = Contents(request.reference, created, __version__, request.language, data, {})
     name = "bijlage-gegevens.pdf" if request.language == "nl" else "annex-data.pdf"
-    return replace(contents, documents={**documents, name: _annex(config, contents)})
+    letter = package_letter(config, request, found, source_maps(config), contents, name, by)
+    return replace(contents, documents={letter.name: letter.content, **documents, name: _annex(config, contents)})
 
 
 def _annex(config: Config, contents: Contents) -> bytes:

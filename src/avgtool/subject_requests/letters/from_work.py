@@ -1,0 +1,93 @@
+"""What was done with the data of a person as ``--details`` of the answer: counts, grounds and dates, and no value.
+
+A human completes it: whether recipients were told (art. 19), and which value was put right, nobody else knows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from avgtool.i18n import msg
+from avgtool.model.requests import Recipients, Right
+from avgtool.model.subject_data import Fate
+from avgtool.model.subject_work import Deed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from avgtool.model.subject_work import PlannedSource, WorkPlan
+
+_FATES = {Deed.DELETE: Fate.DELETE, Deed.ANONYMIZE: Fate.ANONYMIZE}
+
+
+def details_text(plan: WorkPlan, day: date, language: str) -> str:
+    """The file: YAML, with what is left to a human in remarks.
+
+    Args:
+        plan: That was carried out.
+        day: On which it was.
+        language: Of the remarks.
+    """
+    content = {"effective": day, **_CONTENTS[plan.work](plan)}
+    known = {key: value for key, value in content.items() if value not in ([], None)}
+    text: str = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=110)
+    return text + "".join(f"# {line}\n" for line in _remarks(plan, language))
+
+
+def _erased(plan: WorkPlan) -> dict[str, Any]:
+    return {
+        "erased": [one for source in plan.sources for one in _gone(source)],
+        "kept": [one for source in plan.sources for one in _kept(source)],
+        "backups": list(dict.fromkeys(source.backups for source in plan.sources if source.backups and source.changes)),
+        "suppressed": bool(plan.suppressed),
+    }
+
+
+def _gone(source: PlannedSource) -> Iterator[dict[str, Any]]:
+    counted = Counter(row.deed for table in source.tables for row in table.rows if row.deed in _FATES)
+    for deed, rows in sorted(counted.items()):
+        yield {"source": source.name, "rows": rows, "how": _FATES[deed].value}
+
+
+def _kept(source: PlannedSource) -> Iterator[dict[str, Any]]:
+    for table in source.tables:
+        for (ground, until), rows in table.kept.items():
+            what = f"{source.name}, {table.table}" if table.table else source.name
+            yield {"what": what, "ground": ground, **({"until": until} if until else {}), "rows": rows}
+
+
+def _changed(plan: WorkPlan) -> dict[str, Any]:
+    columns = dict.fromkeys(column for source in plan.sources for table in source.tables for column in table.columns)
+    return {"changed": [{"what": column, "old": "", "new": ""} for column in columns]}
+
+
+def _marked(plan: WorkPlan) -> dict[str, Any]:
+    return {"restricted": [source.name for source in plan.sources if source.changes]}
+
+
+def _objected(plan: WorkPlan) -> dict[str, Any]:
+    return {"stopped": ["direct marketing"] if plan.suppressed else [], "suppressed": bool(plan.suppressed)}
+
+
+_CONTENTS = {
+    Right.ERASURE: _erased,
+    Right.RECTIFICATION: _changed,
+    Right.RESTRICTION: _marked,
+    Right.OBJECTION: _objected,
+    Right.MARKETING_OBJECTION: _objected,
+}
+
+
+def _remarks(plan: WorkPlan, language: str) -> Iterator[str]:
+    if plan.work is Right.RECTIFICATION:
+        yield msg("changed: write the old and the new value, as the person reads them.").render(language)
+    if plan.work not in {Right.ERASURE, Right.RECTIFICATION, Right.RESTRICTION}:
+        return
+    outcomes = ", ".join(Recipients)
+    yield msg("recipients: say what became of telling them (GDPR 19): {outcomes}.", outcomes=outcomes).render(language)
+    names = ", ".join(yaml.safe_dump(name, allow_unicode=True, width=1000).splitlines()[0] for name in plan.recipients)
+    yield f"recipients: {{outcome: {Recipients.TOLD if plan.recipients else Recipients.NONE}, names: [{names}]}}"

@@ -1,0 +1,105 @@
+"""The letter that goes with the data of a person: what was found, where, for what, and what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from avgtool import catalog
+from avgtool.i18n import msg
+from avgtool.keys.log import os_user
+from avgtool.model.requests import Event, Step
+from avgtool.register.loading import all_activities
+from avgtool.subject_data.packaging import DATA, PORTABLE, SUMS
+from avgtool.subject_requests.letters.composing import Matter
+from avgtool.subject_requests.letters.facts import DataFile, LeftOut
+from avgtool.subject_requests.letters.from_found import answer_of_found
+from avgtool.subject_requests.letters.kinds import LetterKind
+from avgtool.workflows.request_letters import as_if_taken, made_letter, rendered_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from avgtool.config import Config
+    from avgtool.model.requests import Request
+    from avgtool.model.subject_data import Found, SourceMap
+    from avgtool.subject_data.giving import GivenTable
+    from avgtool.subject_data.packaging import Contents
+    from avgtool.subject_requests.letters.facts import Answer
+
+_MASKED = msg("what it says of others is made unreadable (GDPR 15(4))")
+_SUMS = msg("checksums (SHA-256) of all files")
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLetter:
+    """The letter of a package."""
+
+    name: str
+    content: bytes
+    to_fill: tuple[str, ...]
+    """What is still to be filled in; with anything, it is a draft to be finished by hand."""
+
+
+def package_letter(
+    config: Config,
+    request: Request,
+    found: Found,
+    sources: Sequence[SourceMap],
+    contents: Contents,
+    annex: str,
+    by: str | None = None,
+) -> PackageLetter:
+    """The answer to a request for access or portability; as DOCX where somebody must finish it, else as PDF.
+
+    Args:
+        config: Of the organization.
+        request: That is answered.
+        found: What was found.
+        sources: That were searched.
+        contents: Of the package, without its documents.
+        annex: Name of the annex.
+        by: Who answers; the user of the system by default.
+
+    Raises:
+        ConfigError: A text of the organization has an error.
+        MissingDependencyError: Pango is not installed.
+    """
+    event = Event(Step.GRANT, contents.created, by or os_user())
+    after = as_if_taken(request, event, catalog.calendar(config.calendar))
+    answer = _answer(config, found, sources, contents, annex)
+    matter = Matter(LetterKind.ANSWER, after, event, catalog.addressee(request.contact), answer)
+    letter = made_letter(matter, config, contents.created)
+    dutch = contents.language == "nl"
+    if letter.to_fill:
+        letter = replace(letter, draft=True)
+        return PackageLetter(
+            "brief-concept.docx" if dutch else "letter-draft.docx", rendered_letter(letter, "docx"), letter.to_fill
+        )
+    return PackageLetter("brief.pdf" if dutch else "letter.pdf", rendered_letter(letter, "pdf"), ())
+
+
+def _answer(config: Config, found: Found, sources: Sequence[SourceMap], contents: Contents, annex: str) -> Answer:
+    language, data = contents.language, contents.data
+    answer = answer_of_found(found, sources, all_activities(config), language)
+    return replace(
+        answer,
+        left_out=tuple(dict.fromkeys(_left_out(data, language))),
+        files=(DataFile(annex, "PDF"), *(DataFile(f"{folder}/", "CSV, JSON") for folder in data)),
+        portable=(*_portable(data.get(PORTABLE, ())), DataFile(SUMS, _SUMS.render(language))),
+    )
+
+
+def _left_out(data: Mapping[str, Sequence[GivenTable]], language: str) -> Iterator[LeftOut]:
+    """Of what is given by the right of access; of portability only where that alone is asked."""
+    for table in data.get(DATA) or data.get(PORTABLE, ()):
+        for column, reason in table.left_out.items():
+            said = reason if isinstance(reason, str) else reason.render(language)
+            yield LeftOut(table.title if column == "*" else f"{table.title}, {column}", said)
+        for column in table.masked:
+            yield LeftOut(f"{table.title}, {column}", _MASKED.render(language))
+
+
+def _portable(tables: Sequence[GivenTable]) -> Iterator[DataFile]:
+    for table in tables:
+        yield DataFile(f"{PORTABLE}/{table.title}", "CSV, JSON", table.columns)
