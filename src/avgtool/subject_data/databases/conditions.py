@@ -107,7 +107,7 @@ def together(columns: Iterable[str], dialect: str) -> str:
 
 
 def written(sql: str, paramstyle: str) -> str:
-    """A statement as a driver wants it, with its marks (PEP 249); SQLAlchemy has quoted the names in it for the driver."""
+    """A statement as a driver wants it, with its marks (PEP 249); names in it are quoted for the driver already."""
     if paramstyle == "qmark":
         return sql.replace(MARK, "?")
     if paramstyle in {"numeric", "named"}:
