@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 
 import pytest
@@ -87,6 +88,22 @@ def test_a_new_activity_is_written_in_the_words_of_the_sector_and_says_what_is_n
     assert json.loads(avgtool("register", "show", "nieuwsbrief", "--format", "json").out)["activity"]["kinds"] == [
         *("email", "person_name"),
     ]
+
+
+@pytest.mark.usefixtures("kept")
+def test_some_activities_can_be_checked_alone(avgtool):
+    assert avgtool("register", "check", "nieuwsbrief", *ON).code == 0
+    assert avgtool("register", "check", "bestellingen", *ON).code == 1
+    assert avgtool("register", "check", "weg", *ON).code == 4
+
+
+@pytest.mark.parametrize("process", ["nieuwsbrief", "focusgroep"])
+def test_the_purpose_that_is_proposed_can_be_recorded_as_it_stands(avgtool, tmp_path, process):
+    (tmp_path / "avgtool.yaml").write_text("language: nl\n")
+    told = avgtool("register", "new", "--process", process).err
+    command = next(line.partition("avgtool ")[2] for line in told.splitlines() if "consent purpose add" in line)
+    avgtool("ledger", "init")
+    assert avgtool(*shlex.split(command)).code == 0
 
 
 def test_what_is_there_is_never_written_over(avgtool, kept):

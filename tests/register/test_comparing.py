@@ -126,3 +126,17 @@ def test_terms_of_a_source_in_avgtool_yaml_count_too():
         (Concern.PAST_RETENTION, Gravity.OBJECTION, 42)
     ]
     assert source.terms["datum"].ground == "AWR 52(4)"
+
+
+LONG_AGO = datetime(2024, 5, 3, tzinfo=UTC)
+
+
+def test_a_table_that_was_not_seen_for_a_year_while_others_were_says_nothing_any_more():
+    """It may be gone; and what was scanned once, long ago, and nobody names, is not told for ever."""
+    gone = replace(scan(EMAIL, BSN, at=LONG_AGO), table="oud")
+    assert told(scans=[gone, scan(EMAIL)]) == []
+    assert told(scans=[scan(EMAIL), scan(EMAIL, BSN, system="kopie.xlsx", at=LONG_AGO)]) == []
+
+
+def test_a_known_system_keeps_its_last_scan_however_old():
+    assert (Concern.DATA_NOT_NAMED, Gravity.OBJECTION, 412) in told(scans=[scan(EMAIL, BSN, at=LONG_AGO)])

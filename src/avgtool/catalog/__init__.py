@@ -27,7 +27,7 @@ from avgtool.catalog.laws import (
     request_law,
 )
 from avgtool.catalog.policies import known_to_lints, load_policy, operators, policy_folders, policy_names, policy_schema
-from avgtool.catalog.processing import processes, register_words, sectors, usual_activity
+from avgtool.catalog.processing import is_direct_marketing, processes, register_words, sectors, usual_activity
 from avgtool.catalog.texts import (
     added_engine,
     added_recognizers,
@@ -60,6 +60,7 @@ __all__ = [
     "entity_words",
     "hints",
     "is_direct",
+    "is_direct_marketing",
     "is_national",
     "knowledge",
     "known_names",

@@ -19,6 +19,13 @@ def processes() -> tuple[str, ...]:
     return tuple(templates())
 
 
+def is_direct_marketing(process: str) -> bool:
+    """Whether the consent of a usual process is about direct marketing."""
+    from avgtool.netherlands.processing import DIRECT_MARKETING
+
+    return process in DIRECT_MARKETING
+
+
 def sectors() -> Mapping[str, Sector]:
     """The sectors, by code."""
     from avgtool.netherlands.sectors import SECTORS

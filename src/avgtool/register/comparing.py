@@ -18,7 +18,7 @@ from avgtool.register.words import term_said
 from avgtool.wording import day, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from avgtool.config import SourceEntry
@@ -61,7 +61,7 @@ def compare(
         scans: The last kept scan of each table.
         today: The day for which terms count.
     """
-    for system in _systems(tuple(activities), tuple(sources), tuple(scans)):
+    for system in _systems(tuple(activities), tuple(sources), tuple(scans), today):
         yield from _never_looked(system, today)
         if not system.scans:
             continue
@@ -74,18 +74,36 @@ def compare(
 
 
 def _systems(
-    activities: tuple[Activity, ...], sources: tuple[SourceEntry, ...], scans: tuple[KeptScan, ...]
+    activities: tuple[Activity, ...], sources: tuple[SourceEntry, ...], scans: tuple[KeptScan, ...], today: date
 ) -> Iterator[_System]:
     """Every source of avgtool.yaml, and whatever else was scanned and kept."""
     by_source = {source.shown: source for source in sources}
     by_name: dict[str, list[KeptScan]] = defaultdict(list)
     for scan in scans:
         by_name[scan.system].append(scan)
+    names = {*by_source, *(system for one in activities for system in one.systems)}
     for name in dict.fromkeys((*by_source, *by_name)):
         source = by_source.get(name)
         codes: Collection[str] = source.activities if source else ()
         using = tuple(one for one in activities if name in one.systems or one.code in codes)
-        yield _System(name, using, tuple(by_name.get(name, ())), source.terms if source else {})
+        current = _current(by_name.get(name, ()), today, is_known=name in names or bool(using))
+        if current or source is not None:
+            yield _System(name, using, current, source.terms if source else {})
+
+
+def _current(scans: Sequence[KeptScan], today: date, *, is_known: bool) -> tuple[KeptScan, ...]:
+    """The scans of a system that still say something.
+
+    Of a table that was not scanned for a year, while others of the system were, nothing is said: it may be gone. The
+    same goes for a whole system that no activity and no source names. A known system keeps its last scans, old as
+    they are.
+    """
+    recent = tuple(scan for scan in scans if not _is_old(scan, today))
+    return recent or (tuple(scans) if is_known else ())
+
+
+def _is_old(scan: KeptScan, today: date) -> bool:
+    return Term(months=REVIEW_MONTHS).until(scan.at.date()) < today
 
 
 def _never_looked(system: _System, today: date) -> Iterator[Finding]:
@@ -93,9 +111,11 @@ def _never_looked(system: _System, today: date) -> Iterator[Finding]:
         what = msg("{system} is a source of avgtool.yaml, and no scan of it was kept", system=system.name)
         yield Finding(Concern.NEVER_SCANNED, Gravity.OBJECTION, what, "5(2)", system=system.name)
         return
-    last = max(scan.at for scan in system.scans).date()
-    if Term(months=REVIEW_MONTHS).until(last) < today:
-        what = msg("{system} was last scanned on {day}, more than a year ago", system=system.name, day=day(last))
+    last = max(system.scans, key=lambda scan: scan.at)
+    if _is_old(last, today):
+        what = msg(
+            "{system} was last scanned on {day}, more than a year ago", system=system.name, day=day(last.at.date())
+        )
         yield Finding(Concern.SCAN_OUT_OF_DATE, Gravity.REMARK, what, "5(2)", system=system.name)
 
 

@@ -6,6 +6,8 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
+import click
+
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import format_option
 from avgtool.cli.requests.options import on_option
@@ -27,24 +29,29 @@ if TYPE_CHECKING:
         "nothing, and where it and the kept scans contradict each other. Exit code 1 where there is something to "
         "object to."
     ),
-    examples=("avgtool register check", "avgtool register check --format json"),
+    examples=("avgtool register check", "avgtool register check nieuwsbrief --format json"),
 )
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
 @option("--strict", is_flag=True, text=msg("Exit with 1 for remarks too, and not for objections alone."))
 @on_option
 @format_option
-def check(*, strict: bool, on: date | None, form: str) -> int:
+def check(*, codes: tuple[str, ...], strict: bool, on: date | None, form: str) -> int:
     """Tell what there is to look at."""
     from avgtool.cli.register.view import findings_json, show_findings
     from avgtool.register.loading import all_activities
-    from avgtool.workflows.register import check_register
+    from avgtool.workflows.register import activity_of, check_register
 
     session = current_session()
+    for code in codes:
+        activity_of(session.config, code)
     today = on or date.today()  # noqa: DTZ011 - the day where the register is kept
-    found = check_register(session.config, today)
+    every = check_register(session.config, today)
+    found = [one for one in every if not codes or one.activity in codes]
     if form == "json":
         sys.stdout.write(findings_json(found, today) + "\n")
     else:
-        show_findings(session.out, found, all_activities(session.config))
+        activities = [one for one in all_activities(session.config) if not codes or one.code in codes]
+        show_findings(session.out, found, activities)
     return RefusedError.exit_code if _is_refused(found, strict=strict) else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from avgtool.cli.commands import command
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
+
+if TYPE_CHECKING:
+    from avgtool.model.activities import Activity, ActivityPurpose
 
 PROCESSES = (
     *("abonnement", "cameratoezicht", "chatgesprekken", "focusgroep", "gepersonaliseerde-marketing"),
@@ -51,9 +55,19 @@ def new(*, process: str | None, sector: str | None, code: str | None, name: str 
     capacity = Capacity.PROCESSOR if processor else Capacity.CONTROLLER
     path, activity = new_activity(session.config, Wanted(process, sector, code, name, capacity))
     session.note(msg("Written: {path}", path=path))
-    for consent in activity.consents:
-        session.note(msg("It rests on consent; record its purpose: avgtool consent purpose add {code}", code=consent))
+    for purpose in activity.purposes:
+        if purpose.consent:
+            session.note(msg("It rests on consent; record its purpose: {command}", command=_purpose(purpose, activity)))
     session.note(msg("Next: fill in what is missing, then avgtool register check"))
+
+
+def _purpose(purpose: ActivityPurpose, activity: Activity) -> str:
+    """What records the purpose of a consent in the ledger."""
+    from avgtool import catalog
+
+    marketing = "--direct-marketing" if catalog.is_direct_marketing(purpose.consent) else "--no-direct-marketing"
+    categories = " ".join(f"--category {kind.value}" for kind in activity.kinds)
+    return f'avgtool consent purpose add {purpose.consent} --title "{activity.name}" --basis a {categories} {marketing}'
 
 
 @command(

@@ -12,3 +12,7 @@ from pathlib import Path
 def templates() -> dict[str, Path]:
     """The file of each process, by its name, sorted."""
     return {path.stem: path for path in sorted(Path(__file__).parent.glob("*.yaml"))}
+
+
+DIRECT_MARKETING = frozenset({"nieuwsbrief", "gepersonaliseerde-marketing", "loyaliteit"})
+"""Processes whose consent is about direct marketing (art. 21(2) AVG, art. 11.7 Tw)."""
