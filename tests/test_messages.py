@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,22 @@ msgstr ""
 
 """
 SOUND = HEADER + 'msgid "Read {n_rows} rows"\nmsgstr "{n_rows} rijen gelezen"\n'
+
+
+SOURCES = sorted((Path(__file__).parents[1] / "src").rglob("*.py"))
+
+
+def test_no_message_stands_inside_an_f_string():
+    """Before Python 3.12 nothing that gathers messages sees it there, so it would never be Dutch."""
+    hidden = [
+        f"{path}:{inside.lineno}"
+        for path in SOURCES
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for inside in ast.walk(text)
+        if isinstance(inside, ast.Call) and getattr(inside.func, "id", "") in {"msg", "nmsg"}
+    ]
+    assert hidden == []
 
 
 @pytest.fixture

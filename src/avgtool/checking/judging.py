@@ -118,9 +118,28 @@ def _of_contents(
     for one in identifiers_found(step, column, is_direct, titles):
         stands_in = step.text is not None and step.text.of(one.entity).effect in _LOOKS_LIKE_ORIGINALS
         code = Code.CANNOT_BE_TOLD if stands_in else Code.IDENTIFIER_FOUND
-        yield CheckFinding(code, column.name, one.message, one.rows, one.entity, step.rule)
+        what = (_may_be_made_up if stands_in else _not_kept)(one.rows, titles.get(one.entity, one.entity))
+        yield CheckFinding(code, column.name, what, one.rows, one.entity, step.rule)
     if step.effect is Effect.KEEPS and not _asks_for_contents(step, policy):
         yield from _kept_by_name(column, step, is_direct, titles)
+
+
+def _may_be_made_up(rows: int, entity: Message | str) -> Message:
+    return nmsg(
+        "{n} row holds {entity}; whether that is an original or made up cannot be told.",
+        "{n} rows hold {entity}; whether these are originals or made up cannot be told.",
+        rows,
+        entity=entity,
+    )
+
+
+def _not_kept(rows: int, entity: Message | str) -> Message:
+    return nmsg(
+        "{n} row holds {entity}, which the policy does not let leave.",
+        "{n} rows hold {entity}, which the policy does not let leave.",
+        rows,
+        entity=entity,
+    )
 
 
 def _kept_by_name(

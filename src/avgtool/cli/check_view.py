@@ -21,7 +21,7 @@ def show_check(console: Console, result: CheckResult) -> None:
         _show_dataset(console, dataset, result.policy)
     failed = sum(not one.passed for one in result.datasets)
     if not failed:
-        said = msg("Passed: nothing that the policy {policy} does not let leave.", policy=result.policy)
+        said = msg("Passed: the policy {policy} lets this leave as it is.", policy=result.policy)
         tell(console, f"[green]✓[/] {escape(str(said))}")
         return
     refused = nmsg(
@@ -36,7 +36,8 @@ def show_check(console: Console, result: CheckResult) -> None:
 def _show_dataset(console: Console, dataset: CheckedDataset, policy: str) -> None:
     console.print()
     place = f"{dataset.source} › {dataset.table}" if dataset.table else dataset.source
-    console.print(f"[bold]{escape(place)}[/] · {escape(str(msg('policy {policy}', policy=policy)))}")
+    by = msg("policy {policy}", policy=policy)
+    console.print(f"[bold]{escape(place)}[/] · {escape(str(by))}")
     if not dataset.findings:
         return
     table = listing_of(msg("Column"), map(_about, dataset.findings))

@@ -21,8 +21,9 @@ def confirm(question: Message) -> None:
     Raises:
         click.Abort: It was no, or nobody is there to answer.
     """
+    choice = msg("y/N")
     while True:
-        given = click.prompt(f"{question} [{msg('y/N')}]", default="", show_default=False, err=True).strip().casefold()
+        given = click.prompt(f"{question} [{choice}]", default="", show_default=False, err=True).strip().casefold()
         if given in _YES:
             return
         if given in _NO:

@@ -26,7 +26,8 @@ def show_explanation(console: Console, explained: ExplainedDataset, policy: Poli
     console.print()
     findings = explained.findings
     place = f"{findings.source} › {findings.table}" if findings.table else findings.source
-    console.print(f"[bold]{escape(place)}[/] · {escape(str(msg('policy {policy}', policy=policy.name)))}")
+    named = msg("policy {policy}", policy=policy.name)
+    console.print(f"[bold]{escape(place)}[/] · {escape(str(named))}")
     table = listing_of(msg("Column"), (one.finding.name for one in explained.columns))
     titles = (msg("Kind"), msg("What happens"), msg("Decides, by"), msg("Why"), msg("Fits too, and came later"))
     for title in titles:
@@ -48,7 +49,8 @@ def show_explanation(console: Console, explained: ExplainedDataset, policy: Poli
 def _decided(one: ExplainedColumn, by: tuple[tuple[str, str], ...], same: str) -> tuple[str, str, str, str]:
     """What happens, by which rule, why (once a rule), and what else would have."""
     if one.step is None:
-        return f"[bold red]{escape(str(msg('not decided')))}[/]", "", "", ""
+        undecided = msg("not decided")
+        return f"[bold red]{escape(str(undecided))}[/]", "", "", ""
     fits = "".join(f"\n{key}: {value}" for key, value in by)
     rule = escape(f"{describe_rule(one.step.rule)}{fits}")
     elsewhere = msg("as for {column}", column=same)
