@@ -145,7 +145,7 @@ def test_a_killed_execution_is_resumed(avgtool, shop, tmp_path, monkeypatch):
 
 
 def test_data_are_put_right_in_the_type_of_their_column(avgtool, shop):
-    setting = ("--set", "klant.geboren=6-3-1980", "--set", "facturen.csv.bedrag=€ 1,00")
+    setting = ("--set", "klant.geboren=6-3-1980", "--set", "facturen.csv[3].bedrag=€ 1,00")
     ran = avgtool("request", "rectify", ref(), *WHO, *setting, "--execute", "--yes")
     assert ran.code == 0, ran.err
     assert small_shop.contents(shop)["klant"][0][4] == "1980-03-06"
@@ -202,6 +202,7 @@ def test_another_objection_stops_the_purpose_that_is_named(avgtool, shop):
 REFUSED = {
     "two persons with one name": (("--name", "Jan de Vries"), 1, "may be about the person"),
     "a source that is gone": (WHO, 3, "loterij.xlsx: does not exist"),
+    "a file that is read-only": (WHO, 3, "facturen.csv: is read-only"),
     "no terminal to ask at": (WHO, 2, "give --yes"),
     "a source that nobody knows": ((*WHO, "--without", "crm"), 3, "has no such source"),
     "a plan that is none": ((*WHO, "--plan", "avgtool.yaml"), 3, "is no plan"),
@@ -214,6 +215,8 @@ def test_what_cannot_be_is_refused_in_clear_words_and_nothing_is_done(avgtool, s
     arguments, code, words = REFUSED[case]
     if case == "a source that is gone":
         (tmp_path / "loterij.xlsx").unlink()
+    if case == "a file that is read-only":
+        (tmp_path / "facturen.csv").chmod(0o444)
     before = small_shop.contents(shop)
     reference = "2020-0001" if case == "an unknown request" else ref()
     yes = () if case == "no terminal to ask at" else ("--yes",)
@@ -221,6 +224,19 @@ def test_what_cannot_be_is_refused_in_clear_words_and_nothing_is_done(avgtool, s
     assert (ran.code, words in ran.err) == (code, True), ran.err
     assert small_shop.contents(shop) == before
     assert not list(tmp_path.glob("*.journal"))
+
+
+def test_what_a_foreign_key_forbids_is_said_in_the_plan(avgtool, shop, tmp_path):
+    """Which table, and what to set; the code says no, and an execution changes nothing anywhere."""
+    config = tmp_path / "avgtool.yaml"
+    gone = config.read_text(encoding="utf-8").replace("erase: anonimiseren\n        anonymize: {naam", "{naam", 1)
+    config.write_text(re.sub(r"\n +\{naam: verwijderd.*", "", gone), encoding="utf-8")
+    before = small_shop.contents(shop)
+    for more in ((), ("--execute", "--yes")):
+        ran = avgtool("--lang", "en", "request", "erase", ref(), *WHO, *more)
+        assert (ran.code, "webwinkel · klant: rows of klant cannot be deleted" in ran.out) == (1, True), ran.err
+        assert "give klant erase: anonimiseren" in ran.err
+    assert small_shop.contents(shop) == before
 
 
 @pytest.mark.usefixtures("shop")

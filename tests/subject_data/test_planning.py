@@ -213,18 +213,30 @@ def test_a_setting_that_cannot_be_is_refused_without_its_value(person, setting, 
 
 
 def test_columns_are_named_by_table_or_with_their_source(person):
-    values = put_right(["klant.naam=Fatima", "webwinkel.adres.straat=Dorpsstraat 2", "klant.telefoon="], person[1])
-    assert values == {
-        ("webwinkel", "klant"): {"naam": "Fatima", "telefoon": None},
-        ("webwinkel", "adres"): {"straat": "Dorpsstraat 2"},
-    }
+    settings = ["klant.naam=Fatima", "webwinkel.adres[2].straat=Dorpsstraat 2", "klant.telefoon="]
+    values = put_right(settings, person[1])
+    assert [list(rows.values()) for rows in values.values()] == [
+        [{"naam": "Fatima", "telefoon": None}],
+        [{"straat": "Dorpsstraat 2"}],
+    ]
     [planned] = changing(person[1], [person[0]], values)
-    assert [(one.table, one.count(Deed.CHANGE)) for one in planned.tables] == [("klant", 1), ("adres", 2)]
+    assert [(one.table, one.count(Deed.CHANGE)) for one in planned.tables] == [("klant", 1), ("adres", 1)]
+
+
+def test_which_of_several_rows_is_meant_must_be_said(person):
+    """Somebody with two addresses does not get one in the place of both."""
+    with pytest.raises(InputError, match="2 rows") as caught:
+        put_right(["adres.straat=Dorpsstraat 2"], person[1])
+    assert "table[12].column" in str(caught.value)
+    assert len(put_right(["adres[*].straat=Dorpsstraat 2"], person[1])["webwinkel", "adres"]) == 2
+    with pytest.raises(InputError, match="no such row"):
+        put_right(["adres[3].straat=Dorpsstraat 2"], person[1])
 
 
 def test_a_source_without_a_mark_is_refused(person):
-    assert restricted(person[1]) == {("webwinkel", "klant"): {"geblokkeerd": 1}}
-    assert restricted(person[1], lift=True) == {("webwinkel", "klant"): {"geblokkeerd": 0}}
+    [[marked]] = [rows.values() for rows in restricted(person[1]).values()]
+    [[lifted]] = [rows.values() for rows in restricted(person[1], lift=True).values()]
+    assert (marked, lifted) == ({"geblokkeerd": 1}, {"geblokkeerd": 0})
     bare = Found(tuple(replace(one, map=replace(one.map, restricted=None)) for one in person[1].tables))
     with pytest.raises(ConfigError, match="marks a restricted row"):
         restricted(bare)

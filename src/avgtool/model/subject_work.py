@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from avgtool.errors import RefusedError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from avgtool.errors import AvgtoolError
     from avgtool.i18n import Message
     from avgtool.model.requests import Right
     from avgtool.model.subject_data import Match, Missed
@@ -99,12 +102,14 @@ class SideEffect:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why a plan cannot be carried out, and what to set in avgtool.yaml."""
+    """Why a plan cannot be carried out, and what to do about it."""
 
     source: str
     table: str | None
     what: Message
     hint: Message
+    kind: type[AvgtoolError] = RefusedError
+    """What is raised where somebody wants it carried out all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ class WorkPlan:
     suppressed: Mapping[str, int] = field(default_factory=dict)
     """Kind of identifier to how many of them the suppression list gets."""
     marks: Mapping[str, str] = field(default_factory=dict)
-    """``source/table/column`` to a keyed digest of the value that it gets, so that no other is written in its place."""
+    """``source/table/row/column`` to a keyed digest of its new value, so that no other is written in its place."""
     lifts: bool = False
     """Whether a restriction is lifted."""
 

@@ -40,12 +40,8 @@ def rewrite(
         InputError: The file is not as it was when it was opened, or is built in a way in which rows cannot be changed.
     """
     like = next(iter(datasets.values()))
-    if (
-        like.path is None
-        or _is_packed(like.path, like.format)
-        or like.format not in {*_DELIMITED, Format.JSON, Format.NDJSON, Format.PARQUET, Format.XLSX}
-    ):
-        raise not_editable(like)
+    require_editable(like)
+    assert like.path is not None  # it is editable
     with translated_write_errors(target):
         if like.format == Format.XLSX:
             from avgtool.sources.workbooks.editing import edit_workbook
@@ -54,6 +50,17 @@ def rewrite(
             return
         ((table, one),) = edits.items()
         _rewrite_one(one, datasets[table], like.path, target, limits)
+
+
+def require_editable(dataset: Dataset) -> None:
+    """Refuse a format in which no row can be changed.
+
+    Raises:
+        OutputError: It is one.
+    """
+    known = {*_DELIMITED, Format.JSON, Format.NDJSON, Format.PARQUET, Format.XLSX}
+    if dataset.path is None or dataset.format not in known or _is_packed(dataset.path, dataset.format):
+        raise _not_editable(dataset)
 
 
 def _rewrite_one(edits: Edits, dataset: Dataset, path: Path, target: Path, limits: Limits) -> None:
@@ -79,7 +86,7 @@ def _is_packed(path: Path, kind: str) -> bool:
         return kind != Format.XLSX and file.read(4).startswith((b"\x1f\x8b", b"PK\x03\x04"))
 
 
-def not_editable(dataset: Dataset) -> OutputError:
+def _not_editable(dataset: Dataset) -> OutputError:
     """The error for a format in which no row can be changed."""
     return OutputError(
         msg("rows of a {format} file, or of one in an archive, cannot be changed here", format=dataset.format),

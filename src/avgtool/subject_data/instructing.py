@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from avgtool.model.subject_data import Found, FoundRow, FoundTable, SourceMap
     from avgtool.model.subject_work import PlannedSource, PlannedTable
+    from avgtool.subject_data.planning import NewValues
 
 RANDOM = "{random}"
 """In a text under ``anonymize``: something else in every row, for columns in which nothing may stand twice."""
@@ -29,7 +30,7 @@ def instructions(
     plan: Iterable[PlannedSource],
     found: Found,
     sources: Sequence[SourceMap],
-    values: Mapping[tuple[str, str | None], Mapping[str, Any]] | None = None,
+    values: NewValues | None = None,
     mentions: Mentions = NOBODY,
 ) -> tuple[SourceWork, ...]:
     """What is carried out, source by source.
@@ -38,7 +39,7 @@ def instructions(
         plan: What becomes of each row.
         found: The rows that it was made of.
         sources: Where they are.
-        values: What rows to be changed get: (source, table) to new values by column.
+        values: What rows to be changed get: (source, table) to rows by their id, to new values.
         mentions: Of the person, to be taken out of texts in rows about others.
     """
     places = {one.name: one.location for one in sources}
@@ -57,16 +58,20 @@ def instructions(
     return tuple(made)
 
 
-def _table_work(plan: PlannedTable, found: FoundTable, values: Mapping[str, Any], mentions: Mentions) -> TableWork:
+def _table_work(
+    plan: PlannedTable, found: FoundTable, values: Mapping[str, Mapping[str, Any]], mentions: Mentions
+) -> TableWork:
     known = {row.id: row for row in found.rows}
-    new = {Deed.DELETE: {}, Deed.ANONYMIZE: found.map.anonymize, Deed.CHANGE: values}
     rows = []
     for planned in plan.rows:
         row = known[planned.id]
-        if speaks_only(row):
+        if planned.deed is Deed.CHANGE:
+            rows.append(RowWork(row.key, values[row.id], planned.digest))
+        elif speaks_only(row):
             rows.append(RowWork(row.key, _silenced(row, found.columns, mentions), planned.digest))
         elif planned.deed is not Deed.KEEP:
-            rows.append(RowWork(row.key, _filled(new[planned.deed]), planned.digest))
+            new = _filled(found.map.anonymize) if planned.deed is Deed.ANONYMIZE else {}
+            rows.append(RowWork(row.key, new, planned.digest))
     return TableWork(plan.table, found.key, tuple(rows))
 
 

@@ -6,18 +6,20 @@ that a human confirmed, are in it; the others are told as doubts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from avgtool.model.subject_data import Match
 from avgtool.model.subject_work import Deed, Doubt, PlannedRow, PlannedSource, PlannedTable
 from avgtool.subject_data.retaining import planned_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from avgtool.model.subject_data import Found, FoundRow, FoundTable, SourceMap
     from avgtool.model.subject_work import SideEffect
+
+    NewValues = Mapping[tuple[str, str | None], Mapping[str, Mapping[str, Any]]]
 
 
 def erasure(found: Found, sources: Sequence[SourceMap], today: date) -> tuple[PlannedSource, ...]:
@@ -42,15 +44,19 @@ def erasure(found: Found, sources: Sequence[SourceMap], today: date) -> tuple[Pl
     return _planned(found, sources, plan)
 
 
-def changing(
-    found: Found, sources: Sequence[SourceMap], columns: Mapping[tuple[str, str | None], Collection[str]]
-) -> tuple[PlannedSource, ...]:
-    """What a rectification or a mark does (art. 16, 18, 21): each certain row of the tables gets the columns."""
+def changing(found: Found, sources: Sequence[SourceMap], values: NewValues) -> tuple[PlannedSource, ...]:
+    """What a rectification or a mark does (art. 16, 18, 21): rows get new values.
+
+    Args:
+        found: Of the person.
+        sources: As avgtool.yaml describes them.
+        values: (source, table) to rows by their id, to new values by column.
+    """
 
     def plan(table: FoundTable) -> PlannedTable:
-        chosen = tuple(columns.get((table.source, table.table), ()))
-        rows = [row for row in table.certain if chosen and not speaks_only(row)]
-        return PlannedTable(table.table, tuple(PlannedRow(row.id, row.digest, Deed.CHANGE) for row in rows), chosen)
+        chosen = values.get((table.source, table.table), {})
+        rows = tuple(PlannedRow(row.id, row.digest, Deed.CHANGE) for row in table.rows if row.id in chosen)
+        return PlannedTable(table.table, rows, tuple(dict.fromkeys(name for row in chosen.values() for name in row)))
 
     return _planned(found, sources, plan)
 

@@ -94,7 +94,7 @@ def erase(*, reference: str, consents: str, **given: Any) -> None:
 @command(
     "rectify",
     text=msg(
-        "Put the data of the person right in all rows of a table (GDPR 16). First shows a plan, without the new "
+        "Put the data of the person right (GDPR 16). First shows a plan, without the new "
         "values; with --execute they are written, each in the type of its column. Those who got the data must be told."
     ),
     examples=('avgtool request rectify 2026-0007 --email f.elamrani@example.nl --set "klant.naam=Fatima el Amrani"',),
@@ -102,7 +102,10 @@ def erase(*, reference: str, consents: str, **given: Any) -> None:
 @reference_argument
 @option(
     "--set", "settings", multiple=True, required=True, metavar="TABLE.COLUMN=VALUE",
-    text=msg("A column and its right value; nothing behind the sign empties it. May be repeated."),
+    text=msg(
+        "A column and its right value; nothing behind the sign empties it. TABLE[KEY].COLUMN where the person has "
+        "several rows. May be repeated."
+    ),
 )  # fmt: skip
 @work_options
 def rectify(*, reference: str, settings: tuple[str, ...], **given: Any) -> None:

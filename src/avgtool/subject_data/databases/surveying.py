@@ -79,9 +79,10 @@ def _unfit(connection: Connection, name: str, table: TableWork, described: Table
     if not table.changes:
         return
     shape = table_shape(connection, table.table or "")
-    for column, value in table.changes[0].values.items():
-        if value is not None or column not in described.anonymize:
-            typed(value, shape.columns[column], shape.name)
+    for row in table.changes:
+        for column, value in row.values.items():
+            if value is not None or column not in described.anonymize:
+                typed(value, shape.columns[column], shape.name)
     for column, text in described.anonymize.items():
         if column not in table.changes[0].values:
             continue

@@ -17,7 +17,7 @@ import polars as pl
 from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg
 from avgtool.sources.digest import sha256_of
-from avgtool.sources.editing import rewrite
+from avgtool.sources.editing import require_editable, rewrite
 from avgtool.sources.edits import Edits
 from avgtool.sources.failures import of_system, translated_errors
 from avgtool.sources.limits import Limits, TableChoice
@@ -53,17 +53,21 @@ def digest_of(location: str) -> str:
 
 
 def require_fitting(work: SourceWork, limits: Limits) -> None:
-    """Refuse new values that their columns do not take, before anything is done.
+    """Refuse files that cannot be changed, and new values that their columns do not take, before anything is done.
 
     Raises:
         InputError: A value is of another type.
-        OutputError: A column takes no text.
+        OutputError: A file may not be written, is of a format in which no row can be changed, or takes no text.
     """
     datasets = open_source(work.location, tables=TableChoice(all=True), limits=limits)
     for table in work.tables:
-        schema = _dataset_of(datasets, table.table, work.name).frame.collect_schema()
-        for column, value in (table.changes[0].values if table.changes else {}).items():
-            _typed(value, schema[column], column)
+        dataset = _dataset_of(datasets, table.table, work.name)
+        require_editable(dataset)
+        _require_writable(Path(dataset.path or "").resolve(), work.name)
+        schema = dataset.frame.collect_schema()
+        for row in table.changes:
+            for column, value in row.values.items():
+                _typed(value, schema[column], column)
 
 
 def by_file(work: SourceWork, limits: Limits) -> tuple[SourceWork, ...]:

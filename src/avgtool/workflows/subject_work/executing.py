@@ -90,7 +90,7 @@ def require_possible(planned: Planned) -> None:
         )
     for obstacle in plan.obstacles:
         where = f"{obstacle.source}: {obstacle.table}" if obstacle.table else obstacle.source
-        raise RefusedError(obstacle.what, where=where, hint=obstacle.hint)
+        raise obstacle.kind(obstacle.what, where=where, hint=obstacle.hint)
     if plan.doubts and not planned.asked.rest_left_out:
         raise RefusedError(
             nmsg(

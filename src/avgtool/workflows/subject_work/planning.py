@@ -139,7 +139,8 @@ def _marks(ledger: OpenLedger, asked: Asked, values: NewValues) -> dict[str, str
         return {}
     key = ledger.key.derive(Purpose.JOURNAL, f"{asked.request} values")
     return {
-        "/".join((source, table or "", column)): hmac.new(key, json.dumps(value).encode(), "sha256").hexdigest()
-        for (source, table), columns in values.items()
+        "/".join((source, table or "", id_, column)): hmac.new(key, json.dumps(value).encode(), "sha256").hexdigest()
+        for (source, table), rows in values.items()
+        for id_, columns in rows.items()
         for column, value in columns.items()
     }
