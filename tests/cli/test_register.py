@@ -316,3 +316,29 @@ def test_a_cell_is_never_carried_out_by_a_spreadsheet(avgtool, tmp_path):
     out = avgtool("register", "export").out
     assert "'=HYPERLINK" in out
     assert "'@SUM" in out
+
+
+@pytest.mark.usefixtures("compared")
+def test_kept_scans_are_shown(avgtool):
+    avgtool("ledger", "init")
+    assert "--keep" in avgtool("register", "scans").out
+    avgtool("scan", "klanten.csv", "--keep")
+    assert "nationaal identificatienummer: 4" in avgtool("register", "scans").out
+    [kept] = json.loads(avgtool("register", "scans", "--format", "json").out)["scans"]
+    assert (kept["system"], kept["rows"], kept["found"][0]["kind"]) == ("klanten.csv", 4, "email")
+
+
+def test_files_of_one_name_in_a_folder_are_kept_apart(avgtool, compared, customers):
+    for year in ("2024", "2025"):
+        (compared / "exports" / year).mkdir(parents=True)
+        (compared / "exports" / year / "klanten.csv").write_bytes(customers.read_bytes())
+    with (compared / "avgtool.yaml").open("a") as config:
+        config.write("  - {path: exports, name: archief}\n")
+    text = (compared / "avgtool.yaml").read_text().replace("[{path: klanten.csv}]", "\n  - {path: klanten.csv}")
+    (compared / "avgtool.yaml").write_text(text)
+    avgtool("ledger", "init")
+    avgtool("scan", "exports", "--keep")
+    kept = json.loads(avgtool("register", "scans", "--format", "json").out)["scans"]
+    assert [(one["system"], one["source"]) for one in kept] == [
+        *(("archief", "2024/klanten.csv"), ("archief", "2025/klanten.csv")),
+    ]

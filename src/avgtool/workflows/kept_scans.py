@@ -13,7 +13,7 @@ from avgtool.ledger.appending import Recorder
 from avgtool.model.kept_scans import KeptScan
 from avgtool.register.ages import rows_a_month
 from avgtool.register.loading import all_activities
-from avgtool.register.store import keep_scans
+from avgtool.register.store import keep_scans, latest_scans
 from avgtool.register.summarizing import found_kinds
 from avgtool.sources.databases.urls import is_database_url, without_password
 from avgtool.sources.limits import TableChoice
@@ -85,12 +85,22 @@ def keep_in(
     return kept
 
 
-def system_of(source: str, config: Config) -> str:
-    """The source of avgtool.yaml that something scanned belongs to; the name of its file where it is none."""
+def kept_scans(config: Config) -> tuple[KeptScan, ...]:
+    """The last kept scan of each table, oldest first.
+
+    Raises:
+        StoreError: There is no ledger, or it cannot be used.
+    """
+    with closing(open_configured(config)) as ledger, ledger.database.reading() as connection:
+        return latest_scans(connection)
+
+
+def system_of(source: str, config: Config) -> tuple[str, str]:
+    """The source of avgtool.yaml that something scanned belongs to, and the place in it; else the name of its file."""
     for entry in config.sources:
         if _belongs(source, entry):
-            return entry.shown
-    return _last_part(source)
+            return entry.shown, _place_in(source, entry)
+    return _last_part(source), _last_part(source)
 
 
 def _kept(
@@ -101,13 +111,13 @@ def _kept(
     entities: Mapping[str, tuple[Kind, Category]],
     recorder: Recorder,
 ) -> KeptScan:
-    system = system_of(findings.source, config)
+    system, place = system_of(findings.source, config)
     columns = _dated_columns(system, config, activities)
     return KeptScan(
         at=recorder.at,
         by=recorder.by,
         system=system,
-        source=_last_part(findings.source),
+        source=place,
         table=findings.table,
         rows=findings.rows,
         rows_read=findings.rows_read,
@@ -150,6 +160,14 @@ def _belongs(source: str, entry: SourceEntry) -> bool:
         return _file_of(source) == _file_of(place) or _shown(source) == _shown(place)
     scanned, known = _file_of(source), _file_of(place)
     return scanned == known or known in scanned.parents
+
+
+def _place_in(source: str, entry: SourceEntry) -> str:
+    """Which file of a folder; the name of the file or database of any other source."""
+    if entry.path is None or is_database_url(source):
+        return _last_part(source)
+    inside = _file_of(source).relative_to(_file_of(entry.path)).as_posix()
+    return _last_part(source) if inside == "." else inside
 
 
 def _file_of(place: str) -> Path:

@@ -12,6 +12,7 @@ MEMBERS = {
     "list": "avgtool.cli.register.looking:list_",
     "show": "avgtool.cli.register.looking:show",
     "check": "avgtool.cli.register.checking:check",
+    "scans": "avgtool.cli.register.looking:scans",
     "import": "avgtool.cli.register.exchanging:import_",
     "export": "avgtool.cli.register.exchanging:export",
     "pdf": "avgtool.cli.register.printing:pdf",

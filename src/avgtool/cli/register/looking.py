@@ -47,3 +47,21 @@ def show(*, code: str, form: str) -> None:
         sys.stdout.write(activity_json(activity) + "\n")
     else:
         show_activity(current_session().out, activity)
+
+
+@command(
+    "scans",
+    text=msg("List the kept scans against which the register is held: kinds of data and rows, the last of each table."),
+    examples=("avgtool register scans",),
+)
+@format_option
+def scans(*, form: str) -> None:
+    """A line a table."""
+    from avgtool.cli.register.view import scans_json, show_scans
+    from avgtool.workflows.kept_scans import kept_scans
+
+    kept = kept_scans(current_session().config)
+    if form == "json":
+        sys.stdout.write(scans_json(kept) + "\n")
+    else:
+        show_scans(current_session().out, kept)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from avgtool import __version__, wording
 from avgtool.cli.terminal import escape, listing, listing_of, tell
+from avgtool.documents.words import KINDS
 from avgtool.i18n import msg, nmsg
 from avgtool.register.facts import facts
 from avgtool.register.findings import Gravity
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from avgtool.i18n import Message
     from avgtool.model.activities import Activity
+    from avgtool.model.kept_scans import FoundKind, KeptScan
     from avgtool.register.findings import Finding
 
 
@@ -91,6 +94,32 @@ def _show_group(console: Console, name: str, found: Sequence[Finding]) -> None:
         table.add_row(mark, str(CONCERNS[one.concern]), escape(str(one.what)), article)
     console.print(table)
     console.print()
+
+
+def show_scans(console: Console, kept: Sequence[KeptScan]) -> None:
+    """A line for each table that was scanned."""
+    if not kept:
+        tell(console, escape(str(msg("No scan was kept yet: avgtool scan SOURCE --keep"))))
+        return
+    table = listing_of(msg("System"), [one.system for one in kept])
+    for title in (msg("Place"), msg("Scanned"), msg("Rows"), msg("Found")):
+        table.add_column(str(title), overflow="fold")
+    for one in kept:
+        place = " › ".join(dict.fromkeys(part for part in (one.source, one.table) if part and part != one.system))
+        found = ", ".join(dict.fromkeys(_found(each) for each in one.found)) or "–"
+        cells = (one.system, place or "–", str(wording.day(one.at.date())), str(wording.number(one.rows)), found)
+        table.add_row(*map(escape, cells))
+    console.print(table)
+
+
+def _found(found: FoundKind) -> str:
+    said = msg("{kind}: {rows}", kind=KINDS[found.kind], rows=wording.number(found.rows))
+    return str(msg("{found} (hint)", found=said)) if found.is_hint else str(said)
+
+
+def scans_json(kept: Iterable[KeptScan]) -> str:
+    """Kept scans as data."""
+    return _json("register-scans/1", scans=[{**asdict(one), "at": one.at.isoformat()} for one in kept])
 
 
 def activities_json(activities: Iterable[Activity]) -> str:
