@@ -25,7 +25,10 @@ DEFAULTS = {"name": "", "address": "", "contact": "", "fg": "", "person": "klant
 @command(
     "init",
     text=msg("Write a new avgtool.yaml. What is not given as an option is asked, where there is a terminal."),
-    examples=('avgtool init --name "Voorbeeld BV" --contact privacy@example.nl',),
+    examples=(
+        'avgtool init --name "Voorbeeld BV" --contact privacy@example.nl',
+        "avgtool init --propose --source exports --source sqlite:///webshop.db",
+    ),
 )
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar="[DIR]")
 @option("--name", text=QUESTIONS["name"])
@@ -43,6 +46,14 @@ DEFAULTS = {"name": "", "address": "", "contact": "", "fg": "", "person": "klant
 @option(
     "--source", "sources", multiple=True, text=msg("A file, folder or database with customer data; may be repeated.")
 )
+@option(
+    "--propose",
+    is_flag=True,
+    text=msg(
+        "Look at the sources and propose how a person is found in them, which rows belong to a person and where free "
+        "text is: for you to check. Where there is an avgtool.yaml already, the proposal is printed."
+    ),
+)
 def init(  # noqa: PLR0913 - one parameter an option
     *,
     folder: Path,
@@ -54,16 +65,34 @@ def init(  # noqa: PLR0913 - one parameter an option
     reports: str | None,
     ledger: str,
     sources: tuple[str, ...],
+    propose: bool,
 ) -> None:
     """Ask what is missing, and write."""
     from avgtool.workflows.init import Answers, write_config
 
+    spoken = reports or language()
+    proposal = _proposal(sources, spoken) if propose else ""
+    if proposal and (folder / "avgtool.yaml").exists():
+        sys.stdout.write(proposal)
+        return
     given = {"name": name, "address": address, "contact": contact, "fg": fg, "person": person}
     answers = {field: _ask(field, value) for field, value in given.items()}
-    path = write_config(folder, Answers(**answers, language=reports or language(), ledger=ledger, sources=sources))
+    path = write_config(folder, Answers(**answers, language=spoken, ledger=ledger, sources=sources, proposal=proposal))
     session = current_session()
     session.note(msg("Written: {path}", path=path))
     session.note(msg("Next: avgtool scan FILE"))
+
+
+def _proposal(sources: tuple[str, ...], spoken: str) -> str:
+    from avgtool.workflows.subject_data.proposing import propose_sources
+
+    if not sources:
+        raise click.UsageError(str(msg("Name the sources to look at with --source.")))
+    session = current_session()
+    try:
+        return propose_sources(sources, session.config, spoken, session.progress())
+    finally:
+        session.stop_progress()
 
 
 def _ask(field: str, value: str | None) -> str:

@@ -128,6 +128,16 @@ class SourceEntry(Section):
         folder: Path | None = (info.context or {}).get("folder")
         return path if path is None or folder is None else os.path.normpath(folder / Path(path).expanduser())
 
+    @field_validator("url")
+    @classmethod
+    def _database_beside_the_file(cls, url: str | None, info: ValidationInfo) -> str | None:
+        """A relative file of SQLite lies beside avgtool.yaml."""
+        beginning, three_slashes, path = (url or "").partition("sqlite:///")
+        folder: Path | None = (info.context or {}).get("folder")
+        if folder is None or beginning or not three_slashes or not path:
+            return url
+        return f"{three_slashes}{os.path.normpath(folder / Path(path).expanduser())}"
+
     @model_validator(mode="after")
     def _one_place(self) -> SourceEntry:
         if sum(place is not None for place in (self.path, self.url, self.url_from)) != 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.sources.staging import not_writable, write_whole
+from avgtool.workflows.subject_data.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ person: {person}
 ledger: {ledger}
 
 # {sources_comment}
-sources:{sources}
+{sources}
 
 # {columns_comment}
 # columns:
@@ -70,6 +71,8 @@ class Answers:
     person: str = "klant"
     ledger: str = "sqlite:///avgtool.db"
     sources: tuple[str, ...] = ()
+    proposal: str = ""
+    """The whole of ``sources:``, where it was proposed (:mod:`avgtool.workflows.subject_data.proposing`)."""
 
 
 def write_config(folder: Path, answers: Answers) -> Path:
@@ -91,7 +94,9 @@ def render_config(answers: Answers) -> str:
     """The text of avgtool.yaml in the language it sets; every answer quoted, so that any text is safe."""
     fields = ("name", "address", "contact", "fg", "language", "person", "ledger")
     quoted = {field: _quoted(str(getattr(answers, field))) for field in fields}
-    sources = "".join(f"\n  - path: {_quoted(source)}" for source in answers.sources) or " []"
+    places = (place for source in answers.sources for place in place_of(source).items())
+    listed = "".join(f"\n  - {key}: {_quoted(value)}" for key, value in places) or " []"
+    sources = answers.proposal.rstrip() or f"sources:{listed}"
     comments = {place: comment.render(answers.language) for place, comment in _COMMENTS.items()}
     return TEMPLATE.format(**quoted, **comments, sources=sources)
 

@@ -38,11 +38,18 @@ def opened_database(source: SourceMap, _limits: Limits | None = None) -> Iterato
         ConfigError: avgtool.yaml names a table or a column that it does not have.
     """
     url = database_url(source.location) or source.location
-    with told_errors(source.name), _reading(_engine(url, source.name)) as connection:
+    with reading(url, source.name) as connection:
         tables = reflected(connection, source)
         database = Database(connection, tables, source.name)
         require_fitting(source.name, database.tables)
         yield database
+
+
+@contextmanager
+def reading(url: str, shown: str) -> Iterator[sqlalchemy.Connection]:
+    """A transaction that cannot write; only errors of avgtool leave the block."""
+    with told_errors(shown), _reading(_engine(url, shown)) as connection:
+        yield connection
 
 
 def _engine(url: str, shown: str) -> sqlalchemy.Engine:
