@@ -36,11 +36,12 @@ def test_the_page_about_consents_runs_as_it_stands(tmp_path, monkeypatch):
     exec(compile(code, "docs/consents.md", "exec"), {})
 
 
-def test_the_page_about_requests_runs_as_it_stands(tmp_path, monkeypatch, capsys):
-    """And prints what it says."""
+@pytest.mark.parametrize("page", ["docs/requests.md", "docs/letters.md"])
+def test_the_pages_about_requests_run_as_they_stand(page, tmp_path, monkeypatch, capsys):
+    """And print what they say."""
     monkeypatch.chdir(tmp_path)
-    (code,) = blocks("docs/requests.md", "python")
-    exec(compile(code, "docs/requests.md", "exec"), {})
+    (code,) = blocks(page, "python")
+    exec(compile(code, page, "exec"), {})
     assert capsys.readouterr().out.strip() == code.rpartition("# ")[2].strip()
 
 

@@ -260,5 +260,5 @@ def test_the_letter_goes_with_the_data(avgtool, tmp_path):
         text = squeezed("".join(pages(package.read("brief.pdf"))))
         assert "brief-concept.docx" not in package.namelist()
     for said in ("uw bestelling leveren, omdat dat nodig is", "regels met gegevens van u", "bijlage-gegevens.pdf",
-                 "M. de Groot", "overdracht/webshop · bestelling", "SHA256SUMS", "2026-0001"):  # fmt: skip
+                 "M. de Groot", "overdracht/webshop/bestelling", "SHA256SUMS", "2026-0001"):  # fmt: skip
         assert squeezed(said) in text, said

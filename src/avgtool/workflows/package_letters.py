@@ -85,9 +85,13 @@ def _answer(config: Config, found: Found, sources: Sequence[SourceMap], contents
     return replace(
         answer,
         left_out=tuple(dict.fromkeys(_left_out(data, language))),
-        files=(DataFile(annex, "PDF"), *(DataFile(f"{folder}/", "CSV, JSON") for folder in data)),
+        files=(DataFile(annex, "PDF"), *(DataFile(_folder(one, language), "CSV, JSON") for one in data)),
         portable=(*_portable(data.get(PORTABLE, ())), DataFile(SUMS, _SUMS.render(language))),
     )
+
+
+def _folder(name: str, language: str) -> str:
+    return msg("folder {name}", name=name).render(language)
 
 
 def _left_out(data: Mapping[str, Sequence[GivenTable]], language: str) -> Iterator[LeftOut]:
@@ -102,4 +106,6 @@ def _left_out(data: Mapping[str, Sequence[GivenTable]], language: str) -> Iterat
 
 def _portable(tables: Sequence[GivenTable]) -> Iterator[DataFile]:
     for table in tables:
-        yield DataFile(f"{PORTABLE}/{table.title}", "CSV, JSON", table.columns)
+        yield DataFile(
+            "/".join(part for part in (PORTABLE, table.source, table.table) if part), "CSV, JSON", table.columns
+        )

@@ -12,6 +12,7 @@ from avgtool import catalog
 from avgtool.documents.letter_content import plain_letter
 from avgtool.errors import InputError
 from avgtool.i18n import msg
+from avgtool.ledger.recordable import one_of
 from avgtool.model.requests import Document, Step, TaskState
 from avgtool.register.loading import all_activities
 from avgtool.sources.staging import staged
@@ -22,7 +23,7 @@ from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, Le
 from avgtool.subject_requests.letters.wording import Texts
 from avgtool.subject_requests.life_cycle import TRANSITIONS, progress
 from avgtool.workflows.reports import document_context
-from avgtool.workflows.requests import configured_requests
+from avgtool.workflows.requests import request_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from avgtool.config import Config
     from avgtool.documents.letter_content import Letter
+    from avgtool.ledger.opening import OpenLedger
     from avgtool.model.calendars import Calendar
     from avgtool.model.requests import Event, Request
     from avgtool.sources.staging import Staged
@@ -64,10 +66,24 @@ class Draft:
     request: Request
 
 
+def form_of(path: Path) -> Form:
+    """The form of a letter, by the ending of its file.
+
+    Raises:
+        InputError: It ends in neither ``.pdf`` nor ``.docx``.
+    """
+    forms: dict[str, Form] = {".pdf": "pdf", ".docx": "docx"}
+    form = forms.get(path.suffix.lower())
+    if form is None:
+        raise InputError(msg("A letter is a .pdf or a .docx."), where=str(path))
+    return form
+
+
 def take_with_letter(
+    ledger: OpenLedger,
     config: Config,
     reference: str,
-    step: Step,
+    step: Step | str,
     order: LetterOrder,
     *,
     by: str | None = None,
@@ -84,10 +100,10 @@ def take_with_letter(
         OutputError: The file exists, or cannot be written.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
-    answer = _answer(config, order.details)
+    answer, kind = _answer(config, order.details), _kind_of(step)
 
     def write(request: Request, event: Event) -> Event:
-        matter = _matter(OF_STEP[step], request, event, answer)
+        matter = _matter(kind, request, event, answer)
         letter = made_letter(matter, config, order.created)
         _refuse_gaps(letter)
         content = rendered_letter(letter, order.form)
@@ -98,7 +114,7 @@ def take_with_letter(
 
     with (
         _undone_on_failure(order.path, force=order.force) as stage,
-        configured_requests(config, by=by) as session,
+        request_session(ledger, config, by=by) as session,
     ):
         session.take(reference, step, at=at, letter=write, **fields)
         taken = session.get(reference)
@@ -108,6 +124,7 @@ def take_with_letter(
 
 
 def draft_letter(
+    ledger: OpenLedger,
     config: Config,
     reference: str,
     kind: LetterKind,
@@ -124,7 +141,7 @@ def draft_letter(
         ConfigError: A text of the organisation has an error.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
-    with configured_requests(config, by=by, readonly=True) as session:
+    with request_session(ledger, config, by=by, readonly=True) as session:
         request = session.get(reference)
         event = session.draft(request, _STEPS[kind], at=at, **fields)
         request = as_if_taken(request, event, session.calendar)
@@ -177,6 +194,20 @@ def desk_of(config: Config) -> Desk:
         signer=letters.signer,
         role=letters.role,
     )
+
+
+def _kind_of(step: Step | str) -> LetterKind:
+    """The letter of a step.
+
+    Raises:
+        InputError: No letter goes with it.
+    """
+    kind = OF_STEP.get(one_of(Step, step))
+    if kind is None:
+        raise InputError(
+            msg("No letter goes with this step."), hint=msg("Steps with one: {steps}.", steps=", ".join(OF_STEP))
+        )
+    return kind
 
 
 def _answer(config: Config, details: Path | None) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,7 @@ from avgtool.model.requests import IdentityMeans, Recipients, Right, Step
 from avgtool.subject_requests.letters.composing import compose
 from avgtool.subject_requests.letters.facts import Answer, Notice, Searched
 from tests.documents.reading import pages
+from tests.subject_requests.building import noon
 from tests.subject_requests.letters import samples
 
 
@@ -167,3 +169,22 @@ def test_a_simple_letter_is_one_page(name, language):
     """With all that belongs to it, and nothing cut off at its end."""
     (text,) = pages(render_letter_pdf(samples.letter(name, language), language))
     assert text.replace("\r\n", " ").count("M. de Groot Tandartspraktijk De Linde") == 1
+
+
+@pytest.mark.parametrize("step", [Step.GRANT, Step.GRANT_PARTLY, Step.REFUSE])
+def test_an_answer_that_comes_late_says_so(step):
+    """And one in time does not."""
+    words = {"words": "Daarom.", "grounds": ("avg-12-2",)} if step is not Step.GRANT else {}
+    for day, late in ((date(2026, 4, 7), False), (date(2026, 4, 8), True)):
+        made = samples.matter(step, before=samples.VERIFIED, at=noon(day), **words)
+        said = plain_letter(compose(made, samples.DESK, samples.CONTEXT))
+        assert ("uiterlijk op 7 april 2026 moeten krijgen" in said) is late
+
+
+def test_what_need_not_wait_for_the_answer_is_said_at_once():
+    """Art. 7(3) and 21(3)."""
+    made = samples.acknowledgement((Right.MARKETING_OBJECTION, Right.CONSENT_WITHDRAWAL))
+    said = plain_letter(compose(made, samples.DESK, samples.CONTEXT))
+    assert "Met direct marketing stoppen wij meteen." in said
+    assert "geldt meteen" in said
+    assert "meteen" not in plain_letter(samples.letter("ontvangstbevestiging"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,7 @@ def letter(  # noqa: PLR0913 - each is an option
     """Write a draft."""
     from avgtool.sources.staging import require_free, write_whole
     from avgtool.subject_requests.letters.kinds import LetterKind
+    from avgtool.workflows.ledger import open_configured
     from avgtool.workflows.request_letters import draft_letter
 
     order = ordered(output, details, force=force)
@@ -92,7 +94,8 @@ def letter(  # noqa: PLR0913 - each is an option
     require_free(output, force=force)
     session = current_session()
     fields = {"means": means, "reason": because, "grounds": grounds, "words": words}
-    made = draft_letter(session.config, reference, LetterKind(kind), order, by=by, at=at, **fields)
+    with closing(open_configured(session.config)) as ledger:
+        made = draft_letter(ledger, session.config, reference, LetterKind(kind), order, by=by, at=at, **fields)
     write_whole(output, made.content, force=force)
     session.note(msg("Written: {path}", path=output))
     if made.to_fill:

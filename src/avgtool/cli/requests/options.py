@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -104,9 +105,11 @@ def take(
 
     config = current_session().config
     if order is not None:
+        from avgtool.workflows.ledger import open_configured
         from avgtool.workflows.request_letters import take_with_letter
 
-        taken, stands = take_with_letter(config, reference, step, order, by=by, at=at, **fields)
+        with closing(open_configured(config)) as ledger:
+            taken, stands = take_with_letter(ledger, config, reference, step, order, by=by, at=at, **fields)
     else:
         with configured_requests(config, by=by) as session:
             session.take(reference, step, at=at, **fields)

@@ -116,6 +116,7 @@ def _request_facts(matter: Matter, desk: Desk) -> RequestFacts:
         words=request.words or "",
         representative=request.representative or "",
         channel=request.channel,
+        late=local_date(matter.event.at, desk.calendar) > stands.term.due,
         identified=any(event.step is Step.VERIFY_IDENTITY for event in request.events)
         and stands.state is not State.IDENTITY_ASKED,
     )

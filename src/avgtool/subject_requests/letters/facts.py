@@ -81,6 +81,8 @@ class RequestFacts:
     words: str = ""
     representative: str = ""
     channel: str = ""
+    late: bool = False
+    """Whether the answer comes after its last day."""
     identified: bool = False
     """Whether it is sure who asks."""
 

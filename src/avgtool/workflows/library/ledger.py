@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from avgtool.model.findings import ScanResult
     from avgtool.model.kept_scans import KeptScan
     from avgtool.model.ports import Progress
+    from avgtool.model.requests import Request, Step
     from avgtool.register.findings import Finding
+    from avgtool.subject_requests.letters.kinds import LetterKind
     from avgtool.workflows.consent_import import ConsentImport
     from avgtool.workflows.consent_receipts import Form as ReceiptForm
     from avgtool.workflows.consent_report import Form as ReportForm
     from avgtool.workflows.consents import Erased
     from avgtool.workflows.ledger_session import LedgerSession
+    from avgtool.workflows.request_letters import Draft, LetterOrder
+    from avgtool.workflows.request_letters import Form as LetterForm
 
 __all__ = ["Ledger", "Person"]
 
@@ -252,6 +256,79 @@ class Ledger:
         created = datetime.now().astimezone()
         return requests_content(figures, self._config, form, created=created, language=language_of_copies())
 
+    def take_with_letter(
+        self,
+        reference: str,
+        step: Step | str,
+        letter: str | os.PathLike[str],
+        *,
+        details: str | os.PathLike[str] | None = None,
+        force: bool = False,
+        by: str | None = None,
+        **fields: Any,
+    ) -> Request:
+        """Take a step with a request and write its letter, as ``--letter`` does: both happen, or neither.
+
+        Args:
+            reference: Of the request.
+            step: Which (:class:`avgtool.model.requests.Step`).
+            letter: File to write, which ends in ``.pdf`` or ``.docx``; the ledger keeps its SHA-256.
+            details: YAML file with what was done or found (docs/letters.md).
+            force: Whether a file that is there is replaced.
+            by: Who takes it; the user of the system by default. The letter names who did.
+            fields: What the step needs, as in ``session.requests.take``.
+
+        Returns:
+            The request as it stands afterwards.
+
+        Raises:
+            InputError: The step is refused, or the letter has places that are still to be filled in.
+            ConfigError: A text of a letter has an error, or the logo is no picture.
+            OutputError: The file is there already, or cannot be written.
+            MissingDependencyError: PDF is asked for and Pango is not installed.
+        """
+        from avgtool.workflows.request_letters import take_with_letter
+
+        order = _ordered(letter, details, force=force)
+        taken, _ = take_with_letter(self._ledger, self._config, reference, step, order, by=by, **fields)
+        return taken
+
+    def draft_letter(
+        self,
+        reference: str,
+        kind: LetterKind | str,
+        *,
+        form: LetterForm = "docx",
+        details: str | os.PathLike[str] | None = None,
+        by: str | None = None,
+        **fields: Any,
+    ) -> Draft:
+        """A letter of a request that says that it is a draft; nothing is recorded.
+
+        Args:
+            reference: Of the request.
+            kind: Which letter: ``antwoord``, ``afwijzing``, … (docs/letters.md).
+            form: ``docx`` or ``pdf``.
+            details: YAML file with what was done or found (docs/letters.md).
+            by: Who deals with it; the user of the system by default.
+            fields: What the step needs that the letter goes with: ``means``, ``reason``, ``grounds``, ``words``.
+
+        Returns:
+            ``.content``, the bytes of the file, and ``.to_fill``, what is still to be filled in.
+
+        Raises:
+            InputError: The request or the kind is unknown.
+            ConfigError: A text of a letter has an error, or the logo is no picture.
+            MissingDependencyError: PDF is asked for and Pango is not installed.
+        """
+        from avgtool.ledger.recordable import one_of
+        from avgtool.subject_requests.letters.kinds import LetterKind
+        from avgtool.workflows.request_letters import draft_letter
+
+        order = _ordered(f"letter.{form}", details)
+        chosen = one_of(LetterKind, kind)
+        return draft_letter(self._ledger, self._config, reference, chosen, order, by=by, **fields)
+
     def close(self) -> None:
         """Give back every connection."""
         self._ledger.close()
@@ -261,3 +338,18 @@ class Ledger:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _ordered(
+    letter: str | os.PathLike[str], details: str | os.PathLike[str] | None, *, force: bool = False
+) -> LetterOrder:
+    """A letter as avgtool's own functions take it.
+
+    Raises:
+        InputError: The file ends in neither ``.pdf`` nor ``.docx``.
+    """
+    from avgtool.workflows.request_letters import LetterOrder, form_of
+
+    path = Path(letter)
+    read = Path(details) if details is not None else None
+    return LetterOrder(path, form_of(path), datetime.now().astimezone(), read, force)
