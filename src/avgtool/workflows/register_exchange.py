@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +16,11 @@ from avgtool.register.importing.rows import ReadRow, read_rows
 from avgtool.register.loading import all_activities
 from avgtool.register.table import HEADINGS, row_of
 from avgtool.register.writing import as_yaml
-from avgtool.sources.formulas import neutralize
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import not_writable, write_whole
-from avgtool.sources.workbooks.writing import write_workbook
 from avgtool.workflows.scan_sources import limits_of
+from avgtool.workflows.spreadsheets import as_csv, as_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,13 +62,7 @@ def export_register(config: Config, *, workbook: bool) -> bytes:
         {str(heading): [row[name] for row in rows] for name, heading in HEADINGS.items()},
         schema={str(heading): pl.String for heading in HEADINGS.values()},
     )
-    if not workbook:
-        safe, _ = neutralize(frame)
-        return safe.write_csv(separator=";", include_bom=True).encode()
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "register.xlsx"
-        write_workbook({str(msg("Register")): frame.lazy()}, target)
-        return target.read_bytes()
+    return as_workbook(frame, str(msg("Register"))) if workbook else as_csv(frame)
 
 
 def import_register(

@@ -16,6 +16,7 @@ MEMBERS = {
     "prefer": "avgtool.cli.consent.objecting:prefer",
     "customer": "avgtool.cli.consent.objecting:customer",
     "import": "avgtool.cli.consent.importing:import_",
+    "export": "avgtool.cli.consent.exporting:export",
     "filter": "avgtool.cli.consent.filter:filter_",
     "status": "avgtool.cli.consent.status:status",
     "history": "avgtool.cli.consent.status:history",
