@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import docx
 import pytest
 
-from avgtool.subject_data.databases import changing
 from tests.subject_data import erasing, small_shop
 
 CONFIG = """\
@@ -125,22 +128,21 @@ def test_a_change_since_the_plan_is_noticed_and_nothing_is_done(avgtool, shop, t
     assert small_shop.contents(shop) == before
 
 
-def test_a_killed_execution_is_resumed(avgtool, shop, tmp_path, monkeypatch):
-    """Until then no other is begun; afterwards there is nothing to resume."""
-    carry_out = changing.carry_out
-
-    def lost(*_arguments):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(changing, "carry_out", lost)
-    assert avgtool("request", "erase", ref(), *WHO, "--execute", "--yes").code == 130
-    monkeypatch.setattr(changing, "carry_out", carry_out)
-    refused = avgtool("--lang", "en", "request", "erase", ref(), *WHO, "--execute", "--yes")
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system knows no SIGKILL")
+@pytest.mark.parametrize("point", ["begun", "journal", "uncommitted", "changed", "suppressed"])
+def test_a_killed_execution_is_resumed(avgtool, shop, tmp_path, point):
+    """Until then no other is begun; afterwards there is nothing to resume, and the ledger is whole."""
+    command = [sys.executable, "-m", "tests.subject_data.killed", str(tmp_path), point]
+    died = subprocess.run(command, cwd=Path(__file__).parents[2], check=False, capture_output=True)
+    assert died.returncode == -signal.SIGKILL, died.stderr.decode()
+    refused = avgtool("--lang", "en", "request", "erase", ref(), "--leave-out-rest", "--execute", "--yes")
     assert (refused.code, "request resume" in refused.err) == (3, True)
     assert avgtool("request", "resume", ref()).code == 0
     assert small_shop.contents(shop)["klant"][0][1] == "verwijderd"
     assert (tmp_path / "facturen.csv").read_bytes().count(b"\n") == 4
+    assert not list(tmp_path.glob(".*part*"))
     assert avgtool("request", "resume", ref()).code == 3
+    assert avgtool("request", "resume", "../etc").code == 3
     assert avgtool("ledger", "verify").code == 0
 
 
@@ -202,6 +204,7 @@ def test_another_objection_stops_the_purpose_that_is_named(avgtool, shop):
 REFUSED = {
     "two persons with one name": (("--name", "Jan de Vries"), 1, "may be about the person"),
     "a source that is gone": (WHO, 3, "loterij.xlsx: does not exist"),
+    "a database that is gone": (WHO, 5, "webwinkel: does not exist"),
     "a file that is read-only": (WHO, 3, "facturen.csv: is read-only"),
     "no terminal to ask at": (WHO, 2, "give --yes"),
     "a source that nobody knows": ((*WHO, "--without", "crm"), 3, "has no such source"),
@@ -211,13 +214,15 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_cannot_be_is_refused_in_clear_words_and_nothing_is_done(avgtool, shop, tmp_path, case):
+def test_what_cannot_be_is_refused_in_clear_words_and_nothing_is_done(avgtool, shop, tmp_path, monkeypatch, case):
     arguments, code, words = REFUSED[case]
     if case == "a source that is gone":
         (tmp_path / "loterij.xlsx").unlink()
     if case == "a file that is read-only":
         (tmp_path / "facturen.csv").chmod(0o444)
     before = small_shop.contents(shop)
+    if case == "a database that is gone":
+        monkeypatch.setenv("WINKEL", f"sqlite:///{tmp_path / 'weg.db'}")
     reference = "2020-0001" if case == "an unknown request" else ref()
     yes = () if case == "no terminal to ask at" else ("--yes",)
     ran = avgtool("--lang", "en", "request", "erase", reference, *arguments, "--execute", *yes)

@@ -53,6 +53,8 @@ def run(asked: Asked, how: How) -> None:
     config = current_session().config
     with closing(open_configured(config)) as ledger:
         chosen = _which_objection(ledger, asked)
+        if how.execute:
+            executing.journal_of(ledger, asked.request).require_none()
         planned = plan_work(ledger, config, chosen, now=utc_now)
         if how.execute:
             _execute(ledger, planned, how)
@@ -96,7 +98,6 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     if how.form != "json":
         _show(planned, how.form)
     executing.require_possible(planned)
-    executing.journal_of(ledger, planned.plan.request).require_none()
     session.warn(msg("Make a backup of the sources first: what is erased or written over does not come back."))
     if not how.yes:
         _confirm(planned)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool.consent.suppression import standing
-from avgtool.errors import RefusedError
+from avgtool.errors import InputError, RefusedError
 from avgtool.i18n import msg, nmsg
 from avgtool.keys.locations import KEYRING
 from avgtool.keys.log import os_user
@@ -19,6 +20,7 @@ from avgtool.model.subject_work import Deed
 from avgtool.subject_data import executing
 from avgtool.subject_data.instructing import instructions
 from avgtool.subject_data.journal import Job, Journal
+from avgtool.subject_requests.tables import REFERENCE
 from avgtool.wording import day
 from avgtool.workflows.consents import erase_in
 from avgtool.workflows.ledger_session import ledger_session
@@ -63,8 +65,12 @@ def journal_of(ledger: OpenLedger, reference: str) -> Journal:
     """Where what is to be done for a request is kept until it is done: beside the ledger, or beside its key.
 
     Raises:
+        InputError: This is no reference of a request.
         KeyFileError: The key of the ledger is not there.
     """
+    reference = reference.strip()
+    if not re.fullmatch(REFERENCE, reference):  # it becomes a part of the name of a file
+        raise InputError(msg("This is no reference of a request."), hint=msg("Look at them with: avgtool request list"))
     key = ledger.key.derive(Purpose.JOURNAL, reference, _KEY_BYTES)
     if ledger.database.path is not None:
         beside = ledger.database.path
