@@ -185,6 +185,11 @@ def test_a_number_is_no_code_that_says_something():
     assert row.activity.code == "klachten"
 
 
+def test_a_name_in_other_letters_gets_a_number_for_a_code():
+    [row] = read_rows([{Field.NAME: "שם פרטי"}], WORDS)
+    assert (row.activity.code, row.activity.name) == ("activity-1", "שם פרטי")
+
+
 def test_a_dash_is_nothing():
     [row] = read_rows([{Field.NAME: "A", Field.RECIPIENTS: "-", Field.PURPOSES: "x\ny", Field.BASIS: "a\n–"}], WORDS)
     assert row.activity.recipients == ()

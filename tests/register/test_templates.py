@@ -50,7 +50,14 @@ def test_a_sector_has_its_word_and_its_points_of_attention(sector):
     activity = catalog.usual_activity("nieuwsbrief", sector.code, "klant")
     assert activity.purposes[0].text.lower().startswith(sector.persons)
     assert sector.attention
-    assert not sector.policy or sector.policy in catalog.policy_names()
+    assert {there.policy for there in sector.processes.values()} <= {"", *catalog.policy_names()}
+
+
+@pytest.mark.parametrize("sector", ["advocatuur", "zorg", "horeca", "bouw", "vereniging"])
+def test_a_sector_with_a_policy_of_its_own_names_it_for_analysts(sector):
+    """It extends the policy of the process."""
+    assert catalog.usual_activity("klantsegmentatie", sector, "klant").policy == sector
+    assert catalog.load_policy(sector).parents[0].name == "klantsegmentatie"
 
 
 def test_the_organisations_own_word_is_used_without_a_sector():

@@ -19,6 +19,8 @@ class UsualThere:
     kinds: tuple[Kind, ...] = ()
     permits: Mapping[Category, str] = field(default_factory=dict)
     """The law or exception by which such data may be there, where it is the same for everybody in the sector."""
+    policy: str = ""
+    """Name of the shipped policy of the sector for it; empty where it is that of the process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +36,3 @@ class Sector:
     """What is easily missed there."""
     processes: Mapping[str, UsualThere] = field(default_factory=dict)
     """What is different, by process."""
-    policy: str = ""
-    """Name of the shipped policy of the sector, for copies of its customer file."""

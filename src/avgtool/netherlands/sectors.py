@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ _CARE = UsualThere((Kind.HEALTH,), {Category.SPECIAL: "AVG 9(2)(h), UAVG 30(3)(a
 _MEMBERSHIP = UsualThere(permits={Category.SPECIAL: "AVG 9(2)(d)"})
 _ALLERGIES = UsualThere((Kind.HEALTH,))
 _IN_CONTACT = ("chatgesprekken", "klantenservice-klachten", "klanttevredenheid")
+
+
+def _own_policy(name: str) -> dict[str, UsualThere]:
+    """The sector has a policy of its own for analysts, which extends that of the process."""
+    return {"klantsegmentatie": UsualThere(policy=name)}
+
 
 _ALL = (
     Sector(
@@ -35,8 +42,10 @@ _ALL = (
             msg("Professional secrecy (Advocatenwet 11a) limits who may see what, and access by third parties."),
             msg("Criminal data need a ground of their own (GDPR 10, UAVG 31-33)."),
         ),
-        {process: UsualThere((Kind.CRIMINAL,)) for process in ("chatgesprekken", "klantenservice-klachten")},
-        policy="advocatuur",
+        {
+            **dict.fromkeys(("chatgesprekken", "klantenservice-klachten"), UsualThere((Kind.CRIMINAL,))),
+            **_own_policy("advocatuur"),
+        },
     ),
     Sector(
         "zorg",
@@ -46,8 +55,7 @@ _ALL = (
             msg("Care has to use the BSN (Wabvpz), and only where that law says so: not in a newsletter."),
             msg("Medical secrecy (BW 7:457); the medical file is kept for 20 years (BW 7:454(3))."),
         ),
-        dict.fromkeys(_IN_CONTACT, _CARE),
-        policy="zorg",
+        {**dict.fromkeys(_IN_CONTACT, _CARE), **_own_policy("zorg")},
     ),
     Sector(
         "horeca",
@@ -57,8 +65,10 @@ _ALL = (
             msg("A night register (Sr 438) holds name, place and arrival; no copy of an identity document."),
             msg("Allergies and diets are data about health: keep them only with explicit consent (GDPR 9(2)(a))."),
         ),
-        dict.fromkeys(("webshop-bestellingen", "klantenservice-klachten", "loyaliteit"), _ALLERGIES),
-        policy="horeca",
+        {
+            **dict.fromkeys(("webshop-bestellingen", "klantenservice-klachten", "loyaliteit"), _ALLERGIES),
+            **_own_policy("horeca"),
+        },
     ),
     Sector(
         "bouw",
@@ -68,7 +78,7 @@ _ALL = (
             msg("Photographs of homes are personal data; warranty and liability decide how long files are kept."),
             msg("The BSN of workers only where a law asks for it (chain liability)."),
         ),
-        policy="bouw",
+        _own_policy("bouw"),
     ),
     Sector(
         "media",
@@ -87,8 +97,7 @@ _ALL = (
             msg("Membership of a church, union or party is special by itself; within it GDPR 9(2)(d) allows it."),
             msg("Nothing about members goes outside without their consent."),
         ),
-        dict.fromkeys(("nieuwsbrief", "klantsegmentatie"), _MEMBERSHIP),
-        policy="vereniging",
+        {"nieuwsbrief": _MEMBERSHIP, "klantsegmentatie": replace(_MEMBERSHIP, policy="vereniging")},
     ),
     Sector(
         "wonen",

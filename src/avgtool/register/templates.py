@@ -28,7 +28,8 @@ def proposed(template: str, process: str, words: Sector) -> Activity:
     if there is None:
         return replace(activity, purposes=purposes)
     kinds = tuple(dict.fromkeys((*activity.kinds, *there.kinds)))
-    return replace(activity, purposes=purposes, kinds=kinds, permits={**activity.permits, **there.permits})
+    permits, policy = {**activity.permits, **there.permits}, there.policy or activity.policy
+    return replace(activity, purposes=purposes, kinds=kinds, permits=permits, policy=policy)
 
 
 def _begun(text: str) -> str:

@@ -64,11 +64,12 @@ def read_rows(rows: Sequence[Mapping[Field, str]], words: RegisterWords) -> tupl
         if not any(cell.strip() for cell in cells.values()):
             continue
         name = cells.get(Field.NAME, "").strip()
-        given = code_of(cells.get(Field.CODE, ""))
-        code = _free_code(code_of(name) if given.isdecimal() else given or code_of(name), taken)
-        if not name or not code:
+        if not name:
             read.append(ReadRow(number, None, (msg("it has no name"),)))
             continue
+        given = code_of(cells.get(Field.CODE, ""))
+        telling = given if given and not given.isdecimal() else code_of(name)
+        code = _free_code(telling or f"activity-{number}", taken)
         taken.add(code)
         read.append(_read(number, code, cells, words))
     return tuple(read)
