@@ -190,3 +190,27 @@ def test_a_request_without_contact_gives_a_letter_without_address_and_says_so(av
     ran = avgtool("request", "acknowledge", "2026-0002", "--letter", "brief.docx")
     assert ran.code == 0
     assert "--contact" in ran.err
+
+
+def test_a_letter_without_sender_says_so(avgtool, asked):
+    (asked / "avgtool.yaml").write_text("language: nl\n", encoding="utf-8")
+    ran = avgtool("request", *EXTEND, "--letter", "brief.docx")
+    assert ran.code == 0
+    assert "organisation.name" in ran.err
+
+
+@pytest.mark.parametrize(("color", "code"), [("#ffd700", 4), ("rood", 4), ("#7a1f4b", 0)])
+def test_a_color_that_cannot_be_read_on_white_is_refused(avgtool, asked, color, code):
+    (asked / "avgtool.yaml").write_text(f"organisation: {{name: X, color: '{color}'}}\n", encoding="utf-8")
+    ran = avgtool("request", *EXTEND, "--letter", "brief.docx")
+    assert ran.code == code, ran.err
+    assert not code or "avgtool.yaml:1" in ran.err
+
+
+def test_reports_carry_the_logo_and_refuse_what_is_none(avgtool, asked):
+    (asked / "klanten.csv").write_text("naam;e-mail\nJan;jan@example.nl\n", encoding="utf-8")
+    assert avgtool("scan", "klanten.csv", "--output", "scan.html").code == 0
+    assert 'class="logo"' in (asked / "scan.html").read_text(encoding="utf-8")
+    (asked / "logo.svg").write_text("geen plaatje")
+    ran = avgtool("scan", "klanten.csv", "--output", "scan2.html")
+    assert (ran.code, "logo.svg" in ran.err) == (4, True)

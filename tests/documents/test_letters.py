@@ -129,6 +129,7 @@ def test_the_docx_can_be_edited():
     assert len(word.inline_shapes) == 1
     assert "Logo Voorbeeld Retail BV" in word.element.xml
     assert "2026-0007" in word.sections[0].footer.paragraphs[0].text
+    assert "NUMPAGES" in word.sections[0].footer._element.xml
 
 
 def test_an_svg_logo_is_left_out_of_the_docx():

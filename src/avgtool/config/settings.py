@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from avgtool.config.base import Section
+from avgtool.i18n import msg
 from avgtool.model.consent_law import Sector  # noqa: TC001 - the same
 from avgtool.model.kinds import Kind  # noqa: TC001 - pydantic needs it at run time
 
@@ -29,6 +30,12 @@ HolidayName = Literal[
 """The public holidays of the Netherlands."""
 
 
+_CONTRAST = 4.5
+"""With white, for text (WCAG 2.2, 1.4.3)."""
+_DARK = 0.04045
+"""Up to here a part of a color is as light as its number says."""
+
+
 class Organisation(Section):
     """Who answers for the processing: the controller (art. 4(7) AVG)."""
 
@@ -46,6 +53,13 @@ class Organisation(Section):
     """File with the logo on documents and letters: PNG, JPEG or SVG; a relative one lies beside avgtool.yaml."""
     color: str = Field(default="#1d4e5f", pattern="^#[0-9a-fA-F]{6}$")
     """Of headings and rules in documents, as ``#rrggbb``; needs a contrast of 4.5 with white."""
+
+    @field_validator("color")
+    @classmethod
+    def _readable_on_white(cls, color: str) -> str:
+        if 1.05 / (_luminance(color) + 0.05) < _CONTRAST:
+            raise ValueError(str(msg("this color is too light to be read on white: choose a darker one")))
+        return color
 
     @field_validator("logo")
     @classmethod
@@ -143,6 +157,13 @@ class CalendarSettings(Section):
     """Holidays that do not move it: Good Friday and 5 May may be unknown to the European rule."""
     also: tuple[date, ...] = ()
     """Further days that do: a local holiday."""
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance of ``#rrggbb``, 0..1 (WCAG 2.2)."""
+    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def beside_the_file(path: str, info: ValidationInfo) -> str:

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.documents.letter_content import Heading, Passage, Points, plain_prose
 from avgtool.documents.letter_markup import particulars, sender_lines
-from avgtool.i18n import nmsg
+from avgtool.i18n import msg, nmsg
 from avgtool.wording import visible, visible_lines
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.text.paragraph import Paragraph
 
-    from avgtool.documents.letter_content import Letter, LetterBlock, Prose
+    from avgtool.documents.letter_content import Letter, LetterBlock, Prose, Rows
 
 _LOCALES = {"nl": "nl-NL", "en": "en-US"}
 _FONT = "Calibri"
 """Everywhere there is Word; LibreOffice has one of the same widths."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of the parts of the file, so that the same letter gives the same bytes."""
+_WIDTHS = (50, 110)
+"""Of the columns of rows, in millimeters."""
 _SIZES = {"Normal": 10, "Title": 13, "Heading 1": 11, "Heading 2": 10}
 
 
@@ -110,8 +112,6 @@ def _head(word: Word, letter: Letter, language: str) -> None:
     _break_lines(address, letter.addressee)
     told = [f"{title_of(title, language)}: {title_of(said, language)}" for title, said in particulars(letter)]
     if letter.draft:
-        from avgtool.i18n import msg
-
         told.append(msg("Draft").render(language).upper())
     _break_lines(word.add_paragraph(), told)
     subject = word.add_paragraph(style="Title")
@@ -139,20 +139,34 @@ def _letterhead(word: Word, letter: Letter) -> None:
 
 
 def _add(word: Word, block: LetterBlock) -> None:
+    from docx.shared import Pt
+
     if isinstance(block, Passage):
         _write(word.add_paragraph(), block.prose)
     elif isinstance(block, Heading):
         _write(word.add_paragraph(style=f"Heading {block.level - 1}"), block.prose)
     elif isinstance(block, Points):
         for item in block.items:
-            _write(word.add_paragraph(style="List Bullet"), item)
+            point = word.add_paragraph(style="List Bullet")
+            point.paragraph_format.space_after = Pt(2)
+            _write(point, item)
     else:
-        table = word.add_table(rows=0, cols=2, style="Table Grid")
-        for term, meaning in block.items:
-            cells = table.add_row().cells
-            for cell, prose in zip(cells, (term, meaning), strict=True):
-                _write(cell.paragraphs[0], prose)
-        word.add_paragraph()
+        _add_rows(word, block)
+
+
+def _add_rows(word: Word, block: Rows) -> None:
+    """As a table of two columns, each row on one page."""
+    from docx.shared import Mm, Pt
+
+    table = word.add_table(rows=0, cols=2, style="Table Grid")
+    table.autofit = False
+    for row in block.items:
+        for cell, prose, width in zip(table.add_row().cells, row, _WIDTHS, strict=True):
+            cell.width = Mm(width)
+            _write(cell.paragraphs[0], prose)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+            cell.paragraphs[0].paragraph_format.keep_together = True
+    word.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _write(paragraph: Paragraph, prose: Prose) -> None:
@@ -184,6 +198,27 @@ def _foot(word: Word, letter: Letter, language: str) -> None:
     parts = (letter.context.organization.name, letter.context.reference or "")
     foot = word.sections[0].footer.paragraphs[0]
     foot.add_run(" · ".join(visible(part) for part in parts if part)).font.size = Pt(8)
+    foot.add_run(f"   {msg('Page').render(language)} ").font.size = Pt(8)
+    _count(foot, "PAGE")
+    foot.add_run(f" {msg('of').render(language)} ").font.size = Pt(8)
+    _count(foot, "NUMPAGES")
+
+
+def _count(paragraph: Paragraph, field: str) -> None:
+    """A number that the word processor counts."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+    from docx.shared import Pt
+
+    run = paragraph.add_run()
+    run.font.size = Pt(8)
+    for kind in ("begin", None, "end"):
+        part: Any = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = field
+        run._r.append(part)  # noqa: SLF001 - no other way to a field
 
 
 def _undated(data: bytes) -> bytes:

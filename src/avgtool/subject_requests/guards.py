@@ -117,7 +117,11 @@ def _answered_by_letter(at: _Situation) -> None:
     if not at.event.documents:
         raise InputError(
             msg("The answer itself is missing."),
-            hint=msg("Name the file that was sent; the ledger keeps its SHA-256: {option}", option="--document FILE"),
+            hint=msg(
+                "Have it written ({letter}), or name the file that was sent ({document}): the ledger keeps its hash.",
+                letter="--letter FILE",
+                document="--document FILE",
+            ),
         )
 
 

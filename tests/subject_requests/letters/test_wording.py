@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from avgtool import catalog
 from avgtool.documents.letter_content import Heading, Passage, Points, Rows, plain_letter
-from avgtool.errors import ConfigError
+from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import msg, worded
 from avgtool.model.requests import Step
 from avgtool.subject_requests.letters.composing import compose
@@ -34,8 +34,6 @@ HOSTILE = [
     "\u202eomgekeerd",
     "شكرا 👋",
 ]
-
-LONG = "Onderwerp: x\n\n{% for a in 'x' * 999 %}{% for b in 'x' * 999 %}x{% endfor %}{% endfor %}"
 
 
 @pytest.fixture
@@ -83,7 +81,6 @@ def test_an_own_text_can_include_the_one_that_it_replaces(own):
         ("verlenging", 'Onderwerp: x\n{% include "../../avgtool.yaml" %}', 2, "avgtool.yaml"),
         ("verlenging", "Geachte heer,", 1, "onderwerp"),
         ("verlenging", "", 1, "onderwerp"),
-        ("verlenging", LONG, None, "100 000"),
         ("klacht", "{{ niets }}", 1, "niets"),
         ("verlenign", "Onderwerp: x", None, "verlenging.txt"),
     ],
@@ -107,6 +104,16 @@ def test_an_error_repeats_no_value_from_the_data(own):
     with pytest.raises(ConfigError) as raised:
         samples.letter("verlenging", desk=desk)
     assert "Elf" not in raised.value.render("nl")
+
+
+@pytest.mark.parametrize("text", ["{% for a in 'x' * 999 %}{{ 'x' * 999 }}{% endfor %}", "{{ step.reason }}"])
+def test_a_letter_without_end_is_refused(own, text):
+    """A note of two megabytes is an enclosure, and no letter."""
+    desk = own({"nl/verlenging.txt": f"Onderwerp: x\n\n{text}"})
+    made = samples.matter(Step.EXTEND, before=samples.VERIFIED, words="woord " * 400_000)
+    with pytest.raises(InputError) as raised:
+        compose(made, desk, samples.CONTEXT)
+    assert "100.000" in raised.value.render("nl")
 
 
 def test_a_folder_or_text_that_cannot_be_read_is_told(own, tmp_path):

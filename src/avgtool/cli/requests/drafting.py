@@ -18,7 +18,7 @@ from avgtool.cli.requests.options import (
     ordered,
     reason_option,
     reference_argument,
-    warn_without_contact,
+    warn_of_gaps,
 )
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
@@ -100,4 +100,4 @@ def letter(  # noqa: PLR0913 - each is an option
     session.note(msg("Written: {path}", path=output))
     if made.to_fill:
         session.warn(msg("Still to be filled in: {places}.", places="; ".join(made.to_fill)))
-    warn_without_contact(made.request)
+    warn_of_gaps(made.request)

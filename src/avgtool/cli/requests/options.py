@@ -121,7 +121,7 @@ def take(
         current_session().note(sentence(taken, stands))
     if order is not None:
         current_session().note(msg("Written: {path}", path=order.path))
-        warn_without_contact(taken)
+        warn_of_gaps(taken)
 
 
 def ordered(path: Path | None, details: Path | None = None, *, force: bool = False) -> LetterOrder | None:
@@ -141,8 +141,10 @@ def ordered(path: Path | None, details: Path | None = None, *, force: bool = Fal
     return LetterOrder(path, form, now(), details, force)
 
 
-def warn_without_contact(request: Request) -> None:
-    """Say that a letter has no address, where the request has none."""
+def warn_of_gaps(request: Request) -> None:
+    """Say that a letter has no sender or no address, where avgtool.yaml or the request has none."""
+    if not current_session().config.organisation.name:
+        current_session().warn(msg("The letter has no sender: avgtool.yaml does not say organisation.name."))
     if request.contact is None:
         current_session().warn(
             msg("The request has no contact, so the letter has no address: say it next time with --contact.")

@@ -28,7 +28,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from avgtool.errors import ConfigError
+from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import LANGUAGES, Message, Worded, msg
 from avgtool.subject_requests.letters.marks import blocks_of, empty_mark, unmarked, value_mark
 from avgtool.wording import day, number
@@ -63,6 +63,7 @@ def worded_letter(
 
     Raises:
         ConfigError: A text of the organisation has an error; with its file and line.
+        InputError: The letter is too long: what somebody said belongs in an enclosure.
     """
     check_own_texts(texts)
     templates = _environment(texts, language)
@@ -71,21 +72,19 @@ def worded_letter(
         text = templates.get_template(name).render({one.name: getattr(facts, one.name) for one in fields(facts)})
     except Exception as error:  # noqa: BLE001 - a text of others can raise anything
         _tell(error, texts)
+    if len(text) > _MOST_CHARACTERS:
+        raise InputError(
+            msg("The letter would have more than {most} characters.", most=number(_MOST_CHARACTERS)),
+            hint=msg("Say it shorter, and put what is long in an enclosure."),
+        )
     subject, blocks = blocks_of(text)
-    where = _file_of(texts, language, name)
     if subject is None:
         raise ConfigError(
             msg("The text of a letter begins with a line that gives its subject."),
-            where=f"{where}:1",
+            where=f"{_file_of(texts, language, name)}:1",
             hint=msg(
                 "For example: {line}", line="Onderwerp: Uw verzoek" if language == "nl" else "Subject: Your request"
             ),
-        )
-    if len(text) > _MOST_CHARACTERS:
-        raise ConfigError(
-            msg("The letter would have more than {most} characters.", most=f"{_MOST_CHARACTERS:_}".replace("_", " ")),
-            where=str(where),
-            hint=msg("Say it shorter, and put what is long in an enclosure."),
         )
     return subject, blocks
 
