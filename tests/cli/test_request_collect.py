@@ -195,6 +195,7 @@ NOT_ANSWERED = {
     "nobody is there": (("2026-0003", "--email", "niemand@example.org"), 1, "Nothing was found"),
     "no address": (("2026-0003", "--email", "geen"), 3, "no e-mail address"),
     "an unknown request": (("2026-0099",), 3, "knows no request"),
+    "a row that is not there": (("2026-0001", "--confirm", "0123456789ab"), 3, "no row in doubt"),
     "the address of somebody else": (("2026-0001", "--email", NEIGHBOR.email), 1, "before a human has decided"),
 }
 
@@ -262,3 +263,26 @@ def test_the_letter_goes_with_the_data(avgtool, tmp_path):
     for said in ("uw bestelling leveren, omdat dat nodig is", "regels met gegevens van u", "bijlage-gegevens.pdf",
                  "M. de Groot", "overdracht/webshop/bestelling", "SHA256SUMS", "2026-0001"):  # fmt: skip
         assert squeezed(said) in text, said
+
+
+class AtTerminal(io.StringIO):
+    """Where a person sits."""
+
+    def isatty(self):
+        """A terminal."""
+        return True
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(("answer", "given"), [("y\n", True), ("n\n", False)])
+def test_at_a_terminal_a_human_is_asked_about_each_row(avgtool, monkeypatch, answer, given):
+    """Each is shown masked; what is not confirmed is left out."""
+    monkeypatch.setattr("sys.stdin", AtTerminal(answer))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    ran = collected(avgtool, "2026-0002", "--output", "p.zip")
+    assert ran.code == 0, ran.err
+    assert "Is this about the person?" in ran.out
+    assert ONE.email not in ran.out
+    with zipfile.ZipFile("p.zip") as package:
+        assert ("gegevens/webshop/klacht.csv" in package.namelist()) is given

@@ -80,6 +80,27 @@ def test_a_shared_address_counts_for_whose_name_it_is(cards: SourceMap):
     assert doubts(found)["1006"] == (Match.NEAR, 0.5)
 
 
+def test_a_shared_address_alone_gives_nobody_the_data_of_the_other(cards: SourceMap):
+    """Whoever of the household asks: a human says who it is, or the name does."""
+    found = locate([cards], wanted_from(emails=["f@example.nl"]), particles=PARTICLES)
+    assert certain(found) == []
+    assert {key: match for key, (match, _) in doubts(found).items()} == {"1001": Match.NEAR, "1006": Match.NEAR}
+    [chosen] = [row.id for table in found.tables for row in table.rows if row.key == ("1006",)]
+    again = locate([cards], wanted_from(emails=["f@example.nl"]), particles=PARTICLES, confirmed=[chosen])
+    assert certain(again) == ["1006"]
+
+
+def test_a_number_that_means_another_in_another_system_is_in_doubt(cards: SourceMap, tmp_path: Path):
+    path = tmp_path / "leden.csv"
+    path.write_text("nr;naam\n1001;Kees Visser\n", encoding="utf-8")
+    map_ = TableMap(None, (), {Handle.CUSTOMER: (("nr",),), Handle.NAME: (("naam",),)})
+    both = [cards, SourceMap("leden", str(path), (map_,))]
+    assert certain(locate(both, wanted_from(customer=["1001"]), particles=PARTICLES)) == []
+    named = locate(both, wanted_from(customer=["1001"], names=["Fatima el Amrani"]), particles=PARTICLES)
+    assert certain(named) == ["1001"]
+    assert doubts(named)[1] == (Match.NEAR, 0.5)
+
+
 def test_without_a_look_at_what_resembles_only_identifiers_count(cards: SourceMap):
     found = locate([cards], wanted_from(customer=["1001"], names=["Fatima el Amrani"]), doubts=False)
     assert (certain(found), doubts(found)) == (["1001"], {})

@@ -10,7 +10,7 @@ from avgtool.subject_data.rows import Verdict, as_text, joined
 from avgtool.subject_data.wanting import IDENTIFIERS, comparable, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -43,6 +43,18 @@ def judged(
         if comparable(Handle.NAME, joined(values, place)) in names:
             return Verdict(Match.EXACT, (*place, *_birth_columns(table)))
     return None
+
+
+def are_one(persons: Iterable[tuple[str, date | None]], particles: AbstractSet[str] = frozenset()) -> bool:
+    """Whether names and dates of birth can all be of one person; what is not known contradicts nothing."""
+    known = list(persons)
+    name = next((name for name, _ in known if name), "")
+    born = next((day for _, day in known if day), None)
+    return all(
+        (not other or likeness(name, other, particles) >= ENOUGH)
+        and (born is None or day is None or likeness_with_birth(1.0, born, day) >= ENOUGH)
+        for other, day in known
+    )
 
 
 def identified(table: TableMap, values: Mapping[str, Any], sought: Sought) -> Iterator[str]:

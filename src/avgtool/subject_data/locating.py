@@ -12,7 +12,7 @@ from avgtool.i18n import msg
 from avgtool.model.subject_data import Found, FoundTable, Handle, Match, Missed
 from avgtool.sources.failures import UnforeseenContentError
 from avgtool.sources.limits import Limits
-from avgtool.subject_data.judging import handled, row_birth
+from avgtool.subject_data.judging import are_one, handled, row_birth
 from avgtool.subject_data.searching import Search
 from avgtool.subject_data.wanting import known_beside, sought
 
@@ -42,7 +42,8 @@ def locate(
 
     Rows that hold an identifier that was given, and what belongs to them over any number of steps (customer, order,
     line of the order), are certain. In doubt, and counted only once a human has confirmed them, are: rows where the
-    name or the date of birth beside an identifier is that of another; rows with an identifier that was not given, but
+    name or the date of birth beside an identifier is that of another, and all rows where several persons have the
+    identifiers; rows with an identifier that was not given, but
     stands in a row that counts; names that resemble the one that was given; texts that speak of the person.
 
     Args:
@@ -82,8 +83,14 @@ def _located(
             with missed.noted(source.name):
                 reachable = stack.enter_context(opened(source, limits))
                 search = Search(source.name, reachable, particles, confirmed)
-                search.by_identifiers(given)
+                search.identify(given)
                 searches.append(search)
+        # Who was named is told from others by the name; who was not may share an address with a whole household.
+        persons = (one for search in searches for one in search.persons())
+        of_one = bool(given.wanted.names) or are_one(persons, particles)
+        for search in searches:
+            with missed.noted(search.source):
+                search.settle(of_one=of_one)
         so_far = [table for search in searches for table in search.found()]
         known = sought(known_person(so_far, wanted))
         tables: list[FoundTable] = []

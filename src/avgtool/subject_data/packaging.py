@@ -161,7 +161,7 @@ def table_csv(table: GivenTable) -> bytes:
     Cells that a spreadsheet would carry out get an apostrophe in front (CWE-1236); JSON holds them as they are.
     """
     texts = {
-        str(number): ["" if value is None else as_text(value) for value in column]
+        str(number): ["" if value is None else _encodable(as_text(value)) for value in column]
         for number, column in enumerate(zip(*table.rows, strict=True))
     }
     safe, _ = neutralize(pl.DataFrame(texts, schema=dict.fromkeys(texts, pl.String)))
@@ -177,6 +177,11 @@ def table_json(table: GivenTable, version: str) -> bytes:
     rows = [dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows]
     content = {"avgtool": version, "format": "subject-data/1", "source": table.source, "table": table.table}
     return _json({**content, "rows": rows})
+
+
+def _encodable(text: str) -> str:
+    """Text that files can hold: half a surrogate pair, which some drivers pass on, becomes a question mark."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _names(folder: str, tables: Iterable[GivenTable]) -> list[str]:

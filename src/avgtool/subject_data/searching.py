@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
-from avgtool.model.subject_data import FoundRow, FoundTable, Match
+from avgtool.model.subject_data import FoundRow, FoundTable, Handle, Match
 from avgtool.subject_data.doubting import Best, look_at
-from avgtool.subject_data.judging import identified, judged
+from avgtool.subject_data.judging import handled, identified, judged, row_birth
 from avgtool.subject_data.rows import Raw, Verdict, as_text, found_row, row_id
 from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, mentions_of
 from avgtool.subject_data.wanting import beyond
@@ -16,6 +17,7 @@ from avgtool.subject_data.wanting import beyond
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from avgtool.subject_data.reaching import Reachable
     from avgtool.subject_data.rows import Table
@@ -43,17 +45,39 @@ class Search:
         self.source, self._reachable = source, reachable
         self._particles, self._confirmed = particles, confirmed
         self._rows: dict[Table, dict[str, FoundRow]] = {table: {} for table in reachable.tables}
+        self._identified: list[tuple[Table, Raw, Verdict]] = []
         self._more = dict.fromkeys(self._rows, 0)
         self._asked: dict[tuple[Table, tuple[str, ...]], set[tuple[Any, ...]]] = {}
 
-    def by_identifiers(self, sought: Sought) -> None:
-        """Find the rows that hold an identifier, and what belongs to those that count."""
-        new: list[tuple[Table, FoundRow]] = []
+    def identify(self, sought: Sought) -> None:
+        """Find the rows that hold an identifier; nothing counts before :meth:`settle`."""
         for table in self._rows:
             for raw in self._reachable.candidates(table, sought) if table.map.handles else ():
                 verdict = judged(table.map, table.named(raw), sought, self._particles)
-                if verdict is not None and (row := self._add(table, raw, verdict)):
-                    new.append((table, row))
+                if verdict is not None:
+                    self._identified.append((table, raw, verdict))
+
+    def persons(self) -> Iterator[tuple[str, date | None]]:
+        """Name and date of birth of each row that would count and says either."""
+        for table, raw, verdict in self._identified:
+            values = table.named(raw)
+            if verdict.match is Match.EXACT:
+                born = row_birth(table.map, values)
+                names = handled(table.map, values).get(Handle.NAME, ())
+                yield from ((name, born) for name in names or ("",) if name or born)
+
+    def settle(self, *, of_one: bool) -> None:
+        """Take the rows that were identified, and what belongs to those that count.
+
+        Args:
+            of_one: Whether they are all about one person; otherwise a human must say who is meant.
+        """
+        new: list[tuple[Table, FoundRow]] = []
+        for table, raw, verdict in self._identified:
+            settled = verdict if of_one or verdict.match is not Match.EXACT else replace(verdict, match=Match.NEAR)
+            if row := self._add(table, raw, settled):
+                new.append((table, row))
+        self._identified.clear()
         self._follow(new)
 
     def in_doubt(self, given: Sought, known: Sought) -> None:

@@ -104,9 +104,16 @@ def require_complete(found: Found, collecting: Collecting) -> None:
     Raises:
         AvgtoolError: A source could not be searched: what it raised.
         RefusedError: Rows are in doubt, or nothing was found.
+        InputError: A row that was confirmed is not there.
     """
     for missed in found.missed:
         raise missed.error
+    known = {row.id for table in found.tables for row in table.rows}
+    if unknown := sorted(collecting.confirmed - known):
+        raise InputError(
+            msg("There is no row in doubt with this id: {ids}.", ids=", ".join(unknown)),
+            hint=msg("Look again with the same identifiers: of a file without a key ids change with its rows."),
+        )
     if found.persons_in_doubt and not collecting.rest_left_out:
         raise RefusedError(
             nmsg(
