@@ -71,6 +71,7 @@ TASKS = {
     "train": Task("train the model that finds Dutch names anew (docs/model-card.md)", (("-m", "training"),)),
     "messages": Task("compile the message catalogs; --update adds what the code says", (("tools/messages.py",),)),
     "docs": Task("write docs/reference.md from the code", (("tools/reference.py",),)),
+    "pictures": Task("a picture of every document, in docs/pictures", (("tools/pictures.py",),), pango=True),
     "wheel": Task("build dist/avgtool-*.whl", (("-m", "hatchling", "build", "--target", "wheel"),)),
     "lock": Task("lock the newest allowed versions in requirements/ (needs uv)", (("tools/lock.py",),)),
     "clean": Task("remove what the other tasks made, .venv included", ()),

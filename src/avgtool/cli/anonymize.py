@@ -9,8 +9,8 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.key_option import key_file_option
-from avgtool.cli.rendering import REPORT_FORMS, form_of, write_anonymization_reports
-from avgtool.cli.session import current_session, text_language_option
+from avgtool.cli.rendering import REPORT_FORMS, form_of, require_pdf, write_anonymization_reports
+from avgtool.cli.session import archive_option, current_session, text_language_option
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
 
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 @option("--force", is_flag=True, text=msg("Replace an existing output, whatever it is; a key and a source never."))
 @text_language_option
 @option("--engine", type=click.Choice(["local"]), default="local", show_default=True, text=msg("Where the work runs."))
+@archive_option
 def anonymize(  # noqa: PLR0913 - one parameter an option
     *,
     sources: tuple[str, ...],
@@ -82,8 +83,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
 
     session = current_session()
     _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
-    if report:
-        form_of(report, REPORT_FORMS)
+    require_pdf(session, form_of(report, REPORT_FORMS) if report else None)
     refuse_outputs(sources, evidence=(report,) if report and not dry_run else (), force=force)
     for text in told_before(sources):
         session.note(text)

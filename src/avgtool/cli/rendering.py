@@ -56,6 +56,16 @@ def form_of(path: Path, forms: Mapping[str, str] = FORMS, asked: str | None = No
     return form
 
 
+def require_pdf(session: Session, *forms: str | None) -> None:
+    """Refuse ``--archive`` where no PDF is written.
+
+    Raises:
+        click.UsageError: It is asked for, and none of the forms is ``pdf``.
+    """
+    if session.archive and "pdf" not in forms:
+        raise click.UsageError(str(msg("--archive is about a PDF, and none is asked for.")))
+
+
 def print_scan(session: Session, result: ScanResult, form: str) -> None:
     """A scan in a form for programs, alone on stdout."""
     sys.stdout.buffer.write(_scan_content(session, result, form))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import form_of, now, require_reports, write
-from avgtool.cli.session import current_session
+from avgtool.cli.rendering import form_of, now, require_pdf, require_reports, write
+from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import SpeakingGroup, option
 from avgtool.cli.times import Day
 from avgtool.i18n import language, msg
@@ -66,6 +66,7 @@ def report() -> None:
     text=msg("Write apart who must be asked again (CSV). Holds personal data: throw it away after use."),
 )
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
+@archive_option
 def consents(
     *, first: date | None, last: date | None, form: str | None, output: Path | None, listed: Path | None, force: bool
 ) -> None:
@@ -74,6 +75,7 @@ def consents(
 
     session = current_session()
     chosen: Form = _chosen(form_of(output, _FORMS, asked=form) if output else form)
+    require_pdf(session, chosen)
     config = session.config
     require_reports([one for one in (output, listed) if one is not None], force=force)
     counted = count_consents(config, first, last, now=now())
@@ -105,12 +107,14 @@ def consents(
 )
 @option("--output", type=_FILE, metavar="FILE", text=msg("File to write; else stdout."))
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
+@archive_option
 def requests(*, first: date | None, last: date | None, form: str | None, output: Path | None, force: bool) -> None:
     """Report on requests."""
     from avgtool.workflows.requests_report import count_requests, requests_content
 
     session = current_session()
     chosen = _chosen(form_of(output, _FORMS, asked=form) if output else form)
+    require_pdf(session, chosen)
     require_reports([output] if output else [], force=force)
     figures = count_requests(session.config, first, last, now=now)
     _deliver(requests_content(figures, session.config, chosen, created=now(), language=language()), output, force=force)

@@ -10,8 +10,8 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.kind_choice import KindChoice
-from avgtool.cli.rendering import form_of, print_scan, write_scan
-from avgtool.cli.session import current_session, text_language_option
+from avgtool.cli.rendering import form_of, print_scan, require_pdf, write_scan
+from avgtool.cli.session import archive_option, current_session, text_language_option
 from avgtool.cli.speaking import option
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
 from avgtool.errors import InputError
@@ -88,6 +88,7 @@ FAIL_ON = (*(kind.value for kind in Kind), *(c.value for c in Category if c.valu
     show_default=True,
     text=msg("Where the work runs."),
 )
+@archive_option
 def scan(  # noqa: PLR0913 - one parameter an option
     *,
     sources: tuple[str, ...],
@@ -141,8 +142,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
 def _require_output(form: str | None, outputs: tuple[Path, ...]) -> None:
     if form == "pdf" and not outputs:
         raise click.UsageError(str(msg("A PDF needs --output FILE.")))
-    for output in outputs:
-        form_of(output, asked=form)
+    require_pdf(current_session(), *(form_of(output, asked=form) for output in outputs))
 
 
 def _answers(result: ScanResult, explain: str | None, earlier: ScanResult | None) -> list[Callable[[Console], None]]:

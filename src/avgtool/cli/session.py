@@ -35,6 +35,8 @@ class Session:
     config_path: Path | None = None
     text_language: str | None = None
     """Language of the texts that are searched, where an option says it; otherwise avgtool.yaml does."""
+    archive: bool = False
+    """Whether an option asks for PDF for the archive; otherwise avgtool.yaml says it."""
     _shown: Progress | None = field(default=None, init=False, repr=False)
 
     @cached_property
@@ -46,6 +48,7 @@ class Session:
         config = load_config(path)
         if not self.language_chosen:
             speak(config.language)
+        config = config.with_archive(self.archive)
         return config.with_text_language(self.text_language) if self.text_language else config
 
     @cached_property
@@ -134,6 +137,19 @@ def text_language_option(function: Callable[..., Any]) -> Callable[..., Any]:
         expose_value=False,
         callback=_set("text_language"),
         text=msg("Language of the texts; otherwise text.language of avgtool.yaml, and nl without."),
+    )
+    decorated: Callable[..., Any] = add(function)
+    return decorated
+
+
+def archive_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--archive`` for a command that writes a PDF."""
+    add = option(
+        "--archive",
+        is_flag=True,
+        expose_value=False,
+        callback=_set("archive"),
+        text=msg("Write the PDF for the archive: PDF/A-3a, tagged as any PDF of avgtool (documents.archive)."),
     )
     decorated: Callable[..., Any] = add(function)
     return decorated

@@ -15,6 +15,7 @@ from avgtool.config.settings import (
     CalendarSettings,
     ColumnOverride,
     ConsentSettings,
+    DocumentSettings,
     LetterSettings,
     Organisation,
     PersonSettings,
@@ -38,6 +39,7 @@ class Config(Section):
     person: str | PersonSettings = "klant"
     """The organisation's word for the person; one that avgtool does not know is given with its forms."""
     letters: LetterSettings = LetterSettings()
+    documents: DocumentSettings = DocumentSettings()
     ledger: str = Field(default="sqlite:///avgtool.db", validate_default=True)
     """URL of the database; a relative file of SQLite lies beside avgtool.yaml."""
     ledger_key: str | None = None
@@ -89,6 +91,10 @@ class Config(Section):
     def with_text_language(self, language: str) -> Config:
         """The same for texts in another language: ``nl`` or ``en``."""
         return self.model_copy(update={"text": self.text.model_copy(update={"language": language})})
+
+    def with_archive(self, asked: bool) -> Config:
+        """The same with PDF for the archive, where that is asked; as it is where not."""
+        return self.model_copy(update={"documents": DocumentSettings(archive=True)}) if asked else self
 
     def with_text_threshold(self, threshold: float | None) -> Config:
         """The same with another least score, 0..1, for texts; as it is without one."""

@@ -95,6 +95,13 @@ class LetterSettings(Section):
         return path and beside_the_file(path, info)
 
 
+class DocumentSettings(Section):
+    """How documents are written."""
+
+    archive: bool = False
+    """Whether every PDF is one for the archive (PDF/A-3a), as with ``--archive``."""
+
+
 class ColumnOverride(Section):
     """A verdict that a person overrules, with reason and name."""
 

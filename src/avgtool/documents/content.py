@@ -64,6 +64,8 @@ class DocumentContext:
     colors: Colors = field(default_factory=Colors)
     settings_sha256: str | None = None
     """Of avgtool.yaml, so that a reader can tell under which settings a document was made."""
+    archive: bool = False
+    """Whether a PDF of it is one for the archive: PDF/A-3a beside PDF/UA-1."""
 
 
 @dataclass(frozen=True, slots=True)

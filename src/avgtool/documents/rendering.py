@@ -30,7 +30,9 @@ def render_html(document: Document, language: str) -> str:
 
 
 def render_pdf(document: Document, language: str, data: bytes) -> bytes:
-    """The document as tagged PDF (PDF/UA-1) with ``data`` (JSON) attached; the same bytes for the same input.
+    """The document as tagged PDF with ``data`` (JSON) attached; the same bytes for the same input.
+
+    It carries the identifier of PDF/UA-1, and where its context asks for an archive copy that of PDF/A-3a as well.
 
     Raises:
         MissingDependencyError: Pango is not installed; HTML works without.
@@ -51,12 +53,11 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
         relationship="Data",
     )
     source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
-    pdf: bytes = source.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
-    return pdf
+    return _written(source, archive=document.context.archive, attachments=[attachment])
 
 
 def render_letter_pdf(letter: Letter, language: str) -> bytes:
-    """The letter as tagged PDF (PDF/UA-1), with nothing attached; the same bytes for the same input.
+    """The letter as tagged PDF, with nothing attached; identifiers and bytes as of a document.
 
     Raises:
         MissingDependencyError: Pango is not installed; DOCX works without.
@@ -69,8 +70,17 @@ def render_letter_pdf(letter: Letter, language: str) -> bytes:
     html = letter_html(letter, language)
     style, fonts = _letter_style(packaged_faces(html))
     source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
-    pdf: bytes = source.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
-    return pdf
+    return _written(source, archive=letter.context.archive, stylesheets=[style], font_config=fonts)
+
+
+def _written(source: Any, *, archive: bool, **options: Any) -> bytes:
+    """As PDF/UA-1, or as PDF/A-3a that says to be PDF/UA-1 too: WeasyPrint writes one of both identifiers."""
+    pdf: bytes = source.write_pdf(pdf_variant="pdf/a-3a" if archive else "pdf/ua-1", **options)
+    if not archive:
+        return pdf
+    from avgtool.documents.archiving import with_pdfua_identifier
+
+    return with_pdfua_identifier(pdf)
 
 
 @cache

@@ -77,6 +77,7 @@ def document_context(
         language=language,
         reference=reference,
         classification=classification,
+        archive=config.documents.archive,
     )
 
 

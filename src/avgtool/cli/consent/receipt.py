@@ -10,8 +10,8 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import KINDS, named
-from avgtool.cli.rendering import now, write
-from avgtool.cli.session import current_session
+from avgtool.cli.rendering import now, require_pdf, write
+from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.cli.times import Moment
 from avgtool.i18n import language, msg
@@ -57,6 +57,7 @@ _BY_ENDING: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", "
 )
 @option("--at", type=Moment(), metavar="MOMENT", text=msg("As it was at an earlier moment; now by default."))
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
+@archive_option
 def receipt(  # noqa: PLR0913 - each is an option
     *,
     subject: str | None,
@@ -72,7 +73,8 @@ def receipt(  # noqa: PLR0913 - each is an option
     from avgtool.workflows.consent_receipts import make_receipt
 
     session = current_session()
-    asked = _asked(subject, kind, purpose, record, _form(form, output), at)
+    asked = _asked(subject, kind, purpose, record, _form(form, output), at or now())
+    require_pdf(session, asked.form)
     config = session.config
     made = make_receipt(config, asked, created=now(), language=language())
     if made.lacking:

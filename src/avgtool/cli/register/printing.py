@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_reports, write
+from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_pdf, require_reports, write
 from avgtool.cli.requests.options import on_option
-from avgtool.cli.session import current_session
+from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import language, msg
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 @option("--without-points", is_flag=True, text=msg("Leave out the points of attention, for who is not your own."))
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
 @on_option
+@archive_option
 def pdf(*, output: Path, codes: tuple[str, ...], without_points: bool, force: bool, on: date | None) -> None:
     """Write it."""
     from avgtool.workflows.register import activity_of
@@ -50,6 +51,7 @@ def pdf(*, output: Path, codes: tuple[str, ...], without_points: bool, force: bo
 
     session = current_session()
     form: Form = "html" if form_of(output, REPORT_FORMS) == "html" else "pdf"
+    require_pdf(session, form)
     require_reports([output], force=force)
     config = session.config
     for code in codes:

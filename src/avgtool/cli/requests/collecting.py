@@ -12,8 +12,9 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import by_option, format_option
+from avgtool.cli.rendering import require_pdf
 from avgtool.cli.requests.options import reference_argument
-from avgtool.cli.session import current_session
+from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
 
@@ -72,6 +73,7 @@ def identifier_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @option("--force", is_flag=True, text=msg("Replace an existing file."))
 @by_option
 @format_option
+@archive_option
 def collect(  # noqa: PLR0913 - each is an option
     *,
     reference: str,
@@ -95,6 +97,7 @@ def collect(  # noqa: PLR0913 - each is an option
 
     wanted = looked_for(customer, emails, phones, names, born)
     target = None if output is None else Target(output, _password(password_file, encrypt=encrypt), force)
+    require_pdf(current_session(), "pdf" if output else None)
     config = current_session().config
     with closing(open_configured(config)) as ledger:
         begun = begin(ledger, config, reference, wanted)

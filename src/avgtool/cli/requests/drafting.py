@@ -10,6 +10,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import by_option
+from avgtool.cli.rendering import require_pdf
 from avgtool.cli.requests.options import (
     MEANS,
     at_option,
@@ -20,7 +21,7 @@ from avgtool.cli.requests.options import (
     reference_argument,
     warn_of_gaps,
 )
-from avgtool.cli.session import current_session
+from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
 
@@ -69,6 +70,7 @@ KINDS = (
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
 @at_option
 @by_option
+@archive_option
 def letter(  # noqa: PLR0913 - each is an option
     *,
     reference: str,
@@ -93,6 +95,7 @@ def letter(  # noqa: PLR0913 - each is an option
     assert order is not None
     require_free(output, force=force)
     session = current_session()
+    require_pdf(session, order.form)
     fields = {"means": means, "reason": because, "grounds": grounds, "words": words}
     with closing(open_configured(session.config)) as ledger:
         made = draft_letter(ledger, session.config, reference, LetterKind(kind), order, by=by, at=at, **fields)
