@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,7 @@ from avgtool.model.retention import Retention, Term
 from avgtool.model.subject_data import Fate, Found, FoundRow, FoundTable, Match, SourceMap, TableMap
 from avgtool.model.subject_work import Deed
 from avgtool.subject_data.instructing import instructions
-from avgtool.subject_data.instructions import from_data, to_data
+from avgtool.subject_data.instructions import RowWork, SourceWork, TableWork, from_data, to_data
 from avgtool.subject_data.locating import locate
 from avgtool.subject_data.marking import opposite, put_right, restricted
 from avgtool.subject_data.ordering import ForeignKey, deletion_order, in_a_circle
@@ -97,6 +99,20 @@ def test_a_plan_and_its_instructions_survive_their_file():
     [work] = instructions(erasure(found, [source], TODAY), found, [source])
     assert from_data(json.loads(json.dumps(to_data(work)))) == work
     assert len(work.tables[0].rows[0].values["naam"]) == 16
+
+
+@pytest.mark.parametrize(
+    "value",
+    [1, "x", None, 2.5, date(2026, 1, 1), datetime(2026, 1, 1, 12, tzinfo=UTC), Decimal("1.50"), UUID(int=7), b"x"],
+)
+def test_a_key_of_any_usual_type_survives_the_journal(value):
+    work = SourceWork("crm", "crm.db", (TableWork("k", ("id",), (RowWork((value,), {"x": value}, "d"),)),))
+    assert from_data(json.loads(json.dumps(to_data(work)))) == work
+
+
+def test_a_key_that_cannot_be_kept_is_refused():
+    with pytest.raises(InputError, match="no row is found again"):
+        to_data(SourceWork("crm", "crm.db", (TableWork("k", ("id",), (RowWork(({"a": 1},), {}, "d"),)),)))
 
 
 def key(table: str, target: str, **more) -> ForeignKey:

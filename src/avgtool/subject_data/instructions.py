@@ -11,6 +11,9 @@ import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from avgtool.errors import InputError
+from avgtool.i18n import msg
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -62,7 +65,11 @@ class SourceWork:
 
 
 def to_data(work: SourceWork) -> dict[str, Any]:
-    """The same as JSON can hold it."""
+    """The same as JSON can hold it.
+
+    Raises:
+        InputError: A key is of a type that it cannot: a list, a range, an interval.
+    """
     return {
         "name": work.name,
         "location": work.location,
@@ -124,7 +131,12 @@ def _tagged(value: Any) -> Any:
         return {type(value).__name__: value.isoformat()}
     if isinstance(value, bytes | bytearray | memoryview):
         return {"bytes": bytes(value).hex()}
-    kind = {decimal.Decimal: "decimal", uuid.UUID: "uuid"}[type(value)]
+    kind = {decimal.Decimal: "decimal", uuid.UUID: "uuid"}.get(type(value))
+    if kind is None:
+        raise InputError(
+            msg("a key holds values of a type by which no row is found again; nothing was done"),
+            hint=msg("Name columns that do, under key in avgtool.yaml."),
+        )
     return {kind: str(value)}
 
 

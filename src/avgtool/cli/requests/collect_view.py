@@ -56,7 +56,7 @@ def show_found(console: Console, found: Found, *, with_doubts: bool) -> None:
         tell(
             console, escape(str(nmsg("{n} row in doubt:", "{n} rows in doubt:", found.persons_in_doubt))), style="bold"
         )
-        _show_doubts(console, found)
+        show_doubts(console, found)
 
 
 def show_doubt(console: Console, table: FoundTable, row: FoundRow) -> None:
@@ -88,7 +88,8 @@ def found_json(reference: str, found: Found, package: Package | None) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _show_doubts(console: Console, found: Found) -> None:
+def show_doubts(console: Console, found: Found) -> None:
+    """Rows in doubt with their ids, masked."""
     table = listing()
     for title in (msg("Id"), msg("Where"), msg("Key"), msg("How"), msg("Likeness"), msg("Masked")):
         table.add_column(str(title), overflow="fold")

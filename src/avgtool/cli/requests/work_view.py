@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from avgtool import __version__, wording
+from avgtool.cli.requests.collect_view import show_doubts
 from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.i18n import msg, nmsg
-from avgtool.model.subject_data import Match
 from avgtool.model.subject_work import Deed
 from avgtool.subject_data.plan_file import plan_data
 
@@ -28,7 +28,6 @@ _DEEDS: Mapping[Deed, Message] = {
     Deed.CHANGE: msg("Change"),
     Deed.KEEP: msg("Keep"),
 }
-_MATCHES: Mapping[Match, Message] = {Match.NEAR: msg("resembles"), Match.TEXT: msg("in a text")}
 _KINDS: Mapping[str, Message] = {
     "customer": msg("customer id"),
     "email": msg("e-mail address"),
@@ -58,6 +57,11 @@ def show_plan(console: Console, planned: Planned) -> None:
             tell(console, escape(str(title)), style="bold")
             for line in found:
                 tell(console, escape(f"- {line}"))
+    if plan.doubts and not planned.asked.rest_left_out:
+        console.print()
+        title = msg("In doubt, and left alone until a human confirms them (--confirm ID)")
+        tell(console, escape(str(title)), style="bold")
+        show_doubts(console, planned.found)
 
 
 def show_executed(console: Console, done: Executed) -> None:
@@ -105,7 +109,6 @@ def _remarks(planned: Planned) -> Iterator[tuple[Message, Iterator[object]]]:
     yield msg("What the database does of its own accord"), _side_effects(plan)
     yield msg("In the way"), (f"{_where(one.source, one.table)}: {one.what}. {one.hint}" for one in plan.obstacles)
     yield msg("Not searched"), (f"{one.source}: {one.error.what}" for one in plan.missed)
-    yield msg("In doubt, and left alone until a human confirms them (--confirm ID)"), _doubts(plan)
     yield msg("No column marks an objection here; do it by hand"), iter(planned.unmarked)
     yield (
         msg("Suppression list gets"),
@@ -143,17 +146,6 @@ def _side_effects(plan: WorkPlan) -> Iterator[object]:
                 yield msg("{place}: deletes {count} too", place=place, count=_rows(one.rows))
             else:
                 yield msg("{place}: empties {columns} in {count}", place=place, columns=columns, count=_rows(one.rows))
-
-
-def _doubts(plan: WorkPlan) -> Iterator[object]:
-    for one in plan.doubts:
-        yield msg(
-            "{id} in {place}: {how}, likeness {score}",
-            id=one.id,
-            place=_where(one.source, one.table),
-            how=_MATCHES.get(one.match, one.match.value),
-            score=wording.decimal(one.score),
-        )
 
 
 def _rows(count: int) -> Message:
