@@ -91,8 +91,8 @@ def _located(
         for search in searches:
             with missed.noted(search.source):
                 search.settle(of_one=of_one)
-        so_far = [table for search in searches for table in search.found()]
-        known = sought(known_person(so_far, wanted))
+        so_far = [table for search in searches for table in search.found()] if doubts else []
+        known = sought(known_person(so_far, wanted)) if doubts else given
         tables: list[FoundTable] = []
         for search in searches:
             with missed.noted(search.source):

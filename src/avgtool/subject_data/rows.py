@@ -57,6 +57,8 @@ class Table:
 
 def as_text(value: Any) -> str:
     """A value as it is compared and digested: whole numbers without a point, the missing empty."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -73,11 +75,11 @@ def joined(values: Mapping[str, Any], columns: Iterable[str]) -> str:
 
 def digest(parts: Iterable[Any]) -> str:
     """SHA-256, as hexadecimal digits, of values with their order, and of which of them are missing."""
-    hashed = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         data = b"\x00" if part is None else b"\x01" + as_text(part).encode("utf-8", "surrogatepass")
-        hashed.update(len(data).to_bytes(8, "big") + data)
-    return hashed.hexdigest()
+        pieces += (len(data).to_bytes(8, "big"), data)
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 def row_id(source: str, table: Table, raw: Raw) -> str:
@@ -89,10 +91,10 @@ def row_id(source: str, table: Table, raw: Raw) -> str:
     return digest((source, table.name, *raw.key, *content))[:_ID_DIGITS]
 
 
-def found_row(source: str, table: Table, raw: Raw, verdict: Verdict, *, confirmed: bool = False) -> FoundRow:
-    """A row of which it was judged that it is about the person."""
+def found_row(id_: str, raw: Raw, verdict: Verdict, *, confirmed: bool = False) -> FoundRow:
+    """A row of which it was judged that it is about the person; its id as :func:`row_id` makes it."""
     return FoundRow(
-        id=row_id(source, table, raw),
+        id=id_,
         key=raw.key,
         match=verdict.match,
         by=verdict.by,

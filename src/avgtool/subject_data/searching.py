@@ -15,7 +15,7 @@ from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, mentions_of
 from avgtool.subject_data.wanting import beyond
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -46,6 +46,7 @@ class Search:
         self._particles, self._confirmed = particles, confirmed
         self._rows: dict[Table, dict[str, FoundRow]] = {table: {} for table in reachable.tables}
         self._identified: list[tuple[Table, Raw, Verdict]] = []
+        self._children = _children(reachable.tables)
         self._more = dict.fromkeys(self._rows, 0)
         self._asked: dict[tuple[Table, tuple[str, ...]], set[tuple[Any, ...]]] = {}
 
@@ -137,7 +138,7 @@ class Search:
         known = self._rows[table].get(id_)
         if known is not None and (known.is_certain or verdict.match not in {Match.EXACT, Match.REFERENCE}):
             return None
-        row = found_row(self.source, table, raw, verdict, confirmed=id_ in self._confirmed)
+        row = found_row(id_, raw, verdict, confirmed=id_ in self._confirmed)
         self._rows[table][id_] = row
         return row
 
@@ -150,7 +151,7 @@ class Search:
         while waiting:
             found: list[tuple[Table, FoundRow]] = []
             for parent, rows in _by_table(waiting).items():
-                for child, columns, targets in self._references(parent):
+                for child, columns, targets in self._children[parent]:
                     found += self._belonging(parent, rows, child, columns, targets)
             waiting = [(table, row) for table, row in found if row.is_certain]
 
@@ -167,11 +168,16 @@ class Search:
             if row := self._add(child, raw, verdict):
                 yield child, row
 
-    def _references(self, parent: Table) -> Iterator[tuple[Table, tuple[str, ...], tuple[str, ...]]]:
-        for table in self._rows:
-            for columns, target, targets in references(table):
+
+def _children(tables: Sequence[Table]) -> dict[Table, list[tuple[Table, tuple[str, ...], tuple[str, ...]]]]:
+    """By table: what refers to it, by which columns, and to which of its own."""
+    found: dict[Table, list[tuple[Table, tuple[str, ...], tuple[str, ...]]]] = {table: [] for table in tables}
+    for child in tables:
+        for columns, target, targets in references(child):
+            for parent in tables:
                 if parent.is_called(target):
-                    yield table, columns, targets
+                    found[parent].append((child, columns, targets))
+    return found
 
 
 def _text_key(key: tuple[Any, ...]) -> tuple[str, ...]:
