@@ -198,9 +198,10 @@ def _foot(word: Word, letter: Letter, language: str) -> None:
     parts = (letter.context.organization.name, letter.context.reference or "")
     foot = word.sections[0].footer.paragraphs[0]
     foot.add_run(" · ".join(visible(part) for part in parts if part)).font.size = Pt(8)
-    foot.add_run(f"   {msg('Page').render(language)} ").font.size = Pt(8)
+    page, of = msg("Page").render(language), msg("of").render(language)
+    foot.add_run(f"   {page} ").font.size = Pt(8)
     _count(foot, "PAGE")
-    foot.add_run(f" {msg('of').render(language)} ").font.size = Pt(8)
+    foot.add_run(f" {of} ").font.size = Pt(8)
     _count(foot, "NUMPAGES")
 
 
