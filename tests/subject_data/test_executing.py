@@ -12,9 +12,17 @@ import pytest
 import sqlalchemy
 
 from avgtool.errors import InputError, OutputError, RefusedError, StoreError
+from avgtool.model.requests import Right
 from avgtool.model.subject_data import Fate, SourceMap, TableMap
+from avgtool.sources.limits import Limits
 from avgtool.sources.opening import open_source
-from avgtool.subject_data.journal import Journal
+from avgtool.subject_data.executing import execute, units_of
+from avgtool.subject_data.instructing import instructions
+from avgtool.subject_data.journal import Job, Journal
+from avgtool.subject_data.locating import locate
+from avgtool.subject_data.planning import erasure
+from avgtool.subject_data.surveying import surveyed
+from avgtool.subject_data.wanting import wanted_from
 from tests.subject_data import erasing, small_shop
 
 
@@ -164,6 +172,25 @@ def test_what_was_changed_since_the_plan_is_left_alone(url, tmp_path, journal, m
         connection.exec_driver_sql("UPDATE adres SET straat = 'Nieuwstraat 9' WHERE id = 2")
     engine.dispose()
     nothing_done(url, tmp_path, journal, sources, InputError, "changed since the plan")
+
+
+@pytest.mark.parametrize("name", ["facturen.csv", "enquete.json", "scores.parquet", "loterij.xlsx"])
+def test_a_file_that_is_written_while_its_rows_are_looked_for_is_left_alone(tmp_path, journal, monkeypatch, name):
+    """Rows of others stand then where those of the person were."""
+    sources = [one for one in erasing.make_files(tmp_path) if one.location.endswith(name)]
+    others = tmp_path / "anders"
+    others.mkdir()
+    monkeypatch.setattr(erasing, "PEOPLE", [erasing.PEOPLE[2], *erasing.PEOPLE])
+    monkeypatch.setattr(erasing, "LINES", (*erasing.LINES[:1], *erasing.LINES[2:]))
+    erasing.make_files(others)
+    found = locate(sources, wanted_from(emails=[erasing.EMAIL]), doubts=False)
+    (others / name).replace(tmp_path / name)
+    before = (tmp_path / name).read_bytes()
+    planned, _ = surveyed(erasure(found, sources, erasing.TODAY), found, sources)
+    job = Job("2026-0001", Right.ERASURE, "M. de Groot", units_of(instructions(planned, found, sources), Limits()), {})
+    with pytest.raises(InputError, match="changed since"):
+        execute(job, journal, Limits(), reached=lambda _: None, finished=lambda _: None)
+    assert (tmp_path / name).read_bytes() == before
 
 
 def test_a_key_that_stands_twice_is_refused(tmp_path, journal):

@@ -17,18 +17,18 @@ import polars as pl
 from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg
 from avgtool.sources.digest import sha256_of
-from avgtool.sources.editing import require_editable, rewrite
+from avgtool.sources.editing import expected_rows, require_editable, rewrite
 from avgtool.sources.edits import Edits
 from avgtool.sources.failures import of_system, translated_errors
 from avgtool.sources.limits import Limits, TableChoice
 from avgtool.sources.opening import files_of, open_source
 from avgtool.sources.staging import staged
 from avgtool.subject_data.faults import changed_since, no_key
-from avgtool.subject_data.rows import as_text
+from avgtool.subject_data.rows import as_text, digest
 from avgtool.subject_data.values import read_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from avgtool.sources.base import Dataset
     from avgtool.sources.staging import Staged
@@ -148,6 +148,7 @@ def _dataset_of(datasets: Sequence[Dataset], table: str | None, name: str) -> Da
 def _edits(table: TableWork, dataset: Dataset, name: str) -> Edits:
     """The same by the numbers of rows, values in the type of their column."""
     numbers = _numbers(table, dataset, name)
+    _require_unchanged(table, numbers, dataset, name)
     schema = dataset.frame.collect_schema()
     gone = [number for row in table.deletes for number in numbers[_known(row.key)]]
     changes = {
@@ -156,6 +157,20 @@ def _edits(table: TableWork, dataset: Dataset, name: str) -> Edits:
         for number in numbers[_known(row.key)]
     }
     return Edits(frozenset(gone), changes)
+
+
+def _require_unchanged(
+    table: TableWork, numbers: Mapping[tuple[str, ...], Sequence[int]], dataset: Dataset, name: str
+) -> None:
+    """Refuse rows that hold something else than when they were found: the file may have been written meanwhile."""
+    wanted = frozenset(number for found in numbers.values() for number in found)
+    _, held = expected_rows(dataset, Edits(wanted))
+    before: dict[tuple[str, ...], set[str]] = {}
+    for row in table.rows:
+        before.setdefault(_known(row.key), set()).add(row.before)
+    for key, found in numbers.items():
+        if any(number not in held or digest(held[number]) not in before[key] for number in found):
+            raise changed_since(name)
 
 
 def _numbers(table: TableWork, dataset: Dataset, name: str) -> dict[tuple[str, ...], list[int]]:
