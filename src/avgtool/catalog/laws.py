@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from avgtool.model.calendars import Calendar
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consent_words import ConsentWords
+    from avgtool.model.dpia import DpiaLaw
     from avgtool.model.person_words import PersonWord
     from avgtool.model.requests import RequestLaw
 
@@ -85,6 +86,16 @@ def breach_law(config: Config) -> BreachLaw:
         timezone=of_country.timezone,
         grounds={**GROUNDS, **{one.code: one for one in added}},
     )
+
+
+def dpia_law(config: Config) -> DpiaLaw:
+    """When an impact assessment is needed: the AVG, the European criteria, and the list of the country's authority."""
+    from avgtool.europe.impact_assessments import CASES, CRITERIA, SENSITIVE
+    from avgtool.model.dpia import DpiaLaw
+    from avgtool.netherlands.impact_assessments import LISTED
+
+    authority = consent_law(config).authority
+    return DpiaLaw(CASES, LISTED if config.consent.country == "nl" else (), CRITERIA, authority, SENSITIVE)
 
 
 @cache

@@ -35,6 +35,7 @@ COMMANDS = {
     "consent": "avgtool.cli.consent:consent",
     "request": "avgtool.cli.requests:request",
     "breach": "avgtool.cli.breaches:breach",
+    "dpia": "avgtool.cli.dpia:dpia",
     "register": "avgtool.cli.register:register",
     "report": "avgtool.cli.report:report",
     "ledger": "avgtool.cli.ledger:ledger",

@@ -48,6 +48,8 @@ class Config(Section):
     sources: tuple[SourceEntry, ...] = ()
     register_folder: str = Field(default="verwerkingen", validate_default=True, alias="register")
     """Folder with the processing activities, a file each; a relative one lies beside avgtool.yaml."""
+    dpia_folder: str = Field(default="dpias", validate_default=True, alias="dpia")
+    """Folder with the impact assessments, a file each; a relative one lies beside avgtool.yaml."""
     activities: tuple[ActivityEntry, ...] = ()
     """Processing activities in short, for who keeps no files of them."""
     columns: tuple[ColumnOverride, ...] = ()
@@ -67,9 +69,9 @@ class Config(Section):
             return url
         return f"{three_slashes}{os.path.normpath(folder / Path(path).expanduser())}"
 
-    @field_validator("register_folder")
+    @field_validator("register_folder", "dpia_folder")
     @classmethod
-    def _register_beside_the_file(cls, place: str, info: ValidationInfo) -> str:
+    def _folder_beside_the_file(cls, place: str, info: ValidationInfo) -> str:
         folder: Path | None = (info.context or {}).get("folder")
         return place if folder is None else os.path.normpath(folder / Path(place).expanduser())
 

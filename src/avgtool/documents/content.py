@@ -198,6 +198,22 @@ class TimeChart:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskMap:
+    """Fields of likelihood and impact, with the numbers of risks in them; ``alt`` says what a reader would see."""
+
+    title: Text
+    levels: tuple[tuple[Text, Tone], ...]
+    """What each level is called, from low to high, with its tone: of a field, and along both sides."""
+    fields: tuple[tuple[int, ...], ...]
+    """The level of each field: a row each impact from low to high, in it each likelihood from low to high."""
+    likelihood: Text
+    impact: Text
+    panels: tuple[tuple[Text, tuple[tuple[int, int, str], ...]], ...]
+    """Maps side by side, each with its heading and its marks: likelihood, impact, what stands there."""
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Definitions:
     """Terms with what they mean or hold."""
 
@@ -234,7 +250,17 @@ class Signatures:
 
 
 Block: TypeAlias = (
-    Paragraph | Bullets | KeyFigures | Alert | Table | BarChart | TimeChart | Definitions | Quotation | Signatures
+    Paragraph
+    | Bullets
+    | KeyFigures
+    | Alert
+    | Table
+    | BarChart
+    | TimeChart
+    | RiskMap
+    | Definitions
+    | Quotation
+    | Signatures
 )
 
 

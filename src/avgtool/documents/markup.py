@@ -14,13 +14,14 @@ from markupsafe import Markup, escape
 from avgtool.documents import content
 from avgtool.documents.charts import draw
 from avgtool.documents.fonts import data_uri, embedded_faces, packaged_faces
+from avgtool.documents.risk_maps import draw_risks
 from avgtool.documents.time_charts import draw_over_time
 from avgtool.errors import SettingsError
 from avgtool.i18n import Message, Worded, msg, translations
 from avgtool.wording import Formatted, day, number, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from avgtool.documents.content import Block, Document, Text
 
@@ -32,6 +33,7 @@ _TEMPLATES: Mapping[type, str] = {
     content.Table: "table",
     content.BarChart: "chart",
     content.TimeChart: "chart",
+    content.RiskMap: "chart",
     content.Definitions: "definitions",
     content.Quotation: "quotation",
     content.Signatures: "signatures",
@@ -117,10 +119,17 @@ def _template(block: Block) -> str:
     return f"blocks/{_TEMPLATES[type(block)]}.html"
 
 
-def _chart(chart: content.BarChart | content.TimeChart, accent: str, language: str) -> str:
+def _chart(chart: content.BarChart | content.TimeChart | content.RiskMap, accent: str, language: str) -> str:
     say = partial(plain, language=language)
-    picture = draw(chart, accent, say) if isinstance(chart, content.BarChart) else draw_over_time(chart, accent, say)
-    return data_uri(picture, "image/svg+xml")
+    return data_uri(_drawn(chart, accent, say), "image/svg+xml")
+
+
+def _drawn(
+    chart: content.BarChart | content.TimeChart | content.RiskMap, accent: str, say: Callable[[Text], str]
+) -> bytes:
+    if isinstance(chart, content.RiskMap):
+        return draw_risks(chart, accent, say)
+    return draw(chart, accent, say) if isinstance(chart, content.BarChart) else draw_over_time(chart, accent, say)
 
 
 def _lines(text: str) -> list[tuple[str, str]]:
