@@ -173,6 +173,13 @@ def test_that_nobody_was_verified_is_told(avgtool):
 
 
 @pytest.mark.usefixtures("office")
+def test_an_identifier_by_which_the_ledger_does_not_know_the_person_is_told(avgtool):
+    """The request came from another address: it may be somebody else's data that is collected."""
+    assert "whose request it is" in collected(avgtool, "2026-0003", "--email", ONE.email).err
+    assert "whose request it is" not in collected(avgtool, "2026-0003", "--email", "X@example.nl").err
+
+
+@pytest.mark.usefixtures("office")
 def test_two_persons_with_one_name_are_two_candidates_and_none_is_chosen(avgtool):
     """Both are shown, masked, and nothing is given; with the date of birth there is one."""
     one, other = Customer(5), Customer(148)

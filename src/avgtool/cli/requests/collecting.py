@@ -126,6 +126,8 @@ def _run(ledger: OpenLedger, collecting: Collecting, target: Target | None, by: 
     from avgtool.workflows.subject_data import collecting as work
 
     session = current_session()
+    for warning in work.cautions(collecting):
+        session.warn(warning)
     found = work.find(session.config, collecting)
     if form == "text":
         found, collecting = _asked(found, collecting)
@@ -143,8 +145,6 @@ def _run(ledger: OpenLedger, collecting: Collecting, target: Target | None, by: 
             session.warn(msg("The letter in the package is a draft: finish what stands in it in brackets."))
         if not package.encrypted:
             session.note(msg("The package is not encrypted: send it by a safe way only (--encrypt)."))
-    if warning := work.caution(collecting.request):
-        session.warn(warning)
 
 
 def _asked(found: Found, collecting: Collecting) -> tuple[Found, Collecting]:

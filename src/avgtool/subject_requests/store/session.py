@@ -207,6 +207,10 @@ class RequestSession:
         """One's own customer id of whose request it is; none where the ledger knows the person by a digest alone."""
         return customer_id(self._connection, request.subject)
 
+    def is_of(self, request: Request, person: Person) -> bool:
+        """Whether it is this person's request, as far as the ledger knows the person by this identifier."""
+        return find_person(self._connection, person, self._derive) == request.subject
+
     def standing(self, request: Request, today: date | None = None) -> Standing:
         """How a request stands on a day: by when an answer is due, and whether it is late; today by default."""
         return standing(request, self.calendar, today or self.today)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool.model.subject_data import Wanted
 from avgtool.subject_data.wanting import wanted_from
-from avgtool.workflows.subject_data.collecting import Collecting, Target, begin
+from avgtool.workflows.subject_data.collecting import Target, begin
 from avgtool.workflows.subject_data.collecting import collect as _collect
 from avgtool.workflows.subject_data.collecting import find as _find
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from avgtool.model.subject_data import Found
     from avgtool.subject_data.packaging import Package
     from avgtool.workflows.library.ledger import Ledger
+    from avgtool.workflows.subject_data.collecting import Collecting
 
 
 def wanted(
@@ -114,4 +116,4 @@ def _begun(
     ledger: Ledger, reference: str, person: Wanted | None, confirmed: Iterable[str], *, rest_left_out: bool
 ) -> Collecting:
     begun = begin(ledger.opened, ledger.config, reference, person or Wanted())
-    return Collecting(begun.request, begun.wanted, frozenset(confirmed), rest_left_out)
+    return replace(begun, confirmed=frozenset(confirmed), rest_left_out=rest_left_out)

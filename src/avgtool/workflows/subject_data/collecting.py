@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from avgtool import __version__, catalog
 from avgtool.errors import InputError, RefusedError
 from avgtool.i18n import msg, nmsg
+from avgtool.ledger.keyed import Identifier
+from avgtool.ledger.persons import Person
 from avgtool.model.requests import Right, Step, TaskState
 from avgtool.model.subject_data import Wanted
 from avgtool.sources.staging import require_free
@@ -26,7 +28,7 @@ from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, source_maps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from avgtool.config import Config
@@ -52,6 +54,8 @@ class Collecting:
     """Ids of rows in doubt of which a human said that they are about the person."""
     rest_left_out: bool = False
     """Whether a human said that the other rows in doubt are about others."""
+    is_known: bool = True
+    """Whether one of the identifiers is that by which the ledger knows whose request it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def begin(ledger: OpenLedger, config: Config, reference: str, wanted: Wanted) ->
     with request_session(ledger, config, readonly=True) as session:
         request = session.get(reference)
         own = session.customer_id(request)
+        is_known = own is not None or any(session.is_of(request, one) for one in _persons(wanted))
     if not set(ANSWERED) & set(request.rights):
         raise InputError(msg("This request asks neither for access nor for portability."), where=request.reference)
     if wanted == Wanted() and own is None:
@@ -86,7 +91,7 @@ def begin(ledger: OpenLedger, config: Config, reference: str, wanted: Wanted) ->
         )
     if own is not None and own not in wanted.customer:
         wanted = replace(wanted, customer=(own, *wanted.customer))
-    return Collecting(request, wanted)
+    return Collecting(request, wanted, is_known=is_known)
 
 
 def find(config: Config, collecting: Collecting) -> Found:
@@ -214,13 +219,22 @@ def _record(ledger: OpenLedger, config: Config, request: Request, found: Found, 
                 session.set_task(request.reference, source, right, TaskState.DONE)
 
 
-def caution(request: Request) -> Message | None:
-    """What must be known before a package is sent: that nobody has made sure yet who asks."""
-    if any(event.step is Step.VERIFY_IDENTITY for event in request.events):
-        return None
-    return msg(
-        "It is not recorded that it was made sure who asks: send nothing before (avgtool request verify-identity)."
-    )
+def cautions(collecting: Collecting) -> Iterator[Message]:
+    """What must be known before a package is sent: that it may go to the wrong person."""
+    if not any(event.step is Step.VERIFY_IDENTITY for event in collecting.request.events):
+        yield msg(
+            "It is not recorded that it was made sure who asks: send nothing before (avgtool request verify-identity)."
+        )
+    if not collecting.is_known:
+        yield msg(
+            "By none of these identifiers the ledger knows whose request it is: make sure that it is this person."
+        )
+
+
+def _persons(wanted: Wanted) -> Iterator[Person]:
+    kinds = {Identifier.CUSTOMER: wanted.customer, Identifier.EMAIL: wanted.emails, Identifier.PHONE: wanted.phones}
+    for kind, values in kinds.items():
+        yield from (Person(value, kind) for value in values)
 
 
 def password_in(path: Path) -> str:
