@@ -51,6 +51,7 @@ DOCUMENTS = {
     "anonimiseringsrapport": "anonymize klanten.csv --policy klantsegmentatie --key-file sleutel.key "
     "--output veilig.csv --report",
     "verwerkingsregister": "register pdf --output",
+    "privacyverklaring": "register privacy-notice --output",
     "toestemmingsbewijs": "consent receipt K-03 --purpose nieuwsbrief --output",
     "toestemmingen": "report consents --output",
     "verzoeken": "report requests --output",

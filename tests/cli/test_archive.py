@@ -11,6 +11,7 @@ MAKERS = {
     "anonymize": ("anonymize", "klanten.csv", "--policy", "testdata", "--output", "veilig.csv", "--key-file", "k.key",
                   "--report"),
     "register": ("register", "pdf", "--on", "2026-11-23", "--output"),
+    "notice": ("register", "privacy-notice", "--output"),
     "consents": ("report", "consents", "--output"),
     "requests": ("report", "requests", "--output"),
     "receipt": ("consent", "receipt", "K-1", "--purpose", "nieuwsbrief", "--output"),

@@ -7,6 +7,7 @@ import shlex
 import sqlite3
 
 import pytest
+from pypdf import PdfReader
 
 COMPLETE = """\
 name: Nieuwsbrief
@@ -342,3 +343,32 @@ def test_files_of_one_name_in_a_folder_are_kept_apart(avgtool, compared, custome
     assert [(one["system"], one["source"]) for one in kept] == [
         *(("archief", "2024/klanten.csv"), ("archief", "2025/klanten.csv")),
     ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_privacy_notice_tells_what_is_missing_in_it(avgtool, kept, snapshot, language):
+    """Which is a warning, and an answer with --check."""
+    ran = avgtool("--lang", language, "register", "privacy-notice", "--output", "verklaring.html")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines() == snapshot
+    assert (kept / "verklaring.html").exists()
+    assert avgtool("register", "privacy-notice", "--check").code == 1
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_privacy_notice_needs_something_to_tell(avgtool, kept):
+    assert avgtool("register", "privacy-notice", "--activity", "onbekend").code == 4
+    for path in (kept / "verwerkingen").iterdir():
+        path.unlink()
+    ran = avgtool("register", "privacy-notice")
+    assert (ran.code, (kept / "privacyverklaring.html").exists()) == (3, False)
+
+
+@pytest.mark.pdf
+def test_a_privacy_notice_carries_what_it_tells_and_nothing_else_of_the_register(avgtool, kept):
+    assert avgtool("register", "privacy-notice", "--output", "verklaring.pdf", "--activity", "nieuwsbrief").code == 0
+    (content,) = PdfReader(kept / "verklaring.pdf").attachments["privacy-notice.json"]
+    told = json.loads(content)
+    assert told["format"] == "privacy-notice/1"
+    assert {one["field"] for one in told["activities"][0]["answers"]} >= {"purposes", "purposes.basis", "kinds"}
+    assert not [inner for inner in ("versleuteld", "klanten.csv", "Marketing") if inner in content.decode()]

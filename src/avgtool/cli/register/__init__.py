@@ -16,6 +16,7 @@ MEMBERS = {
     "import": "avgtool.cli.register.exchanging:import_",
     "export": "avgtool.cli.register.exchanging:export",
     "pdf": "avgtool.cli.register.printing:pdf",
+    "privacy-notice": "avgtool.cli.register.notifying:privacy_notice",
     "schema": "avgtool.cli.register.making:schema",
 }
 
