@@ -45,6 +45,14 @@ def test_the_pages_about_requests_run_as_they_stand(page, tmp_path, monkeypatch,
     assert capsys.readouterr().out.strip() == code.rpartition("# ")[2].strip()
 
 
+def test_the_page_about_breaches_runs_as_it_stands(tmp_path, monkeypatch, capsys):
+    """And prints what it says."""
+    monkeypatch.chdir(tmp_path)
+    (code,) = blocks("docs/breaches.md", "python")
+    exec(compile(code, "docs/breaches.md", "exec"), {})
+    assert capsys.readouterr().out.strip() == code.rpartition("# ")[2].strip()
+
+
 def test_the_readme_s_python_runs_on_the_demo_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     demo_customers.write(tmp_path / "klanten.csv", demo_customers.customers(seed=1, rows=200))

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from itertools import islice
 from pathlib import Path
+from shlex import split
 
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -25,12 +26,43 @@ PICTURES = ROOT / "docs" / "pictures"
 PAGES, SCALE, COLORS, GAP = 2, 0.9, 64, 12
 DATED = "1795431600"
 """23 November 2026."""
+ASSESSMENT = """\
+name: Klantscore
+owner: Marketing
+answers: {profilering: ja, scoren: {answer: ja, why: klanten krijgen elke maand een score}, gevoelige-gegevens: nee}
+description: Klanten krijgen elke maand een score op grond van hun bestellingen, waarmee aanbiedingen worden gekozen.
+necessity: Zonder score krijgt iedereen elk aanbod; minder gegevens volstaan niet.
+risks:
+  - what: Klanten worden uitgesloten van aanbiedingen
+    consequence: Ongelijke behandeling
+    before: {likelihood: middel, impact: middel}
+    measures: [steekproef op uitkomsten, bezwaar is mogelijk]
+    after: {likelihood: laag, impact: middel}
+  - what: Uit bestellingen is gezondheid af te leiden
+    before: {likelihood: middel, impact: hoog}
+    measures: productgroepen met zorg tellen niet mee
+    after: {likelihood: laag, impact: laag}
+advice: {text: Laat productgroepen met zorg weg., on: 2026-11-10, followed: true}
+decision: {choice: doorgaan, on: 2026-11-12, by: directie}
+"""
 SETTINGS = """\
 organisation: {name: Voorbeeld Fietsen B.V., address: "Dorpsstraat 1, 1234 AB Voorbeeldstad",
   contact: privacy@example.nl, phone: 010-0000000, fg: S. Bakker, privacy_url: "https://example.nl/privacy"}
 letters: {signer: M. de Groot, role: privacy officer}
 sources: [{name: klanten, path: klanten.csv}]
 """
+BREACHES = (
+    (
+        "breach open 'Nieuwsbrief met alle adressen in cc' --aware 2026-11-20T16:40 --from 2026-11-20T16:00 "
+        "--what 'De nieuwsbrief ging met alle adressen zichtbaar in cc naar 412 klanten.' --group klanten "
+        "--nature vertrouwelijkheid --cause verkeerde-ontvanger --persons-most 412 --records 412 --kind email "
+        "--consequences 'Kans op phishing.' --by Beheer"
+    ),
+    "breach decide DL-2026-0001 --tell --at 2026-11-21T09:00 --reason 'Kans op phishing.' --by Beheer",
+    "breach tell DL-2026-0001 --words 'Excuses en uitleg.' --persons 412 --at 2026-11-21T12:15 --by Beheer",
+    "breach notify DL-2026-0001 --partly --at 2026-11-22T21:30 --case z2026-00000 --by Beheer",
+    "breach open 'Laptop kwijt in de trein' --aware 2026-11-19T08:10 --by Beheer",
+)
 BEGIN = (
     "ledger init",
     "key new sleutel.key",
@@ -43,6 +75,7 @@ BEGIN = (
         for month in range(2, 11)
     ),
     "consent withdraw K-03 --purpose nieuwsbrief --at 2026-06-01T10:00:00+01:00 --by Beheer",
+    *BREACHES,
     "request open K-02 --right inzage --received 2026-09-07 --by Beheer",
     "request open K-05 --right wissing --received 2026-11-16 --by Beheer",
 )
@@ -52,6 +85,9 @@ DOCUMENTS = {
     "--output veilig.csv --report",
     "verwerkingsregister": "register pdf --output",
     "privacyverklaring": "register privacy-notice --output",
+    "datalekregister": "breach pdf --output",
+    "melding": "breach pdf DL-2026-0001 --output",
+    "dpia": "dpia pdf score --output",
     "toestemmingsbewijs": "consent receipt K-03 --purpose nieuwsbrief --output",
     "toestemmingen": "report consents --output",
     "verzoeken": "report requests --output",
@@ -69,9 +105,11 @@ def main() -> int:
         write(Path("klanten.csv"), islice(customers(2026, 500), 500))
         Path("avgtool.yaml").write_text(SETTINGS, encoding="utf-8")
         Path("tekst.txt").write_text("Ja, stuur mij de nieuwsbrief.", encoding="utf-8")
-        failed = [command for command in BEGIN if run(["--quiet", *command.split()])]
+        Path("dpias").mkdir()
+        Path("dpias/score.yaml").write_text(ASSESSMENT, encoding="utf-8")
+        failed = [command for command in BEGIN if run(["--quiet", *split(command)])]
         for name, command in DOCUMENTS.items():
-            run(["--quiet", *command.split(), f"{name}.pdf"])
+            run(["--quiet", *split(command), f"{name}.pdf"])
             if Path(f"{name}.pdf").exists():
                 picture_of(Path(f"{name}.pdf")).save(PICTURES / f"{name}.png", optimize=True)
             else:

@@ -14,7 +14,7 @@ from avgtool.errors import InputError, StoreError
 from avgtool.model.activities import Capacity
 from avgtool.model.breaches import State, Step
 from avgtool.model.kinds import Kind
-from avgtool.workflows.breaches import breach_session
+from avgtool.workflows.breach_session import breach_session
 from avgtool.workflows.ledger import verify
 from tests.breaches.building import AWARE, FACTS, LAWFUL
 

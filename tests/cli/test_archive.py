@@ -12,6 +12,9 @@ MAKERS = {
                   "--report"),
     "register": ("register", "pdf", "--on", "2026-11-23", "--output"),
     "notice": ("register", "privacy-notice", "--output"),
+    "breaches": ("breach", "pdf", "--output"),
+    "notification": ("breach", "pdf", "DL-2026-0001", "--output"),
+    "dpia": ("dpia", "pdf", "hal", "--output"),
     "consents": ("report", "consents", "--output"),
     "requests": ("report", "requests", "--output"),
     "receipt": ("consent", "receipt", "K-1", "--purpose", "nieuwsbrief", "--output"),
@@ -21,7 +24,7 @@ MAKERS = {
 
 @pytest.fixture
 def office(avgtool, customers, monkeypatch):
-    """An organisation with a register, a consent and a request."""
+    """An organisation with a register, a consent, a request, a breach and an impact assessment."""
     tmp_path = customers.parent
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795431600")
     (tmp_path / "avgtool.yaml").write_text("organisation: {name: Voorbeeld BV}\n", encoding="utf-8")
@@ -34,6 +37,8 @@ def office(avgtool, customers, monkeypatch):
         "consent purpose add nieuwsbrief --title Nieuwsbrief --basis a --channel email --direct-marketing",
         "consent notice add tekst.txt --purpose nieuwsbrief --version 1 --since 2025-01-01T00:00:00+01:00",
         "consent record K-1 --purpose nieuwsbrief --at 2025-03-01T10:00:00+01:00",
+        "breach open Laptop --aware 2026-11-20T16:40 --by Beheer --names-nobody",
+        "dpia new --code hal --no-ask",
         "request open K-1 --right inzage --received 2026-11-20 --by Beheer",
     ):
         ran = avgtool(*command.split())
@@ -65,7 +70,9 @@ def test_avgtool_yaml_can_ask_it_of_every_pdf(avgtool, office):
         assert pdf.open_metadata().pdfa_status == "3A"
 
 
-@pytest.mark.parametrize("name", ["scan", "anonymize", "register", "consents", "requests", "receipt"])
+@pytest.mark.parametrize(
+    "name", ["scan", "anonymize", "register", "breaches", "dpia", "consents", "requests", "receipt"]
+)
 def test_where_no_pdf_is_asked_for_the_archive_is_refused(avgtool, office, name):
     ran = avgtool(*MAKERS[name], "stuk.html", "--archive")
     assert ran.code == 2

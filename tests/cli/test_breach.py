@@ -132,6 +132,20 @@ def test_a_description_names_nobody(avgtool, said):
 
 
 @pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Aangifte gedaan bij de politie Rotterdam-Rijnmond.",
+        "Server 10.0.0.12 van Voorbeeld Hosting was bereikbaar; de Autoriteit Persoonsgegevens is gebeld.",
+        "Verzending door PostNL; doos met polissen zoek in Utrecht sinds 12 oktober 2026.",
+    ],
+)
+def test_organisations_places_and_machines_are_nobody(avgtool, words):
+    ran = avgtool("breach", "measure", "DL-2026-0001", "--words", words)
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.usefixtures("opened")
 def test_a_processor_tells_the_controller(avgtool):
     opened = avgtool("breach", "open", "Lek bij hosting", "--as-processor", "--controller", "Winkel Voorbeeld")
     reference = opened.out.strip()

@@ -1,10 +1,10 @@
-"""Personal data breaches within one transaction on the ledger of avgtool.yaml, their estimates, and their documents."""
+"""Personal data breaches: how large they are by what scans counted, and their documents."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,73 +13,31 @@ from avgtool.breaches.documents.notification import notification_document
 from avgtool.breaches.documents.register import register_document
 from avgtool.breaches.estimating import estimate
 from avgtool.breaches.serialize import whole
-from avgtool.breaches.store.session import BreachSession
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
-from avgtool.keys.log import os_user, utc_now
-from avgtool.ledger.appending import Recorder
+from avgtool.keys.log import utc_now
 from avgtool.model.kept_scans import KeptScan
 from avgtool.register.store import latest_scans
 from avgtool.register.summarizing import found_kinds
 from avgtool.wording import day
+from avgtool.workflows.breach_session import configured_breaches
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.scan_sources import earlier_scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Literal
 
     from avgtool.breaches.estimating import Estimate
     from avgtool.config import Config
     from avgtool.i18n import Message
-    from avgtool.ledger.opening import OpenLedger
     from avgtool.model.findings import DatasetFindings
 
     Form = Literal["html", "pdf"]
 
 CONFIDENTIAL = msg("Confidential")
 REGISTER_FORMAT, BREACH_FORMAT = "breach-register/1", "breach/1"
-
-
-@contextmanager
-def breach_session(
-    ledger: OpenLedger,
-    config: Config,
-    *,
-    by: str | None = None,
-    readonly: bool = False,
-    now: Callable[[], datetime] = utc_now,
-) -> Iterator[BreachSession]:
-    """One transaction on a ledger that is open.
-
-    Args:
-        ledger: Which.
-        config: Says how many hours the term has, and by whose clock moments are shown.
-        by: Who takes the steps; the user of the system by default.
-        readonly: Nothing is recorded.
-        now: The clock. It is read once the transaction has begun, so that what waited is not recorded too early.
-    """
-    transaction = ledger.database.reading() if readonly else ledger.database.writing()
-    with transaction as connection:
-        yield BreachSession(
-            connection,
-            law=catalog.breach_law(config),
-            hours=config.breaches.hours,
-            recorder=Recorder(by or os_user(), now()),
-        )
-
-
-@contextmanager
-def configured_breaches(config: Config, *, by: str | None = None, readonly: bool = False) -> Iterator[BreachSession]:
-    """The same on the ledger of avgtool.yaml.
-
-    Raises:
-        StoreError: There is none, or it cannot be used.
-    """
-    with closing(open_configured(config)) as ledger, breach_session(ledger, config, by=by, readonly=readonly) as one:
-        yield one
 
 
 def digest_of(path: Path) -> str:

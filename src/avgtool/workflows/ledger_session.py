@@ -1,4 +1,4 @@
-"""One transaction on the ledger for everything that it keeps: consents, and requests of data subjects."""
+"""One transaction on the ledger for everything that it keeps: consents, requests of data subjects, and breaches."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from avgtool import catalog
 from avgtool.consent.store.session import ConsentSession
 from avgtool.keys.log import os_user, utc_now
 from avgtool.ledger.appending import Recorder
+from avgtool.workflows.breach_session import breaches_in
 from avgtool.workflows.requests import requests_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from avgtool.breaches.store.session import BreachSession
     from avgtool.config import Config
     from avgtool.ledger.opening import OpenLedger
     from avgtool.subject_requests.store.session import RequestSession
 
 
 class LedgerSession(ConsentSession):
-    """Consents within one transaction, and requests of data subjects within the same."""
+    """Consents within one transaction; requests of data subjects and breaches within the same."""
 
     requests: RequestSession
     """Requests of data subjects."""
+    breaches: BreachSession
+    """Personal data breaches; their descriptions name nobody, which is for the caller to see to."""
 
 
 @contextmanager
@@ -43,4 +47,5 @@ def ledger_session(
         law = catalog.consent_law(config)
         session = LedgerSession(connection, derive=lambda: ledger.key.derive, law=law, recorder=recorder)
         session.requests = requests_in(ledger, config, recorder)(connection)
+        session.breaches = breaches_in(config, recorder)(connection)
         yield session

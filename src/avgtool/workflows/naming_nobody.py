@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from avgtool.config import Config
 
 
+_OF_MACHINES = frozenset({"IP_ADDRESS", "MAC_ADDRESS"})
+"""A description of a breach names the server that it is about."""
+
+
 def require_nobody_named(texts: Iterable[str | None], config: Config) -> None:
     """Refuse texts in which a name, an address or a number points to one person.
 
@@ -24,7 +28,9 @@ def require_nobody_named(texts: Iterable[str | None], config: Config) -> None:
     given = [text for text in texts if text]
     found = {one.entity for each in catalog.text_finder(config.text).find(given) for one in each} if given else set()
     titles = catalog.entity_words()
-    named = sorted(entity for entity in found if catalog.is_direct(entity) and entity in titles)
+    named = sorted(
+        entity for entity in found if catalog.is_direct(entity) and entity in titles and entity not in _OF_MACHINES
+    )
     if named:
         raise InputError(
             msg(

@@ -29,7 +29,7 @@ def list_(*, open_only: bool, on: datetime | None, form: str) -> None:
     """List breaches."""
     from avgtool.breaches.serialize import outline
     from avgtool.cli.breaches.view import as_json, show_breaches
-    from avgtool.workflows.breaches import configured_breaches
+    from avgtool.workflows.breach_session import configured_breaches
 
     with configured_breaches(current_session().config, readonly=True) as session:
         found = [(one, session.standing(one, on)) for one in session.all()]
@@ -52,7 +52,7 @@ def show(*, reference: str, on: datetime | None, form: str) -> None:
     """Show a breach."""
     from avgtool.breaches.serialize import whole
     from avgtool.cli.breaches.view import as_json, show_breach
-    from avgtool.workflows.breaches import configured_breaches
+    from avgtool.workflows.breach_session import configured_breaches
 
     with configured_breaches(current_session().config, readonly=True) as session:
         found = session.get(reference)
@@ -78,7 +78,7 @@ def due(*, on: datetime | None, form: str) -> int:
     """List what is due."""
     from avgtool.cli.breaches.view import as_json, due_data, show_due
     from avgtool.model.breaches import Urgency
-    from avgtool.workflows.breaches import configured_breaches
+    from avgtool.workflows.breach_session import configured_breaches
 
     with configured_breaches(current_session().config, readonly=True) as session:
         now = on or session.now

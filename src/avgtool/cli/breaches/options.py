@@ -67,7 +67,7 @@ def record(
     """Record something in one transaction, once it names nobody, and tell how the breach stands then."""
     from avgtool.breaches.serialize import whole
     from avgtool.cli.breaches.view import as_json, sentence
-    from avgtool.workflows.breaches import configured_breaches
+    from avgtool.workflows.breach_session import configured_breaches
     from avgtool.workflows.naming_nobody import require_nobody_named
 
     config = current_session().config

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_reports, write
-from avgtool.cli.session import current_session
+from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_pdf, require_reports, write
+from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import language, msg
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     text=msg("File to write; by default dpia-CODE.pdf."),
 )
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
+@archive_option
 def pdf(*, assessment: str, output: Path | None, force: bool) -> None:
     """Write it."""
     from avgtool.workflows.dpia import dpia_file, path_of
@@ -41,6 +42,7 @@ def pdf(*, assessment: str, output: Path | None, force: bool) -> None:
     source = path_of(session.config, assessment)
     path = output or Path(f"dpia-{source.stem}.pdf")
     form: Form = "html" if form_of(path, REPORT_FORMS) == "html" else "pdf"
+    require_pdf(session, form)
     require_reports([path], force=force)
     write(path, dpia_file(session.config, source, form, created=now(), language=language()), force=force)
     session.note(msg("Written: {path}", path=path))
