@@ -217,6 +217,7 @@ def test_what_was_closed_is_open_again_only_by_reopening_it_and_keeps_its_decisi
         ({"ended": FACTS.begun - timedelta(minutes=1)}, "ended before it began"),
         ({"begun": AWARE + timedelta(minutes=1), "ended": None}, "known before it began"),
         ({"persons_least": 500}, "less than the least"),
+        ({"title": " "}, "needs a title"),
         ({"ended": AWARE + timedelta(days=1)}, None),
     ],
 )

@@ -112,6 +112,12 @@ def test_a_row_is_never_changed(session, ledger, table):
     assert verify(ledger).whole
 
 
+@pytest.mark.parametrize("count", [-1, 10**20])
+def test_a_number_that_no_database_holds_is_refused(session, count):
+    with pytest.raises(InputError, match="records"), session() as one:
+        one.open(replace(FACTS, records=count))
+
+
 def test_what_commands_a_terminal_is_refused(session):
     with pytest.raises(InputError), session() as one:
         one.open(replace(FACTS, title="Lek\x1b[2J"))

@@ -162,6 +162,7 @@ def test_a_processor_tells_the_controller(avgtool):
         ("decide", "DL-2026-0002", "--notify", "--ground", "uavg-42"),
         ("add", "DL-2026-0002"),
         ("add", "DL-2026-0002", "--aware", AWARE),
+        ("add", "DL-2026-0002", "--records", "9" * 30),
     ],
 )
 def test_half_a_command_is_wrong_usage(avgtool, usage):

@@ -7,13 +7,18 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 
 from avgtool.documents.anonymization_report import anonymization_report
 from avgtool.documents.rendering import render_html
 from avgtool.documents.scan_report import scan_report
+from tests.breaches.test_documents import register as breach_register
 from tests.documents import samples
+from tests.dpia.test_checking import WHOLE
+from tests.dpia.test_document import RISKS
+from tests.dpia.test_document import document as assessment_document
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
@@ -35,6 +40,8 @@ addEventListener("load", () => {{
 }});</script>"""
 DOCUMENTS = {
     "scan": lambda: scan_report(samples.CUSTOMERS, samples.CONTEXT, samples.ENTITIES),
+    "breaches": breach_register,
+    "dpia": lambda: assessment_document(replace(WHOLE, risks=RISKS)),
     "anonymization": lambda: anonymization_report(samples.SEGMENTS, samples.CONTEXT, samples.ENTITIES),
 }
 

@@ -24,11 +24,14 @@ CREATED = datetime(2026, 11, 23, 10, tzinfo=UTC)
 RISKS = (RISK, LEFT, Risk("Fouten in scores"))
 
 
-def page(assessment, language="nl"):
+def document(assessment, language="nl"):
     context = document_context(CONFIG, CREATED, language, assessment.code)
-    document = dpia_document(assessment, verdict(assessment, LAW), check(assessment, LAW, AROUND), context, LAW)
+    return dpia_document(assessment, verdict(assessment, LAW), check(assessment, LAW, AROUND), context, LAW)
+
+
+def page(assessment, language="nl"):
     with use_language(language):
-        return Html(render_html(document, language))
+        return Html(render_html(document(assessment, language), language))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

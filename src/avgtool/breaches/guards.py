@@ -65,8 +65,11 @@ def check_facts(facts: Facts) -> None:
     """Whether what is said of a breach can be so.
 
     Raises:
-        InputError: It ended or was known before it began, or is about fewer persons at most than at least.
+        InputError: It is called nothing, ended or was known before it began, or is about fewer persons at most than at
+            least.
     """
+    if not facts.title.strip():
+        raise InputError(msg("A breach needs a title, by which it is found in lists."))
     if facts.begun and facts.ended and facts.ended < facts.begun:
         raise InputError(msg("The breach would have ended before it began."))
     if facts.begun and facts.aware < facts.begun:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import AwareDatetime, NonNegativeInt, StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 from sqlalchemy import Text, UniqueConstraint
 from sqlmodel import Field
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 REFERENCE = r"^DL-\d{4}-\d{4,}$"
 Number = Annotated[int, Field(gt=0)]
 """``seq`` of a row."""
+MOST = 10_000_000_000
+"""More persons than there are; what is more is a slip, and fits no column of a database."""
+Count = Annotated[int, Field(ge=0, le=MOST)]
 
 
 class NewBreach(Made):
@@ -41,7 +44,7 @@ class NewBreachEvent(Made):
     at: AwareDatetime
     ground: Code | None = None
     recipient: Short | None = None
-    persons: NonNegativeInt | None = None
+    persons: Count | None = None
     channel: Short | None = None
     case_number: Short | None = None
     documents: tuple[Sha256, ...] = ()
@@ -60,9 +63,9 @@ class NewBreachFacts(Made):
     cause: Cause | None = None
     begun: Short | None = None
     ended: Short | None = None
-    persons_least: NonNegativeInt | None = None
-    persons_most: NonNegativeInt | None = None
-    records: NonNegativeInt | None = None
+    persons_least: Count | None = None
+    persons_most: Count | None = None
+    records: Count | None = None
     subject_groups: tuple[Short, ...] = ()
     kinds: tuple[Kind, ...] = ()
     systems: tuple[Short, ...] = ()

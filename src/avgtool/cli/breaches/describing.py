@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-_COUNT = click.IntRange(min=0)
+_COUNT = click.IntRange(0, 10_000_000_000)
 _KINDS = tuple(kind.value for kind in Kind if kind not in {Kind.NONE, Kind.FREE_TEXT})
 
 

@@ -77,7 +77,7 @@ def notify(  # noqa: PLR0913 - each is an option
 )
 @reference_argument
 @words_option
-@option("--persons", type=click.IntRange(min=0), text=msg("How many were told."))
+@option("--persons", type=click.IntRange(0, 10_000_000_000), text=msg("How many were told."))
 @option("--channel", metavar="TEXT", text=msg("How they were told: by e-mail, by post, on the website."))
 @documents_option
 @at_option
