@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from avgtool.breaches.completeness import lacking
 from avgtool.breaches.guards import check_facts, check_step
 from avgtool.breaches.life_cycle import TRANSITIONS, open_steps, progress
+from avgtool.breaches.standing import standing
 from avgtool.breaches.words import HAPPENED, STATES, STEPS
 from avgtool.cli.breaches.deciding import GROUNDS
 from avgtool.errors import InputError
 from avgtool.model.activities import Capacity
-from avgtool.model.breaches import Facts, PersonsState, State, Step
+from avgtool.model.breaches import Facts, PersonsState, State, Step, Todo
 from tests.breaches.building import AWARE, FACTS, LAW, breach, event
 
 S = State
@@ -169,6 +170,16 @@ def test_the_authority_can_have_persons_told_after_all():
     assert progress(told).persons is PersonsState.TOLD
     with pytest.raises(InputError, match="told already"):
         take(told, Step.DECIDE_NOT_TELL)
+
+
+def test_who_is_too_many_to_tell_is_told_in_public():
+    """Art. 34(3)(c): a public communication stands in the place of telling each person, and is recorded like it."""
+    spared = take(after(Step.NOTIFY), Step.DECIDE_NOT_TELL, ground="avg-34-3-c")
+    assert standing(spared, AWARE).todo == (Todo.TELL_PUBLICLY,)
+    with pytest.raises(InputError, match="public communication"):
+        take(spared, Step.CLOSE)
+    told = take(spared, Step.TELL, channel="website")
+    assert progress(take(told, Step.CLOSE)).state is State.CLOSED
 
 
 def test_persons_are_told_once_that_was_decided():

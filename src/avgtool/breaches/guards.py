@@ -17,7 +17,7 @@ from avgtool.breaches.standing import due_at
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.activities import Capacity
-from avgtool.model.breaches import PersonsState, State, Step
+from avgtool.model.breaches import PUBLICLY, PersonsState, State, Step
 from avgtool.wording import listed
 from avgtool.wording import moment as worded_moment
 
@@ -154,7 +154,8 @@ def _with_a_ground(at: _Situation) -> None:
 
 
 def _decided_to_tell(at: _Situation) -> None:
-    if at.progress.persons not in {PersonsState.TO_TELL, PersonsState.TOLD}:
+    publicly = at.progress.ground == PUBLICLY
+    if at.progress.persons not in {PersonsState.TO_TELL, PersonsState.TOLD} and not publicly:
         raise InputError(
             msg("It was not decided to tell the persons."),
             hint=msg("Decide first: avgtool breach decide REFERENCE --tell"),
@@ -189,6 +190,11 @@ def _settled(at: _Situation) -> None:
         raise InputError(msg("The notification is not complete yet."))
     if reached.persons is PersonsState.TO_TELL:
         raise InputError(msg("The persons were not told yet."))
+    if reached.persons is PersonsState.NOT_TOLD and reached.ground == PUBLICLY:
+        raise InputError(
+            msg("The public communication in the place of telling each person was not made yet (GDPR 34(3)(c))."),
+            hint=msg("Record it with: avgtool breach tell REFERENCE --channel website"),
+        )
     if reached.persons is PersonsState.UNDECIDED and reached.notify and not reached.withdrawn:
         raise InputError(msg("It was not decided yet whether to tell the persons (GDPR 34)."))
 

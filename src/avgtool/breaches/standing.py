@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.breaches.life_cycle import Progress, progress
 from avgtool.model.activities import Capacity
-from avgtool.model.breaches import PersonsState, State, Todo, Urgency
+from avgtool.model.breaches import PUBLICLY, PersonsState, State, Todo, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +85,8 @@ def _todo(capacity: Capacity, reached: Progress) -> Iterator[Todo]:
         yield Todo.COMPLETE_NOTIFICATION
     if reached.persons is PersonsState.TO_TELL:
         yield Todo.TELL_PERSONS
+    elif reached.persons is PersonsState.NOT_TOLD and reached.ground == PUBLICLY:
+        yield Todo.TELL_PUBLICLY
     elif reached.persons is PersonsState.UNDECIDED and reached.notify is not False and not reached.withdrawn:
         yield Todo.DECIDE_PERSONS
 

@@ -99,6 +99,7 @@ TODO: Mapping[Todo, Message] = {
     Todo.COMPLETE_NOTIFICATION: msg("complete the notification"),
     Todo.DECIDE_PERSONS: msg("decide whether to tell the persons"),
     Todo.TELL_PERSONS: msg("tell the persons"),
+    Todo.TELL_PUBLICLY: msg("tell the persons by a public communication"),
     Todo.TELL_CONTROLLER: msg("tell the controller"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from avgtool.i18n import msg
+from avgtool.model.breaches import PUBLICLY
 from avgtool.model.requests import Ground
 
 GROUNDS = {
@@ -20,7 +21,7 @@ GROUNDS = {
             msg("measures taken afterwards see to it that the high risk is no longer likely"),
         ),
         Ground(
-            "avg-34-3-c",
+            PUBLICLY,
             msg("GDPR 34(3)(c)"),
             msg("telling each person takes disproportionate effort; a public communication informs them as well"),
         ),

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from avgtool.model.requests import Ground
 
 
+PUBLICLY = "avg-34-3-c"
+"""Code of the ground that asks a public communication in the place of telling each person (art. 34(3)(c))."""
+
+
 class State(StrEnum):
     """How far a breach has come. That the term has passed is computed, and is no state."""
 
@@ -116,6 +120,8 @@ class Todo(StrEnum):
     COMPLETE_NOTIFICATION = "vervolgmelding"
     DECIDE_PERSONS = "besluit-mededeling"
     TELL_PERSONS = "mededeling"
+    TELL_PUBLICLY = "openbare-mededeling"
+    """The ground not to tell each person asks it (art. 34(3)(c))."""
     TELL_CONTROLLER = "doorgeven"
 
 
