@@ -140,6 +140,7 @@ def test_the_status_counts(avgtool):
     assert {name: chain["count"] for name, chain in said["chains"].items() if chain["count"]} == {
         "notice": 1,
         "consent_event": 5,
+        "ledger_key": 1,
     }
     assert "Personen" in avgtool("ledger", "status").out
 

@@ -16,13 +16,15 @@ from sqlmodel import SQLModel
 from avgtool.catalog import ledger_chains
 from avgtool.config import Config
 from avgtool.errors import StoreError
+from avgtool.ledger.appending import Recorder
 from avgtool.ledger.database import open_database
 from avgtool.ledger.migrating import SHIPPED, VERSION_TABLE, migrate, newest, require_current, version_of, versions
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
+from avgtool.ledger.own_key import note_key
 from avgtool.ledger.protection import protect, unprotected
 from avgtool.ledger.status import missing_triggers
 from avgtool.workflows.ledger import migrate_configured, verify
-from tests.ledger.recorded import filled
+from tests.ledger.recorded import NOW, filled
 
 NEXT = """
 import sqlalchemy as sa
@@ -110,6 +112,7 @@ def test_a_ledger_of_every_earlier_version_becomes_one_of_now(ledger_url: str, v
     database = open_database(ledger_url, create=True)
     with database.writing() as connection:
         migrate(connection, version)
+        note_key(connection, "0" * 16, Recorder("jan", NOW))
     database.close()
     done = migrate_configured(Config(ledger=ledger_url), tmp_path / "before.db", {})
     assert (done.before, done.applied[-1]) == (version, newest())

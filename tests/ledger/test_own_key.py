@@ -9,8 +9,13 @@ import pytest
 
 from avgtool.errors import KeyFileError, StoreError
 from avgtool.keys import load_key, new_key
+from avgtool.ledger.appending import Recorder, moment_of
+from avgtool.ledger.database import open_database
+from avgtool.ledger.migrating import migrate
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
-from avgtool.workflows.ledger import verify
+from avgtool.ledger.own_key import note_key
+from avgtool.ledger.protection import protect
+from avgtool.workflows.ledger import checkpoint_of, verify
 from tests.ledger.recorded import filled
 
 
@@ -68,4 +73,39 @@ def test_the_id_of_the_key_cannot_be_changed(ledger: OpenLedger):
     of_table = " ON ledger_key" if ledger.database.dialect == "postgresql" else ""
     with ledger.database.writing() as connection:
         connection.exec_driver_sql(f"DROP TRIGGER ledger_key_no_update{of_table}")
-    assert verify(ledger).unprotected == ("ledger_key_no_update",)
+    [verdict] = [each for each in verify(ledger).chains if each.chain == "ledger_key"]
+    assert verdict.unprotected == ("ledger_key_no_update",)
+
+
+def rewritten(ledger: OpenLedger, *statements: str) -> None:
+    """What somebody does who owns the database: triggers away, rows changed, triggers back."""
+    with ledger.database.outside() as connection:
+        if ledger.database.dialect == "postgresql":
+            connection.exec_driver_sql("DROP TRIGGER ledger_key_no_update ON ledger_key")
+            connection.exec_driver_sql("DROP TRIGGER ledger_key_no_delete ON ledger_key")
+        else:
+            connection.exec_driver_sql("DROP TRIGGER ledger_key_no_update")
+            connection.exec_driver_sql("DROP TRIGGER ledger_key_no_delete")
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+        protect(connection, "ledger_key")
+
+
+def test_another_key_that_was_put_in_its_place_does_not_fit_a_checkpoint(ledger: OpenLedger, tmp_path: Path):
+    """Made anew with hash and all, so that the chain itself fits together."""
+    kept = checkpoint_of(verify(ledger))
+    with ledger.database.reading() as connection:
+        at, by = connection.exec_driver_sql("SELECT recorded_at, recorded_by FROM ledger_key").one()
+    elsewhere = f"sqlite:///{tmp_path / 'other.db'}"
+    with closing(open_database(elsewhere, create=True)) as other, other.writing() as connection:
+        migrate(connection)
+        note_key(connection, "f" * 16, Recorder(by, moment_of(at)))
+        digest = connection.exec_driver_sql("SELECT hash FROM ledger_key").scalar()
+    rewritten(ledger, f"UPDATE ledger_key SET key_id = '{'f' * 16}', hash = '{digest}'")
+    assert verify(ledger).whole
+    assert not verify(ledger, kept).whole
+
+
+def test_a_ledger_without_its_key_s_row_is_not_whole(ledger: OpenLedger):
+    rewritten(ledger, "DELETE FROM ledger_key")
+    assert not verify(ledger).whole

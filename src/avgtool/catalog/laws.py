@@ -113,7 +113,8 @@ def ledger_chains() -> tuple[Chain, ...]:
     from avgtool.consent.tables import CHAINS as CONSENTS
     from avgtool.ledger.ages import AGE
     from avgtool.ledger.erasing import ERASURE
+    from avgtool.ledger.own_key import OWN_KEY
     from avgtool.register.tables import CHAINS as REGISTER
     from avgtool.subject_requests.tables import CHAINS as REQUESTS
 
-    return (*CONSENTS, *REQUESTS, *REGISTER, *BREACHES, AGE, ERASURE)
+    return (*CONSENTS, *REQUESTS, *REGISTER, *BREACHES, AGE, ERASURE, OWN_KEY)

@@ -110,8 +110,13 @@ def migrate(backup: Path | None) -> None:
     metavar="FILE",
     text=msg("Write a checkpoint to this new file, once all fits: per chain the number of rows and the last hash."),
 )
+@option(
+    "--thorough",
+    is_flag=True,
+    text=msg("On SQLite: hold every entry of every index against its row, too. Takes some three times as long."),
+)
 @option("--format", "form", **_FORMAT)
-def verify(*, checkpoint: Path | None, target: Path | None, form: str) -> int:
+def verify(*, checkpoint: Path | None, target: Path | None, thorough: bool, form: str) -> int:
     """Verify, show, and write the checkpoint that was asked for."""
     from avgtool.cli.ledger_view import show_verification, verification_json
     from avgtool.ledger.checkpoint import read_checkpoint
@@ -121,7 +126,7 @@ def verify(*, checkpoint: Path | None, target: Path | None, form: str) -> int:
     session = current_session()
     known = read_checkpoint(checkpoint) if checkpoint else None
     with closing(open_configured(session.config)) as opened:
-        verification = verify_ledger(opened, known)
+        verification = verify_ledger(opened, known, thorough=thorough)
     if form == "json":
         sys.stdout.write(verification_json(verification) + "\n")
     else:

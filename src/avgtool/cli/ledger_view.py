@@ -75,8 +75,11 @@ def _objections(verification: Verification) -> Iterator[Message]:
             yield msg("{chain}: {problem}.", chain=each.chain, problem=problem)
     for name in (*(name for each in verification.chains for name in each.unprotected), *verification.unprotected):
         yield msg(
-            "The trigger {name} is missing, was altered or is not of avgtool: rows could be changed or lost.", name=name
+            "The trigger {name} is missing, was altered or is not of avgtool: rows could be changed, hidden or lost.",
+            name=name,
         )
+    for found in verification.indices:
+        yield msg("The index {name} does not lead to every row: rows can be hidden from questions.", name=found)
     if verification.subjects:
         yield nmsg(
             "{n} person was exchanged, altered or removed outside of avgtool: {ids}",
@@ -96,6 +99,7 @@ def verification_json(verification: Verification) -> str:
         "chains": [_chain(each) for each in verification.chains],
         "subjects": list(verification.subjects),
         "unprotected": list(verification.unprotected),
+        "indices": list(verification.indices),
         "checkpoint": verification.checkpoint.at if verification.checkpoint else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

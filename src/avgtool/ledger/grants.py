@@ -27,8 +27,8 @@ def grants(chains: Sequence[Chain], *, writer: str, reader: str, schema: str = "
         reader: Role that reads and verifies.
         schema: Where the tables are.
     """
-    appended = ", ".join(chain.name for chain in chains)
-    only_read = f"{KEY_TABLE}, {VERSION_TABLE}"
+    appended = ", ".join(chain.name for chain in chains if chain.name != KEY_TABLE)
+    only_read = f"{KEY_TABLE}, {VERSION_TABLE}"  # the key is noted once, by who makes the ledger
     both = f"{quoted(writer)}, {quoted(reader)}"
     yield f"SET search_path TO {quoted(schema)};"
     yield f"GRANT USAGE ON SCHEMA {quoted(schema)} TO {both};"

@@ -14,6 +14,8 @@ from avgtool.errors import KeyFileError, StoreError
 from avgtool.i18n import msg
 from avgtool.keys import load_key, new_key
 from avgtool.keys.locations import KEYRING, located
+from avgtool.keys.log import os_user
+from avgtool.ledger.appending import Recorder
 from avgtool.ledger.database import Database, open_database
 from avgtool.ledger.migrating import migrate, require_current, version_of
 from avgtool.ledger.own_key import note_key, noted_key
@@ -105,7 +107,7 @@ def init_ledger(url: str, *, key_place: str | None = None) -> OpenLedger:
         _require_free(connection, database.shown)
         key = _require_key(place)
         migrate(connection)
-        note_key(connection, key.id, datetime.now(UTC))
+        note_key(connection, key.id, Recorder(os_user(), datetime.now(UTC)))
     if database.dialect == "sqlite":
         with database.outside() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # stays so: readers and the writer do not wait

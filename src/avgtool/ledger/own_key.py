@@ -1,41 +1,44 @@
 """Which key a ledger was made with: its id stands in the ledger, so that another key is refused, not believed.
 
 With another key every digest is another: nobody would be found, and no objection (art. 21 AVG) be recognized.
-The id is a one-way hash of the key (:mod:`avgtool.keys.key`); who reads it knows nothing of the key.
+The id is a one-way hash of the key (:mod:`avgtool.keys.key`); who reads it knows nothing of the key. It is the first
+row of a chain of its own, so that exchanging key and id together is found with a checkpoint, as any row that was
+rewritten.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from sqlmodel import Field, SQLModel
-
-from avgtool.ledger.appending import insert_rows, timestamp
-from avgtool.ledger.chained import COUNTER
+from avgtool.ledger.appending import append
+from avgtool.ledger.chained import Chain, Chained, chain_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from sqlalchemy import Connection
 
+    from avgtool.ledger.appending import Recorder
+
 KEY_TABLE = "ledger_key"
-"""Append-only; its first row names the key."""
 
 
-class LedgerKeyRow(SQLModel, table=True):
+class LedgerKeyRow(Chained, table=True):
     """The key of a ledger."""
 
     __tablename__ = KEY_TABLE
+    FORMS: ClassVar[Mapping[int, tuple[str, ...]]] = {1: ("key_id",)}
 
-    seq: int = Field(primary_key=True, sa_type=COUNTER, sa_column_kwargs={"autoincrement": False})
     key_id: str
-    recorded_at: str
-    """When the ledger was made, UTC."""
 
 
-def note_key(connection: Connection, key_id: str, at: datetime) -> None:
+OWN_KEY: Chain = chain_of(LedgerKeyRow)
+"""Its first row names the key; a ledger always has one."""
+
+
+def note_key(connection: Connection, key_id: str, recorder: Recorder) -> None:
     """Write down which key a new ledger has, in the transaction that makes it."""
-    insert_rows(connection, KEY_TABLE, ("seq", "key_id", "recorded_at"), [(1, key_id, timestamp(at))])
+    append(connection, OWN_KEY, [(key_id,)], recorder)
 
 
 def noted_key(connection: Connection) -> str | None:

@@ -155,10 +155,12 @@ def _unprotected_postgresql(connection: Connection, table: str, events: Mapping[
 
 
 def _foreign_postgresql(connection: Connection, table: str, ours: Sequence[str]) -> tuple[str, ...]:
-    """Triggers and rules of a table that are not ours."""
+    """Triggers, rules and row security policies of a table that are not ours: all of them can hide rows."""
     query = (
         "SELECT tgname::text FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal "
-        "UNION SELECT rulename::text FROM pg_rewrite WHERE ev_class = to_regclass(%s)"
+        "UNION SELECT rulename::text FROM pg_rewrite WHERE ev_class = to_regclass(%s) "
+        "UNION SELECT polname::text FROM pg_policy WHERE polrelid = to_regclass(%s) "
+        "UNION SELECT relname || '_row_level_security' FROM pg_class WHERE oid = to_regclass(%s) AND relrowsecurity"
     )
-    present = {row[0] for row in connection.exec_driver_sql(query, (table, table))}
+    present = {row[0] for row in connection.exec_driver_sql(query, (table,) * 4)}
     return tuple(sorted(present - set(ours)))

@@ -11,7 +11,6 @@ from avgtool.errors import StoreError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import head
 from avgtool.ledger.migrating import VERSION_TABLE, version_of
-from avgtool.ledger.own_key import KEY_TABLE
 from avgtool.ledger.protection import foreign, unkept, unprotected
 from avgtool.ledger.subjects import FILES, KEY, NAME, UNIQUE, SubjectRow
 
@@ -82,9 +81,8 @@ def missing_triggers(connection: Connection, chains: Sequence[Chain]) -> tuple[s
 
 
 def unchained(connection: Connection) -> tuple[str, ...]:
-    """The same of the tables that are no chains: of persons, of the ledger's own key, of its version."""
-    persons, own_key = unkept(connection, NAME, KEY, UNIQUE), unprotected(connection, KEY_TABLE)
-    return (*persons, *own_key, *foreign(connection, VERSION_TABLE))
+    """The same of the tables that are no chains: of persons, and of the ledger's version."""
+    return (*unkept(connection, NAME, KEY, UNIQUE), *foreign(connection, VERSION_TABLE))
 
 
 def require_triggers(connection: Connection, chains: Sequence[Chain]) -> None:

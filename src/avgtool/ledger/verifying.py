@@ -9,6 +9,7 @@ import sqlalchemy
 
 from avgtool.ledger.ages import AGE, misfitting_ages
 from avgtool.ledger.erasing import ERASURE, misfitting_erasures
+from avgtool.ledger.own_key import OWN_KEY
 from avgtool.ledger.protection import unprotected
 from avgtool.ledger.subjects import misfitting_subjects, missing_subjects
 from avgtool.ledger.walking import START, Head, Misfit, Problem, rows_after, walk
@@ -56,6 +57,8 @@ def verify_chain(connection: Connection, chain: Chain, known: Head | None = None
     end, misfit = walk(chain, rows_after(connection, chain), START, known)
     if misfit is None and known is not None and end.count < known.count:
         misfit = Misfit(end.count + 1, Problem.CUT_OFF)
+    if misfit is None and chain == OWN_KEY and not end.count:
+        misfit = Misfit(1, Problem.CUT_OFF)  # every ledger notes its key when it is made
     return ChainVerdict(chain.name, end, misfit, unprotected(connection, chain.name, chain.unique))
 
 

@@ -14,8 +14,10 @@ from avgtool.i18n import msg
 from avgtool.ledger.backup import back_up
 from avgtool.ledger.checkpoint import Checkpoint, make_checkpoint
 from avgtool.ledger.database import file_of, open_database
+from avgtool.ledger.indices import damage, incomplete_indices
 from avgtool.ledger.migrating import SHIPPED, migrate, newest, require_known, version_of
 from avgtool.ledger.opening import OpenLedger, init_ledger, open_ledger
+from avgtool.ledger.own_key import KEY_TABLE
 from avgtool.ledger.status import LedgerStatus, ledger_status, require_triggers, unchained
 from avgtool.ledger.verifying import ChainVerdict, verify_chain, verify_persons
 
@@ -47,18 +49,20 @@ class Verification:
     """Ids of persons whose row was tampered with, or is gone."""
     unprotected: tuple[str, ...]
     """Triggers of tables that are no chains, missing or altered; those of chains stand in their verdicts."""
+    indices: tuple[str, ...] = ()
+    """Indices that do not lead to every row, and what a thorough look found in them."""
     checkpoint: Checkpoint | None = None
     """What it was held against."""
 
     @property
     def whole(self) -> bool:
         """Whether everything fits."""
-        return all(each.whole for each in self.chains) and not self.subjects and not self.unprotected
+        return all(each.whole for each in self.chains) and not (self.subjects or self.unprotected or self.indices)
 
     @property
     def rows(self) -> int:
-        """How many rows fit."""
-        return sum(each.head.count for each in self.chains)
+        """How many rows fit, without that of the ledger's own key, which nobody recorded."""
+        return sum(each.head.count for each in self.chains if each.chain != KEY_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +110,13 @@ def init_configured(config: Config, environment: Mapping[str, str] = os.environ)
     return init_ledger(place.url, key_place=place.key_place)
 
 
-def verify(ledger: OpenLedger, checkpoint: Checkpoint | None = None) -> Verification:
+def verify(ledger: OpenLedger, checkpoint: Checkpoint | None = None, *, thorough: bool = False) -> Verification:
     """Walk every chain once, in one state of the ledger.
 
     Args:
         ledger: Which.
         checkpoint: How far it had come at an earlier moment, kept elsewhere.
+        thorough: Hold every entry of every index of SQLite against its row, too; otherwise they are counted.
     """
     known = checkpoint.heads if checkpoint else {}
     with ledger.database.reading() as connection:
@@ -123,6 +128,7 @@ def verify(ledger: OpenLedger, checkpoint: Checkpoint | None = None) -> Verifica
             chains=verdicts,
             subjects=verify_persons(connection, readable),
             unprotected=unchained(connection),
+            indices=(*incomplete_indices(connection), *(damage(connection) if thorough else ())),
             checkpoint=checkpoint,
         )
 

@@ -31,9 +31,7 @@ def upgrade() -> None:
 def _own_key() -> None:
     op.create_table(
         "ledger_key",
-        sa.Column("seq", _COUNTER, primary_key=True, autoincrement=False),
-        sa.Column("key_id", sa.String(), nullable=False),
-        sa.Column("recorded_at", sa.String(), nullable=False),
+        *_chained(sa.Column("key_id", sa.String(), nullable=False)),
     )
 
 
