@@ -426,7 +426,7 @@ COLUMNS = {
 
 @pytest.mark.parametrize(("names", "mapped", "fields"), COLUMNS.values(), ids=COLUMNS)
 def test_columns_are_known_by_their_headers_or_by_the_user(names, mapped, fields):
-    found = columns_of(names, catalog.consent_words(), mapped, purpose_given=True)
+    found = columns_of(names, catalog.consent_words(), mapped)
     assert {ImportField.CUSTOMER, ImportField.TYPE, ImportField.AT} <= set(found)
     if fields is not None:
         assert [field.value for name in names for field, column in found.items() if column == name] == fields
@@ -445,7 +445,7 @@ REFUSED = {
 @pytest.mark.parametrize(("names", "mapped", "told"), REFUSED.values(), ids=REFUSED)
 def test_columns_that_cannot_be_told_are_asked_for(names, mapped, told):
     with pytest.raises(InputError, match=told) as refused:
-        columns_of(names, catalog.consent_words(), mapped, purpose_given=True)
+        columns_of(names, catalog.consent_words(), mapped)
     assert refused.value.hint is not None
 
 

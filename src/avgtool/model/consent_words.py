@@ -28,6 +28,10 @@ class RowType(StrEnum):
     CHANNEL_UNWANTED = "channel_unwanted"
 
 
+NOES = (RowType.REFUSED, RowType.WITHDRAWN, RowType.OBJECTION, RowType.CHANNEL_UNWANTED)
+"""What closes something; a row of these is not kept out for want of a moment, nor for what else it says."""
+
+
 class ImportField(StrEnum):
     """What a column of an import holds."""
 
@@ -63,6 +67,12 @@ class ConsentWords:
     truths: Mapping[str, bool] = field(default_factory=dict)
     nobody: frozenset[str] = frozenset()
     """What stands in the place of a customer id, or before the @ of an address, where there is none."""
+    no_stems: Mapping[str, RowType] = field(default_factory=dict)
+    """What stands in a header that says no (``afgemeld``), and what a yes below it means."""
+    negations: frozenset[str] = frozenset()
+    """Words that make a header say no: ``geen``, ``niet``."""
+    no_aside: frozenset[str] = frozenset()
+    """Words of headers that tell when, why or how somebody said no, and not whether."""
     months: Mapping[str, int] = field(default_factory=dict)
     """Names of months, short ones too, and their numbers."""
     day_first: bool = False

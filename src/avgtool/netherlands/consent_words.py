@@ -60,6 +60,20 @@ _TYPES = {
     RowType.CHANNEL_UNWANTED: ("kanaal ongewenst", "kanaal niet gewenst", "ongewenst", "niet gewenst"),
 }
 
+_NO_STEMS = {
+    "afgemeld": RowType.WITHDRAWN,
+    "afmeld": RowType.WITHDRAWN,
+    "uitgeschreven": RowType.WITHDRAWN,
+    "uitschrijv": RowType.WITHDRAWN,
+    "uitschrijf": RowType.WITHDRAWN,
+    "ingetrokken": RowType.WITHDRAWN,
+    "intrekking": RowType.WITHDRAWN,
+    "geweigerd": RowType.REFUSED,
+    "bezwaar": RowType.OBJECTION,
+    "verzet": RowType.OBJECTION,
+    "blokk": RowType.OBJECTION,
+}
+
 WORDS = ConsentWords(
     headers=MappingProxyType(_HEADERS),
     types=MappingProxyType({word: one for one, said in _TYPES.items() for word in said}),
@@ -85,6 +99,33 @@ WORDS = ConsentWords(
     truths=MappingProxyType({"ja": True, "j": True, "waar": True, "nee": False, "n": False, "onwaar": False}),
     nobody=frozenset(
         {"onbekend", "geen", "niks", "nvt", "n v t", "niet bekend", "leeg", "geenmail", "geen mail", "voorbeeld"}
+    ),
+    no_stems=MappingProxyType(_NO_STEMS),
+    negations=frozenset({"geen", "niet", "nooit", "zonder"}),
+    no_aside=frozenset(
+        {
+            "op",
+            "per",
+            "datum",
+            "tijd",
+            "tijdstip",
+            "moment",
+            "wanneer",
+            "reden",
+            "waarom",
+            "via",
+            "door",
+            "kanaal",
+            "bron",
+            "opmerking",
+            "toelichting",
+            "nr",
+            "nummer",
+            "aantal",
+            "afmelddatum",
+            "bezwaardatum",
+            "uitschrijfdatum",
+        }
     ),
     months=MappingProxyType(named_months(_MONTHS, mrt=3, sept=9)),
     day_first=True,

@@ -10,6 +10,8 @@ from zoneinfo import available_timezones
 from avgtool import catalog
 from avgtool.consent.importing.faults import Fault, FaultyRow, rejected_csv
 from avgtool.consent.importing.rows import Reading, read_rows
+from avgtool.consent.importing.words import plain
+from avgtool.consent.moments import ensure_aware
 from avgtool.consent.store.importing import import_rows
 from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import language, msg
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from avgtool.consent.importing.rows import ConsentRows
     from avgtool.consent.store.importing import Imported
     from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.consent_words import ConsentWords
     from avgtool.model.ports import Progress
     from avgtool.sources.base import Dataset
     from avgtool.sources.staging import Staged
@@ -54,6 +57,10 @@ class ImportRequest:
     all_or_nothing: bool = False
     rejected: Path | None = None
     """Where the faulty rows are told."""
+    type: str | None = None
+    """What rows say that do not say it, in a word that an import knows: ``bezwaar``."""
+    at: datetime | None = None
+    """When it happened, of rows that do not say it."""
     batch: str | None = None
 
 
@@ -71,6 +78,10 @@ class ConsentImport:
     """How many those were."""
     rejected: Path | None
     """Where the faulty rows are told; none where there are none."""
+    silent: int = 0
+    """Rows that say nothing: no yes stands below a header that says no."""
+    partly: tuple[int, ...] = ()
+    """Rows with a no that was recorded without what else they say, as that cannot be read."""
 
 
 def import_consents(
@@ -116,8 +127,7 @@ def import_consents(
 
 def _worded(faulty: tuple[FaultyRow, ...]) -> tuple[FaultyRow, ...]:
     """Where the word for what happened is not known, with the words that are: the first few of each meaning."""
-    said = catalog.consent_words().types
-    words = (word for kind in RowType for word in [word for word, meant in said.items() if meant is kind][:_WORDS])
+    words = _known(catalog.consent_words())
     what = msg("says what happened in a word that is not known; known are {words}", words=", ".join(words))
     return tuple(replace(one, reason=what) if one.fault is Fault.UNKNOWN_TYPE else one for one in faulty)
 
@@ -148,7 +158,26 @@ def _reading(request: ImportRequest, config: Config) -> Reading:
         raise error(
             msg("No time zone is called {name}.", name=timezone), hint=msg("Write one such as Europe/Amsterdam.")
         )
-    return Reading(catalog.consent_words(), request.columns, request.purpose, timezone)
+    words = catalog.consent_words()
+    at = ensure_aware(request.at).isoformat() if request.at else None
+    return Reading(words, request.columns, request.purpose, timezone, _type(request.type, words), at)
+
+
+def _type(word: str | None, words: ConsentWords) -> RowType | None:
+    if word is None:
+        return None
+    found = words.types.get(plain(word))
+    if found is None:
+        raise InputError(
+            msg("What happened is said in a word that is not known: {word}.", word=word),
+            hint=msg("Write one such as {words}.", words=", ".join(_known(words))),
+        )
+    return found
+
+
+def _known(words: ConsentWords) -> list[str]:
+    """The words for what happened: the first few of each meaning."""
+    return [word for kind in RowType for word in [one for one, meant in words.types.items() if meant is kind][:_WORDS]]
 
 
 def _told(stack: ExitStack, target: Path | None, done: Imported, dataset: Dataset) -> Staged | None:
@@ -165,6 +194,15 @@ def _told(stack: ExitStack, target: Path | None, done: Imported, dataset: Datase
 
 
 def _result(done: Imported, rows: ConsentRows, batch: str, rejected: Path | None) -> ConsentImport:
+    wrong = {one.row for one in done.faulty}
+    partly = rows.frame.filter("partly").get_column("row")
     return ConsentImport(
-        done=done, batch=batch, unused=rows.unused, timezone=rows.timezone, local=rows.local, rejected=rejected
+        done=done,
+        batch=batch,
+        unused=rows.unused,
+        timezone=rows.timezone,
+        local=rows.local,
+        rejected=rejected,
+        silent=rows.silent,
+        partly=tuple(row for row in partly if row not in wrong),
     )

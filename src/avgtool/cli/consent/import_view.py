@@ -14,13 +14,14 @@ from avgtool.model.consent_words import RowType
 from avgtool.model.consents import EventType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
     from avgtool.i18n import Message
     from avgtool.workflows.consent_import import ConsentImport
 
+_TOLD_ROWS = 20
 _NAMES: dict[RowType, Message] = {
     RowType.OBJECTION: msg("objection"),
     RowType.OBJECTION_LIFTED: msg("objection taken back"),
@@ -72,6 +73,21 @@ def import_notes(done: ConsentImport) -> Iterator[Message]:
             "{n} rows say no without a readable moment: they count from their first import on.",
             done.done.undated,
         )
+    if done.partly:
+        yield nmsg(
+            "{n} row says no, and other things that cannot be read: the no was recorded without these; where the "
+            "channel cannot be read, for all channels. Row: {rows}",
+            "{n} rows say no, and other things that cannot be read: the noes were recorded without these; where the "
+            "channel cannot be read, for all channels. Rows: {rows}",
+            len(done.partly),
+            rows=_first(done.partly),
+        )
+    if done.silent:
+        yield nmsg(
+            "{n} row says nothing, as the header of the column says no and no yes stands below it.",
+            "{n} rows say nothing, as the header of the column says no and no yes stands below it.",
+            done.silent,
+        )
     if done.done.lookalikes:
         yield nmsg(
             "{n} customer id differs from another only by upper and lower case: it counts as a person of its own.",
@@ -82,6 +98,11 @@ def import_notes(done: ConsentImport) -> Iterator[Message]:
         yield msg("Columns of which nothing is recorded: {columns}.", columns=", ".join(done.unused))
     if done.rejected:
         yield msg("The faulty rows, with their reasons: {path}", path=done.rejected)
+
+
+def _first(rows: Sequence[int]) -> str:
+    told = ", ".join(map(str, rows[:_TOLD_ROWS]))
+    return f"{told}, …" if len(rows) > _TOLD_ROWS else told
 
 
 def import_json(done: ConsentImport) -> str:
@@ -95,6 +116,8 @@ def import_json(done: ConsentImport) -> str:
         "faults": dict(sorted(Counter(each.fault.value for each in one.faulty).items())),
         "undated_noes": one.undated,
         "rejected_noes": one.rejected_noes,
+        "partly_read_noes": list(done.partly),
+        "silent": done.silent,
         "differ_by_case": one.lookalikes,
         "batch": done.batch,
         "timezone": done.timezone if done.local else None,

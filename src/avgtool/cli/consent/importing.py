@@ -12,10 +12,13 @@ from avgtool.cli.commands import command
 from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
+from avgtool.cli.times import Moment
 from avgtool.errors import RefusedError
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from avgtool.workflows.consent_import import ConsentImport, ImportRequest
 
 
@@ -46,6 +49,7 @@ class Mapped(click.ParamType[tuple[str, str]]):
     examples=(
         "avgtool consent import toestemmingen.csv",
         "avgtool consent import export.xlsx --purpose nieuwsbrief --map Aangemaakt=at --timezone Europe/Amsterdam",
+        "avgtool consent import blokkeerlijst.csv --type bezwaar",
         "avgtool consent import toestemmingen.csv --all-or-nothing",
     ),
 )
@@ -63,6 +67,16 @@ class Mapped(click.ParamType[tuple[str, str]]):
         "guardian_check, evidence, note; nothing: leave it aside."
     ),
 )
+@option(
+    "--type",
+    "type_",
+    metavar="WORD",
+    text=msg(
+        "What rows say that do not say it, such as bezwaar for a list of those who objected; needs no moment where it "
+        "is a no."
+    ),
+)
+@option("--at", type=Moment(), metavar="MOMENT", text=msg("When it happened, of rows that do not say it."))
 @option(
     "--timezone",
     metavar="ZONE",
@@ -86,6 +100,8 @@ def import_(  # noqa: PLR0913 - each is an option
     source: str,
     purpose: str | None,
     columns: tuple[tuple[str, str], ...],
+    type_: str | None,
+    at: datetime | None,
     timezone: str | None,
     table: str | None,
     all_or_nothing: bool,
@@ -101,6 +117,8 @@ def import_(  # noqa: PLR0913 - each is an option
         source=source,
         purpose=purpose,
         columns=dict(columns),
+        type=type_,
+        at=at,
         timezone=timezone,
         table=table,
         all_or_nothing=all_or_nothing,

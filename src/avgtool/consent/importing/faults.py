@@ -22,6 +22,7 @@ class Fault(StrEnum):
     ADDRESS_AS_CUSTOMER = "address_as_customer"
     NO_TYPE = "no_type"
     UNKNOWN_TYPE = "unknown_type"
+    UNDER_A_NO = "under_a_no"
     NO_MOMENT = "no_moment"
     NOT_A_MOMENT = "not_a_moment"
     NO_TIME_ZONE = "no_time_zone"
@@ -53,6 +54,7 @@ TEXTS: dict[Fault, Message] = {
     ),
     Fault.NO_TYPE: msg("does not say what happened"),
     Fault.UNKNOWN_TYPE: msg("says what happened in a word that is not known"),
+    Fault.UNDER_A_NO: msg("the header of the column says no, and below it stands neither yes nor no"),
     Fault.NO_MOMENT: msg("does not say when it happened"),
     Fault.NOT_A_MOMENT: msg("when it happened is no date and time; write 2026-11-22T10:15:00+01:00"),
     Fault.NO_TIME_ZONE: msg("the moment has no time zone: add its offset, or say --timezone"),

@@ -116,6 +116,8 @@ class EventJudge:
         if not steps.allows(event.type, event.channel, channels):
             return _no_step(event, steps)
         notice = self._notice(event)
+        if event.type in PERSON_S_NO and self._other_birthday(event):
+            event = event._replace(turns_16_on=None)
         if isinstance(notice, Fault) or self._other_birthday(event):
             return FaultyRow.of(event.row, notice if isinstance(notice, Fault) else Fault.TWO_BIRTHDAYS)
         steps.add(event.type, event.at, event.channel)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from avgtool.consent.importing.columns import columns_of
+from avgtool.consent.importing.columns import columns_of, refuse_doubled, refuse_unnamed_purpose
 from avgtool.consent.importing.faults import Fault
 from avgtool.consent.importing.moments import days, moments
+from avgtool.consent.importing.said_no import no_of
 from avgtool.consent.moments import AGE_OF_RECORD
 from avgtool.ledger.keyed import PLAUSIBLE, Identifier
 from avgtool.ledger.recordable import CONTROL, LONGEST, LONGEST_NAME
-from avgtool.model.consent_words import ImportField, RowType
+from avgtool.model.consent_words import NOES, ImportField, RowType
 from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 PREFERENCES = (RowType.CHANNEL_WANTED, RowType.CHANNEL_UNWANTED)
 OBJECTIONS = (RowType.OBJECTION, RowType.OBJECTION_LIFTED)
-NOES = (RowType.REFUSED, RowType.WITHDRAWN, RowType.OBJECTION, RowType.CHANNEL_UNWANTED)
-"""What closes something; a row of these is not kept out for want of a moment."""
 _UNREADABLE = (Fault.NO_MOMENT, Fault.NOT_A_MOMENT, Fault.SKIPPED_MOMENT)
 """Not so one without a time zone: the same file tells it once the zone is said."""
 _PERSON = ("customer", "email", "phone")
@@ -46,6 +45,10 @@ class Reading:
     """Of rows that name none."""
     timezone: str | None = None
     """Whose clock counts where a moment has no offset."""
+    type: RowType | None = None
+    """What rows say that do not say it, and what a yes means below a header that says no."""
+    at: str | None = None
+    """When it happened, of rows that do not say it: ISO 8601 with its offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class ConsentRows:
     """An export, read: nothing of it has been held against a ledger yet."""
 
     frame: pl.DataFrame
-    """``row`` and every :class:`ImportField`, ``at`` in UTC with ``offset``; ``fault`` of one that is wrong itself.
+    """``row`` and every :class:`ImportField`, ``at`` in UTC with ``offset``; ``fault`` of one that is wrong itself;
+    ``partly`` of one that says no, and other things beside it that cannot be read and were left out.
 
     Both are missing in a sound row that says no: it counts from the moment of the import.
     """
@@ -63,6 +67,8 @@ class ConsentRows:
     timezone: str | None
     local: int
     """How many moments were read by the clock of ``timezone``."""
+    silent: int = 0
+    """Rows that say nothing: neither yes nor anything else stands below a header that says no."""
 
 
 def read_rows(dataset: Dataset, reading: Reading) -> ConsentRows:
@@ -71,20 +77,60 @@ def read_rows(dataset: Dataset, reading: Reading) -> ConsentRows:
     Raises:
         InputError: A column that is needed is missing or there twice, or the file cannot be read.
     """
-    columns = columns_of(dataset.columns, reading.words, reading.columns, purpose_given=reading.purpose is not None)
-    schema = dataset.frame.collect_schema()
-    written = {field: _text(pl.col(name), schema[name]) for field, name in columns.items()}
-    texts = dataset.frame.select(
-        written.get(field, pl.lit(None, pl.String)).alias(field.value) for field in ImportField
-    ).with_row_index("row", offset=first_row(dataset))
-    frame = _typed(texts, reading, has_purpose=ImportField.PURPOSE in columns).collect()
+    given = reading.type, reading.at is not None
+    columns = columns_of(dataset.columns, reading.words, reading.columns, type_given=given[0], at_given=given[1])
+    refuse_doubled(columns, doubled_headers(dataset), reading.columns)
+    no = no_of(columns[ImportField.TYPE], reading.words) if ImportField.TYPE in columns else None
+    texts = _texts(dataset, columns, reading, blank=None if no else reading.type)
+    frame = _typed(texts, reading, no and (reading.type or no), has_purpose=ImportField.PURPOSE in columns).collect()
+    said = frame.filter("says").drop("says")
+    if ImportField.PURPOSE not in columns and reading.purpose is None and not _needs_no_purpose(said):
+        refuse_unnamed_purpose()
     return ConsentRows(
-        frame=frame.drop("by_clock"),
+        frame=said.drop("by_clock"),
         columns=columns,
         unused=tuple(name for name in dataset.columns if name not in columns.values()),
         timezone=reading.timezone,
-        local=int(frame.get_column("by_clock").sum()),
+        local=int(said.get_column("by_clock").sum()),
+        silent=frame.height - said.height,
     )
+
+
+def doubled_headers(dataset: Dataset) -> frozenset[str]:
+    """Names that stand above several columns of a file."""
+    return frozenset(one.column for one in dataset.notices if one.code == "header_duplicate" and one.column)
+
+
+def _needs_no_purpose(rows: pl.DataFrame) -> bool:
+    """Whether a row is about all marketing, or about a channel; or there are none."""
+    without = rows.get_column("type").is_in([one.value for one in (*OBJECTIONS, *PREFERENCES)])
+    return rows.is_empty() or bool(without.any())
+
+
+def _texts(
+    dataset: Dataset, columns: Mapping[ImportField, str], reading: Reading, blank: RowType | None
+) -> pl.LazyFrame:
+    """``row`` and every field as text, of rows that hold anything; ``blank`` stands for a type that is not said."""
+    schema = dataset.frame.collect_schema()
+    written = {field: _text(pl.col(name), schema[name]) for field, name in columns.items()}
+    fields = [written.get(field, pl.lit(None, pl.String)).alias(field.value) for field in ImportField]
+    empty = pl.all_horizontal(_is_blank(pl.col(name), schema[name]) for name in dataset.columns).alias("empty")
+    return (
+        dataset.frame.select(*fields, empty)
+        .with_row_index("row", offset=first_row(dataset))
+        .filter(~pl.col("empty"))
+        .drop("empty")
+        .with_columns(
+            pl.col("type").fill_null(pl.lit(blank and blank.value, pl.String)),
+            pl.col("at").fill_null(pl.lit(reading.at, pl.String)),
+        )
+    )
+
+
+def _is_blank(values: pl.Expr, dtype: pl.DataType) -> pl.Expr:
+    if dtype.is_nested():
+        return values.is_null()
+    return _text(values, dtype).is_null()
 
 
 def first_row(dataset: Dataset) -> int:
@@ -99,7 +145,8 @@ def _text(values: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     return pl.when(stripped != "").then(stripped)
 
 
-def _typed(texts: pl.LazyFrame, reading: Reading, *, has_purpose: bool) -> pl.LazyFrame:
+def _typed(texts: pl.LazyFrame, reading: Reading, no: RowType | None, *, has_purpose: bool) -> pl.LazyFrame:
+    """The rows with what their words stand for; ``no``: what a yes means below a header that says no."""
     read = texts.with_columns(
         *_named(reading.words),
         pl.col("notice_language", "notice_sha256", "purpose").str.to_lowercase(),
@@ -107,15 +154,57 @@ def _typed(texts: pl.LazyFrame, reading: Reading, *, has_purpose: bool) -> pl.La
         born_on=days(pl.col("born"), reading.words),
         turns_on=days(pl.col("turns_16_on"), reading.words),
         **{f"{name}_code": _coded(name, known) for name, known in _codes(reading.words).items()},
-    ).with_columns(purpose=_purpose(reading.purpose, has_purpose=has_purpose))
+    )
+    read = _below_a_no(read, no, reading.words) if no else read.with_columns(says=True, unclear=False)
+    read = read.with_columns(purpose=_purpose(reading.purpose, has_purpose=has_purpose))
+    read = _noes_alone(read.with_columns(_is_no()))
     same = ("row", "customer", "email", "phone", "purpose", "guardian", *_NOTICE, *(one.value for one in _SEALED))
     return read.select(
         *same,
         *(pl.col(f"{name}_code").alias(name) for name in _codes(reading.words)),
         *(pl.col("moment").struct.field(name) for name in ("at", "offset", "by_clock")),
+        "says",
+        "partly",
         turns_16_on=pl.coalesce("turns_on", _sixteenth(pl.col("born_on"))).dt.to_string("%Y-%m-%d"),
         fault=_fault(),
     )
+
+
+def _below_a_no(read: pl.LazyFrame, no: RowType, words: ConsentWords) -> pl.LazyFrame:
+    """Types below a header that says no: a yes is that no, and a no or nothing says nothing at all."""
+    own = [
+        one.value for one in (RowType.WITHDRAWN, RowType.OBJECTION, RowType.OBJECTION_LIFTED, RowType.CHANNEL_UNWANTED)
+    ]
+    yes = _coded("type", dict(words.truths))
+    meant = pl.when(pl.col("type_code").is_in(own)).then("type_code").otherwise(pl.lit(no.value))
+    return read.with_columns(
+        says=pl.col("type").is_not_null() & yes.ne_missing(other=False),
+        unclear=yes.is_null() & ~pl.col("type_code").is_in(own).fill_null(value=False),
+        type_code=meant,
+    )
+
+
+def _is_no() -> pl.Expr:
+    return pl.col("type_code").is_in([one.value for one in NOES]).fill_null(value=False).alias("no")
+
+
+def _noes_alone(read: pl.LazyFrame) -> pl.LazyFrame:
+    """Rows with a no, without what else they say that the ledger cannot take: the no counts all the same."""
+    beside = [*_SEALED, *_NOTICE, "guardian"]
+    unfit = {name: pl.col("no") & _unfit(name) for name in beside}
+    unread = (("channel", "channel_code"), *((name, f"{name}_code") for name in ("method", "explicit", "by_guardian")))
+    others = [_unread(*pair) for pair in (*unread, ("born", "born_on"), ("turns_16_on", "turns_on"))]
+    return read.with_columns(partly=pl.col("no") & pl.any_horizontal(*others, *unfit.values())).with_columns(
+        pl.when(~wrong.fill_null(value=False)).then(name).alias(name) for name, wrong in unfit.items()
+    )
+
+
+def _unfit(name: str) -> pl.Expr:
+    """Whether a text is none that the ledger takes there; false where there is none."""
+    if name in _SEALED:
+        return (pl.col(name).str.len_chars() > LONGEST).fill_null(value=False)
+    wrong = (pl.col(name).str.len_chars() > LONGEST_NAME) | pl.col(name).str.contains(CONTROL)
+    return wrong.fill_null(value=False)
 
 
 def _named(words: ConsentWords) -> tuple[pl.Expr, pl.Expr]:
@@ -161,25 +250,28 @@ def _fault() -> pl.Expr:
     kind = pl.col("type_code")
     objects, prefers = (kind.is_in([one.value for one in many]) for many in (OBJECTIONS, PREFERENCES))
     moment = pl.col("moment").struct.field("fault")
-    undated = kind.is_in([one.value for one in NOES]) & moment.is_in([one.value for one in _UNREADABLE])
+    yes = ~pl.col("no")
+    undated = pl.col("no") & moment.is_in([one.value for one in _UNREADABLE])
     long = pl.any_horizontal(
         *(pl.col(one.value).str.len_chars() > LONGEST for one in _SEALED),
         *(pl.col(name).str.len_chars() > LONGEST_NAME for name in _NAMES),
     )
     unwritable = pl.any_horizontal(pl.col(name).str.contains(CONTROL) for name in _NAMES)
+    doubtful = _unread("explicit", "explicit_code") | _unread("by_guardian", "by_guardian_code")
     birthdays = _unread("born", "born_on") | _unread("turns_16_on", "turns_on")
     checks = (
         (pl.all_horizontal(pl.col(name).is_null() for name in _PERSON), Fault.NO_SUBJECT),
         (pl.col("customer").str.to_lowercase().str.contains(PLAUSIBLE[Identifier.EMAIL]), Fault.ADDRESS_AS_CUSTOMER),
         (pl.col("type").is_null(), Fault.NO_TYPE),
         (kind.is_null(), Fault.UNKNOWN_TYPE),
+        (pl.col("unclear"), Fault.UNDER_A_NO),
         (moment.is_not_null() & ~undated, moment),
         (pl.col("purpose").is_null() & ~objects & ~prefers, Fault.NO_PURPOSE),
-        (_unread("channel", "channel_code"), Fault.UNKNOWN_CHANNEL),
+        (_unread("channel", "channel_code") & (yes | prefers), Fault.UNKNOWN_CHANNEL),
         (pl.col("channel_code").is_null() & prefers, Fault.NO_CHANNEL),
-        (_unread("method", "method_code"), Fault.UNKNOWN_METHOD),
-        (_unread("explicit", "explicit_code") | _unread("by_guardian", "by_guardian_code"), Fault.NOT_YES_OR_NO),
-        (birthdays, Fault.NOT_A_DATE),
+        (yes & _unread("method", "method_code"), Fault.UNKNOWN_METHOD),
+        (yes & doubtful, Fault.NOT_YES_OR_NO),
+        (yes & birthdays, Fault.NOT_A_DATE),
         (long, Fault.TOO_LONG),
         (unwritable, Fault.NOT_WRITABLE),
     )

@@ -41,6 +41,24 @@ _TYPES = {
     RowType.CHANNEL_UNWANTED: ("unwanted", "not wanted"),
 }
 
+_NO_STEMS = {
+    "opt out": RowType.WITHDRAWN,
+    "optout": RowType.WITHDRAWN,
+    "opted out": RowType.WITHDRAWN,
+    "optedout": RowType.WITHDRAWN,
+    "unsubscri": RowType.WITHDRAWN,
+    "withdrawn": RowType.WITHDRAWN,
+    "revoked": RowType.WITHDRAWN,
+    "refused": RowType.REFUSED,
+    "declined": RowType.REFUSED,
+    "objection": RowType.OBJECTION,
+    "objected": RowType.OBJECTION,
+    "suppress": RowType.OBJECTION,
+    "blocked": RowType.OBJECTION,
+    "blocklist": RowType.OBJECTION,
+    "blacklist": RowType.OBJECTION,
+}
+
 WORDS = ConsentWords(
     headers=MappingProxyType(_HEADERS),
     types=MappingProxyType({word: one for one, said in _TYPES.items() for word in said}),
@@ -70,6 +88,11 @@ WORDS = ConsentWords(
         {"true": True, "yes": True, "y": True, "1": True, "x": True, "false": False, "no": False, "0": False}
     ),
     nobody=frozenset({"none", "null", "unknown", "n a", "na", "nan", "0", "test", "example", "noreply", "no reply"}),
+    no_stems=MappingProxyType(_NO_STEMS),
+    negations=frozenset({"no", "not", "non", "dont", "never", "without"}),
+    no_aside=frozenset(
+        {"at", "on", "date", "time", "timestamp", "reason", "via", "by", "source", "note", "id", "count"}
+    ),
     months=MappingProxyType(named_months(_MONTHS, sept=9)),
 )
 
@@ -89,6 +112,9 @@ def joined(*languages: ConsentWords) -> ConsentWords:
         methods={word: one for words in reversed(spoken) for word, one in words.methods.items()},
         truths={word: one for words in reversed(spoken) for word, one in words.truths.items()},
         nobody=frozenset().union(*(words.nobody for words in spoken)),
+        no_stems={stem: one for words in reversed(spoken) for stem, one in words.no_stems.items()},
+        negations=frozenset().union(*(words.negations for words in spoken)),
+        no_aside=frozenset().union(*(words.no_aside for words in spoken)),
         months={name: month for words in reversed(spoken) for name, month in words.months.items()},
         day_first=any(words.day_first for words in spoken),
     )

@@ -13,7 +13,7 @@ import polars as pl
 from avgtool.consent.importing.faults import Fault, FaultyRow
 from avgtool.consent.importing.judging import Accepted, Already, EventJudge, EventRow, KnownEvent
 from avgtool.consent.importing.notices import ShownNotices
-from avgtool.consent.importing.rows import NOES, OBJECTIONS, PREFERENCES
+from avgtool.consent.importing.rows import OBJECTIONS, PREFERENCES
 from avgtool.consent.state import WEIGHT
 from avgtool.consent.store.known_rows import known_events, known_objections, known_preferences
 from avgtool.consent.store.lookalikes import count_lookalikes
@@ -24,7 +24,7 @@ from avgtool.ledger.ages import set_ages
 from avgtool.ledger.appending import append
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.subjects import add_subjects, find_subjects, seal, shred_keys
-from avgtool.model.consent_words import RowType
+from avgtool.model.consent_words import NOES, RowType
 from avgtool.model.consents import EventType, Method
 
 if TYPE_CHECKING:

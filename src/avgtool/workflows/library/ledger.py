@@ -104,6 +104,8 @@ class Ledger:
         *,
         purpose: str | None = None,
         columns: Mapping[str, str] | None = None,
+        type: str | None = None,  # noqa: A002 - what the field is called
+        at: datetime | None = None,
         timezone: str | None = None,
         table: str | None = None,
         all_or_nothing: bool = False,
@@ -119,6 +121,8 @@ class Ledger:
             purpose: Of rows that name none.
             columns: Column to what it holds (:class:`avgtool.model.consent_words.ImportField`), for those that their
                 headers do not tell; to ``""`` for one that is to be left aside.
+            type: What rows say that do not say it, in a word that an import knows, such as ``bezwaar``.
+            at: When it happened, of rows that do not say it, with a time zone; rows with a no can do without.
             timezone: By whose clock moments without an offset are read; without one such rows are faulty.
             table: Which, of a source with several.
             all_or_nothing: Record nothing where a row is faulty.
@@ -137,6 +141,8 @@ class Ledger:
             source=os.fspath(source) if isinstance(source, (str, os.PathLike)) else source,
             purpose=purpose,
             columns=columns or {},
+            type=type,
+            at=at,
             timezone=timezone,
             table=table,
             all_or_nothing=all_or_nothing,
