@@ -28,6 +28,7 @@ from tests.consent.recording import new_notices, new_purpose, record_all, record
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 DESCRIBED = [datetime(year, 7, 1, tzinfo=UTC) for year in (2017, 2018, 2019, 2020, 2021, 2023, 2025)]
 """When the purpose was described anew."""
+HALF = 0.5
 WORDS = "Ja, stuur mij de nieuwsbrief."
 
 
@@ -42,6 +43,8 @@ def test_every_row_gets_the_answer_of_its_person(ledger, kind):
         for value, mail in zip(values, mails, strict=True):
             identifiers = [(kind, value), (Identifier.EMAIL, mail)]
             record_facts(connection, derive, drawn_facts(dice), identifiers, dice)
+            if dice.random() < HALF:  # the same person said things under the address, too
+                record_facts(connection, derive, drawn_facts(dice), identifiers[1:], dice)
     rows = pl.LazyFrame({"wie": [f" {value} " for value in values], "mail": [mail.upper() for mail in mails]})
     for described_at in DESCRIBED:
         purpose, at = drawn_purpose(dice), max(described_at, drawn_moment(dice))

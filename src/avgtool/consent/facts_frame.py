@@ -84,9 +84,9 @@ def facts_frame(tables: Tables, purpose: Purpose, channel: Channel | None, at: d
     at = ensure_aware(at)
     parts = (
         tables.subjects.select("subject", "turns_16_on", known=pl.lit(value=True)),
-        _deciding(tables.events, purpose, channel, at),
+        deciding(tables.events, purpose, channel, at),
         _named(tables.events, purpose, channel, at),
-        _unwanted(tables.preferences, purpose, channel, at),
+        unwanted(tables.preferences, purpose, channel, at),
         _objected(tables.objections, purpose, channel, at),
         _customers(tables.relations, at),
     )
@@ -96,7 +96,7 @@ def facts_frame(tables: Tables, purpose: Purpose, channel: Channel | None, at: d
     return joined.select("subject", *(pl.col(name).cast(dtype) for name, dtype in FACTS.items()))
 
 
-def _deciding(events: pl.LazyFrame, purpose: Purpose, channel: Channel | None, at: datetime) -> pl.LazyFrame:
+def deciding(events: pl.LazyFrame, purpose: Purpose, channel: Channel | None, at: datetime) -> pl.LazyFrame:
     """The last event of each person that is no request, else the last request: ``state.deciding_event``."""
     here = _known(events, purpose, at).filter(pl.col("channel").is_null() | _is(channel)).with_columns(_order())
     last = here.filter(pl.col(_ORDER) == pl.col(_ORDER).max().over("subject"))
@@ -119,7 +119,7 @@ def _named(events: pl.LazyFrame, purpose: Purpose, channel: Channel | None, at: 
     return _known(events, purpose, at).filter(named & yes).group_by("subject").agg(named_at=pl.col("at").max())
 
 
-def _unwanted(preferences: pl.LazyFrame, purpose: Purpose, channel: Channel | None, at: datetime) -> pl.LazyFrame:
+def unwanted(preferences: pl.LazyFrame, purpose: Purpose, channel: Channel | None, at: datetime) -> pl.LazyFrame:
     """Since when the channel is not wanted, of those whose last word it is, where the message can be left out."""
     heard = purpose.direct_marketing or purpose.basis in OPEN_TO_PREFERENCE
     no, yes = pl.col("at").filter(~pl.col("wanted")).max(), pl.col("at").filter(pl.col("wanted")).max()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from avgtool.consent.elsewhere import heard_everywhere
 from avgtool.consent.marketing import (
     asks_consent,
     consent_asked_from,
@@ -51,6 +52,7 @@ def answer(facts: Facts, purpose: Purpose, channel: Channel | None, at: datetime
     at = ensure_aware(at)
     if channel is not None and channel not in purpose.channels:
         return Answer(allowed=False, reason=Reason.CHANNEL_NOT_IN_PURPOSE)
+    facts = heard_everywhere(facts, purpose, channel, at)
     agreed = consent(facts, purpose, channel, at, law)
     if objection := _objection(facts, purpose, channel, at, agreed):
         return Answer(allowed=False, reason=Reason.OBJECTION, since=objection.at)

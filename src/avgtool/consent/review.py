@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from avgtool.consent.description import described_anew_at
+from avgtool.consent.elsewhere import heard_everywhere
 from avgtool.consent.marketing import asks_consent
 from avgtool.consent.moments import ensure_aware, months_later
 from avgtool.consent.state import YES, deciding_event
@@ -54,6 +55,7 @@ def review(
         InputError: ``at`` has no time zone.
     """
     at = ensure_aware(at)
+    facts = heard_everywhere(facts, purpose, channel, at)
     agreed = consent(facts, replace(purpose, earlier=()), channel, at, law)
     event = deciding_event(facts.events, purpose.code, channel, at)
     if event is None or event.type not in YES or not (agreed.allowed or agreed.reason in _ENDED):

@@ -26,6 +26,8 @@ YES = frozenset({EventType.GIVEN, EventType.CONFIRMED})
 """What permits (art. 6(1)(a) AVG)."""
 PERSON_S_NO = frozenset({EventType.REFUSED, EventType.WITHDRAWN})
 """A no of the person, beyond the lack of a yes."""
+ENDS = frozenset({EventType.EXPIRED, EventType.INVALIDATED})
+"""The lack of a yes, which nobody said."""
 WEIGHT = {
     EventType.REQUESTED: 0,
     EventType.GIVEN: 1,

@@ -196,6 +196,8 @@ class Facts:
     objections: tuple[Objection, ...] = ()
     relation: CustomerRelation | None = None
     """The one recorded last among those that had begun at the moment asked about."""
+    elsewhere: tuple[Facts, ...] = ()
+    """Of the same person under other identifiers: what was refused there counts, what was granted does not."""
 
 
 class Reason(StrEnum):

@@ -84,6 +84,8 @@ class Filtered:
     """Those of rows that were kept first."""
     not_looked_up: Mapping[str, int]
     """Entries of the suppression list, by kind, for which no column was named."""
+    noes_not_looked_up: Mapping[str, int]
+    """Likewise how many persons refused, withdrew, or do not want the channel."""
     perhaps_addresses: bool
     """Hardly anybody was known, and what was looked up as customer ids are e-mail addresses: a kind was forgotten."""
     neutralized: int
@@ -166,7 +168,8 @@ def _filtered(request: FilterRequest, question: Question, answering: Answering, 
         for stage in reversed(stages):
             stage.publish()
     perhaps = _mostly_of_nobody(reasons, question) and _holds_addresses(dataset, columns)
-    return Filtered(request, reasons, answered.not_looked_up, perhaps, sum(written.neutralized.values()))
+    missed = (answered.not_looked_up, answered.noes_not_looked_up)
+    return Filtered(request, reasons, *missed, perhaps, sum(written.neutralized.values()))
 
 
 def _mostly_of_nobody(reasons: tuple[Counted, ...], question: Question) -> bool:

@@ -57,9 +57,15 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     show_default=True,
     text=msg("What that column holds: what the persons are known by in the ledger."),
 )
-@option("--email-column", metavar="COLUMN", text=msg("E-mail addresses, by which objections are found too."))
-@option("--phone-column", metavar="COLUMN", text=msg("Telephone numbers, by which objections are found too."))
-@option("--customer-column", metavar="COLUMN", text=msg("Customer ids, by which objections are found too."))
+@option(
+    "--email-column", metavar="COLUMN", text=msg("E-mail addresses, by which objections and other noes are found too.")
+)
+@option(
+    "--phone-column", metavar="COLUMN", text=msg("Telephone numbers, by which objections and other noes are found too.")
+)
+@option(
+    "--customer-column", metavar="COLUMN", text=msg("Customer ids, by which objections and other noes are found too.")
+)
 @option("--at", type=Moment(), metavar="MOMENT", text=msg("When they are to be approached; now by default."))
 @option(
     "--objections-only",

@@ -61,6 +61,16 @@ def _warnings(done: Filtered) -> Iterator[Message]:
             shown=wording.number(entries),
             kind=_OPTIONS.get(kind, kind),
         )
+    for kind, persons in done.noes_not_looked_up.items():
+        yield nmsg(
+            "Note: {shown} person who refused, withdrew or does not want the channel is known by another identifier, "
+            "for which no column was named ({kind}).",
+            "Note: {shown} persons who refused, withdrew or do not want the channel are known by another identifier, "
+            "for which no column was named ({kind}).",
+            persons,
+            shown=wording.number(persons),
+            kind=_OPTIONS.get(kind, kind),
+        )
     if done.perhaps_addresses:
         yield msg(
             "Note: the column {column} holds e-mail addresses, which were looked up as customer ids. Meant: "
@@ -96,6 +106,7 @@ def filtered_json(done: Filtered, law: ConsentLaw) -> str:
         "dropped": done.dropped,
         "reasons": [_reason(one, law) for one in done.reasons],
         "not_looked_up": dict(done.not_looked_up),
+        "noes_not_looked_up": dict(done.noes_not_looked_up),
         "neutralized": done.neutralized,
         "output": str(request.output),
         "dropped_to": str(request.dropped) if request.dropped else None,

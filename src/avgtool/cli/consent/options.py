@@ -37,7 +37,7 @@ def person_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def also_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Take further identifiers of the same person; ``-`` reads one from stdin, a line each, after that of SUBJECT."""
-    email = option("--email", metavar="ADDRESS", text=msg("The person's e-mail address: objections by it count too."))
+    email = option("--email", metavar="ADDRESS", text=msg("The person's e-mail address: a no by it counts too."))
     phone = option("--phone", metavar="NUMBER", text=msg("The person's telephone number, likewise."))
     decorated: Callable[..., Any] = email(phone(command))
     return decorated

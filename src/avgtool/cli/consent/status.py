@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from avgtool.consent.store.session import Missed
     from avgtool.ledger.keyed import Identifier
 
 
@@ -62,10 +63,10 @@ def status(  # noqa: PLR0913 - each is an option
     with configured_session(config, readonly=True) as session:
         standing = session.status(person, at=at, purpose=purpose, channel=channel)
         known = session.subject_of(person) is not None
-        missed = session.entries_not_looked_up(person)
+        missed = session.not_looked_up(person)
     law = catalog.consent_law(config)
     if form == "json":
-        sys.stdout.write(status_json(standing, law) + "\n")
+        sys.stdout.write(status_json(standing, law, missed) + "\n")
     else:
         show_status(current_session().out, standing, law, known=known)
     _warn_of(missed)
@@ -93,10 +94,10 @@ def history(*, subject: str, kind: str, email: str | None, phone: str | None, fo
         show_history(current_session().out, entries)
 
 
-def _warn_of(missed: Mapping[Identifier, int]) -> None:
-    """An objection that was made by another identifier of the person is not found by this one."""
-    for kind, entries in missed.items():
-        if kind.value in _OPTIONS:
+def _warn_of(missed: Mapping[Identifier, Missed]) -> None:
+    """What was said by another identifier of the person is not found by this one."""
+    for kind, counted in missed.items():
+        if kind.value in _OPTIONS and (entries := counted.objections):
             current_session().warn(
                 nmsg(
                     "Note: {shown} objection on the suppression list was made by another kind of identifier. Whether "
@@ -105,6 +106,18 @@ def _warn_of(missed: Mapping[Identifier, int]) -> None:
                     "one is of this person shows only with {option}.",
                     entries,
                     shown=wording.number(entries),
+                    option=_OPTIONS[kind.value],
+                )
+            )
+        if kind.value in _OPTIONS and (noes := counted.noes):
+            current_session().warn(
+                nmsg(
+                    "Note: {shown} person known by another kind of identifier refused, withdrew or does not want a "
+                    "channel. Whether it is this person shows only with {option}.",
+                    "Note: {shown} persons known by another kind of identifier refused, withdrew or do not want a "
+                    "channel. Whether one is this person shows only with {option}.",
+                    noes,
+                    shown=wording.number(noes),
                     option=_OPTIONS[kind.value],
                 )
             )

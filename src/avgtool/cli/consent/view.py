@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from avgtool.consent.store.history import Entry
-    from avgtool.consent.store.session import Standing
+    from avgtool.consent.store.session import Missed, Standing
     from avgtool.i18n import Message
+    from avgtool.ledger.keyed import Identifier
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Notice, Purpose, Review
 
@@ -46,7 +47,7 @@ def show_status(console: Console, standing: Sequence[Standing], law: ConsentLaw,
     console.print(table)
 
 
-def status_json(standing: Iterable[Standing], law: ConsentLaw) -> str:
+def status_json(standing: Iterable[Standing], law: ConsentLaw, missed: Mapping[Identifier, Missed]) -> str:
     """The same as data."""
     return _json(
         "consent-status/1",
@@ -65,6 +66,7 @@ def status_json(standing: Iterable[Standing], law: ConsentLaw) -> str:
             }
             for one in standing
         ],
+        not_looked_up={kind.value: {"objections": one.objections, "noes": one.noes} for kind, one in missed.items()},
     )
 
 

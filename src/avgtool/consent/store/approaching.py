@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import polars as pl
@@ -10,11 +10,13 @@ import sqlalchemy
 
 from avgtool.consent.approaching import REASONS, STRANGER, Question, answers_by_reference, may_approach, of_nobody
 from avgtool.consent.description import as_of
+from avgtool.consent.elsewhere_frame import heard_everywhere, standing_noes
 from avgtool.consent.facts_frame import Tables
 from avgtool.consent.law_frame import MOMENT
 from avgtool.consent.marketing import excepts_customers
 from avgtool.consent.moments import ensure_aware
 from avgtool.consent.reasons import NO_SUBJECT
+from avgtool.consent.state import PERSON_S_NO
 from avgtool.consent.store.reading import load_notices, load_purposes
 from avgtool.consent.tables import EVENT, OBJECTION, PREFERENCE, RELATION
 from avgtool.errors import InputError
@@ -28,7 +30,7 @@ from avgtool.sources.frames import from_frame, rows_of
 from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection, Select
@@ -60,6 +62,8 @@ class Answered:
     """By what the ledger knows the person of a row, over the columns of the table."""
     not_looked_up: Mapping[str, int]
     """Entries of the suppression list, by kind of identifier, of which no column of the table says whose they are."""
+    noes_not_looked_up: Mapping[str, int]
+    """Likewise how many persons refused, withdrew, or do not want the channel."""
 
     @property
     def allowed(self) -> pl.Expr:
@@ -151,17 +155,20 @@ def answer_rows(
         polars.exceptions.PolarsError: The rows cannot be read; the reader of the rows tells why.
     """
     persons = rows.select(columns.names)
-    entries = _read_objections(connection, question)
-    objections = _objections(persons, columns, entries, derive)
-    wanted = _read_preferences(connection, question)
+    entries, wanted = _read_objections(connection, question), _read_preferences(connection, question)
     known = _read_subjects(connection, columns, needed=not question.objections_only or wanted.height > 0)
     tables = Tables(
         events=_read_events(connection, question).lazy(),
         subjects=known.lazy().select("subject", pl.col("turns_16_on").str.to_date("%Y-%m-%d")),
         preferences=wanted.lazy(),
-        objections=_keyed(objections, known).lazy(),
+        objections=pl.LazyFrame(schema=_OBJECTIONS),
         relations=_read_relations(connection, question).lazy(),
     )
+    others, about = _read_others(connection, columns, question), (question.purpose, question.channel, question.at)
+    noes = _digested(standing_noes(tables, others, *about), others, derive)
+    found = _found(persons, columns, (entries, noes), derive)
+    tables = replace(tables, objections=_keyed(_of_persons(found, entries).select(list(_OBJECTIONS)), known).lazy())
+    tables = heard_everywhere(tables, _keyed(_of_persons(found, noes), known), *about)
     decided = answers_by_reference(tables, known.lazy(), question, load_notices(connection)).collect(engine="streaming")
     reference = _reference(persons, columns, derive)
     nobody = pl.lit(of_nobody(question), dtype=REASONS)
@@ -171,7 +178,8 @@ def answer_rows(
         .join(decided.lazy(), on="reference", how="left", maintain_order="left")
         .with_columns(named.otherwise(pl.col("reason").fill_null(nobody)).alias("reason"))
     )
-    return Answered(answered.collect(engine="streaming"), reference, _not_looked_up(entries, columns))
+    missed = (_not_looked_up(one, columns) for one in (entries, noes))
+    return Answered(answered.collect(engine="streaming"), reference, *missed)
 
 
 def _reference(persons: pl.LazyFrame, columns: PersonColumns, derive: Callable[[], Derive]) -> pl.Expr:
@@ -185,17 +193,33 @@ def _text(persons: pl.LazyFrame, column: str) -> pl.Expr:
     return as_written(pl.col(column), persons.collect_schema()[column])
 
 
-def _objections(
-    persons: pl.LazyFrame, columns: PersonColumns, entries: pl.DataFrame, derive: Callable[[], Derive]
+def _found(
+    persons: pl.LazyFrame, columns: PersonColumns, entries: Iterable[pl.DataFrame], derive: Callable[[], Derive]
 ) -> pl.DataFrame:
-    """The entries that are about persons of the table, each with the reference of the person."""
-    found = [pl.DataFrame(schema=_OBJECTIONS)]
+    """``reference`` of the persons of the table whom entries are about, with ``kind`` and ``digest`` of the entries."""
+    sought = pl.concat([one.select("kind", "digest") for one in entries]).unique()
+    found = [pl.DataFrame(schema=dict.fromkeys(("reference", "kind", "digest"), pl.String()))]
     for name, kind in columns.identifiers:
-        of_kind = entries.filter(pl.col("kind") == kind.value)
+        of_kind = sought.filter(pl.col("kind") == kind.value)
         if of_kind.height:
             about = _digests(persons, columns, name, kind, derive).join(of_kind.lazy(), on="digest")
-            found.append(about.select(list(_OBJECTIONS)).unique().collect(engine="streaming"))
-    return pl.concat(found)
+            found.append(about.select("reference", "kind", "digest").unique().collect(engine="streaming"))
+    return pl.concat(found).unique()
+
+
+def _of_persons(found: pl.DataFrame, entries: pl.DataFrame) -> pl.DataFrame:
+    """The entries that are about persons of the table, each with the reference of the person."""
+    return found.join(entries, on=["kind", "digest"]).drop("kind", "digest").unique()
+
+
+def _digested(noes: pl.DataFrame, others: pl.DataFrame, derive: Callable[[], Derive]) -> pl.DataFrame:
+    """Noes by kind and digest in the place of an id; a customer id is digested here, as objections are."""
+    named = noes.join(others, on="subject").with_columns(digest="reference")
+    ours = pl.col("kind") == Identifier.CUSTOMER.value
+    if named.filter(ours).height:
+        digest = digest_column(derive(), Identifier.CUSTOMER, pl.col("reference"))
+        named = named.with_columns(digest=pl.when(ours).then(digest).otherwise("reference"))
+    return named.select("kind", "digest", "type", "at", "unwanted_at")
 
 
 def _digests(
@@ -257,6 +281,21 @@ def _read_subjects(connection: Connection, columns: PersonColumns, *, needed: bo
     wanted = (table.kind == columns.kind.value) & table.reference.is_not(None) if needed else sqlalchemy.false()
     query: Select[Any] = sqlalchemy.select(table.id.label("subject"), table.reference, table.turns_16_on)
     return read_columns(connection, query.where(wanted))
+
+
+def _read_others(connection: Connection, columns: PersonColumns, question: Question) -> pl.DataFrame:
+    """``subject``, ``kind`` and ``reference`` of who once said no, and is not known by what names the persons here."""
+    table, event, wish = _SUBJECT.c, EVENT.table.c, PREFERENCE.table.c
+    refused = sqlalchemy.select(event.subject).where(
+        event.purpose == question.purpose.code, event.type.in_([one.value for one in PERSON_S_NO])
+    )
+    unwanted = sqlalchemy.select(wish.subject).where(wish.channel == _code(question), wish.wanted.is_(False))
+    beside = [kind for name, kind in columns.identifiers if name != columns.subject]
+    query: Select[Any] = sqlalchemy.select(table.id.label("subject"), table.kind, table.reference)
+    if columns.kind not in beside:
+        query = query.where(table.kind != columns.kind.value)
+    said_no = table.id.in_(unwanted) if question.objections_only else table.id.in_(refused) | table.id.in_(unwanted)
+    return read_columns(connection, query.where(table.reference.is_not(None), said_no))
 
 
 def _read(

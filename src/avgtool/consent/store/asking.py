@@ -12,9 +12,10 @@ from avgtool.consent.review import review
 from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.described_anew import agreed_to_less
 from avgtool.consent.store.history import load_history
-from avgtool.consent.store.persons import Standing
+from avgtool.consent.store.persons import Missed, Standing
 from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
 from avgtool.consent.store.reading import (
+    count_noes,
     count_objections,
     load_facts,
     load_notices,
@@ -156,16 +157,28 @@ class Asking(Transaction):
         return Standing(purpose, channel, answered, again)
 
     def entries_not_looked_up(self, person: Person) -> dict[Identifier, int]:
-        """Of how many identifiers of other kinds than those given the suppression list holds entries.
+        """Of how many identifiers of other kinds than those given the suppression list holds entries."""
+        return {kind: one.objections for kind, one in self.not_looked_up(person).items() if one.objections}
 
-        One of them may be this person's: objections are found by the identifier by which they were made alone.
+    def not_looked_up(self, person: Person) -> dict[Identifier, Missed]:
+        """What the ledger holds of identifiers of other kinds than those given, any of which may be this person's.
+
+        Objections and noes are found by the identifier by which they were made alone.
         """
+        objections, noes = count_objections(self._connection), count_noes(self._connection)
         given = {one.kind for one in (person, *person.also)}
-        return {kind: count for kind, count in count_objections(self._connection).items() if kind not in given}
+        kinds = sorted({*objections, *noes} - given)
+        return {kind: Missed(objections.get(kind, 0), noes.get(kind, 0)) for kind in kinds}
 
     def facts(self, person: Person, *, at: datetime | None = None) -> Facts:
         """Everything known of a person."""
-        return load_facts(self._connection, self.subject_of(person), self.digests_of(person), at=at or self.now)
+        return load_facts(
+            self._connection,
+            self.subject_of(person),
+            self.digests_of(person),
+            at=at or self.now,
+            others=self.others_of(person),
+        )
 
     def history(self, person: Person) -> tuple[Entry, ...]:
         """Everything that was recorded about a person, in the order of recording."""

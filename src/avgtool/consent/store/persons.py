@@ -19,3 +19,13 @@ class Standing:
     answer: Answer
     reviews: tuple[Review, ...] = ()
     """For what to ask the person's consent again, now or soon; none where an objection or a preference stops it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """How much of what was said by one kind of identifier was not looked up, as none was given."""
+
+    objections: int
+    """Identifiers of which the suppression list holds entries."""
+    noes: int
+    """Persons who refused, withdrew, or do not want a channel."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from avgtool.consent.state import PERSON_S_NO
 from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE, RELATION
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import moment_of
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.recordable import moment_with_offset
+from avgtool.ledger.subjects import TABLE as SUBJECT
 from avgtool.ledger.subjects import load_subject
 from avgtool.model.consents import (
     Basis,
@@ -126,6 +128,7 @@ def load_facts(
     notices: Mapping[int, Notice] | None = None,
     *,
     at: datetime | None = None,
+    others: Collection[str] = (),
 ) -> Facts:
     """Everything known of one person.
 
@@ -135,11 +138,13 @@ def load_facts(
         digests: Of the identifiers of the person, by which objections are found.
         notices: Every notice, where they have been loaded.
         at: The moment asked about: customer relations that began later do not count. By default all do.
+        others: Ids of the same person under other identifiers.
     """
     shown = load_notices(connection) if notices is None else notices
     objections = load_objections(connection, digests)
+    elsewhere = tuple(load_facts(connection, one, (), shown, at=at) for one in others)
     if subject is None:
-        return Facts(None, objections=objections)
+        return Facts(None, objections=objections, elsewhere=elsewhere)
     relations = [_relation(row) for row in rows_of(connection, RELATION, "subject", (subject,))]
     return Facts(
         subject=load_subject(connection, subject),
@@ -147,6 +152,7 @@ def load_facts(
         preferences=tuple(_preference(row) for row in rows_of(connection, PREFERENCE, "subject", (subject,))),
         objections=objections,
         relation=next((one for one in reversed(relations) if at is None or one.since <= at), None),
+        elsewhere=elsewhere,
     )
 
 
@@ -160,6 +166,16 @@ def count_objections(connection: Connection) -> dict[Identifier, int]:
     table = OBJECTION.table.c
     counted = sqlalchemy.select(table.kind, sqlalchemy.func.count(table.digest.distinct())).group_by(table.kind)
     return {Identifier(kind): count for kind, count in connection.execute(counted.order_by(table.kind))}
+
+
+def count_noes(connection: Connection) -> dict[Identifier, int]:
+    """How many persons of each kind of identifier ever refused or withdrew, or do not want a channel."""
+    subject, event, wish = SUBJECT.c, EVENT.table.c, PREFERENCE.table.c
+    refused = sqlalchemy.select(event.subject).where(event.type.in_([one.value for one in PERSON_S_NO]))
+    unwanted = sqlalchemy.select(wish.subject).where(wish.wanted.is_(False))
+    said_no = subject.reference.is_not(None) & (subject.id.in_(refused) | subject.id.in_(unwanted))
+    counted = sqlalchemy.select(subject.kind, sqlalchemy.func.count()).where(said_no).group_by(subject.kind)
+    return {Identifier(kind): count for kind, count in connection.execute(counted.order_by(subject.kind))}
 
 
 def rows_of(connection: Connection, chain: Chain, column: str, values: Iterable[str]) -> list[Row[Any]]:

@@ -7,11 +7,11 @@ identifier: one's own customer id, or an e-mail address or telephone number, of 
 from __future__ import annotations
 
 from avgtool.consent.store.asking import Asking
-from avgtool.consent.store.persons import Standing
+from avgtool.consent.store.persons import Missed, Standing
 from avgtool.consent.store.recording import Recording
 from avgtool.ledger.persons import Person
 
-__all__ = ["ConsentSession", "Person", "Standing"]
+__all__ = ["ConsentSession", "Missed", "Person", "Standing"]
 
 
 class ConsentSession(Recording, Asking):

@@ -43,6 +43,13 @@ class Transaction:
         """The id of a person; none where the ledger does not know one."""
         return find_person(self._connection, person, self._derive)
 
+    def others_of(self, person: Person) -> tuple[str, ...]:
+        """The ids by which the ledger knows a person too: those of the further identifiers."""
+        found = (find_person(self._connection, one, self._derive) for one in person.also)
+        ids = dict.fromkeys(one for one in found if one is not None)
+        ids.pop(self.subject_of(person) or "", None)
+        return tuple(ids)
+
     def digests_of(self, person: Person) -> tuple[str, ...]:
         """What the suppression list would hold of a person."""
         return tuple(digest for _, digest in self._keyed(person))
