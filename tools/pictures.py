@@ -63,6 +63,12 @@ BREACHES = (
     "breach notify DL-2026-0001 --partly --at 2026-11-22T21:30 --case z2026-00000 --by Beheer",
     "breach open 'Laptop kwijt in de trein' --aware 2026-11-19T08:10 --by Beheer",
 )
+TEXTS = """\
+summary: Dit jaar kregen wij meer verzoeken dan vorig jaar.
+trainings: [E-learning voor nieuwe medewerkers]
+recommendations: [Verwijder bestelgegevens na zeven jaar, Zet bij mailings de ontvangers in bcc]
+outlook: In 2027 kijken wij het hele register na.
+"""
 BEGIN = (
     "ledger init",
     "key new sleutel.key",
@@ -77,6 +83,7 @@ BEGIN = (
     "consent withdraw K-03 --purpose nieuwsbrief --at 2026-06-01T10:00:00+01:00 --by Beheer",
     *BREACHES,
     "request open K-02 --right inzage --received 2026-09-07 --by Beheer",
+    "scan klanten.csv --keep",
     "request open K-05 --right wissing --received 2026-11-16 --by Beheer",
 )
 DOCUMENTS = {
@@ -91,6 +98,7 @@ DOCUMENTS = {
     "toestemmingsbewijs": "consent receipt K-03 --purpose nieuwsbrief --output",
     "toestemmingen": "report consents --output",
     "verzoeken": "report requests --output",
+    "jaarverslag": "report annual --texts jaar.yaml --output",
     "ontvangstbevestiging": "request letter 2026-0002 --kind ontvangstbevestiging --output",
 }
 """The command that writes each; the file comes last."""
@@ -104,6 +112,7 @@ def main() -> int:
         os.chdir(folder)
         write(Path("klanten.csv"), islice(customers(2026, 500), 500))
         Path("avgtool.yaml").write_text(SETTINGS, encoding="utf-8")
+        Path("jaar.yaml").write_text(TEXTS, encoding="utf-8")
         Path("tekst.txt").write_text("Ja, stuur mij de nieuwsbrief.", encoding="utf-8")
         Path("dpias").mkdir()
         Path("dpias/score.yaml").write_text(ASSESSMENT, encoding="utf-8")

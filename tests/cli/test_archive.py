@@ -16,6 +16,7 @@ MAKERS = {
     "notification": ("breach", "pdf", "DL-2026-0001", "--output"),
     "dpia": ("dpia", "pdf", "hal", "--output"),
     "consents": ("report", "consents", "--output"),
+    "annual": ("report", "annual", "--year", "2026", "--output"),
     "requests": ("report", "requests", "--output"),
     "receipt": ("consent", "receipt", "K-1", "--purpose", "nieuwsbrief", "--output"),
     "letter": ("request", "letter", "2026-0001", "--kind", "ontvangstbevestiging", "--output"),

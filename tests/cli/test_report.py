@@ -92,3 +92,43 @@ def test_requests_are_counted_from_the_ledger_and_nobody_is_named(avgtool, tmp_p
         assert "K-100" not in (tmp_path / name).read_text(encoding="utf-8")
     assert avgtool(*asked, "--output", "v.json").code == 0, "a report is made again in its place"
     assert avgtool("report", "requests", "--from", "2030-01-01").code == 3
+
+
+def test_a_year_is_told_with_the_officer_s_words_and_what_changed_since(avgtool, recorded, tmp_path):
+    """A year that is over stays as it was; the register is compared with the report of the year before."""
+    assert recorded
+    (tmp_path / "verwerkingen").mkdir()
+    (tmp_path / "verwerkingen" / "nieuwsbrief.yaml").write_text("name: Nieuwsbrief\n", encoding="utf-8")
+    (tmp_path / "jaar.yaml").write_text("recommendations: [Vraag opnieuw]\noutlook: Meer.\n", encoding="utf-8")
+    assert avgtool("report", "annual", "--year", "2025", "--output", "2025.json").code == 0
+    (tmp_path / "verwerkingen" / "webshop.yaml").write_text("name: Webshop\n", encoding="utf-8")
+    ran = avgtool("report", "annual", "--year", "2025", "--earlier", "2025.json", "--texts", "jaar.yaml",
+                  "--recommendation", "Ruim op", "--outlook", "Minder.")  # fmt: skip
+    told = json.loads(ran.out)
+    assert (told["format"], told["from"], told["to"]) == ("annual-report/1", "2025-01-01", "2025-12-31")
+    assert [(one["purpose"], one["given"], one["ask_again"]) for one in told["consents"]] == [("nieuwsbrief", 2, 1)]
+    assert told["register"]["changes"]["added"] == ["Webshop"]
+    assert told["narrative"]["recommendations"] == ["Vraag opnieuw", "Ruim op"]
+    assert told["narrative"]["outlook"] == "Minder."
+    assert "K-1001" not in ran.out
+    assert avgtool("report", "annual", "--year", "2025", "--output", "2025.json").code == 0
+
+
+@pytest.mark.usefixtures("recorded")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--year", "9998"), 3),
+        (("--year", "1999"), 2),
+        (("--earlier", "tekst.txt"), 3),
+        (("--texts", "weg.yaml"), 3),
+        (("--output", "x.csv"), 2),
+        (("--output", "tekst.txt"), 2),
+    ],
+)
+def test_what_cannot_be_a_year_or_a_text_is_refused(avgtool, arguments, code):
+    assert avgtool("report", "annual", *arguments).code == code
+
+
+def test_without_a_ledger_there_is_no_year(avgtool):
+    assert avgtool("report", "annual").code == 5

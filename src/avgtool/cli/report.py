@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from avgtool.cli.annual import annual
 from avgtool.cli.commands import command
 from avgtool.cli.rendering import form_of, now, require_pdf, require_reports, write
 from avgtool.cli.session import archive_option, current_session
@@ -29,6 +30,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     cls=SpeakingGroup,
     text=msg("Reports over what the ledger holds."),
     examples=(
+        "avgtool report annual --year 2026 --output jaarverslag.pdf",
         "avgtool report consents --output toestemmingen.pdf",
         "avgtool report requests --output verzoeken.pdf",
     ),
@@ -135,5 +137,6 @@ def _chosen(form: str | None) -> Form:
     return known[form or "json"]
 
 
+report.add_command(annual)
 report.add_command(consents)
 report.add_command(requests)

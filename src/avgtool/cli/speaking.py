@@ -57,6 +57,7 @@ METAVARS: dict[str, Message] = {
     "NAME": msg("NAME"),
     "RIGHT": msg("RIGHT"),
     "DAYS": msg("DAYS"),
+    "YEAR": msg("YEAR"),
 }
 """What stands in usage lines for what a user fills in."""
 

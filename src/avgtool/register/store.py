@@ -46,6 +46,12 @@ def latest_scans(connection: Connection) -> tuple[KeptScan, ...]:
     return tuple(map(_scan, rows))
 
 
+def all_scans(connection: Connection) -> tuple[KeptScan, ...]:
+    """Every scan that was kept, oldest first."""
+    scan = SCAN.table
+    return tuple(map(_scan, connection.execute(sqlalchemy.select(scan).order_by(scan.c.seq))))
+
+
 def _made(scan: KeptScan) -> NewScan:
     fields = {
         "system": scan.system,

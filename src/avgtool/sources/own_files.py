@@ -23,9 +23,12 @@ PLAN_FORMAT = "plan/1"
 CHECK_FORMAT = "check/1"
 CONSENTS_FORMAT = "consents-report/1"
 REQUESTS_FORMAT = "requests-report/1"
+ANNUAL_FORMAT = "annual-report/1"
 TEXT_SIGNATURE = "avgtool {version} · {what}"
 """The last line of a scan or a check that is kept as plain text."""
-_REPORT_FORMATS = frozenset({"scan/1", "anonymization/1", CHECK_FORMAT, CONSENTS_FORMAT, REQUESTS_FORMAT})
+_REPORT_FORMATS = frozenset(
+    {"scan/1", "anonymization/1", CHECK_FORMAT, CONSENTS_FORMAT, REQUESTS_FORMAT, ANNUAL_FORMAT}
+)
 _TEXT_END = re.compile(rb"^avgtool \S+ \xc2\xb7 (?:scan|check)/1\s*\Z", re.MULTILINE)
 _HTML_GENERATOR = b'<meta name="generator" content="avgtool '
 _PDF_CREATOR = b"<xmp:CreatorTool>avgtool "
