@@ -19,7 +19,7 @@ from avgtool.i18n import msg
 from avgtool.model.periods import Period
 from avgtool.register.loading import all_activities
 from avgtool.register.store import all_scans
-from avgtool.workflows.breaches import breach_session
+from avgtool.workflows.breach_session import breach_session
 from avgtool.workflows.consent_report import count_in
 from avgtool.workflows.dpia import check_assessments
 from avgtool.workflows.ledger import open_configured
