@@ -63,6 +63,17 @@ def test_a_sound_catalog_passes(package: Path):
     assert messages.check(package) == []
 
 
+def test_one_english_text_has_one_translation(package: Path):
+    """Domains are read together: of two translations of one text every reader sees the last."""
+    (package / "policy").mkdir()
+    (package / "policy" / "reading.py").write_text('msg("Read {n_rows} rows", n_rows=3)\n', encoding="utf-8")
+    other = package / "locale" / "nl" / "LC_MESSAGES" / "policy.po"
+    other.write_text(SOUND.replace("rijen gelezen", "regels gelezen"), encoding="utf-8")
+    list(messages.compile_catalogs(package))
+    [complaint] = messages.check(package)
+    assert "policy.po and scanning.po" in complaint
+
+
 @pytest.mark.parametrize(
     ("catalog", "complaint"),
     [

@@ -189,9 +189,24 @@ def check(package: Path = PACKAGE) -> list[str]:
         folder = package / "locale" / language / "LC_MESSAGES"
         for domain in sorted(said.keys() | {path.stem for path in folder.glob("*.po")}):
             problems += catalog_problems(folder / f"{domain}.po", said.get(domain, {}), language)
+        problems += contradictions(folder, language)
         strays = {path.stem for path in folder.glob("*.mo")} - {path.stem for path in folder.glob("*.po")}
         problems += [f"{stray}.mo has no {stray}.po" for stray in sorted(strays)]
     return problems
+
+
+def contradictions(folder: Path, language: str) -> list[str]:
+    """English texts that two domains translate in two ways: readers see one of them, wherever it is said."""
+    known: dict[MessageId, dict[tuple[str, ...], str]] = {}
+    for path in sorted(folder.glob("*.po")):
+        for key, message in entries(read_catalog(path, language)).items():
+            if any(forms_of(message.string)):
+                known.setdefault(key, {}).setdefault(forms_of(message.string), path.name)
+    return [
+        f"{' and '.join(said.values())}: {key!r} is translated in {len(said)} ways"
+        for key, said in known.items()
+        if len(said) > 1
+    ]
 
 
 def catalog_problems(path: Path, said: Said, language: str) -> list[str]:

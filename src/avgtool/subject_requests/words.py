@@ -107,10 +107,10 @@ RISKS: Mapping[Risk, Message] = {
 CHANNELS: Mapping[str, Message] = {
     "email": msg("by e-mail"),
     "post": msg("by post"),
-    "phone": msg("by telephone"),
+    "phone": msg("over the telephone"),
     "webform": msg("by web form"),
     "portal": msg("through an account"),
-    "in_person": msg("in person"),
+    "in_person": msg("at the desk"),
     "chat": msg("by chat"),
     "other": msg("otherwise"),
 }
