@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+IMPORT = ("consent", "import", "s.csv", "--purpose", "nb", "--timezone", "Europe/Amsterdam")
 FILTER = ("consent", "filter", "x.csv", "--purpose", "nb", "--channel", "email", "--subject-column", "k")
 
 
@@ -25,7 +28,7 @@ def _ledger(avgtool, tmp_path, monkeypatch):
 
 def imported(avgtool, *rows: str, header: str = "klantnr;e-mail;toestemming;datum") -> None:
     Path("s.csv").write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
-    done = avgtool("consent", "import", "s.csv", "--purpose", "nb", "--timezone", "Europe/Amsterdam")
+    done = avgtool(*IMPORT)
     assert done.code == 0, done.out + done.err
 
 
@@ -83,3 +86,68 @@ def test_noes_for_which_no_column_was_named_are_told(avgtool):
     status = avgtool("consent", "status", "K1", "--format", "json")
     assert json.loads(status.out)["not_looked_up"] == {"email": {"objections": 0, "noes": 1}}
     assert "--email" in status.err
+
+
+SAME_DAY = {
+    "withdrawn on the day of the yes": (";ingetrokken;1-3-2026", False),
+    "withdrawn at midnight, as a workbook writes a day": (";ingetrokken;2026-03-01 00:00:00", False),
+    "refused on that day": (";nee;2026-03-01", False),
+    "an objection of that day": (";bezwaar;2026-03-01", False),
+    "a channel not wanted on that day": ("email;kanaal ongewenst;2026-03-01", False),
+    "withdrawn the day before": (";ingetrokken;28-2-2026", True),
+    "withdrawn at an earlier time of that day": (";ingetrokken;2026-03-01 08:00", True),
+}
+
+
+@pytest.mark.parametrize("case", SAME_DAY)
+def test_a_no_of_a_day_counts_after_any_yes_of_that_day(avgtool, case):
+    """Lists of who signed off have days; webforms have times."""
+    row, allowed = SAME_DAY[case]
+    header = "klantnr;kanaal;toestemming;datum"
+    imported(avgtool, "K1;;ja;2026-03-01 09:00", f"K1;{row}", header=header)
+    assert filtered(avgtool) == (["K1,j@x.nl"] if allowed else [])
+    again = avgtool(
+        "consent", "import", "s.csv", "--purpose", "nb", "--timezone", "Europe/Amsterdam", "--format", "json"
+    )
+    assert (json.loads(again.out)["recorded"], json.loads(again.out)["already"]) == ({}, 2)
+
+
+def test_in_the_hour_that_comes_twice_a_no_is_the_second_and_a_yes_the_first(avgtool):
+    imported(avgtool, "K1;;ja;2025-10-26T02:30", "K1;;ingetrokken;2025-10-26 02:10")
+    assert filtered(avgtool) == []
+
+
+def test_a_no_of_today_counts_from_now_and_is_imported_once(avgtool):
+    """Never in the future: an import of the same day again has another moment, and adds nothing."""
+    now = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    imported(avgtool, f"K1;;ja;{now - timedelta(minutes=1):%Y-%m-%dT%H:%M:%S}", f"K1;;ingetrokken;{now:%Y-%m-%d}")
+    assert filtered(avgtool) == []
+    Path("s.csv").write_text(f"klantnr;toestemming;datum\nK1;ingetrokken;{now:%Y-%m-%d}\n", encoding="utf-8")
+    again = avgtool(
+        "consent", "import", "s.csv", "--purpose", "nb", "--timezone", "Europe/Amsterdam", "--format", "json"
+    )
+    assert (json.loads(again.out)["recorded"], json.loads(again.out)["already"]) == ({}, 1)
+
+
+BY_HAND = {
+    "withdraw": ("withdraw", "K1", "--purpose", "nb"),
+    "refuse": ("record", "K1", "--purpose", "nb", "--type", "refused"),
+    "object": ("object", "K1"),
+    "prefer": ("prefer", "K1", "--channel", "email", "--unwanted"),
+}
+
+
+@pytest.mark.parametrize("case", BY_HAND)
+@pytest.mark.parametrize("day", ["2026-03-01", "today"])
+def test_a_no_by_hand_with_only_a_day_counts_after_a_yes_of_that_day(avgtool, case, day):
+    now = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    yes = f"{now - timedelta(seconds=2):%Y-%m-%dT%H:%M:%S%z}" if day == "today" else "2026-03-01T09:00"
+    assert avgtool("consent", "record", "K1", "--purpose", "nb", "--at", yes).code == 0
+    done = avgtool("consent", *BY_HAND[case], "--at", f"{now:%Y-%m-%d}" if day == "today" else day)
+    assert done.code == 0, done.err
+    assert avgtool("consent", "status", "K1", "--purpose", "nb", "--channel", "email").code == 1
+
+
+def test_a_no_of_a_day_to_come_is_refused(avgtool):
+    tomorrow = datetime.now(ZoneInfo("Europe/Amsterdam")) + timedelta(days=2)
+    assert avgtool("consent", "object", "K1", "--at", f"{tomorrow:%Y-%m-%d}").code != 0

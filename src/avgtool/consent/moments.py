@@ -14,6 +14,10 @@ AGE_OF_RECORD = 16
 """The age whose date the ledger keeps (art. 8(1) AVG, where a country sets no other)."""
 
 
+_RESOLUTION = timedelta(microseconds=1)
+"""Of every time in the ledger."""
+
+
 @cache
 def zone(name: str) -> ZoneInfo:
     """A time zone by its IANA name."""
@@ -42,6 +46,19 @@ def local_date(at: datetime, timezone: str) -> date:
 def start_of(day: date, timezone: str) -> datetime:
     """Midnight with which a day begins in a place, in UTC."""
     return datetime.combine(day, time(), zone(timezone)).astimezone(UTC)
+
+
+def said_on(day: date, timezone: str, now: datetime, *, no: bool) -> datetime:
+    """The moment that counts for what was said on a day, of which the time is not known.
+
+    A yes counts from the beginning of the day, and a no from its end, so that it is after any yes of that day: who
+    wants nothing must not be written to. Of a day that has begun and is not over, a no counts from now.
+    """
+    begins = datetime.combine(day, time(), zone(timezone))
+    if not no or begins > now:
+        return begins
+    ends = datetime.combine(day + timedelta(days=1), time(), zone(timezone)).astimezone(UTC) - _RESOLUTION
+    return min(ends, now).astimezone(zone(timezone))
 
 
 def months_later(at: datetime, months: int, timezone: str) -> datetime:

@@ -15,6 +15,7 @@ from avgtool.cli.consent.options import (
     method_option,
     named,
     person_argument,
+    said_at,
 )
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
@@ -22,7 +23,7 @@ from avgtool.cli.times import Moment
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 @command(
@@ -50,7 +51,7 @@ def object_(  # noqa: PLR0913 - each is an option
     kind: str,
     purpose: str | None,
     channel: str | None,
-    at: datetime | None,
+    at: date | datetime | None,
     lift: bool,
     method: str | None,
     by: str | None,
@@ -58,9 +59,9 @@ def object_(  # noqa: PLR0913 - each is an option
     """Record an objection, or the end of one."""
     from avgtool.workflows.consents import configured_session
 
-    person = named(subject, kind)
+    person, moment = named(subject, kind), said_at(at, no=not lift)
     with configured_session(current_session().config, by=by) as session:
-        session.object(person, purpose, channel=channel, at=at, lifted=lift, method=method)
+        session.object(person, purpose, channel=channel, at=moment, lifted=lift, method=method)
         known = session.purposes()
     if purpose is not None and purpose not in known:
         current_session().warn(
@@ -83,13 +84,13 @@ def object_(  # noqa: PLR0913 - each is an option
 @option("--wanted/--unwanted", required=True, text=msg("Whether it is wanted."))
 @at_option
 @by_option
-def prefer(*, subject: str, kind: str, channel: str, wanted: bool, at: datetime | None, by: str | None) -> None:
+def prefer(*, subject: str, kind: str, channel: str, wanted: bool, at: date | datetime | None, by: str | None) -> None:
     """Record a preference."""
     from avgtool.workflows.consents import configured_session
 
-    person = named(subject, kind)
+    person, moment = named(subject, kind), said_at(at, no=not wanted)
     with configured_session(current_session().config, by=by) as session:
-        session.prefer(person, channel, wanted=wanted, at=at)
+        session.prefer(person, channel, wanted=wanted, at=moment)
     current_session().note(msg("Recorded."))
 
 

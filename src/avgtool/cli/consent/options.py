@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
-from avgtool.cli.times import Moment
+from avgtool.cli.times import When
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -56,10 +58,28 @@ def named(subject: str, kind: str, email: str | None = None, phone: str | None =
     return replace(person, also=tuple(Person(written(one), of) for one, of in also if one is not None))
 
 
+def said_at(given: date | datetime | None, *, no: bool) -> datetime | None:
+    """When something was said; none where that was not given."""
+    if given is None or isinstance(given, datetime):
+        return given
+    from avgtool import catalog
+    from avgtool.consent.moments import said_on
+    from avgtool.keys.log import utc_now
+
+    return said_on(given, catalog.consent_law(current_session().config).timezone, utc_now(), no=no)
+
+
 purpose_option = option("--purpose", required=True, metavar="CODE", text=msg("Code of the purpose."))
 channel_option = option("--channel", type=click.Choice(CHANNELS), text=msg("Only by this channel; all by default."))
 method_option = option("--method", type=click.Choice(METHODS), text=msg("How it came to you."))
-at_option = option("--at", type=Moment(), metavar="MOMENT", text=msg("When it happened; now by default."))
+at_option = option(
+    "--at",
+    type=When(),
+    metavar="MOMENT",
+    text=msg(
+        "When it happened; now by default. Of a day without a time a no counts from its end, a yes from its start."
+    ),
+)
 by_option = option("--by", metavar="NAME", text=msg("Who records it; the user of this system by default."))
 format_option = option(
     "--format",

@@ -15,6 +15,7 @@ from avgtool.cli.consent.options import (
     named,
     person_argument,
     purpose_option,
+    said_at,
 )
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 _TYPES = ("requested", "given", "refused", "confirmed", "withdrawn", "expired", "invalidated")
+_NOES = ("refused", "withdrawn")
 
 
 @command(
@@ -62,7 +64,7 @@ def record(  # noqa: PLR0913 - each is an option
     kind: str,
     purpose: str,
     type_: str,
-    at: datetime | None,
+    at: date | datetime | None,
     channel: str | None,
     notice: str | None,
     notice_language: str | None,
@@ -80,14 +82,14 @@ def record(  # noqa: PLR0913 - each is an option
     from avgtool.consent.store.writing import Words
     from avgtool.workflows.consents import configured_session
 
-    person = named(subject, kind)
+    person, moment = named(subject, kind), said_at(at, no=type_ in _NOES)
     with configured_session(current_session().config, by=by) as session:
-        number = session.notice_number(purpose, notice, notice_language, at) if notice or notice_language else None
+        number = session.notice_number(purpose, notice, notice_language, moment) if notice or notice_language else None
         made = session.record(
             person,
             purpose,
             type_,
-            at=at,
+            at=moment,
             channel=channel,
             notice=number,
             method=method,
@@ -116,7 +118,7 @@ def withdraw(
     subject: str,
     kind: str,
     purpose: str,
-    at: datetime | None,
+    at: date | datetime | None,
     channel: str | None,
     method: str | None,
     by: str | None,
@@ -124,7 +126,7 @@ def withdraw(
     """Record a withdrawal."""
     from avgtool.workflows.consents import configured_session
 
-    person = named(subject, kind)
+    person, moment = named(subject, kind), said_at(at, no=True)
     with configured_session(current_session().config, by=by) as session:
-        made = session.withdraw(person, purpose, at=at, channel=channel, method=method)
+        made = session.withdraw(person, purpose, at=moment, channel=channel, method=method)
     current_session().out.print(made)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
@@ -22,9 +23,17 @@ _MIDNIGHT = "00:00:00"
 _EARLIEST = 1900
 
 MOMENT = pl.Struct(
-    {"at": pl.Datetime("us", "UTC"), "offset": pl.String(), "by_clock": pl.Boolean(), "fault": pl.String()}
+    {
+        "at": pl.Datetime("us", "UTC"),
+        "offset": pl.String(),
+        "last": pl.Datetime("us", "UTC"),
+        "last_offset": pl.String(),
+        "by_clock": pl.Boolean(),
+        "fault": pl.String(),
+    }
 )
-"""``at`` null where ``fault`` says why. ``offset`` as it was given: ``+01:00``. ``by_clock``: by that of a place."""
+"""``last`` and ``last_offset``: the latest that can be meant, by the clock of a place; null where that is ``at`` too.
+``at`` null where ``fault`` says why. ``offset`` as it was given: ``+01:00``. ``by_clock``: by that of a place."""
 
 
 def moments(texts: pl.Expr, words: ConsentWords, *, timezone: str | None) -> pl.Expr:
@@ -35,13 +44,15 @@ def moments(texts: pl.Expr, words: ConsentWords, *, timezone: str | None) -> pl.
             where another row shows that days come first (``20/08/2024``) and none shows that months do.
         words: Names of months, and whether days come first in ``1-3-2024``.
         timezone: IANA name of the place whose clock counts where there is no offset; none: such a moment is naive.
-            Of an hour that it repeats the first is meant. A day without a time begins at midnight.
+            Of an hour that it repeats the first is meant, and the second is ``last``. A day without a time, or at
+            midnight as workbooks have it, begins then, and ends as ``last``.
     """
     clock = texts.str.contains(_CLOCK)
     offset = pl.when(clock).then(texts.str.extract(_OFFSET).str.to_uppercase())
     bare = pl.when(clock).then(texts.str.replace(_OFFSET, "")).otherwise(texts)
     local = _local(bare, words)
     by_clock, shown = _by_clock(local, timezone)
+    last, last_shown = _by_clock(_end(local), timezone, "latest")
     told = local.dt.replace_time_zone("UTC") - pl.duration(minutes=_minutes(offset))
     at = pl.when(offset.is_not_null()).then(told).otherwise(by_clock)
     within = at.dt.year() >= _EARLIEST
@@ -49,6 +60,8 @@ def moments(texts: pl.Expr, words: ConsentWords, *, timezone: str | None) -> pl.
     return pl.struct(
         at=pl.when(within).then(at),
         offset=pl.when(offset.is_not_null()).then(_spelled(offset)).otherwise(shown),
+        last=pl.when(later := offset.is_null() & within & (last > at)).then(last),
+        last_offset=pl.when(later).then(last_shown),
         by_clock=offset.is_null() & within.fill_null(value=False),
         fault=pl.when(unplaced)
         .then(pl.lit((Fault.NO_TIME_ZONE if timezone is None else Fault.SKIPPED_MOMENT).value))
@@ -59,11 +72,20 @@ def moments(texts: pl.Expr, words: ConsentWords, *, timezone: str | None) -> pl.
     )
 
 
-def _by_clock(local: pl.Expr, timezone: str | None) -> tuple[pl.Expr, pl.Expr]:
+def _end(local: pl.Expr) -> pl.Expr:
+    """The end of a day that bears no time."""
+    return (
+        pl.when(local.dt.time() == time()).then(local.dt.offset_by("1d") - timedelta(microseconds=1)).otherwise(local)
+    )
+
+
+def _by_clock(
+    local: pl.Expr, timezone: str | None, ambiguous: Literal["earliest", "latest"] = "earliest"
+) -> tuple[pl.Expr, pl.Expr]:
     """The moment at which a clock showed this, and how far that clock was from UTC."""
     if timezone is None:
         return pl.lit(None, pl.Datetime("us", "UTC")), pl.lit(None, pl.String)
-    there = local.dt.replace_time_zone(timezone, ambiguous="earliest", non_existent="null")
+    there = local.dt.replace_time_zone(timezone, ambiguous=ambiguous, non_existent="null")
     return there.dt.convert_time_zone("UTC"), there.dt.to_string("%:z")
 
 

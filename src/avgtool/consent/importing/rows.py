@@ -57,9 +57,10 @@ class ConsentRows:
 
     frame: pl.DataFrame
     """``row`` and every :class:`ImportField`, ``at`` in UTC with ``offset``; ``fault`` of one that is wrong itself;
-    ``partly`` of one that says no, and other things beside it that cannot be read and were left out.
+    ``not_before`` of a no whose moment can be meant earlier than ``at``; ``partly`` of one that says no, and other
+    things beside it that cannot be read and were left out.
 
-    Both are missing in a sound row that says no: it counts from the moment of the import.
+    ``at`` and ``offset`` are missing in a sound row that says no: it counts from the moment of the import.
     """
     columns: Mapping[ImportField, str]
     unused: tuple[str, ...]
@@ -162,11 +163,26 @@ def _typed(texts: pl.LazyFrame, reading: Reading, no: RowType | None, *, has_pur
     return read.select(
         *same,
         *(pl.col(f"{name}_code").alias(name) for name in _codes(reading.words)),
-        *(pl.col("moment").struct.field(name) for name in ("at", "offset", "by_clock")),
+        *_when(),
         "says",
         "partly",
         turns_16_on=pl.coalesce("turns_on", _sixteenth(pl.col("born_on"))).dt.to_string("%Y-%m-%d"),
         fault=_fault(),
+    )
+
+
+def _when() -> tuple[pl.Expr, ...]:
+    """The moment, ``by_clock``, and ``not_before`` of a no that only says a day, or an hour that the clock repeats.
+
+    Such a no counts as late as it can be meant, so that it is after any yes of that day or hour.
+    """
+    moment = pl.col("moment").struct
+    late = pl.col("no") & moment.field("last").is_not_null()
+    return (
+        pl.when(late).then(moment.field("last")).otherwise(moment.field("at")).alias("at"),
+        pl.when(late).then(moment.field("last_offset")).otherwise(moment.field("offset")).alias("offset"),
+        moment.field("by_clock"),
+        pl.when(late).then(moment.field("at")).alias("not_before"),
     )
 
 

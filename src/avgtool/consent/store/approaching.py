@@ -286,15 +286,16 @@ def _read_subjects(connection: Connection, columns: PersonColumns, *, needed: bo
 def _read_others(connection: Connection, columns: PersonColumns, question: Question) -> pl.DataFrame:
     """``subject``, ``kind`` and ``reference`` of who once said no, and is not known by what names the persons here."""
     table, event, wish = _SUBJECT.c, EVENT.table.c, PREFERENCE.table.c
-    refused = sqlalchemy.select(event.subject).where(
-        event.purpose == question.purpose.code, event.type.in_([one.value for one in PERSON_S_NO])
+    noes = event.type.in_([one.value for one in PERSON_S_NO])
+    refused = sqlalchemy.exists().where(event.subject == table.id, event.purpose == question.purpose.code, noes)
+    unwanted = sqlalchemy.exists().where(
+        wish.subject == table.id, wish.channel == _code(question), wish.wanted.is_(False)
     )
-    unwanted = sqlalchemy.select(wish.subject).where(wish.channel == _code(question), wish.wanted.is_(False))
     beside = [kind for name, kind in columns.identifiers if name != columns.subject]
     query: Select[Any] = sqlalchemy.select(table.id.label("subject"), table.kind, table.reference)
     if columns.kind not in beside:
         query = query.where(table.kind != columns.kind.value)
-    said_no = table.id.in_(unwanted) if question.objections_only else table.id.in_(refused) | table.id.in_(unwanted)
+    said_no = unwanted if question.objections_only else refused | unwanted
     return read_columns(connection, query.where(table.reference.is_not(None), said_no))
 
 

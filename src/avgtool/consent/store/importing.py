@@ -93,14 +93,15 @@ def import_rows(
         progress: Hears of rows that are written.
     """
     undated = _undated(rows)
+    open_ended = undated | _not_over(rows, recorder)
     rows = _dated(rows, recorder)
     people = name_people(rows, derive)
     sound, faulty = _sound(rows, people, load_purposes(connection), recorder)
     ids = _known_people(connection, people, sound)
     judged = _Judged(faulty=faulty)
-    _judge_events(connection, _of(sound, EventType), ids, judged, undated)
-    _judge_preferences(connection, _of(sound, PREFERENCES), ids, judged, undated)
-    _judge_objections(connection, _of(sound, OBJECTIONS), people, judged, undated)
+    _judge_events(connection, _of(sound, EventType), ids, judged, open_ended)
+    _judge_preferences(connection, _of(sound, PREFERENCES), ids, judged, open_ended)
+    _judge_objections(connection, _of(sound, OBJECTIONS), people, judged, open_ended)
     customers = people.by_kind(sound.get_column("person").unique().to_list()).get(Identifier.CUSTOMER, {})
     lookalikes = count_lookalikes(connection, customers)
     refused = all_or_nothing and bool(judged.faulty)
@@ -124,9 +125,18 @@ def _undated(rows: pl.DataFrame) -> frozenset[int]:
     return frozenset(rows.filter(pl.col("fault").is_null() & pl.col("at").is_null()).get_column("row"))
 
 
+def _not_over(rows: pl.DataFrame, recorder: Recorder) -> frozenset[int]:
+    """Rows with a no of a day, or an hour that comes twice, that has begun and is not over: it counts from now."""
+    return frozenset(rows.filter(_lasts(recorder)).get_column("row"))
+
+
+def _lasts(recorder: Recorder) -> pl.Expr:
+    return (pl.col("not_before") <= recorder.at) & (pl.col("at") > recorder.at)
+
+
 def _dated(rows: pl.DataFrame, recorder: Recorder) -> pl.DataFrame:
-    """The same with the moment of the import where there is none, as a no must not wait for its date."""
-    undated = pl.col("fault").is_null() & pl.col("at").is_null()
+    """The same with the moment of the import where there is none, or one to come, as a no must not wait for it."""
+    undated = pl.col("fault").is_null() & (pl.col("at").is_null() | _lasts(recorder).fill_null(value=False))
     return rows.with_columns(
         at=pl.when(undated).then(pl.lit(recorder.at.astimezone(UTC))).otherwise("at"),
         offset=pl.when(undated).then(pl.lit("+00:00")).otherwise("offset"),
