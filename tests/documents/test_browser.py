@@ -14,11 +14,15 @@ import pytest
 from avgtool.documents.anonymization_report import anonymization_report
 from avgtool.documents.rendering import render_html
 from avgtool.documents.scan_report import scan_report
+from tests.annual.test_document import BUSY
+from tests.annual.test_document import document as annual_report
 from tests.breaches.test_documents import register as breach_register
 from tests.documents import samples
+from tests.documents.reading import Html, pages, squeezed
 from tests.dpia.test_checking import WHOLE
 from tests.dpia.test_document import RISKS
 from tests.dpia.test_document import document as assessment_document
+from tests.register.test_notice import FULL, HALF, notice
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
@@ -43,6 +47,8 @@ DOCUMENTS = {
     "breaches": breach_register,
     "dpia": lambda: assessment_document(replace(WHOLE, risks=RISKS)),
     "anonymization": lambda: anonymization_report(samples.SEGMENTS, samples.CONTEXT, samples.ENTITIES),
+    "notice": lambda: notice(FULL, HALF),
+    "annual": lambda: annual_report(BUSY),
 }
 
 
@@ -92,3 +98,25 @@ def test_is_readable_on_a_phone(tmp_path, name):
     assert told["width"] <= PHONE
     assert told["wide"] == []
     assert told["smallest"] >= 11
+
+
+def letters(text):
+    """A text without white space and hyphens, which stand elsewhere where a line ends."""
+    return re.sub(r"[-\N{SOFT HYPHEN}\ufffe\x02]", "", squeezed(text))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_can_be_printed(tmp_path, name):
+    """No page is empty, and nothing of the page is missing on paper."""
+    page, paper = tmp_path / "page.html", tmp_path / "paper.pdf"
+    page.write_text(render_html(DOCUMENTS[name](), "nl"), encoding="utf-8")
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--no-pdf-header-footer", f"--print-to-pdf={paper}", page.as_uri()]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    texts = pages(paper.read_bytes())
+    assert all(len(text.split()) > 5 for text in texts)
+    printed = letters("".join(texts))
+    lines = [line for line in Html(page.read_text(encoding="utf-8")).lines[1:] if not line.startswith("[")]
+    shown = [line for line in lines if line.isascii()]
+    assert shown
+    assert [line for line in shown if letters(line) not in printed] == []

@@ -20,9 +20,12 @@ from avgtool.documents.fetching import PackagedFetcher
 from avgtool.documents.rendering import render_pdf
 from avgtool.documents.scan_report import scan_report
 from avgtool.i18n import msg
+from tests.annual.test_document import BUSY
+from tests.annual.test_document import document as annual_report
 from tests.documents import samples
 from tests.documents.reading import pages, squeezed, structure
 from tests.documents.test_markup import HOSTILE, hostile_report
+from tests.register.test_notice import FULL, HALF, notice
 
 pytestmark = pytest.mark.pdf
 
@@ -40,6 +43,8 @@ def long_report():
 DOCUMENTS = {
     "scan": lambda: scan_report(samples.CUSTOMERS, samples.CONTEXT, samples.ENTITIES),
     "anonymization": lambda: anonymization_report(samples.SEGMENTS, samples.CONTEXT, samples.ENTITIES),
+    "notice": lambda: notice(FULL, HALF),
+    "annual": lambda: annual_report(BUSY),
     "hostile": hostile_report,
     "long": long_report,
     "empty": lambda: scan_report(replace(samples.CUSTOMERS, datasets=()), samples.CONTEXT),
@@ -89,7 +94,8 @@ def test_every_chart_has_words(pdfs):
 def test_carries_its_data(pdf):
     """The JSON inside is what was given, dated with the document."""
     (name, (content,)) = next(iter(PdfReader(BytesIO(pdf)).attachments.items()))
-    assert name in {"scan-report.json", "anonymization-report.json"}
+    kinds = {"scan-report", "anonymization-report", "privacy-notice", "annual-report"}
+    assert name.removesuffix(".json") in kinds
     assert json.loads(content) == json.loads(DATA)
 
 
