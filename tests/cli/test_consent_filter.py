@@ -275,3 +275,16 @@ def test_a_list_of_addresses_alone_needs_one_column(avgtool, export):
     assert done.code == 0
     counted = {one["reason"]: one["rows"] for one in json.loads(done.out)["reasons"] if not one["kept"]}
     assert counted == {"objection": 1}
+
+
+def test_two_columns_of_one_name_are_refused(avgtool, export):
+    """Nobody can tell in which of them the addresses stand."""
+    doubled, target = export.with_name("dubbel.csv"), export.with_name("uit.csv")
+    doubled.write_text("klantnr,mail,mail\nK-1,a@x.nl,b@x.nl\n", encoding="utf-8")
+    ran = avgtool(
+        "--lang", "en", "consent", "filter", doubled, "--objections-only", "--channel", "email",
+        "--subject-column", "klantnr", "--email-column", "mail", "--output", target,
+    )  # fmt: skip
+    assert ran.code != 0
+    assert "Several columns are called mail" in ran.err
+    assert not target.exists()

@@ -83,10 +83,10 @@ def filled(ledger):
     return ledger
 
 
-def reasons_of(ledger, rows, columns, question=None):
+def reasons_of(ledger, rows, columns, question=None, nobody=frozenset()):
     with ledger.database.reading() as connection:
         asked = question or about_purpose(connection, "nieuwsbrief", Channel.EMAIL, NOW, law())
-        answered = answer_rows(connection, rows.lazy(), columns, asked, lambda: ledger.key.derive)
+        answered = answer_rows(connection, rows.lazy(), columns, asked, lambda: ledger.key.derive, nobody)
     return answered.rows["reason"].to_list(), answered.not_looked_up
 
 
@@ -97,6 +97,14 @@ CELLS = [
     ("x@example.nl", "020-5555555 / 06-87654321"),
     (None, "06 8765 4321; 020 5555555"),
     ("", "Thuis 020-5555555, mobiel 06-87654321 tst 2"),
+    ("drie@example.nl (werk)", None),
+    ("drie @example.nl", None),
+    ("drie@example.nl werk", None),
+    ("x@example.nl&drie@example.nl", None),
+    ("email: drie@example.nl", None),
+    ("'drie@example.nl", None),
+    (None, "020-5555555 06-87654321"),
+    (None, "020-5555555\t06 87 65 43 21"),
 ]
 
 
@@ -138,6 +146,39 @@ def test_an_objection_by_any_address_of_a_person_counts_in_all_rows_of_the_perso
     nobody = "no_subject"
     assert found == ["objection", "consent", "consent", nobody, nobody, "objection", "unknown_subject", nobody]
     assert missed == {}
+
+
+@pytest.mark.parametrize("cell", ["drie(at)example.nl", "zie opmerking", "x@example.nl en y@", "########"])
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_who_has_an_address_that_cannot_be_read_is_left_out(filled, cell):
+    """In all rows of the person: an objection by that address could not be found."""
+    rows = pl.DataFrame({"klant": ["K-1", "K-1", "K-2", "K-9"], "mail": [cell, "x@example.nl", cell, "n.v.t."]})
+    columns = PersonColumns("klant", email="mail")
+    question = about_objections(None, Channel.EMAIL, NOW, law())
+    words = frozenset({"n v t"})
+    assert reasons_of(filled, rows, columns, nobody=words)[0][:3] == ["unreadable", "unreadable", "withdrawn"]
+    assert reasons_of(filled, rows, columns, question, words)[0] == [*["unreadable"] * 3, "no_objection"]
+
+
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_a_customer_id_that_a_program_read_as_a_fraction_is_the_same(filled):
+    with consent_session(filled, Config(), by="test", now=lambda: NOW) as session:
+        session.object(Person("1001"))
+    rows = pl.DataFrame({"klant": ["1001.0", "1002.0"]})
+    question = about_objections(None, Channel.EMAIL, NOW, law())
+    assert reasons_of(filled, rows, PersonColumns("klant"), question)[0] == ["objection", "no_objection"]
+
+
+@pytest.mark.parametrize("ledger_url", ["sqlite"], indirect=True)
+def test_an_objection_by_a_postal_address_is_found(filled):
+    """In a column of its own, or in the one that names the persons."""
+    with consent_session(filled, Config(), by="test", now=lambda: NOW) as session:
+        session.object(Person("Dorpsstraat 1, 1234 AB Ons Dorp", Identifier.POST))
+    rows = pl.DataFrame({"klant": ["K-1", "K-9"], "adres": ["dorpsstraat 1,  1234 AB ons dorp", "Kerkplein 2"]})
+    question = about_objections(None, Channel.POST, NOW, law())
+    expected = ["objection", "no_objection"]
+    for columns in (PersonColumns("klant", post="adres"), PersonColumns("adres", Identifier.POST)):
+        assert reasons_of(filled, rows, columns, question)[0] == expected
 
 
 def test_what_could_not_be_looked_up_is_counted(filled):

@@ -26,7 +26,7 @@ ALIKE = {
         "jan@voorbeeld.nl": [
             "Jan@Voorbeeld.NL", "jan@voorbeeld.nl\u200b", "\ufeffjan@voorbeeld.nl", "jan@voor\u00adbeeld.nl",
             "jan@voorbeeld.nl.", "jan@voorbeeld.nl;", "jan@voorbeeld.nl,", "jan@voorbeeld.nl ; ",
-            "mailto:jan@voorbeeld.nl",
+            "mailto:jan@voorbeeld.nl", "'jan@voorbeeld.nl", "' jan@voorbeeld.nl",
             "MAILTO:jan@voorbeeld.nl?subject=Hallo", "<jan@voorbeeld.nl>", "Jan <jan@voorbeeld.nl>",
             '"Voorbeeld, Jan" <jan@voorbeeld.nl>;', "'jan@voorbeeld.nl'",
             "'Jan@voorbeeld.nl' <jan@voorbeeld.nl>", "<mailto:jan@voorbeeld.nl>",
@@ -35,7 +35,7 @@ ALIKE = {
         "jan@xn--caf-dma.nl": ["jan@café.nl", "Jan@CAFÉ.nl", "jan@cafe\u0301.nl", "jan@XN--CAF-DMA.nl"],
         "jan@xn--strae-oqa.de": ["jan@straße.de", "jan@STRAẞE.de"],
     },
-    Identifier.CUSTOMER: {"K-17": [" K-17\u200b", "\ufeffK-17"]},
+    Identifier.CUSTOMER: {"K-17": [" K-17\u200b", "\ufeffK-17", "'K-17"], "1001": ["1001.0", "1001,0", " '1001"]},
     Identifier.POST: {"dorpsstraat 1": ["Dorpsstraat  1 ", "DORPSSTRAAT\u00a01\u200b"]},
 }  # fmt: skip
 NO_NUMBER = {

@@ -14,7 +14,7 @@ import polars as pl
 from avgtool.consent.facts_frame import FACTS, facts_frame
 from avgtool.consent.law_frame import MOMENT, answers
 from avgtool.consent.moments import ensure_aware
-from avgtool.consent.reasons import NO_OBJECTION, NO_SUBJECT
+from avgtool.consent.reasons import NO_OBJECTION, NO_SUBJECT, UNREADABLE
 from avgtool.errors import SettingsError
 from avgtool.i18n import msg
 from avgtool.ledger.keyed import Identifier
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from avgtool.model.consents import Channel, Notice
     from avgtool.sources.base import Dataset
 
-REASONS = pl.Enum([*(one.value for one in Reason), NO_SUBJECT, NO_OBJECTION])
+REASONS = pl.Enum([*(one.value for one in Reason), NO_SUBJECT, NO_OBJECTION, UNREADABLE])
 """Values of ``reason``; an Enum takes one byte a row."""
 STRANGER: Final = "?"
 """What stands before the reference of somebody whom the ledger does not know, in the place of an id."""
@@ -46,6 +46,7 @@ class PersonColumns:
     email: str | None = None
     phone: str | None = None
     customer: str | None = None
+    post: str | None = None
 
     @property
     def identifiers(self) -> tuple[tuple[str, Identifier], ...]:
@@ -54,6 +55,7 @@ class PersonColumns:
             (self.email, Identifier.EMAIL),
             (self.phone, Identifier.PHONE),
             (self.customer, Identifier.CUSTOMER),
+            (self.post, Identifier.POST),
         )
         return ((self.subject, self.kind), *((name, kind) for name, kind in beside if name is not None))
 
@@ -66,7 +68,7 @@ class PersonColumns:
         """The columns as a data set calls them: upper and lower case are alike.
 
         Raises:
-            SettingsError: It has no such column, or one of lists, which names nobody.
+            SettingsError: It has no such column, several of that name, or one of lists, which names nobody.
         """
         return replace(
             self,
@@ -74,6 +76,7 @@ class PersonColumns:
             email=_column(self.email, dataset) if self.email else None,
             phone=_column(self.phone, dataset) if self.phone else None,
             customer=_column(self.customer, dataset) if self.customer else None,
+            post=_column(self.post, dataset) if self.post else None,
         )
 
 
@@ -83,6 +86,9 @@ def _column(asked: str, dataset: Dataset) -> str:
         hint = msg("There are: {names}", names=", ".join(dataset.columns))
         raise SettingsError(msg("There is no column {column}.", column=asked), where=dataset.source, hint=hint)
     name = asked if asked in called else called[0]
+    if any(one.code == "header_duplicate" and one.column == name for one in dataset.notices):
+        what = msg("Several columns are called {column}: which of them is meant is not said.", column=name)
+        raise SettingsError(what, where=dataset.source, hint=msg("Give the columns names of their own."))
     if dataset.frame.collect_schema()[name].is_nested():
         what = msg("The column {column} holds lists, which name no one person.", column=name)
         raise SettingsError(what, where=dataset.source, hint=msg("Name a column with one value a row."))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NO_SUBJECT: Final = "no_subject"
 """Of a row that names nobody."""
+UNREADABLE: Final = "unreadable"
+"""Of a row that holds an address or number that cannot be read, so that an objection by it could not be found."""
 NO_OBJECTION: Final = "no_objection"
 """Of a person, where nothing but objections was asked about, and there is none."""
 
@@ -40,6 +42,10 @@ def approach_words(code: str, law: ConsentLaw) -> ReasonWords:
     """The reason of a row of a table in words: a value of ``Reason``, or one of those that only rows can have."""
     of_rows = {
         NO_SUBJECT: ReasonWords(msg("the row names nobody"), msg("GDPR 5(2)")),
+        UNREADABLE: ReasonWords(
+            msg("an address or number of the row cannot be read: whether the person objected by it is not known"),
+            msg("GDPR 5(2) and 21"),
+        ),
         NO_OBJECTION: ReasonWords(msg("the person did not object"), msg("GDPR 21")),
     }
     return of_rows.get(code) or reason_words(Reason(code), law)

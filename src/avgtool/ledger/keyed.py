@@ -18,9 +18,9 @@ from avgtool.ledger.spelling import (
     PLAUSIBLE_EMAIL,
     PLAUSIBLE_PHONE,
     PLAUSIBLE_TEXT,
+    customer_id,
     email_address,
     phone_number,
-    plain_text,
     postal_line,
 )
 from avgtool.model.purpose import Purpose
@@ -43,7 +43,7 @@ class Identifier(StrEnum):
 
 
 _SPELLING: Mapping[Identifier, Callable[[str], str]] = {
-    Identifier.CUSTOMER: plain_text,
+    Identifier.CUSTOMER: customer_id,
     Identifier.EMAIL: email_address,
     Identifier.POST: postal_line,
 }

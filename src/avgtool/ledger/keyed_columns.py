@@ -11,7 +11,7 @@ import polars as pl
 import polars_hash  # noqa: F401 - registers the expressions under ``chash``
 
 from avgtool.ledger.keyed import IMPLAUSIBLE, PLAUSIBLE, Identifier, digest_key, identifying
-from avgtool.ledger.spelling import AS_FLOAT, LONGEST, LOST_ZERO, SHORTEST_ABROAD, TRUNK
+from avgtool.ledger.spelling import APOSTROPHES, AS_FLOAT, FRACTION, LONGEST, LOST_ZERO, SHORTEST_ABROAD, TRUNK
 
 if TYPE_CHECKING:
     from avgtool.model.purpose import Derive
@@ -25,11 +25,11 @@ _COMMON = {
     Identifier.PHONE: r"^(\([0-9]{1,4}\))?[0-9+ .-]*(\( ?0 ?\))?[0-9+ .-]*$",
 }
 """Common spellings, for which Polars can do the same; the others go through Python, one by one."""
-_EACH = {
-    Identifier.EMAIL: r"[^\s;,|/<>()'\"]+@[^\s;,|/<>()'\"]+",
-    Identifier.PHONE: r"[^;,|/\n\pL]+",
+_ONE = {
+    Identifier.EMAIL: r"^ *[A-Za-z0-9][A-Za-z0-9._%+-]*@([A-Za-z0-9-]+\.)+[A-Za-z][A-Za-z0-9-]+ *$",
+    Identifier.PHONE: r"^ *(0[1-9]|(\+|00)[1-9][0-9])([ .-]?[0-9]){7,8} *$",
 }
-"""What may be one of the identifiers in a cell."""
+"""Cells that hold one identifier and nothing else."""
 
 
 def identifying_column(kind: Identifier, values: pl.Expr) -> pl.Expr:
@@ -44,13 +44,11 @@ def digest_column(derive: Derive, kind: Identifier, values: pl.Expr) -> pl.Expr:
     return hashed
 
 
-def several_column(kind: Identifier, values: pl.Expr) -> pl.Expr:
-    """The parts of cells that may hold several identifiers, as lists; missing where a cell surely holds one at most."""
-    if kind not in _EACH:
-        return pl.lit(None, pl.List(pl.String))
-    digits = values.str.replace_all(r"[^0-9]", "").str.len_bytes()
-    many = digits > LONGEST if kind is Identifier.PHONE else values.str.count_matches("@", literal=True) > 1
-    return pl.when(many).then(values.str.extract_all(_EACH[kind]))
+def odd_column(kind: Identifier, values: pl.Expr) -> pl.Expr:
+    """The cells that must be read one by one (:mod:`avgtool.ledger.cells`); missing where a cell is one identifier."""
+    if kind not in _ONE:
+        return pl.lit(None, pl.String)
+    return pl.when(values.str.contains(r"\S") & ~values.str.contains(_ONE[kind])).then(values)
 
 
 def _identifying(kind: Identifier, texts: pl.Series) -> pl.Series:
@@ -77,7 +75,9 @@ def _spelled(kind: Identifier, texts: pl.DataFrame) -> pl.DataFrame:
     if kind is Identifier.PHONE:
         return _phones(texts)
     bare = pl.col("text").str.replace_all(" +", " ").str.strip_chars(" ")
-    return texts.with_columns(spelled=bare if kind is Identifier.CUSTOMER else bare.str.to_lowercase())
+    if kind is Identifier.CUSTOMER:
+        return texts.with_columns(spelled=bare.str.strip_chars_start(APOSTROPHES).str.replace(FRACTION, "$1"))
+    return texts.with_columns(spelled=bare.str.to_lowercase())
 
 
 def _phones(texts: pl.DataFrame) -> pl.DataFrame:

@@ -12,6 +12,10 @@ import unicodedata
 
 AS_FLOAT = r"^(\+?[0-9]{8,})[.,]0+$"
 """A number that a program read as a fraction: ``688888888.0``."""
+FRACTION = r"^([0-9]+)[.,]0$"
+"""The same of a customer id."""
+APOSTROPHES = "' "
+"""What spreadsheets want before a text that is no number and no formula, as an export may still have it."""
 TRUNK = r"\( ?0 ?\)"
 """The zero that is dialled within the country alone: ``+31 (0)6``."""
 LOST_ZERO = r"^[1-8][0-9]{8}$"
@@ -46,6 +50,11 @@ def plain_text(value: str) -> str:
     """A text without what is not seen: compatible characters are alike (NFKC), invisible ones gone, gaps one space."""
     seen = "".join(one for one in value if unicodedata.category(one) != "Cf") if not value.isascii() else value
     return _GAPS.sub(" ", unicodedata.normalize("NFKC", seen)).strip()
+
+
+def customer_id(value: str) -> str:
+    """A customer id: ``1001.0`` is 1001, read as a fraction; ``'1001`` is what a spreadsheet keeps as text."""
+    return re.sub(FRACTION, r"\1", plain_text(value).lstrip(APOSTROPHES))
 
 
 def postal_line(value: str) -> str:
@@ -131,6 +140,7 @@ def _bare_address(value: str) -> str:
         text = linked[1]
     if quoted := _QUOTED.fullmatch(text):
         text = quoted[2]
+    text = text.lstrip(APOSTROPHES)
     local, at, domain = text.strip(" ;,<>").rstrip(" .;,<>").rpartition("@")
     return f"{local.casefold()}@{_ascii_domain(domain)}" if at else domain.casefold()
 

@@ -119,6 +119,7 @@ def filter_export(request: FilterRequest, config: Config) -> Filtered:
     """
     _require_targets(request)
     ledger, law = open_configured(config), catalog.consent_law(config)
+    nobody = catalog.consent_words().nobody
     asked = (request.purpose, request.channel, request.at, law)
     try:
         with ledger.database.reading() as connection:
@@ -128,7 +129,7 @@ def filter_export(request: FilterRequest, config: Config) -> Filtered:
 
             def answering(dataset: Dataset, columns: PersonColumns) -> Answered:
                 with translated_errors(dataset.source):
-                    return answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive)
+                    return answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive, nobody)
 
             try:
                 return _filtered(request, question, answering, limits_of(config))

@@ -55,6 +55,7 @@ def consent_session(
             derive=lambda: ledger.key.derive,
             law=catalog.consent_law(config),
             recorder=Recorder(by or os_user(), now()),
+            nobody=catalog.consent_words().nobody,
         )
 
 

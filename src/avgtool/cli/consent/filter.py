@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from avgtool.ledger.keyed import Identifier
 
-_KINDS = ("customer", "email", "phone")
+_KINDS = ("customer", "email", "phone", "post")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -66,6 +66,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @option(
     "--customer-column", metavar="COLUMN", text=msg("Customer ids, by which objections and other noes are found too.")
 )
+@option(
+    "--post-column",
+    metavar="COLUMN",
+    text=msg("Postal addresses in one line, by which objections and other noes are found too."),
+)
 @option("--at", type=Moment(), metavar="MOMENT", text=msg("When they are to be approached; now by default."))
 @option(
     "--objections-only",
@@ -92,6 +97,7 @@ def filter_(  # noqa: PLR0913 - a command's options
     email_column: str | None,
     phone_column: str | None,
     customer_column: str | None,
+    post_column: str | None,
     at: datetime | None,
     objections_only: bool,
     table: str | None,
@@ -110,13 +116,18 @@ def filter_(  # noqa: PLR0913 - a command's options
     from avgtool.sources.limits import TableChoice
     from avgtool.workflows.consent_filtering import FilterRequest, filter_export
 
-    others = {Identifier.CUSTOMER: customer_column, Identifier.EMAIL: email_column, Identifier.PHONE: phone_column}
+    others = {
+        Identifier.CUSTOMER: customer_column,
+        Identifier.EMAIL: email_column,
+        Identifier.PHONE: phone_column,
+        Identifier.POST: post_column,
+    }
     subject, kind = _subject(subject_column, Identifier(subject_kind), others)
     _require(purpose=purpose, channel=channel, objections_only=objections_only, output=output)
     session = current_session()
     request = FilterRequest(
         source=export,
-        columns=PersonColumns(subject, kind, email_column, phone_column, customer_column),
+        columns=PersonColumns(subject, kind, email_column, phone_column, customer_column, post_column),
         output=output,
         purpose=purpose,
         channel=Channel(channel) if channel else None,

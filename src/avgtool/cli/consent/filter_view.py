@@ -86,7 +86,12 @@ def _warnings(done: Filtered) -> Iterator[Message]:
         )
 
 
-_OPTIONS = {"email": "--email-column", "phone": "--phone-column", "customer": "--customer-column"}
+_OPTIONS = {
+    "email": "--email-column",
+    "phone": "--phone-column",
+    "customer": "--customer-column",
+    "post": "--post-column",
+}
 """What looks each kind up."""
 
 

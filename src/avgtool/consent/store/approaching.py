@@ -15,27 +15,28 @@ from avgtool.consent.facts_frame import Tables
 from avgtool.consent.law_frame import MOMENT
 from avgtool.consent.marketing import excepts_customers
 from avgtool.consent.moments import ensure_aware
-from avgtool.consent.reasons import NO_SUBJECT
+from avgtool.consent.reasons import NO_SUBJECT, UNREADABLE
 from avgtool.consent.state import PERSON_S_NO
+from avgtool.consent.store.cells import name_rows, read_cells, reference_of, text_of
 from avgtool.consent.store.reading import load_notices, load_purposes
 from avgtool.consent.tables import EVENT, OBJECTION, PREFERENCE, RELATION
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.columns import as_moment, read_columns
 from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.keyed_columns import digest_column, identifying_column, several_column
+from avgtool.ledger.keyed_columns import digest_column
 from avgtool.ledger.subjects import SubjectRow
 from avgtool.sources.failures import translated_errors
 from avgtool.sources.frames import from_frame, rows_of
-from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection, Select
 
     from avgtool.consent.approaching import PersonColumns
+    from avgtool.consent.store.cells import ReadCells
     from avgtool.ledger.chained import Chain
     from avgtool.model.consent_law import ConsentLaw
     from avgtool.model.consents import Channel
@@ -122,7 +123,12 @@ def about_purpose(
 
 
 def approachable(
-    connection: Connection, frame: Frame, columns: PersonColumns, question: Question, derive: Callable[[], Derive]
+    connection: Connection,
+    frame: Frame,
+    columns: PersonColumns,
+    question: Question,
+    derive: Callable[[], Derive],
+    nobody: frozenset[str] = frozenset(),
 ) -> Frame:
     """The rows of a table in memory whose persons may be approached, as a table of its type.
 
@@ -131,16 +137,21 @@ def approachable(
         SettingsError: It does not have a column that was named.
     """
     if isinstance(frame, pl.LazyFrame):  # collected once: its rows may come in another order the next time
-        collected = approachable(connection, frame.collect(engine="streaming"), columns, question, derive)
+        collected = approachable(connection, frame.collect(engine="streaming"), columns, question, derive, nobody)
         return cast("Frame", collected.lazy())
     dataset = from_frame(frame)
     with translated_errors(dataset.source):
-        answered = answer_rows(connection, dataset.frame, columns.in_(dataset), question, derive)
+        answered = answer_rows(connection, dataset.frame, columns.in_(dataset), question, derive, nobody)
     return rows_of(frame, answered.rows.select(may_approach(pl.col("reason"))).to_series())
 
 
 def answer_rows(
-    connection: Connection, rows: pl.LazyFrame, columns: PersonColumns, question: Question, derive: Callable[[], Derive]
+    connection: Connection,
+    rows: pl.LazyFrame,
+    columns: PersonColumns,
+    question: Question,
+    derive: Callable[[], Derive],
+    nobody: frozenset[str] = frozenset(),
 ) -> Answered:
     """Answer about each row of a table as ``law.answer`` does about its person.
 
@@ -150,6 +161,7 @@ def answer_rows(
         columns: Which these are.
         question: What is asked.
         derive: Gives the keys of digests; asked only where something must be digested.
+        nobody: Words that stand in the place of an address where there is none.
 
     Raises:
         polars.exceptions.PolarsError: The rows cannot be read; the reader of the rows tells why.
@@ -166,43 +178,37 @@ def answer_rows(
     )
     others, about = _read_others(connection, columns, question), (question.purpose, question.channel, question.at)
     noes = _digested(standing_noes(tables, others, *about), others, derive)
-    found = _found(persons, columns, (entries, noes), derive)
+    sought = pl.concat([entries.select("kind", "digest"), noes.select("kind", "digest")]).unique()
+    named = name_rows(persons, columns, derive)
+    cells = read_cells(named, columns, sought.get_column("kind").unique(), derive, nobody)
+    found = _found(persons, columns, sought, derive, cells)
     tables = replace(tables, objections=_keyed(_of_persons(found, entries).select(list(_OBJECTIONS)), known).lazy())
     tables = heard_everywhere(tables, _keyed(_of_persons(found, noes), known), *about)
     decided = answers_by_reference(tables, known.lazy(), question, load_notices(connection)).collect(engine="streaming")
-    reference = _reference(persons, columns, derive)
-    nobody = pl.lit(of_nobody(question), dtype=REASONS)
-    named = pl.when(pl.col("reference").is_null()).then(pl.lit(NO_SUBJECT, dtype=REASONS))
+    of_strangers = pl.lit(of_nobody(question), dtype=REASONS)
+    without = pl.when(pl.col("reference").is_null()).then(pl.lit(NO_SUBJECT, dtype=REASONS))
+    unread = may_approach(pl.col("reason")) & pl.col("reference").is_in(cells.unreadable.implode())
     answered = (
-        persons.select(reference.alias("reference"))
+        named.lazy()
+        .select("reference")
         .join(decided.lazy(), on="reference", how="left", maintain_order="left")
-        .with_columns(named.otherwise(pl.col("reason").fill_null(nobody)).alias("reason"))
+        .with_columns(without.otherwise(pl.col("reason").fill_null(of_strangers)).alias("reason"))
+        .with_columns(pl.when(unread).then(pl.lit(UNREADABLE, dtype=REASONS)).otherwise("reason").alias("reason"))
     )
     missed = (_not_looked_up(one, columns) for one in (entries, noes))
+    reference = reference_of(persons, columns, derive)
     return Answered(answered.collect(engine="streaming"), reference, *missed)
 
 
-def _reference(persons: pl.LazyFrame, columns: PersonColumns, derive: Callable[[], Derive]) -> pl.Expr:
-    text = _text(persons, columns.subject)
-    if columns.kind is Identifier.CUSTOMER:  # stored as it is: the key need not be there
-        return identifying_column(columns.kind, text)
-    return digest_column(derive(), columns.kind, text)
-
-
-def _text(persons: pl.LazyFrame, column: str) -> pl.Expr:
-    return as_written(pl.col(column), persons.collect_schema()[column])
-
-
 def _found(
-    persons: pl.LazyFrame, columns: PersonColumns, entries: Iterable[pl.DataFrame], derive: Callable[[], Derive]
+    persons: pl.LazyFrame, columns: PersonColumns, sought: pl.DataFrame, derive: Callable[[], Derive], cells: ReadCells
 ) -> pl.DataFrame:
     """``reference`` of the persons of the table whom entries are about, with ``kind`` and ``digest`` of the entries."""
-    sought = pl.concat([one.select("kind", "digest") for one in entries]).unique()
     found = [pl.DataFrame(schema=dict.fromkeys(("reference", "kind", "digest"), pl.String()))]
     for name, kind in columns.identifiers:
         of_kind = sought.filter(pl.col("kind") == kind.value)
         if of_kind.height:
-            about = _digests(persons, columns, name, kind, derive).join(of_kind.lazy(), on="digest")
+            about = _digests(persons, columns, name, kind, derive, cells).join(of_kind.lazy(), on="digest")
             found.append(about.select("reference", "kind", "digest").unique().collect(engine="streaming"))
     return pl.concat(found).unique()
 
@@ -223,19 +229,23 @@ def _digested(noes: pl.DataFrame, others: pl.DataFrame, derive: Callable[[], Der
 
 
 def _digests(
-    persons: pl.LazyFrame, columns: PersonColumns, name: str, kind: Identifier, derive: Callable[[], Derive]
+    persons: pl.LazyFrame,
+    columns: PersonColumns,
+    name: str,
+    kind: Identifier,
+    derive: Callable[[], Derive],
+    cells: ReadCells,
 ) -> pl.LazyFrame:
     """``reference`` of the person and ``digest`` of what one column says; of each address where a cell holds several.
 
     Not in the column that names the person: a cell with two numbers names no one there.
     """
-    reference, text = _reference(persons, columns, derive).alias("reference"), _text(persons, name)
+    reference, text = reference_of(persons, columns, derive).alias("reference"), text_of(persons, name)
     whole = persons.select(reference, digest_column(derive(), kind, text).alias("digest")).drop_nulls()
     if name == columns.subject:
         return whole
-    parts = persons.select(several_column(kind, text).alias("part"), reference).drop_nulls().explode("part")
-    each = parts.select("reference", digest_column(derive(), kind, pl.col("part")).alias("digest"))
-    return pl.concat([whole, each.drop_nulls()])
+    each = cells.found.filter(pl.col("kind") == kind.value).select("reference", "digest")
+    return pl.concat([whole, each.lazy()])
 
 
 def _keyed(objections: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

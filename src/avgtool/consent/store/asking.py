@@ -98,6 +98,7 @@ class Asking(Transaction):
         kind: Identifier | str = Identifier.CUSTOMER,
         email: str | None = None,
         phone: str | None = None,
+        post: str | None = None,
         at: datetime | None = None,
     ) -> Frame:
         """The rows of a table whose persons may be approached: many at once, with the answers of ``may_approach``.
@@ -107,9 +108,10 @@ class Asking(Transaction):
             purpose: Code.
             channel: By which; needed where the purpose has any.
             subject: The column that says whose row it is. A row without is left out.
-            kind: What that column holds: ``customer``, ``email``, ``phone``.
+            kind: What that column holds: ``customer``, ``email``, ``phone``, ``post``.
             email: The column of e-mail addresses, by which objections are found too.
             phone: The column of telephone numbers, likewise.
+            post: The column of postal addresses in one line, likewise.
             at: When they are to be approached; now by default.
 
         Returns:
@@ -121,8 +123,8 @@ class Asking(Transaction):
         """
         chosen = one_of(Channel, channel) if channel else None
         question = about_purpose(self._connection, purpose, chosen, at or self.now, self._law)
-        columns = PersonColumns(subject, one_of(Identifier, kind), email, phone)
-        return approachable(self._connection, frame, columns, question, self._derive)
+        columns = PersonColumns(subject, one_of(Identifier, kind), email, phone, post=post)
+        return approachable(self._connection, frame, columns, question, self._derive, self._nobody)
 
     def status(
         self,

@@ -22,7 +22,13 @@ class Transaction:
     """A connection, the law and the key, and who records."""
 
     def __init__(
-        self, connection: Connection, *, derive: Callable[[], Derive], law: ConsentLaw, recorder: Recorder
+        self,
+        connection: Connection,
+        *,
+        derive: Callable[[], Derive],
+        law: ConsentLaw,
+        recorder: Recorder,
+        nobody: frozenset[str] = frozenset(),
     ) -> None:
         """Speak of consents over a connection.
 
@@ -31,8 +37,10 @@ class Transaction:
             derive: Gives the keys of digests; asked only where an identifier must be digested.
             law: Of the country, for the organisation.
             recorder: Who records, and the moment that counts as now.
+            nobody: Words that tables have in the place of an address where there is none.
         """
         self._connection, self._derive, self._law, self._recorder = connection, derive, law, recorder
+        self._nobody = nobody
 
     @property
     def now(self) -> datetime:

@@ -43,12 +43,13 @@ class LedgerAnswers:
         """
         law = catalog.consent_law(self.config)
         columns = PersonColumns(demand.subject, Identifier(demand.subject_kind), demand.email, demand.phone)
+        nobody = catalog.consent_words().nobody
         channel = Channel(demand.channel) if demand.channel else None
         with closing(open_configured(self.config)) as ledger, ledger.database.reading() as connection:
             question = about_purpose(connection, demand.purpose, channel, self.now(), law)
             columns = columns.in_(dataset)
             with translated_errors(dataset.source):
-                answered = answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive)
+                answered = answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive, nobody)
         kept, without = 0, []
         for code, rows, allowed in answered.counts().iter_rows():
             words = approach_words(code, law)
