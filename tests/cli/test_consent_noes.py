@@ -151,3 +151,40 @@ def test_a_no_by_hand_with_only_a_day_counts_after_a_yes_of_that_day(avgtool, ca
 def test_a_no_of_a_day_to_come_is_refused(avgtool):
     tomorrow = datetime.now(ZoneInfo("Europe/Amsterdam")) + timedelta(days=2)
     assert avgtool("consent", "object", "K1", "--at", f"{tomorrow:%Y-%m-%d}").code != 0
+
+
+BASES = ["b", "e", "f"]
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_another_basis_takes_no_withdrawal_away(avgtool, basis):
+    """Who said no while consent was asked stays left out, and the officer hears how many that are."""
+    define = ("consent", "purpose", "add", "prof", "--title", "P", "--no-direct-marketing", "--basis")
+    assert avgtool(*define, "a").code == 0
+    assert (
+        avgtool(*["consent", "notice", "add", "t", "--purpose", "prof", "--version", "1", "--since", "2025-01-01"]).code
+        == 0
+    )
+    for person in ("K1", "K2"):
+        assert avgtool("consent", "record", person, "--purpose", "prof", "--at", "2026-03-01T09:00").code == 0
+    assert avgtool("consent", "withdraw", "K1", "--purpose", "prof").code == 0
+    anew = avgtool(*define, basis)
+    assert anew.code == 0
+    assert "ja 1, nee 1" in anew.err
+    assert [avgtool("consent", "status", one, "--purpose", "prof").code for one in ("K1", "K2", "K9")] == [1, 0, 0]
+    Path("x.csv").write_text("k\nK1\nK2\n", encoding="utf-8")
+    asked = ("consent", "filter", "x.csv", "--purpose", "prof", "--subject-column", "k", "--output", "o.csv")
+    assert avgtool(*asked).code == 0
+    assert Path("o.csv").read_text(encoding="utf-8").split() == ["k", "K2"]
+
+
+def test_an_erasure_is_of_every_person_known_by_what_was_given(avgtool):
+    """Nothing of the person is left under the address, and what was withdrawn there stays a no."""
+    imported(avgtool, YES, ";j@x.nl;ja;2026-03-01 09:00", NO)
+    assert avgtool("consent", "erase", "K1", "--email", "j@x.nl", "--yes").code == 0
+    for person in (("K1",), ("j@x.nl", "--kind", "email")):
+        status = avgtool("consent", "status", *person)
+        assert "kent deze persoon niet" in status.out
+    assert avgtool("consent", "erase", "j@x.nl", "--kind", "email", "--yes").code == 3
+    status = avgtool("consent", "status", "K1", "--format", "json")
+    assert [one["reason"] for one in json.loads(status.out)["standing"]] == ["objection"]

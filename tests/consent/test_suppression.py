@@ -51,7 +51,7 @@ def no(day, purpose=None, channel=None):
     ],
 )
 def test_a_no_to_a_purpose_lasts_from_its_own_moment(said, kept):
-    assert lasting_noes(Facts(None, tuple(said)), NOW) == kept
+    assert lasting_noes((Facts(None, tuple(said)),), NOW) == kept
 
 
 def test_so_does_a_channel_that_is_not_wanted_and_an_objection_that_stands():
@@ -59,19 +59,19 @@ def test_so_does_a_channel_that_is_not_wanted_and_an_objection_that_stands():
     wanted = Preference(Channel.POST, wanted=True, at=DAYS[2])
     lifted = Objection(DAYS[4], "acties", lifted=True)
     facts = Facts(None, (), (*unwanted, wanted), (no(3), no(3, "acties"), lifted))
-    assert lasting_noes(facts, NOW) == (no(1, None, "sms"), no(3))
+    assert lasting_noes((facts,), NOW) == (no(1, None, "sms"), no(3))
 
 
 def test_of_one_moment_the_no_lasts():
     same = [Preference(Channel.SMS, wanted=wanted, at=DAYS[1]) for wanted in (False, True)]
     for said in (same, same[::-1]):
-        assert lasting_noes(Facts(None, (), tuple(said)), NOW) == (no(1, None, "sms"),)
+        assert lasting_noes((Facts(None, (), tuple(said)),), NOW) == (no(1, None, "sms"),)
 
 
 def test_what_is_said_later_does_not_count():
     facts = Facts(None, (event("refused", 9),), (Preference(Channel.SMS, wanted=False, at=DAYS[9]),), (no(9),))
-    assert lasting_noes(facts, DAYS[8]) == ()
-    assert len(lasting_noes(facts, DAYS[9])) == 3
+    assert lasting_noes((facts,), DAYS[8]) == ()
+    assert len(lasting_noes((facts,), DAYS[9])) == 3
 
 
 def test_what_the_list_holds_is_not_entered_again():
@@ -86,7 +86,7 @@ def test_what_the_list_holds_is_not_entered_again():
 def test_who_said_no_is_approached_for_no_marketing_after_the_erasure(facts):
     """Imported anew, as a customer, on whatever basis."""
     at = max([one.at for one in (*facts.events, *facts.preferences, *facts.objections)], default=NOW)
-    anew = Facts(None, objections=lasting_noes(facts, at), relation=CUSTOMER)
+    anew = Facts(None, objections=lasting_noes((facts,), at), relation=CUSTOMER)
     for rules, basis, channel in product(EVERY_LAW, "abf", (Channel.EMAIL, Channel.SMS, Channel.POST)):
         asked = purpose(basis=basis, channels=("email", "sms", "post"), soft_opt_in=basis != "a")
         before = answer(facts, asked, channel, at, rules)

@@ -60,7 +60,7 @@ def answer(facts: Facts, purpose: Purpose, channel: Channel | None, at: datetime
         return Answer(allowed=False, reason=Reason.CHANNEL_NOT_WANTED, since=preference.at)
     if asks_consent(purpose, channel, at, law):
         return _with_consent(facts, purpose, channel, at, law, agreed)
-    if purpose.direct_marketing and agreed.reason in SAID_NO:
+    if (purpose.direct_marketing or purpose.rested_on_consent) and agreed.reason in SAID_NO:
         return agreed
     return Answer(allowed=True, reason=Reason.OTHER_BASIS, until=consent_asked_from(purpose, channel, law))
 

@@ -218,7 +218,7 @@ def _reason(purpose: Purpose, channel: Channel | None, at: datetime, law: Consen
         (pl.col("unwanted_at").is_not_null(), Reason.CHANNEL_NOT_WANTED),
     )
     if not asks_consent(purpose, channel, at, law):
-        refused = said_no if purpose.direct_marketing else pl.lit(value=False)
+        refused = said_no if purpose.direct_marketing or purpose.rested_on_consent else pl.lit(value=False)
         return _first((*stopped, (refused, pl.col(_AGREED))), Reason.OTHER_BASIS)
     customer = pl.col("customer_since").is_not_null() & excepts_customers(purpose, channel, at, law)
     silent = pl.col(_AGREED).is_in(_values(SAID_NOTHING)) & (not rests_on_consent(purpose))

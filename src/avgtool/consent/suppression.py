@@ -22,14 +22,22 @@ Reach = tuple[str | None, "Channel | None"]
 """Purpose and channel of an objection."""
 
 
-def lasting_noes(facts: Facts, at: datetime) -> tuple[Objection, ...]:
+def lasting_noes(known: Iterable[Facts], at: datetime) -> tuple[Objection, ...]:
     """What a person does not want at a moment, as objections of the moments at which that was said.
 
     A consent refused or withdrawn, for the purpose and channel that it was about; a channel not wanted, for all direct
     marketing; and the objections that stand, so that they can be entered for further identifiers of the person. A yes
     of later to one channel leaves the no to the others, and goes with the person.
+
+    Args:
+        known: Of one person, under each identifier.
+        at: The moment asked about.
     """
-    noes = (*_refused(facts.events, at), *_unwanted(facts, at), *standing(facts.objections, at))
+    noes = [
+        one
+        for facts in known
+        for one in (*_refused(facts.events, at), *_unwanted(facts, at), *standing(facts.objections, at))
+    ]
     latest: dict[Reach, Objection] = {}
     for one in sorted(noes, key=lambda each: each.at):
         latest[one.purpose, one.channel] = one

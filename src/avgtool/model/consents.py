@@ -89,6 +89,8 @@ class Purpose:
     """After how many calendar months to ask again, as is good practice (EDPB 05/2020)."""
     earlier: tuple[Earlier, ...] = field(default=(), compare=False)
     """What it said before, the oldest first: a yes counts for no more than was said when it was given."""
+    rested_on_consent: bool = field(default=False, compare=False)
+    """Whether it once asked consent: who said no then is not approached on another basis (EDPB 05/2020, 121-123)."""
 
 
 @dataclass(frozen=True, slots=True)

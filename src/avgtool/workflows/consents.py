@@ -110,7 +110,7 @@ def erase_in(
     Args:
         ledger: Which.
         config: Of the ledger.
-        person: Whom; the suppression list is entered under each identifier that is given.
+        person: Whom, by each identifier that is given; the suppression list is entered under each of them.
         by: Who erases; the user of the system by default. It is recorded.
         proof: Number of the request or file that says why; it stays.
         now: The clock.
@@ -120,9 +120,9 @@ def erase_in(
     """
     said = _nameless(proof, (person, *person.also))
     with consent_session(ledger, config, by=by, now=now) as session:
-        subject, recorder = session.subject_of(person), Recorder(by or os_user(), session.now)
-        entries = session.keep_noes(person) if subject else 0
-    return Erased(erase_subjects(ledger.database, (subject,) if subject else (), recorder, said), entries)
+        subjects, recorder = session.subjects_of(person), Recorder(by or os_user(), session.now)
+        entries = session.keep_noes(person) if subjects else 0
+    return Erased(erase_subjects(ledger.database, subjects, recorder, said), entries)
 
 
 def _nameless(proof: str | None, names: Iterable[Person]) -> str | None:

@@ -65,7 +65,18 @@ def add(*, by: str | None, **fields: Any) -> None:
     with configured_session(current_session().config, by=by) as session:
         session.add_purpose(**fields)
         stale = session.agreed_to_less(fields["code"])
+        answers = session.answered_before(fields["code"])
     current_session().note(msg("Recorded: {code}", code=fields["code"]))
+    if answers is not None:
+        current_session().warn(
+            msg(
+                "Persons were asked consent for this purpose: {yes} said yes, {no} said no. Who said no stays left "
+                "out. Another basis cannot take the place of consent afterwards (EDPB 05/2020, 121-123): for another "
+                "reason to approach persons, add a purpose of its own.",
+                yes=wording.number(answers.yes),
+                no=wording.number(answers.no),
+            )
+        )
     if stale:
         current_session().warn(
             nmsg(

@@ -10,7 +10,7 @@ from avgtool.consent.law import answer
 from avgtool.consent.moments import ensure_aware
 from avgtool.consent.review import review
 from avgtool.consent.store.approaching import about_purpose, approachable
-from avgtool.consent.store.described_anew import agreed_to_less
+from avgtool.consent.store.described_anew import agreed_to_less, answered_before
 from avgtool.consent.store.history import load_history
 from avgtool.consent.store.persons import Missed, Standing
 from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from avgtool.consent.store.described_anew import Answers
     from avgtool.consent.store.history import Entry
     from avgtool.consent.store.proof import Proof
     from avgtool.ledger.persons import Person
@@ -78,6 +79,14 @@ class Asking(Transaction):
             InputError: The purpose is unknown.
         """
         return agreed_to_less(self._connection, load_purpose(self._connection, code), self.now, self._law)
+
+    def answered_before(self, code: str) -> Answers | None:
+        """How many persons said yes and no to a purpose while it rested on consent; none where it still does, or never.
+
+        Raises:
+            InputError: The purpose is unknown.
+        """
+        return answered_before(self._connection, load_purpose(self._connection, code), self.now)
 
     def may_approach(
         self, person: Person, purpose: str, channel: Channel | str | None = None, *, at: datetime | None = None

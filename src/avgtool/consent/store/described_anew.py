@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import sqlalchemy
 
-from avgtool.consent.facts_frame import Tables, facts_frame
+from avgtool.consent.facts_frame import Tables, deciding, facts_frame
 from avgtool.consent.law_frame import agreements
-from avgtool.consent.marketing import asks_consent
+from avgtool.consent.marketing import asks_consent, rests_on_consent
+from avgtool.consent.state import PERSON_S_NO, YES
 from avgtool.consent.store.reading import load_notices
 from avgtool.consent.tables import EVENT
 from avgtool.ledger.columns import as_moment, read_columns
 from avgtool.ledger.subjects import SubjectRow
-from avgtool.model.consents import Reason
+from avgtool.model.consents import Channel, EventType, Reason
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from avgtool.model.consent_law import ConsentLaw
-    from avgtool.model.consents import Channel, Purpose
+    from avgtool.model.consents import Purpose
 
 _SUBJECT: sqlalchemy.Table = SubjectRow.__table__  # type: ignore[attr-defined]
 _EVENTS = ("seq", "subject", "purpose", "type", "at", "channel", "notice", "explicit", "by_guardian")
@@ -77,6 +78,31 @@ def agreed_to_less(connection: Connection, purpose: Purpose, at: datetime, law: 
 
     found = pl.concat([lost(channel) for channel in asked]).select(pl.col("subject").n_unique())
     return int(found.collect(engine="streaming").item())
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How many persons answered, when they were asked for consent."""
+
+    yes: int
+    no: int
+
+
+def answered_before(connection: Connection, purpose: Purpose, at: datetime) -> Answers | None:
+    """What was answered to a purpose that rested on consent and rests on something else now; none for any other.
+
+    Of a person who said yes by one channel and no by another both count.
+    """
+    if not purpose.rested_on_consent or rests_on_consent(purpose):
+        return None
+    events = _read(connection, purpose).events
+    last = [deciding(events, purpose, one, at).select("subject", "type") for one in (None, *Channel)]
+
+    def persons(types: frozenset[EventType]) -> pl.Expr:
+        return pl.col("subject").filter(pl.col("type").is_in([one.value for one in types])).n_unique()
+
+    yes, no = pl.concat(last).select(yes=persons(YES), no=persons(PERSON_S_NO)).collect(engine="streaming").row(0)
+    return Answers(yes, no)
 
 
 def _read(connection: Connection, purpose: Purpose) -> Tables:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from avgtool.consent.marketing import rests_on_consent
 from avgtool.consent.state import PERSON_S_NO
 from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE, RELATION
 from avgtool.errors import InputError
@@ -55,7 +56,8 @@ def load_purposes(connection: Connection) -> dict[str, Purpose]:
             replaced_at = moment_of(row.recorded_at)
             draft = row.code not in shown or replaced_at < shown[row.code]
             kept = () if draft else (*before.earlier, Earlier(replaced_at, replace(before, earlier=())))
-            purpose = replace(purpose, earlier=kept)
+            rested = before.rested_on_consent or rests_on_consent(before)
+            purpose = replace(purpose, earlier=kept, rested_on_consent=rested)
         found[row.code] = purpose
     return found
 

@@ -25,7 +25,7 @@ from avgtool.ledger.appending import append
 from avgtool.ledger.keyed import objection_digest
 from avgtool.ledger.persons import filled
 from avgtool.ledger.recordable import one_of, validated
-from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Method
+from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Facts, Method
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -211,8 +211,9 @@ class Recording(Transaction):
         """
         keyed = self._keyed(person)
         digests = [digest for _, digest in keyed]
-        facts = load_facts(self._connection, self.subject_of(person), digests)
-        noes = lasting_noes(facts, self.now)
+        objections = load_objections(self._connection, digests)
+        known = (load_facts(self._connection, one, ()) for one in self.subjects_of(person))
+        noes = lasting_noes((Facts(None, objections=objections), *known), self.now)
         made = [
             NewObjection(kind=kind, digest=digest, purpose=no.purpose, channel=no.channel, at=no.at)
             for kind, digest in keyed

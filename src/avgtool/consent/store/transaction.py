@@ -58,6 +58,11 @@ class Transaction:
         ids.pop(self.subject_of(person) or "", None)
         return tuple(ids)
 
+    def subjects_of(self, person: Person) -> tuple[str, ...]:
+        """Every id by which the ledger knows a person, of all identifiers that are given."""
+        subject = self.subject_of(person)
+        return (*((subject,) if subject else ()), *self.others_of(person))
+
     def digests_of(self, person: Person) -> tuple[str, ...]:
         """What the suppression list would hold of a person."""
         return tuple(digest for _, digest in self._keyed(person))
