@@ -200,3 +200,21 @@ def test_the_grants_are_sql(avgtool):
     assert done.code == 0
     assert '"web""shop"' in done.out
     assert all(line.endswith(";") for line in done.out.splitlines())
+
+
+@pytest.mark.parametrize("change", ["at = 'gisteren'", "type = 'onzin'", "channel = x'00ff'", "at_offset = '?'"])
+def test_a_row_that_was_altered_into_nonsense_is_told_as_that(avgtool, tmp_path: Path, change: str):
+    """Exit code 5, and no fault of the tool; verify says which row."""
+    (tmp_path / "tekst.txt").write_text("Ja.", encoding="utf-8")
+    for command in (
+        "ledger init",
+        "consent purpose add nieuwsbrief --title Nieuwsbrief --basis a --channel email --direct-marketing",
+        "consent notice add tekst.txt --purpose nieuwsbrief --version 1 --since 2025-01-01",
+        "consent record K-1 --purpose nieuwsbrief",
+    ):
+        assert avgtool(*command.split()).code == 0
+    tamper(tmp_path / "avgtool.db", f"UPDATE consent_event SET {change}")
+    done = avgtool("consent", "status", "K-1")
+    assert done.code == 5
+    assert "avgtool ledger verify" in done.err
+    assert avgtool("ledger", "verify").code == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -11,7 +11,10 @@ import click
 from avgtool.cli.session import current_session
 from avgtool.i18n import msg
 
+T = TypeVar("T", bound=date)
 _DATE = len("2026-03-05")
+_FIRST, _LAST = 1900, 2199
+"""Years that can be meant; far beyond them no calendar of a place goes."""
 
 
 class Moment(click.ParamType[datetime]):
@@ -24,7 +27,7 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            return _placed(datetime.fromisoformat(str(value)))
+            return _placed(_meant(datetime.fromisoformat(str(value))))
         except _NoSuchHourError:
             self.fail(str(_UNCLEAR), param, ctx)
         except ValueError:
@@ -41,7 +44,7 @@ class When(click.ParamType["date | datetime"]):
         if isinstance(value, date):
             return value
         try:
-            given = datetime.fromisoformat(str(value))
+            given = _meant(datetime.fromisoformat(str(value)))
             return given.date() if len(str(value)) <= _DATE else _placed(given)
         except _NoSuchHourError:
             self.fail(str(_UNCLEAR), param, ctx)
@@ -59,9 +62,15 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            return _meant(date.fromisoformat(str(value)))
         except ValueError:
             self.fail(str(msg("this is no date, such as 2010-05-17")), param, ctx)
+
+
+def _meant(given: T) -> T:
+    if not _FIRST <= given.year <= _LAST:
+        raise ValueError
+    return given
 
 
 class _NoSuchHourError(Exception):

@@ -103,3 +103,19 @@ def _cause(error: Exception, original: object) -> tuple[Message, Message]:
         return _POSTGRESQL["08"]
     shown = name or code or type(error).__name__
     return msg("The database refuses this ({code}).", code=shown), msg("Check the ledger with: avgtool ledger status")
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """Read rows into nouns: what avgtool never writes was altered by somebody, and is told as that.
+
+    Raises:
+        StoreError: A row holds no moment, no code or no list where there must be one.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise StoreError(
+            msg("A row of the ledger holds what avgtool never wrote: it was altered."),
+            hint=msg("Find it with: avgtool ledger verify"),
+        ) from None

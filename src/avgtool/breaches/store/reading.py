@@ -14,6 +14,7 @@ from avgtool.breaches.tables import BREACH, BREACH_EVENT, BREACH_FACTS
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import moment_of
+from avgtool.ledger.failures import as_written
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.model.activities import Capacity
 from avgtool.model.breaches import Breach, Cause, Event, Facts, Nature, Step
@@ -75,6 +76,7 @@ def _of(connection: Connection, table: Any, breach: int | None) -> list[Row[Any]
     return list(connection.execute(query if breach is None else query.where(table.c.breach == breach)))
 
 
+@as_written()
 def _breach(row: Row[Any], events: list[Row[Any]], facts: Mapping[int, Row[Any]]) -> Breach:
     return Breach(row.reference, Capacity(row.capacity), tuple(_event(one, facts.get(one.seq)) for one in events))
 

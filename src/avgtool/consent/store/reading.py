@@ -14,6 +14,7 @@ from avgtool.consent.tables import EVENT, NOTICE, OBJECTION, PREFERENCE, PURPOSE
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import moment_of
+from avgtool.ledger.failures import as_written
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import TABLE as SUBJECT
@@ -186,6 +187,7 @@ def rows_of(connection: Connection, chain: Chain, column: str, values: Iterable[
     return list(connection.execute(query.order_by(chain.table.c.seq)))
 
 
+@as_written()
 def event_of(row: Row[Any], notices: Mapping[int, Notice]) -> ConsentEvent:
     """A stored event as a noun."""
     return ConsentEvent(
@@ -202,6 +204,7 @@ def event_of(row: Row[Any], notices: Mapping[int, Notice]) -> ConsentEvent:
     )
 
 
+@as_written()
 def purpose_of(row: Row[Any]) -> Purpose:
     """A stored purpose as a noun."""
     titles = {"nl": row.title_nl, "en": row.title_en or row.title_nl}
@@ -221,6 +224,7 @@ def purpose_of(row: Row[Any]) -> Purpose:
     )
 
 
+@as_written()
 def _notice(row: Row[Any]) -> Notice:
     return Notice(
         purposes=frozenset(json.loads(row.purposes)),
@@ -233,10 +237,12 @@ def _notice(row: Row[Any]) -> Notice:
     )
 
 
+@as_written()
 def _preference(row: Row[Any]) -> Preference:
     return Preference(Channel(row.channel), bool(row.wanted), moment_with_offset(row.at, row.at_offset))
 
 
+@as_written()
 def _objection(row: Row[Any]) -> Objection:
     return Objection(
         at=moment_with_offset(row.at, row.at_offset),
@@ -246,6 +252,7 @@ def _objection(row: Row[Any]) -> Objection:
     )
 
 
+@as_written()
 def _relation(row: Row[Any]) -> CustomerRelation:
     return CustomerRelation(
         since=moment_with_offset(row.since, row.since_offset),

@@ -13,6 +13,7 @@ import sqlalchemy
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.appending import moment_of
+from avgtool.ledger.failures import as_written
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import unseal
 from avgtool.model.requests import (
@@ -108,6 +109,7 @@ def _by(connection: Connection, chain: Chain, requests: list[int], column: str) 
     return found
 
 
+@as_written()
 def _request(row: Row[Any], parts: _Parts, key: bytes | None) -> Request:
     return Request(
         reference=row.reference,
