@@ -100,6 +100,10 @@ class Dataset:
     """Of a table in SQLite."""
     formats: Mapping[str, str | int] = field(default_factory=dict)
     """How a workbook shows the numbers and dates of a column: Excel's code, or the number of a built-in one."""
+    rows_before: int | None = None
+    """Rows of the sheet above the first one of data, blank ones too."""
+    blank_lines: Callable[[], list[int]] = field(default=list, repr=False)
+    """Places of the blank lines among the rows of a text, from 0 and counted with them; looked up when asked for."""
     comments: tuple[str, ...] = field(default=(), repr=False)
     """The texts of the comments beside the cells; they are judged, and never copied."""
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from avgtool import catalog
 from avgtool.consent.approaching import about_objections, may_approach, of_nobody
-from avgtool.consent.importing.rows import first_row
+from avgtool.consent.importing.rows import numbered
 from avgtool.consent.reasons import approach_words
 from avgtool.consent.store.approaching import about_purpose, answer_rows
 from avgtool.consent.store.reading import refuse_misspelled
@@ -231,9 +231,9 @@ def _left_out(dataset: Dataset, columns: PersonColumns, question: Question, answ
         return reason.replace_strict(list(words), texts, return_dtype=pl.String).alias(part)
 
     since = pl.col("since").dt.convert_time_zone(question.law.timezone).dt.to_string("%Y-%m-%dT%H:%M:%S%:z")
+    named = dataset.frame.select(subject, answered.reference.alias("reference"))
     frame = (
-        dataset.frame.select(subject, answered.reference.alias("reference"))
-        .with_row_index("row", offset=first_row(dataset))
+        numbered(named, dataset)
         .join(answered.persons.lazy(), on="reference", how="left", maintain_order="left", nulls_equal=True)
         .filter(~may_approach(pl.col("reason")))
         .select("row", "subject", reason, said("text"), said("article"), since)

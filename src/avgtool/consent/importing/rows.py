@@ -31,7 +31,6 @@ _PERSON = ("customer", "email", "phone")
 _NOTICE = ("notice_version", "notice_language", "notice_sha256")
 _NAMES = (*_PERSON, *_NOTICE, "purpose", "guardian")
 _SEALED = (ImportField.EVIDENCE, ImportField.NOTE, ImportField.GUARDIAN_CHECK)
-_SHEETS = frozenset({"xlsx", "xlsb", "xls", "ods"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,7 @@ def _texts(
     fields = [written.get(field, pl.lit(None, pl.String)).alias(field.value) for field in ImportField]
     empty = pl.all_horizontal(_is_blank(pl.col(name), schema[name]) for name in dataset.columns).alias("empty")
     return (
-        dataset.frame.select(*fields, empty)
-        .with_row_index("row", offset=first_row(dataset))
+        numbered(dataset.frame.select(*fields, empty), dataset)
         .filter(~pl.col("empty"))
         .drop("empty")
         .with_columns(
@@ -134,10 +132,23 @@ def _is_blank(values: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     return _text(values, dtype).is_null()
 
 
+def numbered(frame: pl.LazyFrame, dataset: Dataset) -> pl.LazyFrame:
+    """All rows of a data set with their numbers in ``row``: blank lines between them count, as in a spreadsheet."""
+    rows = frame.with_row_index("row", offset=first_row(dataset))
+    blank = dataset.blank_lines()
+    if not blank:
+        return rows
+    before = pl.Series([first_row(dataset) + place - earlier for earlier, place in enumerate(blank)], dtype=pl.UInt32)
+    passed = pl.col("row").map_batches(
+        lambda number: number + before.search_sorted(number, side="right"), return_dtype=pl.UInt32
+    )
+    return rows.with_columns(passed.cast(pl.UInt32))
+
+
 def first_row(dataset: Dataset) -> int:
     """The number of the first row of data, as a spreadsheet or an editor numbers it."""
     if dataset.dialect is None:
-        return 2 if dataset.format in _SHEETS else 1
+        return 1 if dataset.rows_before is None else dataset.rows_before + 1
     return 1 + dataset.dialect.preamble + dataset.dialect.sep_line + dataset.dialect.header
 
 

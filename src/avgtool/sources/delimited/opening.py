@@ -81,6 +81,7 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits, *,
             notices=(*_layout_notices(text), *notices, *_footer_notices(text, part), *damage, *_sampled(text, damage)),
             digest=file_digest(path),
             row_estimate=_row_estimate(text),
+            blank_lines=stream.blank_places,
         )
 
 

@@ -172,6 +172,12 @@ class TextStream:
         """Rows as Python's reader sees them, without blank lines."""
         return (record for record in self.lines() if record or not self.skips_blank_lines)
 
+    def blank_places(self) -> list[int]:
+        """Places of the blank lines among the rows, from 0; none where a blank line is a row."""
+        if not (self.blank_lines and self.skips_blank_lines):
+            return []
+        return [place for place, record in enumerate(self.lines()) if not record]
+
     def lines(self) -> Iterator[list[str]]:
         """Rows as Python's reader sees them; a blank line is an empty one."""
         lines = itertools.chain(_line_iterator(self._texts(), self.dialect.line_end), [_END])

@@ -17,7 +17,7 @@ from avgtool.sources.digest import file_digest
 from avgtool.sources.headers import has_header, numbered_names, unique_names
 from avgtool.sources.limits import MEBIBYTE
 from avgtool.sources.signature import Format
-from avgtool.sources.workbooks.cells import load_sheet, reader_of, typed
+from avgtool.sources.workbooks.cells import load_sheet, reader_of, rows_above, typed
 from avgtool.sources.workbooks.formats import shown_as
 from avgtool.sources.workbooks.parts import UNREAD, Beside, inspect_workbook
 
@@ -157,6 +157,7 @@ def _dataset(
         digest=digest,
         row_estimate=frame.height,
         formats=formats,
+        rows_before=rows_above(reader, sheet.name, source, sheet.cells.height) + sheet.header_row + sheet.header,
         comments=beside.comments.get(sheet.name, ()),
     )
 
