@@ -188,3 +188,15 @@ def test_an_erasure_is_of_every_person_known_by_what_was_given(avgtool):
     assert avgtool("consent", "erase", "j@x.nl", "--kind", "email", "--yes").code == 3
     status = avgtool("consent", "status", "K1", "--format", "json")
     assert [one["reason"] for one in json.loads(status.out)["standing"]] == ["objection"]
+
+
+def test_a_receipt_looks_up_what_it_is_told_and_says_what_it_was_not(avgtool):
+    imported(avgtool, YES, NO)
+    asked = ("consent", "receipt", "K1", "--purpose", "nb")
+    alone = avgtool(*asked, "--format", "json")
+    assert (json.loads(alone.out)["valid"], json.loads(alone.out)["not_looked_up"]) == (True, ["email"])
+    assert "--email" in alone.err
+    assert "niet opgezocht: bezwaren en weigeringen onder e-mailadres" in avgtool(*asked, "--format", "html").out
+    whole = avgtool(*asked, "--email", "j@x.nl", "--format", "json")
+    assert (json.loads(whole.out)["reason"], json.loads(whole.out)["not_looked_up"]) == ("refused", [])
+    assert "met bezwaren en voorkeuren" in avgtool(*asked, "--email", "j@x.nl", "--format", "html").out

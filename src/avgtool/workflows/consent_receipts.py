@@ -47,6 +47,8 @@ class Receipt:
     content: bytes
     lacking: tuple[str, ...]
     """Settings that a complete receipt needs and that are empty."""
+    not_looked_up: tuple[str, ...] = ()
+    """Kinds of identifiers of which none was given, and under which somebody objected or said no."""
 
 
 def make_receipt(config: Config, request: ReceiptRequest, *, created: datetime, language: str) -> Receipt:
@@ -80,7 +82,8 @@ def receipt_of(proof: Proof, config: Config, form: Form, *, created: datetime, l
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
     issuer = issuer_of(config)
-    return Receipt(_content(proof, issuer, config, form, created, language), lacking(issuer, proof))
+    content = _content(proof, issuer, config, form, created, language)
+    return Receipt(content, lacking(issuer, proof), tuple(one.value for one in proof.not_looked_up))
 
 
 def issuer_of(config: Config) -> Issuer:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import KINDS, named
+from avgtool.cli.consent.options import KINDS, also_options, named
 from avgtool.cli.rendering import now, require_pdf, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
@@ -19,6 +19,7 @@ from avgtool.i18n import language, msg
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from avgtool.consent.store.session import Person
     from avgtool.workflows.consent_receipts import Form, ReceiptRequest
 
 _FORMS: tuple[Form, ...] = ("kantara", "iso27560", "json", "pdf", "html")
@@ -44,6 +45,7 @@ _BY_ENDING: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", "
     show_default=True,
     text=msg("What the person is known by. Of all but a customer id only a keyed digest is kept."),
 )
+@also_options
 @option("--purpose", metavar="CODE", text=msg("Code of the purpose."))
 @option("--record", metavar="ID", text=msg("One event by its record_id, in the place of a person and --purpose."))
 @option(
@@ -62,6 +64,8 @@ def receipt(  # noqa: PLR0913 - each is an option
     *,
     subject: str | None,
     kind: str,
+    email: str | None,
+    phone: str | None,
     purpose: str | None,
     record: str | None,
     form: Form | None,
@@ -73,12 +77,21 @@ def receipt(  # noqa: PLR0913 - each is an option
     from avgtool.workflows.consent_receipts import make_receipt
 
     session = current_session()
-    asked = _asked(subject, kind, purpose, record, _form(form, output), at or now())
+    person = None if subject is None else named(subject, kind, email, phone)
+    asked = _asked(person, purpose, record, _form(form, output), at or now())
     require_pdf(session, asked.form)
     config = session.config
     made = make_receipt(config, asked, created=now(), language=language())
     if made.lacking:
         session.warn(msg("Not complete. avgtool.yaml does not say: {settings}.", settings=", ".join(made.lacking)))
+    if options := [_ALSO[one] for one in made.not_looked_up if one in _ALSO]:
+        session.warn(
+            msg(
+                "Somebody objected or said no by another kind of identifier. Whether it is this person shows only "
+                "with {options}.",
+                options=", ".join(options),
+            )
+        )
     if output is None:
         sys.stdout.buffer.write(made.content)
         sys.stdout.buffer.flush()
@@ -87,8 +100,11 @@ def receipt(  # noqa: PLR0913 - each is an option
         session.note(msg("Written: {path}", path=output))
 
 
+_ALSO = {"email": "--email", "phone": "--phone"}
+
+
 def _asked(
-    subject: str | None, kind: str, purpose: str | None, record: str | None, form: Form, at: datetime | None
+    person: Person | None, purpose: str | None, record: str | None, form: Form, at: datetime | None
 ) -> ReceiptRequest:
     """A person and a purpose, or an event.
 
@@ -97,11 +113,11 @@ def _asked(
     """
     from avgtool.workflows.consent_receipts import ReceiptRequest
 
-    if record is not None and subject is None and purpose is None:
+    if record is not None and person is None and purpose is None:
         return ReceiptRequest(form, record=record, at=at)
-    if record is not None or subject is None or purpose is None:
+    if record is not None or person is None or purpose is None:
         raise click.UsageError(str(msg("Give a person and --purpose, or --record alone.")))
-    return ReceiptRequest(form, named(subject, kind), purpose, at=at)
+    return ReceiptRequest(form, person, purpose, at=at)
 
 
 def _form(form: Form | None, output: Path | None) -> Form:

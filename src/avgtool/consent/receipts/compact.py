@@ -53,6 +53,7 @@ def compact_receipt(proof: Proof, issuer: Issuer) -> dict[str, Any]:
         "valid": proof.agreed.allowed,
         "reason": proof.agreed.reason.value,
         "at": proof.at.isoformat(),
+        "not_looked_up": [one.value for one in proof.not_looked_up],
         "events": [_event(one) for one in proof.events],
     }
 

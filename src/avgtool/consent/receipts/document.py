@@ -30,6 +30,7 @@ from avgtool.documents.content import (
     Tag,
 )
 from avgtool.i18n import msg, worded
+from avgtool.ledger.keyed import Identifier
 from avgtool.model.consents import EventType
 from avgtool.wording import day, listed, moment, sentence_case
 
@@ -171,7 +172,21 @@ def _standing(proof: Proof, law: ConsentLaw) -> Table:
         Column(msg("Article"), 24),
     )
     rows = tuple(_row(channel, answer, law) for channel, answer in proof.standing)
-    return Table(msg("As of {when}, objections and preferences included", when=moment(proof.at)), columns, rows)
+    when = moment(proof.at)
+    if proof.not_looked_up:
+        missed = listed(", ", tuple(_KINDS[one] for one in proof.not_looked_up))
+        what = msg("As of {when}; not looked up: objections and refusals by {kinds}", when=when, kinds=missed)
+    else:
+        what = msg("As of {when}, objections and preferences included", when=when)
+    return Table(what, columns, rows)
+
+
+_KINDS = {
+    Identifier.CUSTOMER: msg("customer id"),
+    Identifier.EMAIL: msg("e-mail address"),
+    Identifier.PHONE: msg("telephone number"),
+    Identifier.POST: msg("postal address"),
+}
 
 
 def _row(channel: Channel | None, answer: Answer, law: ConsentLaw) -> tuple[Cell | Text, ...]:

@@ -210,7 +210,9 @@ class Asking(Transaction):
         subject = self.subject_of(person)
         if subject is None:
             raise InputError(msg("The ledger does not know this person."))
-        return self._proof(ProofRequest(subject, purpose, None, at or self.now), self.digests_of(person))
+        kinds = frozenset(one.kind for one in (person, *person.also))
+        request = ProofRequest(subject, purpose, None, at or self.now, self.others_of(person), kinds)
+        return self._proof(request, self.digests_of(person))
 
     def proof_of_record(self, record: str, *, at: datetime | None = None) -> Proof:
         """What proves one event, by its id; also of somebody who was erased.

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy
 
 from avgtool.consent.description import as_of
+from avgtool.consent.elsewhere import heard_everywhere
 from avgtool.consent.law import answer
 from avgtool.consent.moments import ensure_aware, local_date, of_age_on
 from avgtool.consent.state import YES, consent_state
 from avgtool.consent.store.history import load_history
-from avgtool.consent.store.reading import load_facts, load_purpose
+from avgtool.consent.store.reading import count_noes, count_objections, load_facts, load_purpose
 from avgtool.consent.tables import EVENT
 from avgtool.consent.validity import consent
 from avgtool.errors import InputError
@@ -68,6 +69,8 @@ class Proof:
     standing: tuple[tuple[Channel | None, Answer], ...]
     """Whether the person may be approached, by each channel of the purpose."""
     at: datetime
+    not_looked_up: tuple[Identifier, ...] = ()
+    """Kinds of identifiers of which none was given, and under which somebody objected or said no."""
 
     @property
     def type(self) -> EventType:
@@ -90,6 +93,10 @@ class ProofRequest:
     record: str | None
     """Id of one event; the last yes by default."""
     at: datetime
+    others: tuple[str, ...] = ()
+    """Ids of the same person under other identifiers."""
+    given: frozenset[Identifier] = frozenset()
+    """Kinds of the identifiers that were given."""
 
 
 def request_of_record(connection: Connection, record: str, at: datetime) -> ProofRequest:
@@ -139,7 +146,8 @@ def load_proof(
         )
     )
     event = _proved(events, request)
-    facts = load_facts(connection, subject.id, digests, at=at)
+    facts = load_facts(connection, subject.id, digests, at=at, others=request.others)
+    said = {*count_objections(connection), *count_noes(connection)}
     channel = Channel(event.fields["channel"]) if event.fields.get("channel") else None
     then = as_of(known, event.at)
     return Proof(
@@ -148,10 +156,11 @@ def load_proof(
         purpose_changed=then != known,
         event=event,
         events=events,
-        agreed=consent(facts, judged, channel, at, law),
+        agreed=consent(heard_everywhere(facts, judged, channel, at), judged, channel, at, law),
         state=consent_state(facts.events, known.code, channel, at),
         standing=tuple((one, answer(facts, judged, one, at, law)) for one in (judged.channels or (None,))),
         at=at,
+        not_looked_up=tuple(sorted(said - request.given - {Identifier(subject.kind)})),
     )
 
 
