@@ -6,9 +6,11 @@ import pytest
 import xlsxwriter
 
 from avgtool.config import Config
-from avgtool.errors import OutputError
+from avgtool.errors import OutputError, PrivacyNotReachedError
 from avgtool.sources.limits import TableChoice
+from avgtool.sources.staging import Staged
 from avgtool.workflows.anonymize_sources import AnonymizeRequest, anonymize_sources
+from avgtool.workflows.anonymizing.carrying_out import publish
 
 KEEP = """name: alles
 version: "1"
@@ -24,9 +26,10 @@ ROWS = "stad;aantal\nDelft;12\nEde;9\n"
 def copy(tmp_path):
     (tmp_path / "alles.yaml").write_text(KEEP, encoding="utf-8")
 
-    def call(source, output, **choice):
+    def call(*sources_and_output, **choice):
+        *sources, output = sources_and_output
         request = AnonymizeRequest(
-            (str(tmp_path / source),),
+            tuple(str(tmp_path / source) for source in sources),
             policy=str(tmp_path / "alles.yaml"),
             output=tmp_path / output,
             tables=TableChoice(**choice),
@@ -104,3 +107,49 @@ def test_a_folder_of_copies_is_laid_out_as_the_folder_of_sources(copy, tmp_path)
 def test_an_output_without_an_ending_is_a_folder(copy, table, tmp_path):
     copy(table.name, "kopie")
     assert (tmp_path / "kopie" / table.name).read_text(encoding="utf-8") == ROWS
+
+
+def files_in(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_of_a_folder_of_which_one_copy_is_refused_none_is_published(copy, tmp_path):
+    """Who reads that nothing was written finds nothing: no copy, and no half one."""
+    (tmp_path / "bron").mkdir()
+    (tmp_path / "bron" / "a.csv").write_text("stad\nDelft\nDelft\n", encoding="utf-8")
+    (tmp_path / "bron" / "b.csv").write_text("stad\nDelft\nEde\n", encoding="utf-8")
+    (tmp_path / "alles.yaml").write_text(f"{KEEP}privacy: {{k: 2, quasi_identifiers: stad}}\n", encoding="utf-8")
+    with pytest.raises(PrivacyNotReachedError):
+        copy("bron", "kopie")
+    assert files_in(tmp_path / "kopie") == []
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize("sources", [("tabel.csv", "tabel.csv"), ("x/a.csv", "y/a.csv"), ("x", "y/a.csv")])
+def test_two_copies_in_one_place_are_refused_before_anything_is_read_or_made(copy, tmp_path, sources):
+    for name in ("x/a.csv", "y/a.csv"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(b"\x00 no table at all")
+    with pytest.raises(OutputError, match="same name"):
+        copy(*sources, "kopie")
+    assert not (tmp_path / "kopie").exists()
+
+
+@pytest.mark.usefixtures("table")
+def test_several_sources_to_one_file_are_refused_before_anything_is_read(copy, tmp_path):
+    (tmp_path / "kapot.csv").write_bytes(b"\x00 no table at all")
+    with pytest.raises(OutputError, match="Several sources"):
+        copy("tabel.csv", "kapot.csv", "kopie.csv")
+
+
+def test_a_copy_that_cannot_take_its_place_in_the_end_names_those_that_did(tmp_path):
+    stages = []
+    for name in ("a.csv", "b.csv"):
+        path = tmp_path / f".{name}.part"
+        path.write_text(ROWS, encoding="utf-8")
+        stages.append(Staged(path, tmp_path / name))
+    (tmp_path / "b.csv").mkdir()
+    with pytest.raises(OutputError) as caught:
+        publish(stages)
+    assert str(tmp_path / "a.csv") in str(caught.value.hint)
+    assert caught.value.where == str(tmp_path / "b.csv")

@@ -21,7 +21,7 @@ from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import files_of
 from avgtool.sources.staging import require_free
 from avgtool.sources.writing import require_writable
-from avgtool.workflows.anonymizing.carrying_out import anonymize_together
+from avgtool.workflows.anonymizing.carrying_out import anonymize_all
 from avgtool.workflows.anonymizing.consenting import LedgerAnswers
 from avgtool.workflows.anonymizing.job import Job, Means
 from avgtool.workflows.anonymizing.previewing import Preview, preview
@@ -94,7 +94,7 @@ def preview_sources(request: AnonymizeRequest, config: Config, progress: Progres
 def anonymize_sources(
     request: AnonymizeRequest, config: Config, progress: Progress | None = None
 ) -> tuple[Outcome, ...]:
-    """Write a verified copy of every source; the sheets of a workbook stay together in one.
+    """Write a verified copy of every source, or none at all; the sheets of a workbook stay together in one.
 
     Raises:
         InputError: A source cannot be read, or is not the one its plan was made for.
@@ -119,19 +119,15 @@ def anonymize_sources(
     groups = [tuple(group) for _, group in groupby(jobs, key=lambda job: job.dataset.source)]
     targets = _targets([[job.dataset for job in group] for group in groups], request.sources, request.output)
     means = means_of(config, progress)
-    return tuple(
-        outcome
-        for group, target in zip(groups, targets, strict=True)
-        for outcome in anonymize_together(
-            group,
-            target,
-            means,
-            key=key,
-            force=request.force,
-            encoding=request.output_encoding,
-            progress=progress,
-        )
+    copied = anonymize_all(
+        list(zip(groups, targets, strict=True)),
+        means,
+        key=key,
+        force=request.force,
+        encoding=request.output_encoding,
+        progress=progress,
     )
+    return tuple(outcome for outcomes in copied for outcome in outcomes)
 
 
 def report_paths(report: Path, plans: Sequence[Plan]) -> tuple[Path, ...]:
@@ -156,13 +152,29 @@ def _require_targets(request: AnonymizeRequest) -> None:
     output, sources = request.output, request.sources
     paths = [path for source in sources for path in files_of(source)]
     if _is_file(output):
+        _require_one_source(paths, output)
         require_writable(output)
         require_free(output, force=request.force)
         for path in paths:
             require_free(output, force=True, source=path)
         return
+    _require_different([output / _name_of(path, sources) for path in paths], output)
     for path in paths:
         require_free(output / _name_of(path, sources), force=request.force, source=path)
+
+
+def _require_one_source(sources: Sequence[object], output: Path) -> None:
+    if len(sources) > 1:
+        hint = msg("Give a folder with --output.")
+        raise OutputError(msg("Several sources cannot go to one file."), where=str(output), hint=hint)
+
+
+def _require_different(targets: Sequence[Path], output: Path) -> None:
+    """Refuse two copies in one place: of sources that have the same name, or of one that is named twice."""
+    twice = {str(target.relative_to(output)) for target in targets if targets.count(target) > 1}
+    if twice:
+        what = msg("Two sources have the same name: {names}.", names=", ".join(sorted(twice)))
+        raise OutputError(what, where=str(output), hint=msg("Name each source once, or anonymize them one by one."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,15 +238,10 @@ def _saved_plan(plans: Sequence[Plan], dataset: Dataset, path: Path) -> Plan:
 def _targets(groups: Sequence[Sequence[Dataset]], sources: Sequence[str], output: Path) -> list[Path]:
     """Where each source's copy goes: one file, or a folder that is laid out as the folders of the sources are."""
     if _is_file(output):
-        if len(groups) > 1:
-            hint = msg("Give a folder with --output.")
-            raise OutputError(msg("Several sources cannot go to one file."), where=str(output), hint=hint)
+        _require_one_source(groups, output)
         return [output]
     targets = [output / _name(group, sources) for group in groups]
-    twice = {str(target.relative_to(output)) for target in targets if targets.count(target) > 1}
-    if twice:
-        what = msg("Two sources have the same name: {names}.", names=", ".join(sorted(twice)))
-        raise OutputError(what, where=str(output), hint=msg("Anonymize them one by one."))
+    _require_different(targets, output)
     for target in targets:
         _make_folder(target.parent)
     return targets

@@ -6,9 +6,12 @@ be handed over, not what was meant to be written.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from avgtool.errors import OutputError
+from avgtool.i18n import msg
 from avgtool.policy.verification import require_verified
 from avgtool.sources.base import Dataset
 from avgtool.sources.failures import translated_errors
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from avgtool.model.outcome import Outcome
     from avgtool.model.plan import Plan
     from avgtool.model.ports import Progress
+    from avgtool.sources.staging import Staged
     from avgtool.sources.tally import Written
     from avgtool.workflows.anonymizing.job import Means
 
@@ -65,19 +69,73 @@ def anonymize_together(
         OutputError: The copy cannot be written.
         KeyFileError: A key is needed and missing.
     """
-    for job in jobs:
-        require_fit(job.plan, job.dataset)
-    jobs = [prepared(job, means, key) for job in jobs]
-    require_writable(output, tables=len(jobs))
-    with staged(output, force=force, source=jobs[0].dataset.path) as stage:
-        written = write_copies(jobs, stage.path, means, key, encoding, progress)
-        copies = read_back(stage.path, output, jobs, encoding)
-        outcomes = [judged(job, copy, means, key) for job, copy in zip(jobs, copies, strict=True)]
-        for outcome in outcomes:
-            require_verified(outcome)
-            require_reached(outcome)
-        stage.publish()
-    return tuple(_published(outcome, output, done) for outcome, done in zip(outcomes, written, strict=True))
+    (outcomes,) = anonymize_all([(jobs, output)], means, key=key, force=force, encoding=encoding, progress=progress)
+    return outcomes
+
+
+def anonymize_all(
+    groups: Sequence[tuple[Sequence[Job], Path]],
+    means: Means,
+    *,
+    key: Key | None = None,
+    force: bool = False,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[tuple[Outcome, ...], ...]:
+    """Write treated copies of several sources, each to its own file; none is published where one is refused.
+
+    Args:
+        groups: The tables of each source, and where its copy goes.
+        means: As in :func:`anonymize_together`, and so are the others.
+        key: Makes pseudonyms.
+        force: Replace existing outputs.
+        encoding: Another encoding for delimited text.
+        progress: Hears how far it is.
+
+    Raises:
+        AvgtoolError: As in :func:`anonymize_together`. Only where a verified copy cannot take its place in the end
+            others may stand there already; the hint names them.
+    """
+    waiting = []
+    with ExitStack() as held:
+        for tables, output in groups:
+            for job in tables:
+                require_fit(job.plan, job.dataset)
+            jobs = [prepared(job, means, key) for job in tables]
+            require_writable(output, tables=len(jobs))
+            stage = held.enter_context(staged(output, force=force, source=jobs[0].dataset.path))
+            waiting.append((stage, _verified_copy(jobs, stage, means, key, encoding, progress)))
+        publish([stage for stage, _ in waiting])
+    return tuple(outcomes for _, outcomes in waiting)
+
+
+def _verified_copy(
+    jobs: Sequence[Job], stage: Staged, means: Means, key: Key | None, encoding: str | None, progress: Progress | None
+) -> tuple[Outcome, ...]:
+    """What was done, of a copy that may be published and stands under a temporary name still."""
+    written = write_copies(jobs, stage.path, means, key, encoding, progress)
+    copies = read_back(stage.path, stage.target, jobs, encoding)
+    outcomes = [judged(job, copy, means, key) for job, copy in zip(jobs, copies, strict=True)]
+    for outcome in outcomes:
+        require_verified(outcome)
+        require_reached(outcome)
+    return tuple(_published(outcome, stage.target, done) for outcome, done in zip(outcomes, written, strict=True))
+
+
+def publish(stages: Sequence[Staged]) -> None:
+    """Give all copies the names of their targets.
+
+    Raises:
+        OutputError: One cannot take its place; the hint names those that did.
+    """
+    for position, stage in enumerate(stages):
+        try:
+            stage.publish()
+        except OutputError as error:
+            if position:
+                there = ", ".join(str(one.target) for one in stages[:position])
+                error.hint = msg("Written before that, and verified: {paths}.", paths=there)
+            raise
 
 
 def anonymize_frame(
