@@ -115,7 +115,7 @@ def _are_lives(evidence: ColumnEvidence) -> bool:
         return False
     year_of = _YEAR_IN_FRONT if is_compact else _YEAR
     years = sorted(int(year[0]) for value in evidence.values.to_list() if (year := year_of.search(value)))
-    if len(years) < MOST * evidence.distinct:
+    if not years or len(years) < MOST * evidence.distinct:
         return False
     low, high = years[len(years) // 50], years[-1 - len(years) // 50]
     return _BORN[0] <= low and high <= _BORN[1] and high - low >= _SPREAD
