@@ -107,6 +107,13 @@ def consent_words() -> ConsentWords:
     return joined(DUTCH)
 
 
+def is_national_number(text: str) -> bool:
+    """Whether a text can be the number by which the state knows a person (BSN), by its check."""
+    from avgtool.netherlands.checks import is_bsn
+
+    return is_bsn(text)
+
+
 def ledger_chains() -> tuple[Chain, ...]:
     """The append-only tables of the ledger, of all features together."""
     from avgtool.breaches.tables import CHAINS as BREACHES

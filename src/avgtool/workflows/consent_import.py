@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from avgtool import catalog
 from avgtool.consent.importing.faults import Fault, FaultyRow, rejected_csv
+from avgtool.consent.importing.revealing_ids import RevealingIds, revealing_ids
 from avgtool.consent.importing.rows import Reading, read_rows
 from avgtool.consent.importing.words import plain
 from avgtool.consent.moments import ensure_aware
@@ -82,6 +83,8 @@ class ConsentImport:
     """Rows that say nothing: no yes stands below a header that says no."""
     partly: tuple[int, ...] = ()
     """Rows with a no that was recorded without what else they say, as that cannot be read."""
+    revealing: RevealingIds = RevealingIds(0, 0)  # noqa: RUF009 - frozen
+    """Customer ids that say who a person is."""
 
 
 def import_consents(
@@ -205,4 +208,5 @@ def _result(done: Imported, rows: ConsentRows, batch: str, rejected: Path | None
         rejected=rejected,
         silent=rows.silent,
         partly=tuple(row for row in partly if row not in wrong),
+        revealing=revealing_ids(rows.frame.get_column("customer").drop_nulls().unique(), catalog.is_national_number),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from avgtool.consent.importing.revealing_ids import RevealingIds
     from avgtool.i18n import Message
     from avgtool.workflows.consent_import import ConsentImport
 
@@ -94,10 +95,27 @@ def import_notes(done: ConsentImport) -> Iterator[Message]:
             "{n} customer ids differ from another only by upper and lower case: each counts as a person of its own.",
             done.done.lookalikes,
         )
+    yield from _revealing(done.revealing)
     if done.unused:
         yield msg("Columns of which nothing is recorded: {columns}.", columns=", ".join(done.unused))
     if done.rejected:
         yield msg("The faulty rows, with their reasons: {path}", path=done.rejected)
+
+
+def _revealing(ids: RevealingIds) -> Iterator[Message]:
+    """What the ledger would keep in the clear for as long as it has the person."""
+    if ids.national:
+        yield nmsg(
+            "{n} customer id looks like a national number (BSN), which the ledger keeps as it is: use your own.",
+            "{n} customer ids look like national numbers (BSN), which the ledger keeps as they are: use your own.",
+            ids.national,
+        )
+    if ids.named:
+        yield nmsg(
+            "{n} customer id looks like a name with an address, which the ledger keeps as it is: use your own.",
+            "{n} customer ids look like a name with an address, which the ledger keeps as they are: use your own.",
+            ids.named,
+        )
 
 
 def _first(rows: Sequence[int]) -> str:
@@ -118,6 +136,8 @@ def import_json(done: ConsentImport) -> str:
         "rejected_noes": one.rejected_noes,
         "partly_read_noes": list(done.partly),
         "silent": done.silent,
+        "national_numbers": done.revealing.national,
+        "names_with_address": done.revealing.named,
         "differ_by_case": one.lookalikes,
         "batch": done.batch,
         "timezone": done.timezone if done.local else None,
