@@ -13,7 +13,7 @@ from avgtool.i18n import msg
 
 T = TypeVar("T", bound=date)
 _DATE = len("2026-03-05")
-_FIRST, _LAST = 1900, 2199
+_FIRST, _LAST = 1900, 9998
 """Years that can be meant; far beyond them no calendar of a place goes."""
 
 
