@@ -200,3 +200,13 @@ def test_a_receipt_looks_up_what_it_is_told_and_says_what_it_was_not(avgtool):
     whole = avgtool(*asked, "--email", "j@x.nl", "--format", "json")
     assert (json.loads(whole.out)["reason"], json.loads(whole.out)["not_looked_up"]) == ("refused", [])
     assert "met bezwaren en voorkeuren" in avgtool(*asked, "--email", "j@x.nl", "--format", "html").out
+
+
+@pytest.mark.parametrize(("at", "since"), [("2026-04-01", 1), ("2026-06-01", 0)])
+def test_who_said_no_since_is_told_where_an_earlier_moment_is_asked_about(avgtool, at, since):
+    imported(avgtool, YES, NO)
+    Path("x.csv").write_text("k,e\nK1,j@x.nl\n", encoding="utf-8")
+    ask = (*FILTER, "--email-column", "e", "--at", at, "--output", "o.csv", "--force")
+    done = avgtool(*ask)
+    assert ("na het gevraagde tijdstip nee zei" in done.err) is bool(since)
+    assert json.loads(avgtool(*ask, "--format", "json").out)["said_no_since"] == since

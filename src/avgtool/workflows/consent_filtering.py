@@ -17,6 +17,7 @@ from avgtool.consent.store.reading import refuse_misspelled
 from avgtool.errors import InputError, OutputError
 from avgtool.i18n import msg, nmsg
 from avgtool.ledger.keyed import Identifier
+from avgtool.model.consents import Reason
 from avgtool.sources.base import Dataset
 from avgtool.sources.failures import UnforeseenContentError, translated_errors
 from avgtool.sources.limits import TableChoice
@@ -38,12 +39,13 @@ if TYPE_CHECKING:
     from avgtool.model.consents import Channel
     from avgtool.sources.limits import Limits
 
-    Answering = Callable[[Dataset, PersonColumns], Answered]
+    Answering = Callable[[Dataset, PersonColumns, Question], Answered]
 
 
 _ADDRESS = r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
 _FIRST_ROWS = 1000
 _HALF = 0.5
+_NOES = [one.value for one in (Reason.OBJECTION, Reason.WITHDRAWN, Reason.REFUSED, Reason.CHANNEL_NOT_WANTED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class FilterRequest:
     """Where a list goes of the rows that were left out, each with its reason."""
     tables: TableChoice = field(default_factory=TableChoice)
     force: bool = False
+    now: datetime | None = None
+    """By which is told who said no since ``at``; nothing is told without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class Filtered:
     """Hardly anybody was known, and what was looked up as customer ids are e-mail addresses: a kind was forgotten."""
     neutralized: int
     """Cells made harmless to spreadsheet programs (CWE-1236)."""
+    said_no_since: int = 0
+    """Rows that were kept, asked about an earlier moment, of persons who said no since."""
 
     @property
     def rows(self) -> int:
@@ -127,9 +133,9 @@ def filter_export(request: FilterRequest, config: Config) -> Filtered:
                 refuse_misspelled(connection, request.purpose)
             question = about_objections(*asked) if request.objections_only else about_purpose(connection, *asked)
 
-            def answering(dataset: Dataset, columns: PersonColumns) -> Answered:
+            def answering(dataset: Dataset, columns: PersonColumns, asking: Question) -> Answered:
                 with translated_errors(dataset.source):
-                    return answer_rows(connection, dataset.frame, columns, question, lambda: ledger.key.derive, nobody)
+                    return answer_rows(connection, dataset.frame, columns, asking, lambda: ledger.key.derive, nobody)
 
             try:
                 return _filtered(request, question, answering, limits_of(config))
@@ -155,7 +161,7 @@ def _require_targets(request: FilterRequest) -> None:
 def _filtered(request: FilterRequest, question: Question, answering: Answering, limits: Limits) -> Filtered:
     dataset = _only(open_source(request.source, tables=request.tables, limits=limits), request.source)
     columns = request.columns.in_(dataset)
-    answered = answering(dataset, columns)
+    answered = answering(dataset, columns, question)
     reasons = tuple(Counted(**row) for row in answered.counts().iter_rows(named=True))
     chosen = dataset.selecting(answered.allowed)
     with ExitStack() as stack:
@@ -170,7 +176,17 @@ def _filtered(request: FilterRequest, question: Question, answering: Answering, 
             stage.publish()
     perhaps = _mostly_of_nobody(reasons, question) and _holds_addresses(dataset, columns)
     missed = (answered.not_looked_up, answered.noes_not_looked_up)
-    return Filtered(request, reasons, *missed, perhaps, sum(written.neutralized.values()))
+    since = 0
+    if request.now is not None and request.at < request.now:
+        since = _said_no_since(answered, answering(dataset, columns, replace(question, at=request.now)))
+    return Filtered(request, reasons, *missed, perhaps, sum(written.neutralized.values()), since)
+
+
+def _said_no_since(then: Answered, now: Answered) -> int:
+    """Rows of persons who might be approached then, and said no after that."""
+    kept = then.rows.filter(may_approach(pl.col("reason"))).group_by("reference").len("rows")
+    noes = now.persons.filter(pl.col("reason").cast(pl.String).is_in(_NOES))
+    return int(kept.join(noes, on="reference", how="semi").get_column("rows").sum())
 
 
 def _mostly_of_nobody(reasons: tuple[Counted, ...], question: Question) -> bool:

@@ -125,17 +125,19 @@ def filter_(  # noqa: PLR0913 - a command's options
     subject, kind = _subject(subject_column, Identifier(subject_kind), others)
     _require(purpose=purpose, channel=channel, objections_only=objections_only, output=output)
     session = current_session()
+    now = utc_now()
     request = FilterRequest(
         source=export,
         columns=PersonColumns(subject, kind, email_column, phone_column, customer_column, post_column),
         output=output,
         purpose=purpose,
         channel=Channel(channel) if channel else None,
-        at=at or utc_now(),
+        at=at or now,
         objections_only=objections_only,
         dropped=dropped,
         tables=TableChoice(table),
         force=force,
+        now=now,
     )
     done = filter_export(request, session.config)
     law = catalog.consent_law(session.config)

@@ -71,6 +71,15 @@ def _warnings(done: Filtered) -> Iterator[Message]:
             shown=wording.number(persons),
             kind=_OPTIONS.get(kind, kind),
         )
+    if done.said_no_since:
+        yield nmsg(
+            "Note: {shown} row that was kept is of a person who said no after the moment asked about: do not approach "
+            "that person now.",
+            "Note: {shown} rows that were kept are of persons who said no after the moment asked about: do not "
+            "approach them now.",
+            done.said_no_since,
+            shown=wording.number(done.said_no_since),
+        )
     if done.perhaps_addresses:
         yield msg(
             "Note: the column {column} holds e-mail addresses, which were looked up as customer ids. Meant: "
@@ -112,6 +121,7 @@ def filtered_json(done: Filtered, law: ConsentLaw) -> str:
         "reasons": [_reason(one, law) for one in done.reasons],
         "not_looked_up": dict(done.not_looked_up),
         "noes_not_looked_up": dict(done.noes_not_looked_up),
+        "said_no_since": done.said_no_since,
         "neutralized": done.neutralized,
         "output": str(request.output),
         "dropped_to": str(request.dropped) if request.dropped else None,
