@@ -210,3 +210,14 @@ def test_who_said_no_since_is_told_where_an_earlier_moment_is_asked_about(avgtoo
     done = avgtool(*ask)
     assert ("na het gevraagde tijdstip nee zei" in done.err) is bool(since)
     assert json.loads(avgtool(*ask, "--format", "json").out)["said_no_since"] == since
+
+
+def test_customer_ids_that_differ_by_case_alone_are_told(avgtool):
+    """By the filter and by an objection: the no of k1 is none of K1."""
+    imported(avgtool, YES)
+    filtered(avgtool, rows="k1,j@x.nl")
+    told = avgtool(*FILTER, "--output", "o.csv", "--force")
+    objection = avgtool("consent", "object", "k1")
+    assert "alleen in hoofdletters" in told.err
+    assert "alleen in hoofdletters" in objection.err
+    assert "alleen in hoofdletters" not in avgtool("consent", "object", "K1").err

@@ -96,6 +96,8 @@ class Filtered:
     """Cells made harmless to spreadsheet programs (CWE-1236)."""
     said_no_since: int = 0
     """Rows that were kept, asked about an earlier moment, of persons who said no since."""
+    lookalikes: int = 0
+    """Customer ids that the ledger does not know, but for upper and lower case."""
 
     @property
     def rows(self) -> int:
@@ -179,7 +181,7 @@ def _filtered(request: FilterRequest, question: Question, answering: Answering, 
     since = 0
     if request.now is not None and request.at < request.now:
         since = _said_no_since(answered, answering(dataset, columns, replace(question, at=request.now)))
-    return Filtered(request, reasons, *missed, perhaps, sum(written.neutralized.values()), since)
+    return Filtered(request, reasons, *missed, perhaps, sum(written.neutralized.values()), since, answered.lookalikes)
 
 
 def _said_no_since(then: Answered, now: Answered) -> int:

@@ -80,6 +80,8 @@ def _warnings(done: Filtered) -> Iterator[Message]:
             done.said_no_since,
             shown=wording.number(done.said_no_since),
         )
+    if done.lookalikes:
+        yield lookalike_words(done.lookalikes)
     if done.perhaps_addresses:
         yield msg(
             "Note: the column {column} holds e-mail addresses, which were looked up as customer ids. Meant: "
@@ -104,6 +106,18 @@ _OPTIONS = {
 """What looks each kind up."""
 
 
+def lookalike_words(ids: int) -> Message:
+    """Customer ids that may be mistyped: a no under the other is none of this one."""
+    return nmsg(
+        "{shown} customer id differs from one in the ledger only by upper and lower case. They are two persons: a no "
+        "of the one does not count for the other.",
+        "{shown} customer ids differ from ones in the ledger only by upper and lower case. They are two persons each: "
+        "a no of the one does not count for the other.",
+        ids,
+        shown=wording.number(ids),
+    )
+
+
 def filtered_json(done: Filtered, law: ConsentLaw) -> str:
     """The same as data."""
     request = done.request
@@ -122,6 +136,7 @@ def filtered_json(done: Filtered, law: ConsentLaw) -> str:
         "not_looked_up": dict(done.not_looked_up),
         "noes_not_looked_up": dict(done.noes_not_looked_up),
         "said_no_since": done.said_no_since,
+        "lookalikes": done.lookalikes,
         "neutralized": done.neutralized,
         "output": str(request.output),
         "dropped_to": str(request.dropped) if request.dropped else None,

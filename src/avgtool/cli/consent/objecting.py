@@ -57,12 +57,16 @@ def object_(  # noqa: PLR0913 - each is an option
     by: str | None,
 ) -> None:
     """Record an objection, or the end of one."""
+    from avgtool.cli.consent.filter_view import lookalike_words
     from avgtool.workflows.consents import configured_session
 
     person, moment = named(subject, kind), said_at(at, no=not lift)
     with configured_session(current_session().config, by=by) as session:
         session.object(person, purpose, channel=channel, at=moment, lifted=lift, method=method)
         known = session.purposes()
+        alike = session.lookalikes(person)
+    if alike:
+        current_session().warn(lookalike_words(1))
     if purpose is not None and purpose not in known:
         current_session().warn(
             msg("The ledger knows no purpose {code}: this counts for a purpose of exactly this code.", code=purpose)

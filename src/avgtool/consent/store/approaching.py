@@ -65,6 +65,8 @@ class Answered:
     """Entries of the suppression list, by kind of identifier, of which no column of the table says whose they are."""
     noes_not_looked_up: Mapping[str, int]
     """Likewise how many persons refused, withdrew, or do not want the channel."""
+    lookalikes: int = 0
+    """Customer ids of the table that the ledger does not know, but for upper and lower case."""
 
     @property
     def allowed(self) -> pl.Expr:
@@ -195,9 +197,17 @@ def answer_rows(
         .with_columns(without.otherwise(pl.col("reason").fill_null(of_strangers)).alias("reason"))
         .with_columns(pl.when(unread).then(pl.lit(UNREADABLE, dtype=REASONS)).otherwise("reason").alias("reason"))
     )
-    missed = (_not_looked_up(one, columns) for one in (entries, noes))
+    missed = _not_looked_up(entries, columns), _not_looked_up(noes, columns)
     reference = reference_of(persons, columns, derive)
-    return Answered(answered.collect(engine="streaming"), reference, *missed)
+    done = answered.collect(engine="streaming")
+    return Answered(done, reference, *missed, _lookalikes(done, known) if columns.kind is Identifier.CUSTOMER else 0)
+
+
+def _lookalikes(answered: pl.DataFrame, known: pl.DataFrame) -> int:
+    folded = pl.col("reference").str.to_lowercase()
+    strangers = answered.lazy().select("reference").unique().join(known.lazy(), on="reference", how="anti")
+    alike = strangers.select(folded).join(known.lazy().select(folded).unique(), on="reference", how="semi")
+    return int(alike.select(pl.len()).collect(engine="streaming").item())
 
 
 def _found(

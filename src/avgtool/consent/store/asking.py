@@ -12,6 +12,7 @@ from avgtool.consent.review import review
 from avgtool.consent.store.approaching import about_purpose, approachable
 from avgtool.consent.store.described_anew import agreed_to_less, answered_before
 from avgtool.consent.store.history import load_history
+from avgtool.consent.store.lookalikes import count_alike
 from avgtool.consent.store.persons import Missed, Standing
 from avgtool.consent.store.proof import ProofRequest, load_proof, request_of_record
 from avgtool.consent.store.reading import (
@@ -79,6 +80,10 @@ class Asking(Transaction):
             InputError: The purpose is unknown.
         """
         return agreed_to_less(self._connection, load_purpose(self._connection, code), self.now, self._law)
+
+    def lookalikes(self, person: Person) -> int:
+        """How many customer ids of the ledger differ from a person's only by upper and lower case."""
+        return count_alike(self._connection, person.value) if person.kind is Identifier.CUSTOMER else 0
 
     def answered_before(self, code: str) -> Answers | None:
         """How many persons said yes and no to a purpose while it rested on consent; none where it still does, or never.

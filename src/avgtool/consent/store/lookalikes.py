@@ -8,7 +8,7 @@ import polars as pl
 import sqlalchemy
 
 from avgtool.ledger.columns import read_columns
-from avgtool.ledger.keyed import Identifier
+from avgtool.ledger.keyed import Identifier, normalized
 from avgtool.ledger.subjects import SubjectRow
 
 if TYPE_CHECKING:
@@ -33,3 +33,11 @@ def count_lookalikes(connection: Connection, customers: Collection[str]) -> int:
     folded = pl.col("reference").str.to_lowercase()
     spellings = pl.concat([known, new]).unique().group_by(folded.alias("folded")).len().filter(pl.col("len") > 1)
     return new.unique().filter(folded.is_in(spellings.get_column("folded").implode())).height
+
+
+def count_alike(connection: Connection, customer: str) -> int:
+    """How many customer ids of the ledger differ from one only by case, which both databases fold for ASCII alone."""
+    table, own = _SUBJECT.c, normalized(Identifier.CUSTOMER, customer)
+    alike = sqlalchemy.func.lower(table.reference) == sqlalchemy.func.lower(own)
+    ours = (table.kind == Identifier.CUSTOMER.value) & (table.reference != own)
+    return int(connection.execute(sqlalchemy.select(sqlalchemy.func.count()).where(ours, alike)).scalar_one())
