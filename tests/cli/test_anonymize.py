@@ -470,3 +470,15 @@ def test_what_a_person_overruled_is_told_with_the_copy(carry_out, policy, tmp_pa
     ran = carry_out("--report", "verslag.html")
     report = (tmp_path / "verslag.html").read_text(encoding="utf-8")
     assert all("functionele postbussen" in text and "P. Jansen" in text for text in (ran.out, report))
+
+
+def test_coarse_values_that_are_kept_can_point_to_a_person_too(avgtool, tmp_path):
+    """Months of birth under that header make k what it is, though a scan takes them for no dates."""
+    rows = [f"{1930 + row}-{1 + row % 12:02};{'MV'[row % 2]}" for row in range(40)]
+    (tmp_path / "m.csv").write_text("\n".join(["geboortedatum;geslacht", *rows]), encoding="utf-8")
+    rules = "rules:\n  - {match: {column: '*'}, operator: keep, because: b}\nprivacy: {k: 5}\n"
+    (tmp_path / "k.yaml").write_text(f"name: k\nversion: 1\ntitle: t\npurpose: p\n{rules}", encoding="utf-8")
+    ran = avgtool("anonymize", "m.csv", "--policy", "k.yaml", "--output", "uit.csv")
+    assert ran.code != 0
+    assert "k 5 wordt niet gehaald" in " ".join(ran.err.split())
+    assert not (tmp_path / "uit.csv").exists()

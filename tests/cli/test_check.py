@@ -242,6 +242,28 @@ def test_what_is_demanded_of_the_rows_together_is_measured(avgtool, tmp_path, ro
     assert avgtool("check", "x.csv", "--policy", "p.yaml").code == code
 
 
+BY_NAME = """rules:
+  - {match: {column: "*datum*"}, operator: generalize, parameters: {date: 5-year}, because: b}
+  - {match: {column: postcode}, operator: generalize, parameters: {postcode: pc2}, because: b}
+  - {match: {column: [geslacht, uitkomst]}, operator: keep, because: b}
+"""
+KEPT = "rules:\n  - {match: {column: '*'}, operator: keep, because: b}\n"
+
+
+@pytest.mark.parametrize("rules", [BANDS, BY_NAME, KEPT], ids=["kind", "name", "kept"])
+@pytest.mark.parametrize("written", ["{}-{}", "{}-Q{}", "{}-0{}"], ids=["bands", "quarters", "months"])
+def test_bands_count_whatever_rule_left_them(avgtool, tmp_path, rules, written):
+    """A rule that asks for a column by its name says not what that is; the header does, of values kept coarse too."""
+    bands = [written.format(year, year + 4 if written == "{}-{}" else 1 + year % 4) for year in range(1930, 2000, 5)]
+    date = {"{}-{}": "5-year", "{}-Q{}": "quarter", "{}-0{}": "month"}[written]
+    persons(tmp_path / "p.yaml", [f"{band};10;V;A" for band in bands], "k: 5", rules.replace("5-year", date))
+    ran = avgtool("check", "x.csv", "--policy", "p.yaml", "--format", "json")
+    (dataset,) = json.loads(ran.out)["datasets"]
+    (finding,) = dataset["findings"]
+    assert (ran.code, finding["code"], finding["rows"]) == (1, "k_not_reached", len(bands))
+    assert finding["columns"] == ["geboortedatum", "postcode", "geslacht"]
+
+
 def test_how_far_the_rows_fall_short_is_told_with_numbers(avgtool, tmp_path):
     """In text and in JSON, with the columns by which rows are alike."""
     persons(tmp_path / "p.yaml", [*ALIKE, "1930-1934;97;V;A"], "k: 10")

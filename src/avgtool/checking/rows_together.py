@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.checking.findings import CheckFinding, Code
 from avgtool.i18n import Message, msg, nmsg
-from avgtool.model.kinds import Role
+from avgtool.model.kinds import Evidence, Role
 from avgtool.model.plan import RuleReference, Step
 from avgtool.model.treatment import Effect, Treatment
 from avgtool.policy.demanding import demand_of
@@ -32,6 +32,9 @@ _CODES: Mapping[Measure, Code] = {
     Measure.L: Code.L_NOT_REACHED,
     Measure.T: Code.T_NOT_REACHED,
 }
+
+_SPOKEN = 0.2
+"""Score from which a reading by the header alone is more than one word among others that change what it means."""
 
 
 def demands_of(
@@ -137,9 +140,23 @@ def _not_measured(demand: PrivacyDemand, whole: RowMeasures | None) -> CheckFind
 
 
 def _as_it_was(column: ColumnFinding, made: Step | None, facts: Mapping[str, Facts]) -> ColumnFinding:
-    """The column with the role of what it was made of."""
-    known = facts.get(made.entity or "") if made and made.effect is not Effect.KEEPS else None
+    """The column with the role of what it was made of.
+
+    A rule for a column by its name does not say what that is: then its header does, whatever is left of the values.
+    """
+    if made is None or made.effect is Effect.KEEPS:
+        return column
+    known = facts.get(made.entity or "") or _by_header(column, facts)
     return replace(column, role=known.role) if known else column
+
+
+def _by_header(column: ColumnFinding, facts: Mapping[str, Facts]) -> Facts | None:
+    """What the header says that a column is of which the scan made nothing; the strongest reading."""
+    if column.role is not Role.NONE:
+        return None
+    said = (one for one in column.candidates if Evidence.HEADER in one.evidence and one.score >= _SPOKEN)
+    read = (facts.get(one.entity or "") for one in said)
+    return next((one for one in read if one is not None), None)
 
 
 def _named(policy: Policy) -> tuple[str, ...]:

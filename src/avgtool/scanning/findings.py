@@ -120,7 +120,7 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         entity=winner.entity if winner and kind is verdict.kind and verdict.kind is not Kind.FREE_TEXT else None,
         confidence=_confidence(verdict, seen, personal=personal),
         category=_category(declared.category if declared and personal else Category.NONE, seen, kinds),
-        role=declared.role if declared and personal else Role.NONE,
+        role=_role(verdict, declared, personal=personal),
         flags=flags,
         articles=declared.articles if declared and personal else (),
         filled=counts.filled,
@@ -136,6 +136,12 @@ def _built(verdict: Verdict, seen: Seen, kind: Kind, declared: Recognizer | None
         revealing=_revealing(seen) if Flag.MAY_REVEAL_SPECIAL in flags else 0,
         hints=_hints(seen) if Flag.MAY_REVEAL_SPECIAL in flags else {},
     )
+
+
+def _role(verdict: Verdict, declared: Recognizer | None, *, personal: bool) -> Role:
+    """That of the kind; of bands that are no kind, that of what they were made of."""
+    known = declared if personal else verdict.coarse_form_of
+    return known.role if known else Role.NONE
 
 
 def _as_found(one: Candidate, verdict: Verdict, kind: Kind) -> Candidate:

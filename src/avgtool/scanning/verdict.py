@@ -14,6 +14,7 @@ from avgtool.scanning.columns import ACCEPTED, Column, Kinds
 from avgtool.scanning.evidence import EvidenceReader
 from avgtool.scanning.headers import HeaderReader
 from avgtool.scanning.neighbors import describe
+from avgtool.scanning.readings.coarse import coarse_form_of
 from avgtool.scanning.readings.contact import read_coordinates, read_devices, read_phones
 from avgtool.scanning.readings.identifiers import read_identifiers
 from avgtool.scanning.readings.keys import read_keys
@@ -65,6 +66,8 @@ class Verdict:
     """Whether it holds days of birth, most of them of children."""
     is_note: bool = False
     """Whether its texts are short notes, which are nothing unless something personal stands in them."""
+    coarse_form_of: Recognizer | None = None
+    """What its header says that its values were, where nothing was found and they are a coarser form of that."""
 
     @property
     def kind(self) -> Kind:
@@ -151,6 +154,7 @@ class Judge:
             is_beside_persons=table.names_a_person or table.refers,
             is_of_children=_is(winner, Kind.DATE_OF_BIRTH) and are_children(column.evidence, self._today()),
             is_note=_is(winner, Kind.FREE_TEXT) and not is_prose(column, self.kinds),
+            coarse_form_of=coarse_form_of(column, table, self.kinds) if winner is None else None,
         )
 
     def _countries(self, column: Column, table: Table) -> frozenset[str]:
