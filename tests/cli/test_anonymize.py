@@ -71,6 +71,15 @@ def test_the_copy_holds_what_the_policy_says_and_the_source_is_untouched(carry_o
     assert customers.read_bytes() == before
 
 
+def test_with_a_key_whose_log_was_changed_nothing_is_written(carry_out, key, tmp_path):
+    """What the key was used for cannot be told any more; so it is not used, not for a copy either."""
+    log = key.with_name("sleutel.key.log")
+    log.write_bytes(log.read_bytes().replace(b"created", b"rotated"))
+    ran = carry_out()
+    assert (ran.code, (tmp_path / "veilig.csv").exists()) == (1, False)
+    assert "logboek van de sleutel" in ran.err
+
+
 def test_what_was_done_is_told_the_same_way_every_time(carry_out, snapshot):
     ran = carry_out()
     assert ran.out.replace(load_key("sleutel.key").id, "0123456789abcdef") == snapshot

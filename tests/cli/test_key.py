@@ -222,7 +222,7 @@ def test_what_cannot_be_recorded_is_not_revealed(avgtool, encrypted, tmp_path):
     log.unlink()
     log.mkdir()
     ran = avgtool("reveal", encrypted.name, *KEY, *WHY, "--output", "l.csv")
-    assert ran.code == 3
+    assert ran.code == 4
     assert not (tmp_path / "l.csv").exists()
 
 

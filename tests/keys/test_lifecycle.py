@@ -167,12 +167,19 @@ def test_nothing_is_done_with_a_key_whose_log_was_changed(path):
     """The log is evidence: it is kept, and a new one begins only when somebody has put it away."""
     log = path.with_name("sleutel.key.log")
     log.write_bytes(log.read_bytes().replace(b"created", b"rotated") + b"x\n")
-    for work in (rotate_key, destroy_key):
+    for work in (load_key, rotate_key, destroy_key):
         with pytest.raises(RefusedError, match="was changed"):
             work(path)
-    assert load_key(path)
     assert key_status(path).history.broken_at == 1
     assert [one.name for one in sorted(path.parent.iterdir())] == ["sleutel.key", "sleutel.key.log"]
+
+
+def test_a_key_serves_again_once_its_broken_log_was_put_away(path):
+    """As the message advises."""
+    log = path.with_name("sleutel.key.log")
+    log.write_bytes(b"x\n")
+    log.rename(path.with_name("bewijs.log"))
+    assert load_key(path)
 
 
 def test_a_key_that_was_lost_is_missing_and_not_destroyed(path):

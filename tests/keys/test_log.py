@@ -61,6 +61,16 @@ def test_each_line_holds_the_digest_of_the_line_before(log):
     assert read_log(log).last == hashlib.sha256(lines[-1]).hexdigest()
 
 
+def test_a_last_line_that_is_said_to_be_about_another_key_shows(tmp_path):
+    """Its seal cannot be checked then; but no other key comes after this one in its log."""
+    path = tmp_path / "k.log"
+    for number in range(2):
+        recorder(path).record(Event.REVEALED, {"values": number})
+    first, last = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(first + last.replace(KEY.id.encode(), b"0" * 16))
+    assert read_log(path, KEY).broken_at == 2
+
+
 @settings(max_examples=40)
 @given(data=st.data())
 def test_whatever_is_changed_shows(tmp_path_factory, data):

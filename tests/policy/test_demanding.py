@@ -156,11 +156,16 @@ def test_a_demand_is_saved_with_the_plan():
   k: 5
   l: {recursive: 2, c: 4.0}
   answers:
-    {by: M. de Groot, on: 2026-11-20, sources: "klanten*", linkability: geen tweede bestand, inference: l volstaat}
+    {by: M. de Groot, on: 2026-11-20, sources: "klanten*", linkability: geen tweede bestand, inference: l is genoeg}
 """
     plan = make_plan(findings(*COLUMNS), policy(f"{RULES}{section}"))
     assert plan.privacy.answers == Answers(
-        "M. de Groot", date(2026, 11, 20), ("klanten*",), "geen tweede bestand", "l volstaat", is_for_source=True
+        "M. de Groot",
+        date(2026, 11, 20),
+        ("klanten*",),
+        "geen tweede bestand",
+        "l is genoeg",
+        is_for_source=True,
     )
     assert plans_from_json(plans_to_json([plan]), operators()) == (plan,)
 
@@ -177,5 +182,6 @@ def test_a_demand_is_saved_with_the_plan():
 )
 def test_answers_are_about_the_data_that_they_name(sources, is_about):
     """By the file with or without its ending, in whatever case."""
-    given = f"answers: {{by: M., on: 2026-11-20, sources: {sources}, linkability: geen, inference: geen}}"
+    reasons = "linkability: geen tweede bestand, inference: l is genoeg"
+    given = f"answers: {{by: M., on: 2026-11-20, sources: {sources}, {reasons}}}"
     assert demand(f"privacy: {{k: 5, {given}}}").answers.is_for_source is is_about

@@ -63,6 +63,7 @@ def test_every_policy_in_the_documentation_is_valid_by_the_schema(text):
         "match: {column: a}, operator: generalize",
         "match: {column: a}, operator: generalize, parameters: {unreadable: x}",
         "match: {column: a}, operator: generalize, parameters: {date: year, age: 5}",
+        "match: {column: a}, operator: generalize, parameters: {amount: [0, 0]}",
         "match: {column: a}, operator: noise",
         "match: {column: a}, operator: noise, parameters: {amount: 5, percent: 5}",
         "match: {column: a}, operator: shift_dates, parameters: {days: 5}",
@@ -72,6 +73,8 @@ def test_what_the_reader_refuses_an_editor_underlines(rule):
     """For the mistakes that the form of a file can show."""
     assert told(f"{HEAD}rules:\n  - {{{rule}, because: b}}\n")
 
+
+REASONS = "linkability: geen tweede bestand, inference: l is genoeg"
 
 ONLY_THE_READER_SEES = frozenset(
     {
@@ -102,6 +105,11 @@ def test_what_a_case_of_the_reader_refuses_the_schema_refuses_too(case):
         "privacy: {suppression: 0.1}",
         "privacy: {k: 5, l: {distinct: 3, entropy: 2}}",
         "privacy: {k: 5, l: {recursive: 3}}",
+        "privacy: {l: 1}",
+        "privacy: {k: 5, quasi_identifiers: [a, a]}",
+        f"privacy: {{k: 5, answers: {{by: M., on: 2026-13-20, sources: a, {REASONS}}}}}",
+        f"privacy: {{k: 5, answers: {{by: M., on: 20261120, sources: a, {REASONS}}}}}",
+        "privacy: {k: 5, answers: {by: M., on: 2026-11-20, sources: a, linkability: n, inference: l is genoeg}}",
         "privacy: {k: 5}\nwhy_no_k: daarom",
         "sample: {subject: klantnr}",
         "text: {default: {operator: text}}",
@@ -113,6 +121,16 @@ def test_what_sections_must_say_the_schema_and_the_reader_know_both(after):
     assert told(text)
     with pytest.raises(PolicyError):
         read_policy(load(text, "proef.yaml", error=PolicyError), operators=operators())
+
+
+def test_answers_that_the_reader_takes_the_schema_takes():
+    """Accents and line ends in it too."""
+    reasons = 'linkability: "Één bron,\\ngeen tweede", inference: er is niets af te leiden'
+    given = f"{{by: M., on: 2026-11-20, sources: [a], {reasons}}}"
+    rule = "{match: {column: a}, operator: drop, because: b}"
+    text = f"{HEAD}rules:\n  - {rule}\nprivacy: {{k: 5, answers: {given}}}\n"
+    assert told(text) == []
+    assert read_policy(load(text, "proef.yaml", error=PolicyError), operators=operators()).privacy.answers.by == "M."
 
 
 def test_an_extending_policy_needs_no_rules_and_any_other_does():

@@ -39,9 +39,34 @@ def test_left_unsaid_the_scan_says_which_columns_and_no_row_is_left_out():
         ("{l: {recursive: 3}}", "c with recursive"),
         ("{l: {distinct: 3, c: 2.0}}", "c with recursive"),
         ("{t: 1.5}", "1.0 or less"),
-        ("{k: 5, answers: {by: M., on: 20-11-2026, sources: a, linkability: x, inference: y}}", "2026-11-23"),
-        ("{k: 5, answers: {by: M., on: 2026-11-20, linkability: x, inference: y}}", "sources"),
-        ("{k: 5, answers: {by: M., on: 2026-11-20, sources: [], linkability: x, inference: y}}", "is empty"),
+        (
+            "{k: 5, answers: {by: M., on: 20-11-2026, sources: a, linkability: er is geen, inference: l is genoeg}}",
+            "2026-11-23",
+        ),
+        (
+            "{k: 5, answers: {by: M., on: 2026-11-20, linkability: er is geen, inference: l is genoeg}}",
+            "sources",
+        ),
+        (
+            "{k: 5, answers: {by: M., on: 2026-11-20, sources: [], linkability: er is geen, inference: l is genoeg}}",
+            "is empty",
+        ),
+        (
+            "{k: 5, answers: {by: M., on: 2026-13-20, sources: a, linkability: n, inference: n}}",
+            "2026-11-23",
+        ),
+        (
+            "{k: 5, answers: {by: M., on: 2026-11-20, sources: a, linkability: n, inference: l is wel genoeg}}",
+            "three words",
+        ),
+        (
+            "{k: 5, answers: {by: M., on: 2026-11-20, sources: a, linkability: n v t, inference: n}}",
+            "three words",
+        ),
+        ("{k: 2, quasi_identifiers: [a, A]}", "twice: a"),
+        ("{k: 2, l: 2, sensitive: [b, c, b]}", "twice: b"),
+        ("{k: 2, l: 2, quasi_identifiers: [a, b], sensitive: B}", "quasi_identifiers too: B"),
+        ("{k: 2, t: 0.2, quasi_identifiers: a, sensitive: a}", "quasi_identifiers too: a"),
     ],
 )
 def test_what_cannot_be_demanded_is_told(section, says):
@@ -57,3 +82,8 @@ def test_all_three_ways_of_diversity_can_be_said():
         assert getattr(policy(f"{RULES}privacy: {{l: {written}}}\n").privacy.l, field) == value
     both = policy(f"{RULES}privacy: {{l: {{recursive: 3, c: 2.0}}}}\n").privacy.l
     assert (both.recursive, both.c) == (3, 2.0)
+
+
+def test_a_column_may_be_in_both_parts_where_neither_l_nor_t_is_asked():
+    """Then nothing is measured by it."""
+    assert policy(f"{RULES}privacy: {{k: 2, quasi_identifiers: a, sensitive: a}}\n").privacy.sensitive == ("a",)

@@ -14,7 +14,7 @@ from avgtool.workflows.outcome_data import to_json
 
 HEAD = "name: proef\nversion: 1\ntitle: Proef\npurpose: Testen\nunmatched: drop\n"
 TODAY = datetime.now(UTC).date()
-GIVEN = "answers: {by: M. de Groot, on: %s, sources: %s, linkability: geen tweede bestand, inference: l volstaat}"
+GIVEN = "answers: {by: M. de Groot, on: %s, sources: %s, linkability: geen tweede bestand, inference: l is genoeg}"
 ANSWERS = GIVEN % (TODAY - timedelta(days=1), "klanten.csv")
 KEEPS = "rules:\n  - {match: {column: [%s]}, operator: keep, because: nodig}\n"
 

@@ -11,7 +11,7 @@ from avgtool.i18n import msg
 from avgtool.keys.content import Stored, from_text, to_text
 from avgtool.keys.key import KEY_BYTES, Key, key_from_bytes
 from avgtool.keys.locations import located
-from avgtool.keys.log import Event, History, Recorder, os_user, read_log, utc_now
+from avgtool.keys.log import Event, History, Recorder, os_user, read_log, require_whole, utc_now
 
 if TYPE_CHECKING:
     import os
@@ -98,11 +98,14 @@ def load_key(where: Where) -> Key:
 
     Raises:
         KeyFileError: It is missing, readable by others, or damaged.
+        RefusedError: Its log was changed: until somebody has put that away, nothing is done with the key.
         MissingDependencyError: It is in the keyring, and the extra is not installed.
     """
     location = located(where)
     stored = _stored(location)
-    return Key(stored.id, stored.secret, location.log)
+    key = Key(stored.id, stored.secret, location.log)
+    require_whole(read_log(location.log, key))
+    return key
 
 
 def key_id(where: Where) -> str:

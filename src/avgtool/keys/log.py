@@ -118,7 +118,7 @@ class Recorder:
             RefusedError: Its chain is broken.
         """
         with _opened(self.path) as descriptor:
-            _require_whole(_history(self.path, _content(descriptor), self.key))
+            require_whole(_history(self.path, _content(descriptor), self.key))
 
     def record(self, event: Event, details: Mapping[str, object]) -> Entry:
         """Add an entry, and wait until it stands on the disk.
@@ -134,7 +134,7 @@ class Recorder:
         """
         with _opened(self.path) as descriptor:
             before = _history(self.path, _content(descriptor), self.key)
-            _require_whole(before)
+            require_whole(before)
             entry = Entry(
                 number=len(before.entries) + 1,
                 event=event.value,
@@ -209,7 +209,9 @@ def _history(path: Path, content: bytes, key: Key | None) -> History:
     last = NOTHING_BEFORE
     for line in lines:
         entry = _entry(line, len(entries) + 1, last, key)
-        if entry is None:
+        # A key follows one that was destroyed and never the other way round: later lines are all about it.
+        has_begun = key is not None and bool(entries) and entries[-1].key == key.id
+        if entry is None or (has_begun and entry.key != entries[-1].key):
             return History(path, tuple(entries), len(entries) + 1, last)
         entries.append(entry)
         last = hashlib.sha256(line).hexdigest()
@@ -230,7 +232,12 @@ def _entry(line: bytes, number: int, before: str, sealed_by: Key | None) -> Entr
     return Entry(number, event, at, by, key, details) if fits else None
 
 
-def _require_whole(history: History) -> None:
+def require_whole(history: History) -> None:
+    """Refuse what is to be done with a key whose log was changed.
+
+    Raises:
+        RefusedError: Its chain is broken.
+    """
     if history.broken_at is not None:
         raise RefusedError(
             msg(

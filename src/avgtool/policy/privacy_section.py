@@ -6,15 +6,27 @@ t-closeness (Li and others 2007).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from avgtool.i18n import msg
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Self
 
 FROM_SCAN: Final = "scan"
@@ -29,11 +41,37 @@ def _several(value: object) -> object:
     return tuple(value) if isinstance(value, list) else (value,)
 
 
+_DAY: Final = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_SENTENCE: Final = r"^(?=[\s\S]{10,})\s*\S+\s+\S+\s+\S"
+"""Three words, of ten characters together: less is no reason that somebody else can weigh."""
+
+
 def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        if re.fullmatch(_DAY, value):
+            return date.fromisoformat(value)
     except ValueError:
-        raise invalid(msg("write a day as 2026-11-23")) from None
+        pass
+    raise invalid(msg("write a day as 2026-11-23"))
+
+
+def _reasoned(value: str) -> str:
+    if not re.search(_SENTENCE, value):
+        raise invalid(msg("say why, in a sentence of at least three words: others must be able to weigh it"))
+    return value
+
+
+def _once(names: tuple[str, ...] | str) -> tuple[str, ...] | str:
+    twice = [] if names == FROM_SCAN else [name for name, number in _counted(names).items() if number > 1]
+    if twice:
+        raise invalid(msg("stands there twice: {names}", names=", ".join(twice)))
+    return names
+
+
+def _counted(names: Iterable[str]) -> Counter[str]:
+    return Counter(name.casefold() for name in names)
 
 
 def _whole(value: Any) -> object:
@@ -44,8 +82,14 @@ def _whole(value: Any) -> object:
 _Name = Annotated[str, Field(min_length=1)]
 _Columns = Annotated[
     Literal["scan"] | Annotated[tuple[_Name, ...], Field(min_length=1)],
-    BeforeValidator(_listed, json_schema_input_type=_Name | tuple[_Name, ...]),
+    BeforeValidator(
+        _listed,
+        json_schema_input_type=_Name | Annotated[tuple[_Name, ...], Field(json_schema_extra={"uniqueItems": True})],
+    ),
+    AfterValidator(_once),
 ]
+_Day = Annotated[str, Field(json_schema_extra={"format": "date", "pattern": _DAY})]
+_Reason = Annotated[str, AfterValidator(_reasoned), Field(json_schema_extra={"pattern": _SENTENCE})]
 
 
 _Names = _Name | tuple[_Name, ...]
@@ -87,14 +131,17 @@ class AnswersSection(_Section):
     """The two questions of WP216 that measures alone do not answer, answered by a named person."""
 
     by: str = Field(min_length=1)
-    on: Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+    on: Annotated[date, BeforeValidator(_day, json_schema_input_type=_Day)]
     """The day they were given, as 2026-11-23: they hold for some months."""
     sources: Annotated[tuple[_Name, ...], Field(min_length=1), BeforeValidator(_several, json_schema_input_type=_Names)]
     """The files or tables they were given for: names, or patterns with ``*`` and ``?``."""
-    linkability: str = Field(min_length=1)
+    linkability: _Reason
     """Why rows about one person cannot be linked, here or with other data."""
-    inference: str = Field(min_length=1)
+    inference: _Reason
     """Why nothing about a person can be concluded with great probability."""
+
+
+_Whole = Annotated[int, Field(ge=2)]
 
 
 class PrivacySection(_Section):
@@ -104,7 +151,7 @@ class PrivacySection(_Section):
 
     k: int | None = Field(default=None, ge=2)
     """Every combination of quasi-identifiers stands in at least so many rows."""
-    l: Annotated[Diversity | None, BeforeValidator(_whole, json_schema_input_type=int | Diversity | None)] = None  # noqa: E741 - as the literature calls it
+    l: Annotated[Diversity | None, BeforeValidator(_whole, json_schema_input_type=_Whole | Diversity | None)] = None  # noqa: E741 - as the literature calls it
     t: float | None = Field(default=None, gt=0, le=1)
     """No group's sensitive values are spread further from those of the whole table (earth mover's distance)."""
     quasi_identifiers: _Columns = FROM_SCAN
@@ -119,6 +166,18 @@ class PrivacySection(_Section):
     """The column that the copy is to explain: what is lost of its relation to the others is reported."""
     answers: AnswersSection | None = None
     """What a named person answered to what cannot be measured; only with these a copy is proposed as anonymous."""
+
+    @field_validator("sensitive")
+    @classmethod
+    def _apart(cls, sensitive: tuple[str, ...] | str, info: ValidationInfo) -> tuple[str, ...] | str:
+        """In a group that is alike in a column it has one value, and no l can be reached by it."""
+        others = info.data.get("quasi_identifiers", FROM_SCAN)
+        if FROM_SCAN in {sensitive, others} or not (info.data.get("l") or info.data.get("t")):
+            return sensitive
+        both = [name for name in sensitive if name.casefold() in _counted(others)]
+        if both:
+            raise invalid(msg("is named under quasi_identifiers too: {names}", names=", ".join(both)))
+        return sensitive
 
     @model_validator(mode="after")
     def _demands_something(self) -> Self:

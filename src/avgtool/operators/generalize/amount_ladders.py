@@ -35,13 +35,19 @@ def _bands(value: object) -> object:
     raise invalid(msg("give a whole number (the width of the bands), or a list of whole numbers that rise"))
 
 
+_Width = Annotated[int, Field(ge=1, le=_MOST)]
+_Bound = Annotated[int, Field(ge=0, le=_MOST)]
+_Bands = _Width | Annotated[tuple[_Bound, ...], Field(min_length=1, json_schema_extra={"uniqueItems": True})] | None
+"""What an editor can see of this; that bounds rise it cannot."""
+
+
 class AmountLadder(Ladder):
     """Amounts in bands of one width, or between given bounds; above these wider bands, or every other bound."""
 
     name: ClassVar[str] = "amount"
     chooses: ClassVar[str] = "amount"
 
-    amount: Annotated[int | tuple[int, ...], BeforeValidator(_bands)]
+    amount: Annotated[int | tuple[int, ...], BeforeValidator(_bands, json_schema_input_type=_Bands)]
     """Width of the bands, or their bounds in rising order."""
     decimal: Decimal | None = None
     """Decimal sign of written amounts; found out per value by default."""

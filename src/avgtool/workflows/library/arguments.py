@@ -42,6 +42,7 @@ def load_key(path: StrPath) -> Key:
 
     Raises:
         KeyFileError: Missing, damaged, or readable by others.
+        RefusedError: Its log was changed.
     """
     return keys.load_key(path)
 
