@@ -24,8 +24,10 @@ GROUPED = [f"{one[:3]},{one[3:6]},{one[6:]}" for one in BSNS]
         [f"{one[:4]}\n{one[4:]}" for one in BSNS],
         [f"'{one}" for one in BSNS],
         [f'="{one}"' for one in BSNS],
+        [f'\'="{one}"' for one in BSNS],
+        [f"={one}" for one in BSNS],
     ],
-    ids=["commas", "tab", "line feed", "apostrophe", "formula"],
+    ids=["commas", "tab", "line feed", "apostrophe", "formula", "neutralized formula", "bare formula"],
 )
 def test_a_bsn_is_known_however_a_spreadsheet_has_it(scanned, written):
     """Under a header that says nothing, by its check; amounts with commas stay amounts."""

@@ -43,3 +43,13 @@ def test_a_few_among_many_are_found(scanned):
     values = ["goud", "zilver", "brons"] * 30 + ["NL91\u00a0ABNA\u00a00417\u00a01643\u00a000"]
     found = scanned({"segment": values})
     assert found.columns[0].entities == {"IBAN_CODE": 1}
+
+
+@pytest.mark.parametrize("at", ["%40", "%2540", "&#64;", "&#x40;", r"\u0040"])
+@pytest.mark.parametrize("mode", ["full", "sample"])
+def test_an_address_in_the_address_of_a_page_is_found(scanned, at, mode):
+    """Some among ordinary pages, and a whole column of them: both left in a copy once."""
+    pages = [f"/bedankt?email=anneke.smit{n}{at}gmail.com" if n % 4 == 0 else f"/contact/{n}" for n in range(60)]
+    found = scanned({"pagina": pages, "code": [f"jan{n}{at}gmail.com" for n in range(60)]}, mode=mode)
+    assert found.columns[0].entities == {"EMAIL_ADDRESS": 15}
+    assert found.columns[1].kind is Kind.EMAIL

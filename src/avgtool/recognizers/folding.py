@@ -29,6 +29,7 @@ from avgtool.recognizers.characters import (
     ascii_forms,
     composed_forms,
 )
+from avgtool.recognizers.encodings import decoded, decoded_expr, encoded_expr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,7 +122,20 @@ class Seen(NamedTuple):
 
 
 def seen(text: str) -> Seen:
-    """The text as it looks: unseen characters left out, accents joined with their letters or, on a digit, dropped."""
+    """The text as it looks: unseen characters left out, accents joined with their letters or, on a digit, dropped.
+
+    A character that is written as its code (:mod:`avgtool.recognizers.encodings`) stands for itself.
+    """
+    meant = decoded(text)
+    if meant is None:
+        return _as_it_looks(text)
+    shown = _as_it_looks(meant[0])
+    if shown.places is None:
+        return Seen(*meant)
+    return Seen(shown.text, tuple((meant[1][start][0], meant[1][end - 1][1]) for start, end in shown.places))
+
+
+def _as_it_looks(text: str) -> Seen:
     if not (_HIDING if text.isascii() else _moving()).search(text):
         return Seen(text, None)
     shown = list(_shown(text))
@@ -164,7 +178,7 @@ def fold_expr(values: pl.Expr) -> pl.Expr:
     import polars as pl
 
     folded = _singles() | _others()
-    shown = values.str.normalize("NFC").str.replace_all(_unseen(), "")
+    shown = decoded_expr(values).str.normalize("NFC").str.replace_all(_unseen(), "")
     written = shown.str.replace_many(list(folded), list(folded.values()))
     latin = written.map_batches(_latin_words, return_dtype=pl.String, is_elementwise=True)
     return latin.str.replace_all(f"([{_BARE}]){_accent()}+", "${1}")
@@ -183,7 +197,7 @@ def _latin_words(values: pl.Series) -> pl.Series:
 
 def foldable_expr(values: pl.Expr) -> pl.Expr:
     """Whether each value holds anything to fold: Boolean."""
-    return values.str.contains(_foldable())
+    return values.str.contains(_foldable()) | encoded_expr(values)
 
 
 def hiding_expr(values: pl.Expr) -> pl.Expr:

@@ -22,8 +22,9 @@ PLACEHOLDER = (
 _FLOATED = r"\A\s*-?\d{1,18}\.0\s*\z"
 """A whole number as a program writes one that it took for a fraction: *908301662.0*."""
 _MOSTLY_FLOATED = 0.9
-_GUARDED = r"\A\s*(?:'([0-9][^']*)|=\"([0-9][^\"]*)\")\s*\z"
-"""A number with what makes a spreadsheet take it for text: an apostrophe in front, or a formula around it."""
+_GUARDED = r"\A\s*(?:'+\s*([+0-9][^']*)|'*\s*=\s*'*\"+([^\"]*)\"+|'*\s*=\s*'*([+0-9][^'\"]*))\s*\z"
+"""A number with what makes a spreadsheet take it for text: an apostrophe in front, or a formula around it. Before that
+formula an apostrophe may stand that keeps it from being carried out (:mod:`avgtool.sources.formulas`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Cells:
         for _ in range(self._depth):
             expr = expr.explode()
         text = _as_text(expr, self._layers[-1])
-        text = text.str.replace(_GUARDED, "${1}${2}") if self.is_guarded else text
+        text = text.str.replace(_GUARDED, "${1}${2}${3}") if self.is_guarded else text
         return text.str.replace(r"\A\s*(-?\d{1,18})\.0\s*\z", "${1}") if self.is_floated else text
 
     def elements(self, frame: pl.LazyFrame, name: str) -> pl.LazyFrame:

@@ -9,6 +9,7 @@ import polars as pl
 
 from avgtool.i18n import nmsg
 from avgtool.model.findings import Notice
+from avgtool.recognizers.encodings import encoded_expr
 from avgtool.recognizers.folding import fold_expr, foldable_expr, hiding_expr, odd_expr
 from avgtool.scanning.tally import NUMBER, VALUE
 
@@ -27,7 +28,7 @@ class Folded:
     odd: Mapping[str, int] = field(default_factory=dict)
     """Rows with characters that have no business there, by column; those without are left out."""
     hiding: frozenset[str] = frozenset()
-    """Columns in which control characters were met."""
+    """Columns in which control characters were met, or characters written as their codes."""
 
 
 def folded(
@@ -36,8 +37,8 @@ def folded(
     """The rows with one form of each character (:mod:`avgtool.recognizers.folding`), but for columns in ``tallied``.
 
     Columns of ASCII alone, told by the number of their bytes and characters, are not looked at any further. Those that
-    hold control characters are ``hiding``; they are looked for where they are not known, which takes as long as all the
-    rest and is done in a sample.
+    hold control characters, or characters written as their codes, are ``hiding``; these are looked for where they are
+    not known, which takes as long as all the rest and is done in a sample.
     """
     schema = dict(frame.collect_schema())
     texts = [n for n, dtype in schema.items() if dtype in (pl.String, pl.List(pl.String)) and n not in tallied]
@@ -50,7 +51,7 @@ def folded(
         row = engine.aggregate(frame, [question(value).alias(name) for name, value in values.items()])
         return {name: int(answer) for name, answer in row.row(0, named=True).items() if answer}
 
-    hidden = asked(texts, lambda value: hiding_expr(value).any()) if hiding is None else hiding
+    hidden = asked(texts, lambda value: (hiding_expr(value) | encoded_expr(value)).any()) if hiding is None else hiding
     accented = asked(texts, lambda value: value.str.len_bytes().sum() - value.str.len_chars().sum())
     beyond = [name for name in texts if name in accented or name in hidden]
     foldable = asked(beyond, lambda value: foldable_expr(value).any())
@@ -61,7 +62,8 @@ def folded(
 def folded_tally(tallied: Tally) -> tuple[Tally, int]:
     """Distinct values with one form of each character, and the rows with characters that have no business there."""
     value = pl.col(VALUE)
-    beyond = tallied.filter((value.str.len_bytes() != value.str.len_chars()) | hiding_expr(value))
+    may_hide = hiding_expr(value) | encoded_expr(value)
+    beyond = tallied.filter((value.str.len_bytes() != value.str.len_chars()) | may_hide)
     if not beyond.select(foldable_expr(value).any() | odd_expr(value).any()).item():
         return tallied, 0
     odd = int(beyond.filter(odd_expr(value)).get_column(NUMBER).sum())
