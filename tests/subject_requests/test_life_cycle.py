@@ -211,6 +211,35 @@ def test_whose_identity_is_unknown_is_refused_for_that_alone():
     assert take(one, Step.REFUSE, date(2026, 3, 20))
 
 
+BOTH = (Right.ERASURE, Right.ACCESS)
+
+
+@pytest.mark.parametrize("grounds", [("avg-17-3-b",), ("avg-15-4",)])
+def test_a_ground_refuses_no_right_that_it_does_not_fit(grounds):
+    """The fiscal duty to keep says nothing against showing what is kept, nor other people's rights against erasing."""
+    one = request(*after(*IN_PROGRESS), rights=BOTH)
+    with pytest.raises(InputError) as refused:
+        take(one, Step.REFUSE, date(2026, 3, 20), grounds=grounds)
+    assert "avgtool request answer --partly" in refused.value.hint.render("nl")
+    assert take(one, Step.GRANT_PARTLY, date(2026, 3, 20), grounds=grounds)
+    assert take(one, Step.REFUSE, date(2026, 3, 20), grounds=("avg-17-3-b", "avg-15-4"))
+
+
+@given(
+    st.lists(st.sampled_from(Right), min_size=1, unique=True), st.sets(st.sampled_from(sorted(LAW.grounds)), min_size=1)
+)
+def test_whatever_is_refused_has_a_ground_for_each_right(rights, grounds):
+    one = request(*after(*IN_PROGRESS), rights=rights)
+    try:
+        take(one, Step.REFUSE, date(2026, 3, 20), grounds=tuple(sorted(grounds)))
+    except InputError:
+        assert any(grounds.isdisjoint(LAW.rights[right].grounds) for right in rights) or not grounds <= {
+            code for right in rights for code in LAW.rights[right].grounds
+        }
+    else:
+        assert all(grounds & set(LAW.rights[right].grounds) for right in rights)
+
+
 def test_an_event_and_a_request_do_not_show_words():
     one = request(event(Step.WITHDRAW, RECEIVED, words="geheim"), words="geheim", contact="geheim")
     assert "geheim" not in repr(one) + repr(one.events)

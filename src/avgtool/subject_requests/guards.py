@@ -6,7 +6,7 @@ motivation, and whom to complain to. Art. 12(6): a question about identity where
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError
@@ -136,6 +136,23 @@ def _refused_on_a_ground(at: _Situation) -> None:
         )
 
 
+def _every_right_refused_on_a_ground(at: _Situation) -> None:
+    """What the law sets against one right leaves the others as they are: the fiscal duty keeps rows, and hides none."""
+    given = set(at.event.grounds)
+    for right in at.request.rights:
+        fitting = allowed_grounds(replace(at.request, rights=(right,)), at.progress.state, at.law)
+        if given.isdisjoint(fitting):
+            raise InputError(
+                msg("None of these grounds is one for refusing “{right}”.", right=at.law.rights[right].title),
+                where=at.request.reference,
+                hint=msg(
+                    "Grounds for it: {codes}. Where it is granted, the request is answered in part: {command}",
+                    codes=listed(", ", fitting),
+                    command="avgtool request answer --partly",
+                ),
+            )
+
+
 def _remedies_told(at: _Situation) -> None:
     if not at.event.remedies_told:
         raise InputError(
@@ -196,7 +213,7 @@ _GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
     Step.EXTEND: (_extended_once, _extended_in_time, _extended_for_a_reason, _has_words),
     Step.GRANT: (_answered_by_letter,),
     Step.GRANT_PARTLY: _REFUSING,
-    Step.REFUSE: _REFUSING,
+    Step.REFUSE: (*_REFUSING, _every_right_refused_on_a_ground),
     Step.WITHDRAW: (_withdrawn_in_writing,),
     Step.CLOSE: (_tasks_done, _recipients_told),
     Step.REOPEN: (_reopened_for_a_reason, _has_words),
