@@ -136,7 +136,7 @@ class Search:
         """Note a row; none where it was there already, and is no more certain now."""
         id_ = row_id(self.source, table, raw)
         known = self._rows[table].get(id_)
-        if known is not None and (known.is_certain or verdict.match not in {Match.EXACT, Match.REFERENCE}):
+        if known is not None and (leads_on(known) or verdict.match not in {Match.EXACT, Match.REFERENCE}):
             return None
         row = found_row(id_, raw, verdict, confirmed=id_ in self._confirmed)
         self._rows[table][id_] = row
@@ -147,13 +147,13 @@ class Search:
 
         Each value is asked for once, so that tables that refer to each other, or to themselves, come to an end.
         """
-        waiting = [(table, row) for table, row in new if row.is_certain]
+        waiting = [(table, row) for table, row in new if leads_on(row)]
         while waiting:
             found: list[tuple[Table, FoundRow]] = []
             for parent, rows in _by_table(waiting).items():
                 for child, columns, targets in self._children[parent]:
                     found += self._belonging(parent, rows, child, columns, targets)
-            waiting = [(table, row) for table, row in found if row.is_certain]
+            waiting = [(table, row) for table, row in found if leads_on(row)]
 
     def _belonging(
         self, parent: Table, rows: list[FoundRow], child: Table, columns: tuple[str, ...], targets: tuple[str, ...]
@@ -167,6 +167,14 @@ class Search:
         for raw in self._reachable.referring(child, columns, values) if values else ():
             if row := self._add(child, raw, verdict):
                 yield child, row
+
+
+def leads_on(row: FoundRow) -> bool:
+    """Whether what belongs to a row is the person's: never where only a text in it speaks of the person.
+
+    Such a row is about another, and so are the orders under it, though a human confirmed what the text says.
+    """
+    return row.is_certain and row.match is not Match.TEXT
 
 
 def _children(tables: Sequence[Table]) -> dict[Table, list[tuple[Table, tuple[str, ...], tuple[str, ...]]]]:
