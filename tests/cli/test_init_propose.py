@@ -69,6 +69,27 @@ def test_a_database_is_written_as_one_and_never_with_its_password(avgtool, tmp_p
     ]
 
 
+CUSTOMER = {"nr": Kind.OTHER_ID, "naam": Kind.PERSON_NAME, "mail": Kind.EMAIL}
+FROM_ONE_TO_ANOTHER = {
+    "who brought in whom": SeenTable("klant", CUSTOMER, references=(Reference(("door",), "klant", ("nr",)),)),
+    "a member of a household": SeenTable("lid", CUSTOMER, references=(Reference(("huis",), "klant", ("nr",)),)),
+}
+
+
+@pytest.mark.parametrize("table", FROM_ONE_TO_ANOTHER.values(), ids=FROM_ONE_TO_ANOTHER)
+def test_a_reference_from_one_person_to_another_is_left_to_the_officer(tmp_path: Path, table: SeenTable):
+    """What belongs to either is proposed still; the other person is not."""
+    below = SeenTable("bon", {"id": Kind.OTHER_ID}, references=(Reference(("van",), table.name or "", ("nr",)),))
+    seen = {one.name: one for one in (SeenTable("klant", CUSTOMER), table, below)}
+    text = proposed([SeenSource("crm", {"path": "crm.db"}, tuple(seen.values()))], "en")
+    (tmp_path / "avgtool.yaml").write_text(text, encoding="utf-8")
+    [source] = load_config(tmp_path / "avgtool.yaml").sources
+    assert {one.table: dict(one.belongs_to) for one in source.tables if one.belongs_to} == {
+        "bon": {"van": f"{table.name}.nr"}
+    }
+    assert f"# {table.references[0].columns[0]} refers to klant, from one person to another" in text
+
+
 def test_names_that_mean_something_in_yaml_are_quoted(tmp_path: Path):
     table = SeenTable(
         "no",

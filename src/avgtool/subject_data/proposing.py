@@ -67,6 +67,11 @@ class SeenTable:
         return found
 
     @property
+    def identifiers(self) -> frozenset[Handle]:
+        """What names one person by itself."""
+        return frozenset(self.handles) - {Handle.NAME, Handle.BIRTH}
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Columns of free text."""
         return tuple(column for column, kind in self.kinds.items() if kind in _TEXTS)
@@ -128,11 +133,12 @@ def _source(source: SeenSource, language: str) -> Iterator[str]:
         yield f"    # {comment.render(language)}"
     subject = subject_table(source.tables)
     personal = leading_to(subject, source.tables)
+    persons = {one.name for one in source.tables if one.identifiers or one is subject}
     yield "    tables:"
     others = []
     for table in source.tables:
         if table.handles or table.name in personal:
-            yield from _table(table, personal, language)
+            yield from _table(table, personal, persons, language)
         else:
             others.append(table.name or source.name)
     if others:
@@ -140,8 +146,8 @@ def _source(source: SeenSource, language: str) -> Iterator[str]:
         yield f"    # {said.render(language)}"
 
 
-def _table(table: SeenTable, personal: set[str | None], language: str) -> Iterator[str]:
-    lines = [*_named(table), *_find(table, personal, language), *_belongs(table, personal, language)]
+def _table(table: SeenTable, personal: set[str | None], persons: set[str | None], language: str) -> Iterator[str]:
+    lines = [*_named(table), *_find(table, personal, language), *_belongs(table, personal, persons, language)]
     if table.texts:
         lines.append(f"text: {_listed(table.texts)}")
     if not lines:
@@ -176,8 +182,8 @@ def _find(table: SeenTable, personal: set[str | None], language: str) -> Iterato
             yield f"  {handle.value}: {_scalar(columns[0]) if len(columns) == 1 else _listed(columns)}"
 
 
-def _belongs(table: SeenTable, personal: set[str | None], language: str) -> Iterator[str]:
-    kept = [one for one in table.references if one.table in personal]
+def _belongs(table: SeenTable, personal: set[str | None], persons: set[str | None], language: str) -> Iterator[str]:
+    kept = [one for one in table.references if one.table in personal and not _joins_persons(table, one, persons)]
     if kept:
         pairs = (
             f"{_scalar(column)}: {_scalar(f'{one.table}.{target}')}"
@@ -186,9 +192,23 @@ def _belongs(table: SeenTable, personal: set[str | None], language: str) -> Iter
         )
         yield f"belongs_to: {{{', '.join(pairs)}}}"
     for one in table.references:
-        if one not in kept:
-            said = msg("{columns} refers to {table}: of another, or of no person.", columns=", ".join(one.columns), table=one.table)  # fmt: skip # noqa: E501
-            yield f"# {said.render(language)}"
+        if one in kept:
+            continue
+        columns = ", ".join(one.columns)
+        said = msg("{columns} refers to {table}: of another, or of no person.", columns=columns, table=one.table)
+        if _joins_persons(table, one, persons):
+            said = msg("{columns} refers to {table}, from one person to another: put it under belongs_to only where both are always the same person.", columns=columns, table=one.table)  # fmt: skip # noqa: E501
+        yield f"# {said.render(language)}"
+
+
+def _joins_persons(table: SeenTable, reference: Reference, persons: set[str | None]) -> bool:
+    """Whether it leads from a person to a person: who brought in whom, a member of a household.
+
+    An address in a complaint does not make the complaint a person; an address with a name does, or an address in rows
+    that refer to rows of their own table.
+    """
+    joins_itself = reference.table == table.name
+    return bool(reference.table in persons and table.identifiers and (joins_itself or Handle.NAME in table.handles))
 
 
 def _listed(names: Iterable[str]) -> str:
