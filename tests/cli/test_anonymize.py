@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +81,19 @@ def test_with_a_key_whose_log_was_changed_nothing_is_written(carry_out, key, tmp
     ran = carry_out()
     assert (ran.code, (tmp_path / "veilig.csv").exists()) == (1, False)
     assert "logboek van de sleutel" in ran.err
+
+
+def test_who_stops_reading_gets_the_report_all_the_same(key, customers, policy, tmp_path):
+    """As with ``| head -1``: the copy is there, so what was done with it is told on paper, and nothing went wrong."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = f"anonymize {customers.name} --policy {policy.name} --key-file {key.name} --output u.csv --report f.html"
+    command = [sys.executable, "-m", "avgtool", *words.split()]
+    ran = subprocess.run(command, cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (ran.returncode, (tmp_path / "u.csv").exists(), (tmp_path / "f.html").exists()) == (0, True, True), (
+        ran.stderr
+    )
 
 
 def test_what_was_done_is_told_the_same_way_every_time(carry_out, snapshot):
@@ -311,7 +327,8 @@ def test_the_verdict_in_the_terminal_is_that_of_the_report(carry_out, policy, tm
     ran = carry_out("--report", "rapport.html")
     assert "GEPSEUDONIMISEERD" in ran.out
     kept = POLICY.replace("[person_name, email, national_id]}\n    operator: drop", "email}\n    operator: keep")
-    policy.write_text(kept.replace("match: {column: segment}", 'match: {column: "*"}'), encoding="utf-8")
+    kept = kept.replace("match: {column: segment}", 'match: {column: "*"}').replace("hier gaat het om", "een wet")
+    policy.write_text(kept, encoding="utf-8")
     ran = carry_out("--report", "rapport.html", "--force")
     assert ran.code == 0, ran.err
     assert "NIET_GEANONIMISEERD" in (tmp_path / "rapport.html").read_text(encoding="utf-8")

@@ -339,3 +339,17 @@ def test_what_is_wrong_with_the_input_has_its_own_exit_codes(avgtool, copy, tmp_
 def test_every_code_has_its_words():
     """For formats that list their rules."""
     assert set(RULES) == set(Code)
+
+
+def test_a_bsn_that_a_wildcard_keeps_passes_neither_anonymize_nor_check(avgtool, customers, tmp_path):
+    """Only a law allows its use; both ask the policy to name one, and then both let it pass."""
+    head = "name: alles\nversion: 1\ntitle: T\npurpose: P\nrules:\n"
+    text = f'{head}  - {{match: {{column: "*"}}, operator: keep, because: R}}\n'
+    anonymize = ("anonymize", customers.name, "--policy", "alles.yaml", "--output", "kopie.csv")
+    check = ("check", customers.name, "--policy", "alles.yaml")
+    (tmp_path / "alles.yaml").write_text(text, encoding="utf-8")
+    ran = avgtool(*anonymize)
+    assert (ran.code, avgtool(*check).code, (tmp_path / "kopie.csv").exists()) == (1, 1, False)
+    assert "noem in de reden (because) van de regel de wet" in ran.err
+    (tmp_path / "alles.yaml").write_text(text.replace("R}", "artikel 7.2 Wabvpz}"), encoding="utf-8")
+    assert (avgtool(*anonymize).code, (tmp_path / "kopie.csv").exists()) == (0, True)

@@ -14,6 +14,7 @@ from avgtool.model.outcome import Outcome
 from avgtool.model.plan import Plan, RuleReference, Step
 from avgtool.model.treatment import Effect
 from avgtool.policy.comparing import Comparison
+from avgtool.policy.kept_by_law import kept_without_law
 from avgtool.policy.verification import require_verified, verify
 from tests.policy.building import column, findings, inside, treatment
 
@@ -88,6 +89,30 @@ CASES = [
 def test_a_direct_identifier_stands_in_a_copy_only_if_the_plan_says_so(what, after, expected):
     """By the evidence of values; a header says nothing about what stands below it now."""
     assert objections(what, after) == expected
+
+
+NUMBERS = column("v", "national_id", "NL_BSN", role="direct", matched=9, evidence=("checksum",))
+ALLOWED = step("keep", allow=["NL_BSN"])
+
+
+@pytest.mark.parametrize(
+    ("what", "after", "because", "rows"),
+    [
+        (step("keep", "national_id", "NL_BSN"), NUMBERS, "hier gaat het om", 9),
+        (step("keep", "national_id", "NL_BSN"), NUMBERS, "met toestemming van de klant", 9),
+        (step("keep", "national_id", "NL_BSN"), NUMBERS, "artikel 7.2 Wabvpz", 0),
+        (ALLOWED, column("v", entities={"NL_BSN": 2}), "staat er nu eenmaal", 2),
+        (ALLOWED, column("v", entities={"NL_BSN": 2}), "de Wet op de loonbelasting", 0),
+        (step("keep", "free_text_with_pii"), column("v", entities={"NL_BSN": 3}), "nodig", 3),
+        (step("pseudonymize", "national_id", "NL_BSN"), NUMBERS, "hier gaat het om", 0),
+    ],
+)
+def test_a_national_number_is_kept_by_a_law_only(what, after, because, rows):
+    """As ``avgtool check`` has it: the objection says what to write."""
+    plan = Plan("x", None, None, "p", "0", (replace(what, because=worded(because)),))
+    found = kept_without_law(plan, findings(after, rows=10), {"NL_BSN"}.__contains__, {})
+    assert [(one.entity, one.rows) for one in found] == ([("NL_BSN", rows)] if rows else [])
+    assert all(one.way_out for one in found)
 
 
 @pytest.mark.parametrize(("operator", "parameters"), [("pseudonymize", {}), ("generalize", {"ip": 24})])

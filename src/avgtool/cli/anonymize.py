@@ -131,8 +131,8 @@ def _show_previews(session: Session, previews: tuple[Preview, ...]) -> int:
 def _show_outcomes(session: Session, outcomes: tuple[Outcome, ...], report: Path | None, *, force: bool) -> int:
     from avgtool.cli.outcome_view import show_outcome
 
+    if report:  # first: who reads along may stop reading
+        write_anonymization_reports(session, outcomes, report, force=force)
     for outcome in outcomes:
         show_outcome(session.out, outcome)
-    if report:
-        write_anonymization_reports(session, outcomes, report, force=force)
     return 0 if all(outcome.verified for outcome in outcomes) else 1

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -89,9 +89,15 @@ class Session:
     def _console(self, *, stderr: bool) -> Console:
         from rich.console import Console
 
+        class Piped(Console):
+            """Leaves it to the caller what a reader that stopped (``| head``) means; rich would end the program."""
+
+            def on_broken_pipe(self) -> NoReturn:
+                raise BrokenPipeError
+
         plain = not self.color or bool(os.environ.get("NO_COLOR"))
         width = None if (sys.stderr if stderr else sys.stdout).isatty() else _width_without_terminal()
-        return Console(stderr=stderr, no_color=plain, width=width, highlight=False, soft_wrap=False, emoji=False)
+        return Piped(stderr=stderr, no_color=plain, width=width, highlight=False, soft_wrap=False, emoji=False)
 
 
 def current_session() -> Session:

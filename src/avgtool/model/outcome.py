@@ -29,6 +29,8 @@ class Objection:
     message: Message
     at: tuple[int, ...] = ()
     """The first of these rows, counted from 1 below the header; empty where they are not known one by one."""
+    way_out: Message | None = None
+    """What to write in the policy instead, where the operator of the column does not say it."""
 
 
 @dataclass(frozen=True, slots=True)

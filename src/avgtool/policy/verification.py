@@ -121,7 +121,10 @@ def _ways_out(plan: Plan, objections: Sequence[Objection]) -> Iterator[Message]:
     for column in dict.fromkeys(one.column for one in objections):
         entities = ", ".join(dict.fromkeys(one.entity for one in objections if one.column == column and one.entity))
         effect = steps.get(column)
-        if effect is Effect.INSIDE_TEXT and entities:
+        told = [one.way_out for one in objections if one.column == column and one.way_out]
+        if told:
+            yield msg("{column}: {message}", column=column, message=told[0])
+        elif effect is Effect.INSIDE_TEXT and entities:
             yield msg(
                 "{column} (text): drop the column, or correct these rows in the source; what may stand in texts after "
                 "all is kept under text: entities: with {entities}: {{operator: keep}}.",
@@ -155,7 +158,7 @@ def _column_objections(
     for entity, rows in direct_identifiers(finding, is_direct):
         if step.effect is Effect.COARSENS and entity == step.entity and compared is not None and not compared.same:
             continue  # an address became a network, which still looks like one
-        if not _is_kept(step, finding, entity):
+        if not is_kept(step, finding, entity):
             yield Objection(step.column, entity, rows, _still_there(entity, rows, titles))
 
 
@@ -164,7 +167,7 @@ def identifiers_found(
 ) -> Iterator[Objection]:
     """What stands in a column as it is, points to one person, and is not kept by the step knowingly."""
     for entity, rows in direct_identifiers(finding, is_direct):
-        if not _is_kept(step, finding, entity):
+        if not is_kept(step, finding, entity):
             yield Objection(step.column, entity, rows, _still_there(entity, rows, titles))
 
 
@@ -202,7 +205,7 @@ def direct_identifiers(finding: ColumnFinding, is_direct: Callable[[str], bool])
     yield from sorted(found.items())
 
 
-def _is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
+def is_kept(step: Step, finding: ColumnFinding, entity: str) -> bool:
     """Whether the plan knowingly keeps this entity in this column."""
     if step.text is not None:
         return step.text.of(entity).effect is Effect.KEEPS

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
 from avgtool.model.findings import Notice
 
@@ -67,6 +68,21 @@ _MUCH_LONGER = 5
 _NEARLY_ALL = 0.9
 _ENOUGH_FOR_A_LIST = 20
 _MORE_ROWS_THAN_THESE_SAY_SOMETHING = 3
+
+
+def require_names(names: Iterable[str], where: str) -> None:
+    """Refuse a name that stands for other columns: ``*`` is all of them, and ``^…$`` a pattern.
+
+    Raises:
+        InputError: It names the column.
+    """
+    for name in names:
+        if name == "*" or (name.startswith("^") and name.endswith("$")):
+            raise InputError(
+                msg("a column is called {name}, which stands for other columns", name=name),
+                where=where,
+                hint=msg("Give it another name in the first row, or say that this row holds no names: --no-header"),
+            )
 
 
 def has_header(records: Sequence[Sequence[str]]) -> bool:

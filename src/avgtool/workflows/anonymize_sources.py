@@ -195,6 +195,7 @@ def means_of(config: Config, progress: Progress | None = None) -> Means:
     return Means(
         scan=scanner(config, progress and _Verifying(progress)),
         is_direct=catalog.is_direct,
+        is_national=catalog.is_national,
         operators=catalog.operators(),
         engine=LocalEngine(),
         finder=catalog.column_text_finder(config.text),

@@ -399,6 +399,20 @@ def test_a_test_range_gives_passing_numbers_each_once(values):
     assert fitted(values[::-1])[::-1] == stand_ins
 
 
+def test_ranges_of_fewer_telephone_numbers_than_values_are_an_error():
+    """It says how many there are; one number in several spellings counts once."""
+    operator = SURROGATE(kind="phone", ranges=["0612345000-0612345003"])
+
+    def stand_ins(values):
+        frame = pl.LazyFrame({VALUE: pl.Series(values, dtype=pl.String)})
+        return by_column(operator.fitted(frame, LocalEngine()), values)
+
+    assert all(stand_ins([f"{front}{digit}" for front in ("06 1111 111", "+31 6 1111111") for digit in range(4)]))
+    with pytest.raises(InputError, match="4; 40 ") as caught:
+        stand_ins([f"06111111{digits}" for digits in range(10, 50)])
+    assert "06111111" not in str(caught.value)
+
+
 def test_a_test_range_that_runs_out_is_an_error():
     """It says how many there are; it never says a value."""
     values = [one for one in map(check_digit, range(10_000_000, 10_000_200)) if one]

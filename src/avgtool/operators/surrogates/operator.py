@@ -24,6 +24,7 @@ from avgtool.operators.surrogates.dates import Within  # noqa: TC001 - pydantic 
 from avgtool.operators.surrogates.initials import beginning_like
 from avgtool.operators.surrogates.making import Choices, Workshop
 from avgtool.operators.surrogates.national import PassingNumbers
+from avgtool.operators.surrogates.phones import Phones
 from avgtool.strict_yaml import invalid
 
 if TYPE_CHECKING:
@@ -119,8 +120,8 @@ class Surrogate(OperatorModel):
 
     @property
     def learns(self) -> bool:
-        """Whether all values must be seen first: those of a test range are handed out one by one."""
-        return self.test_range is not None
+        """Whether all values must be seen first: a range must have a number for each."""
+        return self.test_range is not None or bool(self.ranges)
 
     def among(self, columns: Mapping[str, str | None]) -> Self:
         """Itself, with the column that holds the person's first name."""
@@ -182,6 +183,8 @@ class Surrogate(OperatorModel):
         make = _maker(self.country, self._choices(), _key(context, self.domain), kind, check)
         if self._numbers is not None and isinstance(make, PassingNumbers):
             return make.handed_out(self._numbers)
+        if self._numbers is not None and isinstance(make, Phones):
+            make.require_enough(self._numbers)
         return make
 
     def _choices(self) -> Choices:

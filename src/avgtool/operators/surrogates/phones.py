@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from avgtool.errors import InputError
+from avgtool.i18n import msg
 from avgtool.operators.surrogates.drawing import draws
 from avgtool.operators.surrogates.letters import laid_out, sorted_out
+from avgtool.wording import number
 
 if TYPE_CHECKING:
     from avgtool.operators.surrogates.country import PhoneForm
@@ -34,9 +37,30 @@ class Phones:
         bare = in_front.fill_null("0") + national
         return sorted_out(known, bare, lambda _: laid_out(values.filter(known), bare.filter(known)))
 
+    def require_enough(self, values: pl.Series) -> None:
+        """Refuse ranges that hold fewer numbers than a column: by the few that are left persons would be mixed up.
+
+        Raises:
+            InputError: It tells how many there are, and how many are needed.
+        """
+        wanted = values.str.replace_all("[^0-9]", "").str.slice(-self.form.digits).n_unique()
+        if wanted > self._size:
+            raise InputError(
+                msg(
+                    "The telephone numbers to test with are {there}; {wanted} are needed.",
+                    there=number(self._size),
+                    wanted=number(wanted),
+                ),
+                hint=msg("Give wider ranges, or leave them out: then the numbers are such as nobody can have."),
+            )
+
+    @property
+    def _size(self) -> int:
+        return sum(last - first + 1 for first, last in self.form.ranges)
+
     def _chosen(self, texts: pl.Series, own: pl.Series) -> Numbers:
         (drawn,) = draws(texts, self.key)
-        size = np.uint64(sum(last - first + 1 for first, last in self.form.ranges))
+        size = np.uint64(self._size)
         made = self._numbers(drawn % size)
         same = (pl.Series(made) == own.cast(pl.UInt64)).fill_null(value=False).to_numpy()
         made[same] = self._numbers((drawn[same] + np.uint64(1)) % size)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.model.treatment import LEAVES_SOMETHING, LEAVES_TRUTH
 
 if TYPE_CHECKING:
+    from avgtool.i18n import Message
     from avgtool.policy.schema import Words
 
 _GROUND = re.compile(
@@ -24,7 +25,16 @@ _CONSENT = re.compile(r"\b(?:toestemming|consent)\b", re.IGNORECASE)
 
 def names_law(because: Words) -> bool:
     """Whether one of the languages names a law; consent allows nobody to use a national number (UAVG 46)."""
-    return any(_GROUND.search(_CONSENT.sub("", text)) for text in (because.nl, because.en or ""))
+    return any(map(_law_in, (because.nl, because.en or "")))
+
+
+def tells_law(because: Message) -> bool:
+    """The same of the reason in a plan."""
+    return any(_law_in(because.render(language)) for language in ("nl", "en"))
+
+
+def _law_in(text: str) -> bool:
+    return _GROUND.search(_CONSENT.sub("", text)) is not None
 
 
 def names_ground(because: Words) -> bool:

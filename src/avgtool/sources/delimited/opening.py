@@ -18,7 +18,7 @@ from avgtool.sources.delimited.streaming import TextStream
 from avgtool.sources.delimited.summaries import summary_rows, sums_up
 from avgtool.sources.digest import file_digest
 from avgtool.sources.failures import translated_errors
-from avgtool.sources.headers import has_header, numbered_names, unique_names
+from avgtool.sources.headers import has_header, numbered_names, require_names, unique_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +68,7 @@ def open_delimited(path: Path, source: str, format_name: str, limits: Limits, *,
     with translated_errors(source):
         text = _examine(path, source, limits, header)
         stream, notices = _surveyed(text)
+        require_names(stream.names, f"{source}:{stream.dialect.preamble + 1}")
         frame = _scan(text, stream)
         part = frame if text.looked_through else frame.head(_SAMPLE_ROWS).collect().lazy()
         damage = damage_notices(part)

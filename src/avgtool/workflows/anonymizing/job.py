@@ -51,6 +51,8 @@ class Means:
     """Finds in prose what is known of its row; needed where a policy names columns for that."""
     standards: Standards = field(default_factory=Standards)
     """What the organization asks of a verdict."""
+    is_national: Callable[[str], bool] = frozenset[str]().__contains__
+    """Whether an entity is a number by which a state knows a person: a law must allow that it is kept."""
     today: Callable[[], date] = date.today
     """The day a copy is made."""
     consenting: Callable[[Dataset, ConsentDemand], Selection] | None = None

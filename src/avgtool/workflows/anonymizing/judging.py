@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.model.outcome import Outcome, StepOutcome
 from avgtool.model.treatment import Effect
 from avgtool.policy.comparing import compare
+from avgtool.policy.kept_by_law import kept_without_law
 from avgtool.policy.verification import verify
 from avgtool.privacy.assessing import assess
 from avgtool.sources.failures import translated_errors
@@ -37,6 +38,7 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
     selection = job.selection
     rows = selection.rows if selection else None
     objections = verify(plan, before, after, compared, means.is_direct, means.titles, rows=rows)
+    objections += kept_without_law(plan, after, means.is_national, means.titles)
     outcome = Outcome(
         plan=plan,
         output=None,
