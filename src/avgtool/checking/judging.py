@@ -8,7 +8,7 @@ from avgtool.checking.decisions import decision
 from avgtool.checking.findings import CheckFinding, Code, Level
 from avgtool.checking.national_numbers import national_numbers
 from avgtool.i18n import msg, nmsg
-from avgtool.model.findings import HITS_NOT_JUDGED
+from avgtool.model.findings import HITS_NOT_JUDGED, IDENTIFIER_IN_NAME
 from avgtool.model.treatment import Effect
 from avgtool.policy.verification import identifiers_found
 
@@ -51,7 +51,11 @@ def judge(
     Returns:
         The findings; none when the data may leave.
     """
-    found: list[CheckFinding] = []
+    found = [
+        CheckFinding(Code.IDENTIFIER_FOUND, None, notice.message)
+        for notice in findings.notices
+        if notice.code == IDENTIFIER_IN_NAME
+    ]
     for column in findings.columns:
         counts = foreign.get(column.name, ())
         step = decision(column, policy, tables)

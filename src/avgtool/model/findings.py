@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from avgtool.i18n import Message
 
 Mode = Literal["full", "sample"]
+IDENTIFIER_IN_NAME = "identifier_in_name"
+"""Code of the notice that names of columns are personal data themselves."""
 HITS_NOT_JUDGED = "hits_not_judged"
 """Code of the notice that values look like personal data, and were too many to be judged one by one."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.errors import VerificationError
 from avgtool.i18n import Message, msg, nmsg
-from avgtool.model.findings import HITS_NOT_JUDGED
+from avgtool.model.findings import HITS_NOT_JUDGED, IDENTIFIER_IN_NAME
 from avgtool.model.kinds import Evidence, Kind, Role
 from avgtool.model.outcome import Objection
 from avgtool.model.treatment import Effect
@@ -62,6 +62,8 @@ def verify(
     if after.rows != expected:
         what = msg("The copy has {after} rows; it must have {expected}.", after=after.rows, expected=expected)
         objections.append(Objection("*", "", abs(after.rows - expected), what))
+    named = (one for one in after.notices if one.code == IDENTIFIER_IN_NAME)
+    objections.extend(Objection("*", "", one.count or 0, one.message) for one in named)
     steps = {step.column: step for step in plan.steps}
     held = {finding.name: finding for finding in before.columns}
     for finding in after.columns:
@@ -138,6 +140,8 @@ def _ways_out(plan: Plan, objections: Sequence[Objection]) -> Iterator[Message]:
                 column=column,
                 entities=entities,
             )
+        elif column == "*":
+            yield msg("Drop the columns, or correct the source.")
         else:
             yield msg("{column}: give the column another operator, or drop it.", column=column)
 

@@ -28,6 +28,7 @@ from avgtool.scanning.sample import error_bound, sample_rows
 from avgtool.scanning.strays import unjudged_notices
 from avgtool.scanning.tally import FEW_ROWS, NUMBER, VALUE
 from avgtool.scanning.tasks import tasks_for
+from avgtool.scanning.telling_names import name_notices
 from avgtool.scanning.texts import CHUNK, SURE, Prose
 from avgtool.scanning.verdict import Judge
 from avgtool.scanning.watching import Silent, WatchedEngine
@@ -124,7 +125,8 @@ class Scanner:
             self._progress.finish()
             rows = read if mode == "full" else self._count(dataset.frame)
             findings = _findings(dataset, mode, (rows, read), columns, digest.result())
-            notices = (*unmatched(self._overrides, dataset), *odd_notices(reading.result().odd), *notices)
+            named = name_notices([one.name for one in columns], self._knowledge, self._judge.strays)
+            notices = (*named, *unmatched(self._overrides, dataset), *odd_notices(reading.result().odd), *notices)
             return replace(findings, notices=(*dataset.notices, *notices)) if notices else findings
 
     def _estimate(self, dataset: Dataset) -> int:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.policy.proposing import policy_text, propose, proposed_k
+from avgtool.scanning.strays import StrayFinder
+from avgtool.scanning.telling_names import telling_names
 from avgtool.workflows.scan_sources import earlier_scan
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from avgtool.model.findings import DatasetFindings
 
 _DEFAULT = "voorstel"
 
@@ -26,11 +31,19 @@ def proposed_policy(scan: Path | None = None, name: str | None = None) -> str:
     Raises:
         InputError: The scan cannot be read.
     """
-    datasets = earlier_scan(scan).datasets if scan else ()
+    datasets = tuple(map(_without_telling_names, earlier_scan(scan).datasets)) if scan else ()
     sources = tuple(dict.fromkeys(PurePath(one.source.replace("\\", "/")).name for one in datasets))
     called = name or (PurePath(sources[0]).stem if len(sources) == 1 else None)
     rules = propose(datasets, catalog.is_direct)
     return policy_text(_as_name(called), rules, ", ".join(sources) or None, proposed_k(datasets, rules))
+
+
+def _without_telling_names(dataset: DatasetFindings) -> DatasetFindings:
+    """The findings without columns whose names are personal data: a policy is shown to others."""
+    knowledge = catalog.knowledge()
+    told = telling_names([one.name for one in dataset.columns], knowledge, StrayFinder(knowledge))
+    columns = tuple(one for place, one in enumerate(dataset.columns) if place not in told)
+    return replace(dataset, columns=columns) if told else dataset
 
 
 def _as_name(text: str | None) -> str:
