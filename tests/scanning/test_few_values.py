@@ -93,3 +93,18 @@ def test_parts_of_a_body_are_no_surnames_and_counts_no_customers(scanned):
     assert [column.kind for column in scanned(columns, "export.csv").columns] == [Kind.NONE, Kind.NONE]
     beside = {"naam": ["Sanne de Vries", "Youssef Bakker", "Nadia Peters", "Femke Jansen"], **columns}
     assert [column.kind for column in scanned(beside, "export.csv").columns[1:]] == [Kind.NONE, Kind.NONE]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_one_or_two_numbers_that_come_back_are_told_of(scanned, number):
+    """A whole column of one customer's BSN left in a copy once; numbers that do not pass stay numbers."""
+    values = [BSNS[n % number] for n in range(12)]
+    assert scanned({"code": values, "groep": ["A", "B"] * 6}, "export.csv").columns[0].entities == {"NL_BSN": 12}
+    others = ["123456789", "400000000"][:number] * 6
+    assert scanned({"code": others}, "export.csv").columns[0].entities == {}
+
+
+def test_one_number_in_half_of_the_rows_is_told_of(scanned):
+    """Among words; among numbers of other lengths one in eleven may pass by chance."""
+    values = [BSNS[0] if n % 2 else f"abc{n}" for n in range(24)]
+    assert scanned({"code": values}, "export.csv").columns[0].entities == {"NL_BSN": 12}

@@ -44,6 +44,8 @@ _DATE_DIGITS = 8
 """Digits of a date without a time at most: 1234.56.782 is none."""
 _MINORITY = 0.5
 """Share of rows below which values of one length are not what the column is made of."""
+_NEARLY_ALL = 0.95
+"""The same where everything else in the column is words."""
 _RARE = 0.2
 """The same where there are other numbers of nearly that length."""
 _PASSING = 0.5
@@ -99,7 +101,9 @@ class OutlierFinder:
         if (filled.get_column(VALUE).str.len_bytes().max() or 0) < _FEWEST_DIGITS:  # type: ignore[operator]
             return {}
         lengths = _by_length(filled)
-        long = [one for one in lengths if one.digits >= _FEWEST_DIGITS and one.share < _MINORITY]
+        numbers = sum(one.share for one in lengths)
+        most = _MINORITY if len(lengths) > 1 or numbers >= _NEARLY_ALL else _NEARLY_ALL
+        long = [one for one in lengths if one.digits >= _FEWEST_DIGITS and one.share < most]
         passing = [(one, *passed) for one in long if (passed := self._passed(one))]
         alike = {one.digits for one, _, _ in passing}
         others = [one.digits for one in lengths if one.digits not in alike]

@@ -39,6 +39,8 @@ ENOUGH_VALUES = 8
 """Distinct values below which a check may have passed by chance."""
 _FEWEST_TOLD = 3
 """Distinct values that must pass a check, all of them, to be told of: one in a thousand columns does by chance."""
+_REPEATED = 3
+"""Rows for each distinct value from which fewer than those are told of too: a number that is of somebody comes back."""
 _BARE = 0.05
 _LENGTH_OF_CODE = 6
 _DIALED = 8.5
@@ -222,9 +224,11 @@ def _doubted(column: Column, recognizer: Recognizer) -> Candidate | None:
 
 
 def _pass_beyond_chance(recognizer: Recognizer, evidence: ColumnEvidence) -> bool:
-    """Whether half of many values pass a check, or all of a few."""
+    """Whether half of many values pass a check, or all of a few, or of one or two that come back in many rows."""
     passed = evidence.valid(recognizer)
-    return passed >= HALF if evidence.distinct >= ENOUGH else evidence.distinct >= _FEWEST_TOLD and passed == 1
+    if evidence.distinct >= ENOUGH:
+        return passed >= HALF
+    return passed == 1 and (evidence.distinct >= _FEWEST_TOLD or evidence.filled >= _REPEATED * evidence.distinct)
 
 
 def _by_shape(column: Column, recognizer: Recognizer) -> Candidate | None:
