@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import signal
@@ -268,6 +269,30 @@ def test_a_late_request_is_carried_out_and_said_to_be_late(avgtool, shop):
 def test_who_asked_to_see_the_data_gets_them_first(avgtool):
     avgtool("request", "open", "1", "--right", "inzage")
     assert "give that first" in avgtool("--lang", "en", "request", "erase", ref(), *WHO).err
+
+
+def test_what_a_person_asked_to_see_is_not_erased_before_it_was_collected(avgtool, shop):
+    """Not by a warning alone: somebody has to say that it is right."""
+    before = small_shop.contents(shop)
+    avgtool("request", "open", "1", "--right", "inzage")
+    erase = ("--lang", "en", "request", "erase", ref(), *WHO, "--execute", "--yes")
+    refused = avgtool(*erase)
+    assert (refused.code, ref().replace("0001", "0002") in refused.err) == (1, True), refused.err
+    assert "--before-answer" in refused.err
+    assert small_shop.contents(shop) == before
+    assert avgtool(*erase, "--before-answer").code == 0
+    assert small_shop.contents(shop) != before
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_source_in_use_is_not_said_to_be_changed_since_the_plan(avgtool, tmp_path):
+    erase = ("--lang", "en", "request", "erase", ref(), *WHO, "--plan", "plan.json")
+    assert avgtool(*erase).code == 0
+    with contextlib.closing(sqlite3.connect(tmp_path / "winkel.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        ran = avgtool(*erase, "--execute", "--yes")
+    assert (ran.code, "since the plan" in ran.err) == (5, False), ran.err
+    assert "locked" in ran.err
 
 
 @pytest.mark.usefixtures("shop")

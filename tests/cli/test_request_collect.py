@@ -30,7 +30,7 @@ def shop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def office(avgtool, tmp_path, monkeypatch, shop_file):
-    """A ledger with requests of two customers; the identity of the first is verified."""
+    """A ledger with requests of three persons whose identity is verified, and one for erasure."""
     monkeypatch.setenv("WEBSHOP_URL", f"sqlite:///{shop_file}")
     (tmp_path / "avgtool.yaml").write_text(CONFIG.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "punten.csv").write_text(f"klant;punten\n{ONE.id};30\n{NEIGHBOR.id};7\n", encoding="utf-8")
@@ -40,7 +40,10 @@ def office(avgtool, tmp_path, monkeypatch, shop_file):
         ("request", "open", NEIGHBOR.id, "--right", "inzage", "--received", "2026-03-05"),
         ("request", "open", "x@example.nl", "--kind", "email", "--right", "inzage", "--received", "2026-03-05"),
         ("request", "open", ONE.id, "--right", "wissing", "--received", "2026-03-05"),
-        ("request", "verify-identity", "2026-0001", "--means", "inloggen", "--at", "2026-03-06"),
+        *(
+            ("request", "verify-identity", f"2026-000{one}", "--means", "inloggen", "--at", "2026-03-06")
+            for one in (1, 2, 3)
+        ),
     ):
         ran = avgtool(*command)
         assert ran.code == 0, ran.err
@@ -168,7 +171,8 @@ def test_the_work_in_each_source_is_recorded_and_no_value(avgtool, office):
 
 @pytest.mark.usefixtures("office")
 def test_that_nobody_was_verified_is_told(avgtool):
-    assert "sure who asks" in collected(avgtool, "2026-0002", "--leave-out-rest").err
+    avgtool("request", "open", NEIGHBOR.id, "--right", "inzage", "--received", "2026-03-05")
+    assert "sure who asks" in collected(avgtool, "2026-0005", "--leave-out-rest").err
     assert "sure who asks" not in collected(avgtool, "2026-0001").err
 
 
@@ -293,3 +297,27 @@ def test_at_a_terminal_a_human_is_asked_about_each_row(avgtool, monkeypatch, ans
     assert ONE.email not in ran.out
     with zipfile.ZipFile("p.zip") as package:
         assert ("gegevens/webshop/klacht.csv" in package.namelist()) is given
+
+
+STEPS_BEFORE = {
+    "received": (),
+    "acknowledged": (("acknowledge", "--document", "brief.pdf"),),
+    "asked": (("ask", "--identity", "--means", "terugbellen", "--reason", "Nieuw adres."),),
+    "withdrawn": (("withdraw", "--reason", "Brief van vandaag."),),
+}
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("steps", STEPS_BEFORE.values(), ids=STEPS_BEFORE)
+def test_no_package_is_made_before_it_is_known_who_asks(avgtool, office, steps):
+    """Looking is open to the officer who must tell what there is; nothing that could be sent is written."""
+    (office / "brief.pdf").write_bytes(b"Geachte heer")
+    avgtool("request", "open", NEIGHBOR.id, "--right", "inzage", "--received", "2026-03-05")
+    for name, *more in steps:
+        ran = avgtool("request", name, "2026-0005", *more)
+        assert ran.code == 0, ran.err
+    refused = collected(avgtool, "2026-0005", "--leave-out-rest", "--output", "p.zip")
+    assert (refused.code, "verify-identity 2026-0005" in refused.err) == (3, True), refused.err
+    assert not (office / "p.zip").exists()
+    looked = collected(avgtool, "2026-0005", "--leave-out-rest")
+    assert (looked.code, "It is not recorded that it was made sure who asks" in looked.err) == (0, True)

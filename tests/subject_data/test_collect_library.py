@@ -7,7 +7,7 @@ import pytest
 
 import avgtool
 from avgtool.config import load_config
-from avgtool.errors import RefusedError
+from avgtool.errors import InputError, RefusedError
 from benchmarks.webshop import Customer
 
 
@@ -23,6 +23,10 @@ def test_a_program_finds_decides_and_packs(tmp_path: Path, sqlite_shop: str, mon
     with avgtool.Ledger(url, config=load_config(config), create=True) as ledger:
         with ledger.session() as session:
             reference = session.requests.open(avgtool.Person(one.id), ["inzage"]).reference
+        with pytest.raises(InputError, match="who asks"):
+            avgtool.collect(ledger, reference, tmp_path / "p.zip")
+        with ledger.session() as session:
+            session.requests.take(reference, "identiteit-vaststellen", means="inloggen")
         found = avgtool.find_person(ledger, reference, avgtool.wanted(emails=[one.email]))
         [doubt] = [row.id for table in found.tables for row in table.rows if not row.is_certain]
         with pytest.raises(RefusedError):

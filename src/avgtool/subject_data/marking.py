@@ -128,7 +128,7 @@ def _rows(table: FoundTable, chosen: str | None) -> list[FoundRow]:
             where=place,
             hint=msg(
                 "Say which, by its key or number: {one}; or all: {all}",
-                one="table[12].column=value", all="table[*].column=value",
+                one=msg("table[12].column=value"), all=msg("table[*].column=value"),
             ),
         )  # fmt: skip
     return rows

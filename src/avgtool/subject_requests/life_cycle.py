@@ -92,6 +92,11 @@ class Progress:
     """When the request was answered or withdrawn; none while it is open."""
 
 
+def is_identified(request: Request) -> bool:
+    """Whether it was made sure who asks, or a human took the request up again; never before, whatever became of it."""
+    return any(event.step in {Step.VERIFY_IDENTITY, Step.TAKE_UP} for event in request.events)
+
+
 def open_steps(state: State | None) -> tuple[Step, ...]:
     """What can be done with a request, in the order of the work."""
     steps = TRANSITIONS[state]

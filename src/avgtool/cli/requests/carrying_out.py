@@ -91,6 +91,7 @@ def _plan(ledger: OpenLedger, planned: Planned, how: How) -> None:
 
 def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     session = current_session()
+    executing.require_searched(planned)  # a source that is in use is not one that was changed
     if how.path is not None:
         require_same(read_plan(how.path), planned.plan, str(how.path))
     if how.details is not None:
@@ -98,6 +99,7 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     if how.form != "json":
         _show(planned, how.form)
     executing.require_possible(planned)
+    executing.require_shown_first(planned)
     session.warn(msg("Make a backup of the sources first: what is erased or written over does not come back."))
     if not how.yes:
         _confirm(planned)

@@ -82,12 +82,19 @@ def work_options(function: Callable[..., Any]) -> Callable[..., Any]:
     show_default=True,
     text=msg("Whether avgtool's own ledger forgets whose consents it holds; what was not wanted stays in force."),
 )
-def erase(*, reference: str, consents: str, **given: Any) -> None:
+@option(
+    "--before-answer",
+    is_flag=True,
+    text=msg("Erase although the person asked to see the data too, and they were not collected yet (GDPR 15)."),
+)
+def erase(*, reference: str, consents: str, before_answer: bool, **given: Any) -> None:
     """Plan an erasure, or carry it out."""
     from avgtool.cli.requests.carrying_out import run
     from avgtool.model.requests import Right
 
-    asked, how = _asked(reference, Right.ERASURE, given, erase_consents=consents == "erase")
+    asked, how = _asked(
+        reference, Right.ERASURE, given, erase_consents=consents == "erase", before_answer=before_answer
+    )
     run(asked, how)
 
 

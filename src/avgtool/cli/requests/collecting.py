@@ -48,7 +48,7 @@ def identifier_options(function: Callable[..., Any]) -> Callable[..., Any]:
         "Find the data of the person in all sources of avgtool.yaml and pack it: CSV and JSON with checksums, and a "
         "PDF to read (GDPR 15 and 20). It looks for whose request it is, where the ledger knows a customer id, and by "
         "what you give. Rows that only resemble the person, or speak of the person in a text, count once you confirm "
-        "them. Without --output only what was found is shown."
+        "them. Without --output only what was found is shown, also while it is not known who asks."
     ),
     examples=(
         "avgtool request collect 2026-0007 --email f.elamrani@example.nl",
@@ -93,7 +93,7 @@ def collect(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Find, ask, pack."""
     from avgtool.workflows.ledger import open_configured
-    from avgtool.workflows.subject_data.collecting import Target, begin
+    from avgtool.workflows.subject_data.collecting import Target, begin, require_identified
 
     wanted = looked_for(customer, emails, phones, names, born)
     target = None if output is None else Target(output, _password(password_file, encrypt=encrypt), force)
@@ -102,6 +102,8 @@ def collect(  # noqa: PLR0913 - each is an option
     with closing(open_configured(config)) as ledger:
         begun = begin(ledger, config, reference, wanted)
         chosen = replace(begun, confirmed=frozenset(confirmed), rest_left_out=leave_out_rest)
+        if target is not None:
+            require_identified(chosen)
         _run(ledger, chosen, target, by, form)
 
 

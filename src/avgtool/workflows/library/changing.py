@@ -38,6 +38,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
     leave_out_rest: bool = False,
     without: Iterable[str] = (),
     erase_consents: bool = False,
+    before_answer: bool = False,
     plan_file: str | os.PathLike[str] | None = None,
     by: str | None = None,
 ) -> Planned:
@@ -57,6 +58,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
         leave_out_rest: Whether a human said that the other rows in doubt are about others.
         without: Names of sources that are left out; their work stays open.
         erase_consents: Whether the ledger is to forget whose consents it holds, once all is done.
+        before_answer: Whether data may go that the person asked to see too, and that were not collected yet.
         plan_file: Where the plan is written as JSON, without values; an earlier plan is replaced.
         by: Who does it; the user of the system by default.
 
@@ -80,6 +82,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
         told=told,
         purpose=purpose,
         erase_consents=erase_consents,
+        before_answer=before_answer,
         by=by,
     )
     planned = plan_work(ledger.opened, ledger.config, asked, now=utc_now)
@@ -97,11 +100,13 @@ def execute_request(ledger: Ledger, planned: Planned, *, plan_file: str | os.Pat
         plan_file: A plan that a human looked at; where this one differs, nothing is done.
 
     Raises:
-        RefusedError: Something stands in the way, rows are in doubt, or none was found; nothing was done.
+        RefusedError: Something stands in the way, rows are in doubt, none was found, or the person asked to see
+            them first; nothing was done.
         InputError: A source was changed since the plan, or is gone; nothing was done.
         OutputError: A file cannot be changed, or an execution came to a sudden end before; nothing was done.
         StoreError: A database cannot be used; nothing was done.
     """
+    executing.require_searched(planned)
     if plan_file is not None:
         require_same(read_plan(Path(plan_file)), planned.plan, os.fspath(plan_file))
     return executing.execute(ledger.opened, ledger.config, planned)

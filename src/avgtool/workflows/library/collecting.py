@@ -100,8 +100,8 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
 
     Raises:
         RefusedError: Rows are in doubt and nobody decided, or nothing was found.
-        InputError: The request is unknown or asks for something else, a file cannot be searched, or the package cannot
-            be written.
+        InputError: The request is unknown or asks for something else, it is not known who asks, a file cannot be
+            searched, or the package cannot be written.
         StoreError: A database cannot be searched.
         ConfigError: There are no sources, or they lack a table or a column that is named.
         MissingDependencyError: Pango is not installed, which the document to read needs.

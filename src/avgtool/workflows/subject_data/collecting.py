@@ -22,6 +22,7 @@ from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
 from avgtool.subject_data.texts import mentions_of
 from avgtool.subject_data.wanting import sought
+from avgtool.subject_requests.life_cycle import is_identified
 from avgtool.workflows.package_letters import package_letter
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
@@ -94,6 +95,25 @@ def begin(ledger: OpenLedger, config: Config, reference: str, wanted: Wanted) ->
     return Collecting(request, wanted, is_known=is_known)
 
 
+def require_identified(collecting: Collecting) -> None:
+    """Refuse to give what may go to somebody else (art. 12(6) AVG); looking stays open.
+
+    Raises:
+        InputError: It was not made sure who asks.
+    """
+    request = collecting.request
+    if not is_identified(request):
+        raise InputError(
+            msg("It is not known yet who asks, so there is no package: it may go to the wrong person."),
+            where=request.reference,
+            hint=msg(
+                "Make sure, and record it: {command}. Without {output} what was found is shown.",
+                command=f"avgtool request verify-identity {request.reference}",
+                output="--output",
+            ),
+        )
+
+
 def find(config: Config, collecting: Collecting) -> Found:
     """What is about the person, in all sources.
 
@@ -161,10 +181,11 @@ def collect(
 
     Raises:
         RefusedError: Rows are in doubt, or nothing was found.
-        InputError: A source could not be searched, or the package cannot be written.
+        InputError: It is not known who asks, a source could not be searched, or the package cannot be written.
         MissingDependencyError: Pango is not installed, which the annex needs.
         ConfigError: A text of a letter has an error.
     """
+    require_identified(collecting)
     require_complete(found, collecting)
     require_free(target.path, force=target.force)
     moment = created or datetime.now().astimezone()

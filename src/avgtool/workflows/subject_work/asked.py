@@ -50,6 +50,8 @@ class Asked:
     """To what the person objects; to all direct marketing where none is named."""
     erase_consents: bool = False
     """Whether the ledger is to forget who the person is, once all is done."""
+    before_answer: bool = False
+    """Whether a human said that data may go that the person asked to see and was not given."""
     by: str | None = None
     """Who does it; the user of the system by default."""
 

@@ -88,12 +88,7 @@ def require_possible(planned: Planned) -> None:
         RefusedError: Something stands in the way, rows are in doubt and nobody decided, or no row was found.
     """
     plan = planned.plan
-    for missed in plan.missed:
-        raise type(missed.error)(
-            missed.error.what,
-            where=missed.source,
-            hint=msg("Nothing was done. Make it reachable, or leave it out: {option}", option="--without SOURCE"),
-        )
+    require_searched(planned)
     for obstacle in plan.obstacles:
         where = f"{obstacle.source}: {obstacle.table}" if obstacle.table else obstacle.source
         raise obstacle.kind(obstacle.what, where=where, hint=obstacle.hint)
@@ -116,6 +111,39 @@ def require_possible(planned: Planned) -> None:
         )
 
 
+def require_searched(planned: Planned) -> None:
+    """Refuse a plan of which a part is not known.
+
+    Raises:
+        AvgtoolError: Of a source that could not be searched.
+    """
+    for missed in planned.plan.missed:
+        option = msg("--without SOURCE")
+        raise type(missed.error)(
+            missed.error.what,
+            where=missed.source,
+            hint=msg("Nothing was done. Make it reachable, or leave it out: {option}", option=option),
+        )
+
+
+def require_shown_first(planned: Planned) -> None:
+    """Refuse to erase what the person asked to see and was not given yet (art. 15 AVG), unless a human said so.
+
+    Raises:
+        RefusedError: A request for access or portability of the person is open, and its data were not collected.
+    """
+    if planned.access_ungiven and not planned.asked.before_answer:
+        raise RefusedError(
+            msg("The person asked to see these data, and they were not collected yet: nothing was erased."),
+            where=", ".join(planned.access_ungiven),
+            hint=msg(
+                "Collect them first ({collect}). Where it is right to erase before that, say so: {option}",
+                collect="avgtool request collect",
+                option="--before-answer",
+            ),
+        )
+
+
 def execute(
     ledger: OpenLedger, config: Config, planned: Planned, *, reached: Callable[[str], None] = lambda _: None
 ) -> Executed:
@@ -128,12 +156,13 @@ def execute(
         reached: Hears how far it is (:func:`avgtool.subject_data.executing.execute`).
 
     Raises:
-        RefusedError: Something stands in the way; nothing was done.
+        RefusedError: Something stands in the way, or the person asked to see the data first; nothing was done.
         InputError: A source was changed since the plan; nothing was done.
         OutputError: A file cannot be changed, or an execution is under way; nothing was done.
         StoreError: A database cannot be used; nothing was done.
     """
     require_possible(planned)
+    require_shown_first(planned)
     plan, asked = planned.plan, planned.asked
     limits = limits_of(config)
     journal = journal_of(ledger, plan.request)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.model.purpose import Purpose
-from avgtool.model.requests import Right
+from avgtool.model.requests import Right, TaskState
 from avgtool.model.subject_work import WorkPlan
 from avgtool.register.loading import all_activities
 from avgtool.subject_data.identifying import identifiers
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
     from avgtool.config import Config
     from avgtool.ledger.keyed import Identifier
     from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.requests import Request
     from avgtool.model.subject_data import Found, SourceMap
     from avgtool.subject_data.marking import NewValues
     from avgtool.subject_data.texts import Mentions
     from avgtool.subject_requests.standing import Standing
     from avgtool.workflows.subject_work.asked import Asked
 
+_GIVING = {Right.ACCESS, Right.PORTABILITY}
 _OBJECTIONS = {Right.OBJECTION, Right.MARKETING_OBJECTION}
 
 
@@ -56,6 +58,8 @@ class Planned:
     """Sources that hold the person and name no column that marks an objection."""
     access_open: bool = False
     """Whether the person also asked to see the data, and has no answer to that yet: erase nothing before."""
+    access_ungiven: tuple[str, ...] = ()
+    """References of those requests for which the data were not even collected."""
 
 
 def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable[[], datetime]) -> Planned:
@@ -76,9 +80,8 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         standing, today = session.standing(request), session.today
         wanted = with_customer(asked.wanted, session.customer_id(request))
         others = [one for one in session.all() if one.subject == request.subject]
-        access_open = asked.work is Right.ERASURE and any(
-            session.standing(one).is_open for one in others if {Right.ACCESS, Right.PORTABILITY} & set(one.rights)
-        )
+        open_ = [one for one in others if _GIVING & set(one.rights) and session.standing(one).is_open]
+        unanswered = open_ if asked.work is Right.ERASURE else []
     require_ready(request, standing.state, asked)
     sources = sources_of(config, asked.without)
     limits = limits_of(config)
@@ -103,7 +106,18 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         lifts=asked.lift,
     )
     silent = unmarked(found, values) if asked.work in _OBJECTIONS else ()
-    return Planned(plan, standing, asked, sources, found, values, known, mentions, silent, access_open)
+    return Planned(
+        plan, standing, asked, sources, found, values, known, mentions, silent, bool(unanswered), _ungiven(unanswered)
+    )
+
+
+def _ungiven(unanswered: list[Request]) -> tuple[str, ...]:
+    """What still holds up an erasure: data that a person asked to see are not destroyed to spare the showing."""
+    return tuple(
+        one.reference
+        for one in unanswered
+        if not any(task.work in _GIVING and task.state is TaskState.DONE for task in one.tasks)
+    )
 
 
 def recipients(config: Config, sources: tuple[SourceMap, ...], found: Found) -> tuple[str, ...]:
