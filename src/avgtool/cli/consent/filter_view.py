@@ -52,25 +52,7 @@ def _table(done: Filtered, law: ConsentLaw) -> Table:
 
 def _warnings(done: Filtered) -> Iterator[Message]:
     """What an officer must know before the rows are used: an objection that nobody could see is still one."""
-    for kind, entries in done.not_looked_up.items():
-        yield nmsg(
-            "Note: {shown} entry of the suppression list was not looked up, as no column was named for it ({kind}).",
-            "Note: {shown} entries of the suppression list were not looked up, as no column was named for them "
-            "({kind}).",
-            entries,
-            shown=wording.number(entries),
-            kind=_OPTIONS.get(kind, kind),
-        )
-    for kind, persons in done.noes_not_looked_up.items():
-        yield nmsg(
-            "Note: {shown} person who refused, withdrew or does not want the channel is known by another identifier, "
-            "for which no column was named ({kind}).",
-            "Note: {shown} persons who refused, withdrew or do not want the channel are known by another identifier, "
-            "for which no column was named ({kind}).",
-            persons,
-            shown=wording.number(persons),
-            kind=_OPTIONS.get(kind, kind),
-        )
+    yield from _not_looked_up(done)
     if done.said_no_since:
         yield nmsg(
             "Note: {shown} row that was kept is of a person who said no after the moment asked about: do not approach "
@@ -94,6 +76,29 @@ def _warnings(done: Filtered) -> Iterator[Message]:
             "{shown} cells could be run by a spreadsheet program and got an apostrophe in front.",
             done.neutralized,
             shown=wording.number(done.neutralized),
+        )
+
+
+def _not_looked_up(done: Filtered) -> Iterator[Message]:
+    """Noes under identifiers for which no column was named."""
+    for kind, entries in done.not_looked_up.items():
+        yield nmsg(
+            "Note: {shown} entry of the suppression list was not looked up, as no column was named for it ({kind}).",
+            "Note: {shown} entries of the suppression list were not looked up, as no column was named for them "
+            "({kind}).",
+            entries,
+            shown=wording.number(entries),
+            kind=_OPTIONS.get(kind, kind),
+        )
+    for kind, persons in done.noes_not_looked_up.items():
+        yield nmsg(
+            "Note: {shown} person who refused, withdrew or does not want the channel is known by another identifier, "
+            "for which no column was named ({kind}).",
+            "Note: {shown} persons who refused, withdrew or do not want the channel are known by another identifier, "
+            "for which no column was named ({kind}).",
+            persons,
+            shown=wording.number(persons),
+            kind=_OPTIONS.get(kind, kind),
         )
 
 
