@@ -154,7 +154,8 @@ a file, sheet or table, with its `findings`: `code`, `level` (`error`, or `note`
 it is about the column), `rule` and `rule_at` (of the policy; null where no rule decides), `message` and `hint` in the
 language in force. `privacy` is null, or what the policy demands of the rows together: `quasi_identifiers`, `sensitive`,
 `asked` (`k`, `l`, `diversity`, `t`) and what was `measured` (`k`, `rows_under`, `unique_share`, `highest_risk`, `l`,
-`entropy_l`, `t`; null where no such column is there). No value from the data stands in it.
+`entropy_l`, `t`; null where no such column is there; `k` counts persons, and `k_rows` and `persons` stand beside it,
+where rows say whose they are). No value from the data stands in it.
 
 {codes}
 

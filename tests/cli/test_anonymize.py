@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -508,3 +509,35 @@ def test_coarse_values_that_are_kept_can_point_to_a_person_too(avgtool, tmp_path
     assert ran.code != 0
     assert "k 5 wordt niet gehaald" in " ".join(ran.err.split())
     assert not (tmp_path / "uit.csv").exists()
+
+
+ORDERS = """name: k
+version: 1
+title: t
+purpose: p
+rules:
+  - {match: {column: klantnummer}, operator: HOW, because: b}
+  - {match: {column: geboortedatum}, operator: generalize, parameters: {date: year}, because: b}
+  - {match: {column: "*"}, operator: keep, because: b}
+privacy: {k: 5}
+"""
+
+
+@pytest.mark.parametrize("how", ["drop", "pseudonymize"])
+@pytest.mark.parametrize(("customers_alike", "reached"), [(1, False), (6, True)])
+def test_k_counts_persons_and_not_their_orders(avgtool, key, tmp_path, how, customers_alike, reached):
+    """Ten orders of one customer hide nobody, also where the copy does not say whose they are; a check agrees."""
+    rows = [
+        f"K-{1000 + year * 10 + one};01-02-19{year};X" for year in range(40, 90, 10) for one in range(customers_alike)
+    ]
+    lines = ["klantnummer;geboortedatum;categorie", *(row for row in rows for _ in range(10))]
+    (tmp_path / "orders.csv").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "k.yaml").write_text(ORDERS.replace("HOW", how), encoding="utf-8")
+    ran = avgtool("anonymize", "orders.csv", "--policy", "k.yaml", "--key-file", str(key), "--output", "uit.csv")
+    told = " ".join((ran.out + ran.err).split())
+    assert (ran.code == 0) is reached, told
+    assert ("k 6 naar personen (naar rijen 60)" if reached else "Alle rijen van één persoon tellen") in told
+    if reached and how == "pseudonymize":
+        checked = avgtool("check", "uit.csv", "--policy", "k.yaml", "--format", "json")
+        measured = json.loads(checked.out)["datasets"][0]["privacy"]["measured"]
+        assert (measured["k"], measured["k_rows"]) == (6, 60)

@@ -52,6 +52,7 @@ def _privacy(dataset: CheckedDataset) -> dict[str, Any] | None:
         return None
     measured = found and {
         "k": found.k,
+        **({} if found.persons is None else {"persons": found.persons, "k_rows": found.k_rows}),
         "rows_under": found.rows_under,
         "unique_share": found.unique_share,
         "highest_risk": found.highest_risk,

@@ -109,7 +109,10 @@ def _left(outcome: Outcome) -> str:
         unique=wording.share(after.unique, after.rows),
         risk=wording.share(after.highest_risk, 1),
     )
-    return f"{told} {rare}"
+    if after.k_rows is None:
+        return f"{told} {rare}"
+    counted = msg("k counts persons: by rows it would be {rows}.", rows=wording.number(after.k_rows))
+    return f"{told} {rare} {counted}"
 
 
 def _show_unreadable(console: Console, counted: StepOutcome, needed: str | None) -> None:

@@ -113,6 +113,8 @@ def in_short(attained: Attainment) -> Message | None:
 def measured_in_short(measures: PrivacyMeasures) -> tuple[Text, ...]:
     """k, and l and t of each sensitive column."""
     k = msg("k {k}", k=number(measures.k))
+    if measures.k_rows is not None:
+        k = msg("k {k} by persons (by rows {rows})", k=number(measures.k), rows=number(measures.k_rows))
     about = (
         msg("l {l} and t {t} of {column}", l=number(one.l), t=decimal(one.t), column=one.column)
         for one in measures.sensitive
@@ -136,7 +138,9 @@ def asked_and_reached(attained: Attainment) -> tuple[Block, ...]:
 
 def _rows_of_models(attained: Attainment) -> tuple[tuple[Cell | Text, ...], ...]:
     models, reached = attained.demand.models, attained.reached
-    k = (msg("k: rows in the smallest group"), _at_least(number(models.k)) if models.k > 1 else _NOT_ASKED)
+    by_person = reached is not None and reached.k_rows is not None
+    what = msg("k: persons in the smallest group") if by_person else msg("k: rows in the smallest group")
+    k = (what, _at_least(number(models.k)) if models.k > 1 else _NOT_ASKED)
     rows: list[tuple[Cell | Text, ...]] = [(*k, number(reached.k) if reached else _NOT_HELD)]
     if models.l > 1:
         kind = Cell(msg("l: different sensitive values in a group"), note=_KINDS[models.diversity])

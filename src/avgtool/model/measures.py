@@ -69,6 +69,12 @@ class PrivacyMeasures:
     marketer_risk: float
     """Expected share that is pointed out by linking all rows to the population."""
     sensitive: tuple[SensitiveMeasures, ...] = ()
+    persons: int | None = None
+    """Persons in the classes, added up, where rows say whose they are and persons have several: then ``k`` and the
+    risks count persons, and ``unique`` and ``rows_under`` the rows of classes of one, and of too few; otherwise none,
+    and each row counts as a person."""
+    k_rows: int | None = None
+    """Rows in the smallest class, where ``k`` counts persons."""
 
     @property
     def unique_share(self) -> float:

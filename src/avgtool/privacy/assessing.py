@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _READ_AS_NUMBERS = 0.95
 
 
-def assess(
+def assess(  # noqa: PLR0913 - each about another side of the copy
     outcome: Outcome,
     engine: Engine,
     original: pl.LazyFrame,
@@ -38,6 +38,8 @@ def assess(
     standards: Standards,
     today: date,
     information: InformationLoss | None = None,
+    *,
+    whose: tuple[pl.LazyFrame, pl.LazyFrame] | None = None,
 ) -> Assessment:
     """How well persons hide in a copy, and what it may be called.
 
@@ -53,6 +55,7 @@ def assess(
         standards: What the organization asks.
         today: The day the copy is made.
         information: What the columns of the policy's demand lost for it.
+        whose: ``original`` and ``copy`` with whose rows they are (:mod:`avgtool.privacy.persons`), where that is known.
     """
     demand = outcome.plan.privacy
     there = copy.collect_schema().names()
@@ -60,9 +63,10 @@ def assess(
     asked_k = demand.models.k if demand and demand.models.k > 1 else None
     thresholds = _thresholds(asked_k, standards)
     measured = measuring(engine, demand, thresholds.reduced)
-    before, after = (measured(original, left), measured(copy, left)) if left else (None, None)
-    demanded = after if set(named) == set(left) else measured(copy, named) if named else None
-    rows = measure_rows(engine, copy, [name for name in there if name in {*values_left(outcome), *left}])
+    rows_before, rows_after = whose or (original, copy)
+    before, after = (measured(rows_before, left), measured(rows_after, left)) if left else (None, None)
+    demanded = after if set(named) == set(left) else measured(rows_after, named) if named else None
+    rows = measure_rows(engine, rows_after, [name for name in there if name in {*values_left(outcome), *left}])
     target = demand.target if demand else None
     uses = partial(column_uses, engine, columns=there if demand else (), target=target)
     answers = demand.answers if demand else None

@@ -9,6 +9,7 @@ import polars as pl
 
 from avgtool.errors import SettingsError
 from avgtool.i18n import msg
+from avgtool.privacy.persons import FIRST, PERSONS, SUBJECT, persons_in_class
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -39,8 +40,16 @@ def require_columns(frame: pl.LazyFrame, columns: Iterable[str]) -> None:
 
 
 def class_sizes(engine: Engine, frame: pl.LazyFrame, keys: Sequence[str]) -> pl.DataFrame:
-    """A row for each class: its keys, and its number of rows in :data:`ROWS`."""
-    return engine.groups(frame.select(keys), [pl.col(key) for key in keys], [pl.len().alias(ROWS)])
+    """A row for each class: its keys, its number of rows in :data:`ROWS`, and that of persons where rows say whose.
+
+    Persons are in ``PERSONS``. Of rows with ``FIRST`` (see :func:`avgtool.privacy.persons.is_first`) those are counted
+    of which it is true.
+    """
+    there = frame.collect_schema().names()
+    counted = {FIRST: pl.col(FIRST).sum().alias(PERSONS), SUBJECT: persons_in_class()}
+    by = next((name for name in counted if name in there), None)
+    more, aggregates = ((by,), [counted[by]]) if by else ((), [])
+    return engine.groups(frame.select(*keys, *more), [pl.col(key) for key in keys], [pl.len().alias(ROWS), *aggregates])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import polars as pl
 from avgtool.errors import SettingsError
 from avgtool.i18n import msg, nmsg
 from avgtool.privacy.classes import ROWS, VALUE
+from avgtool.privacy.persons import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +155,8 @@ def numbered(
     """
     places = list(zip(map(str, range(len(rungs_of))), rungs_of, lowest, strict=True))
     originals = (pl.col(one.ladder.column).cast(one.labels[0].dtype).alias(f"\0{place}") for place, one, _ in places)
-    rows = frame.select(*originals, *(() if column is None else (pl.col(column).alias(VALUE),)))
+    first = [FIRST] if column is None and FIRST in frame.collect_schema().names() else []
+    rows = frame.select(*originals, *first, *(() if column is None else (pl.col(column).alias(VALUE),)))
     for place, one, level in places:
         known = pl.LazyFrame({f"\0{place}": one.labels[0], place: one.numbers[str(level)]})
         rows = rows.join(known, on=f"\0{place}", how="left", nulls_equal=True).drop(f"\0{place}")

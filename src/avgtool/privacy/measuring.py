@@ -9,6 +9,7 @@ import polars as pl
 from avgtool.model.measures import PrivacyMeasures, Risk
 from avgtool.privacy.classes import CLASS, ROWS, class_sizes, class_values, numbered_classes, require_columns
 from avgtool.privacy.diversity import measures, per_class
+from avgtool.privacy.persons import PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -37,7 +38,7 @@ def measure(  # noqa: PLR0913 - keywords, each about another measure
 
     Args:
         engine: Where the rows are counted.
-        frame: One row a person.
+        frame: One row a person; or rows that say in ``SUBJECT`` whose they are (:mod:`avgtool.privacy.persons`).
         quasi_identifiers: The columns by which a person may be known to others.
         sensitive: Columns that nobody should learn about a person.
         ordered: Those of them whose values have an order, by which ``t`` measures; by default those that hold
@@ -51,12 +52,17 @@ def measure(  # noqa: PLR0913 - keywords, each about another measure
     """
     require_columns(frame, (*quasi_identifiers, *sensitive))
     sizes = class_sizes(engine, frame, quasi_identifiers)
+    by_person = PERSONS in sizes.columns
+    count = pl.col(PERSONS if by_person else ROWS)
     found = sizes.select(
         rows=pl.col(ROWS).sum(),
-        k=pl.col(ROWS).min().fill_null(0),
-        unique=(pl.col(ROWS) == 1).sum(),
-        under=pl.col(ROWS).filter(pl.col(ROWS) < asked_k).sum(),
+        counted=count.sum(),
+        k=count.min().fill_null(0),
+        k_rows=pl.col(ROWS).min().fill_null(0),
+        unique=pl.col(ROWS).filter(count == 1).sum(),
+        under=pl.col(ROWS).filter(count < asked_k).sum(),
     ).row(0, named=True)
+    sizes = sizes.drop(ROWS).rename({PERSONS: ROWS}) if by_person else sizes
     around = _in_population(engine, sizes, population, quasi_identifiers)
     return PrivacyMeasures(
         quasi_identifiers=tuple(quasi_identifiers),
@@ -68,13 +74,15 @@ def measure(  # noqa: PLR0913 - keywords, each about another measure
         rows_under=found["under"],
         prosecutor=_risk(sizes, sizes[ROWS], asked_k),
         journalist=_risk(sizes, around, asked_k),
-        marketer_risk=_share(float((sizes[ROWS] / around).sum()), found["rows"]),
+        marketer_risk=_share(float((sizes[ROWS] / around).sum()), found["counted"]),
         sensitive=tuple(
             _of_sensitive(
                 class_values(engine, frame, quasi_identifiers, column, ordered), column, quasi_identifiers, recursive_l
             )
             for column in sensitive
         ),
+        persons=found["counted"] if by_person else None,
+        k_rows=found["k_rows"] if by_person else None,
     )
 
 

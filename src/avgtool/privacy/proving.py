@@ -52,6 +52,13 @@ def shortfalls(measured: PrivacyMeasures, models: PrivacyModels) -> tuple[Shortf
 def _shortfalls(measured: PrivacyMeasures, models: PrivacyModels) -> Iterator[Shortfall]:
     if measured.k < models.k:
         said = msg("k is {found}, and {asked} is asked for", found=number(measured.k), asked=number(models.k))
+        if measured.k_rows is not None:
+            said = msg(
+                "k is {found} by persons (by rows {rows}), and {asked} is asked for",
+                found=number(measured.k),
+                rows=number(measured.k_rows),
+                asked=number(models.k),
+            )
         yield Shortfall(Measure.K, said)
     for one in measured.sensitive:
         if models.l > 1 and not _is_diverse(one, models):

@@ -10,6 +10,7 @@ from avgtool.errors import PrivacyNotReachedError
 from avgtool.i18n import msg
 from avgtool.model.measures import Diversity
 from avgtool.privacy.classes import ROWS
+from avgtool.privacy.satisfying import counted
 from avgtool.wording import decimal, listed, number, share
 
 if TYPE_CHECKING:
@@ -37,8 +38,14 @@ def not_reached(found: Search, ladders: Sequence[ColumnLadder], condition: Condi
             rows=number(condition.rows),
             limit=share(condition.models.suppression, 1),
         ),
-        hint=_hint(ladders, node, condition),
+        hint=_by_person(_hint(ladders, node, condition), condition, node),
     )
+
+
+def _by_person(hint: Message, condition: Condition, node: Node) -> Message:
+    if counted(condition.sizes.at(node)) == ROWS:
+        return hint
+    return msg("{hint} All rows of one person count as one for k.", hint=hint)
 
 
 def _hint(ladders: Sequence[ColumnLadder], node: Node, condition: Condition) -> Message:
@@ -64,8 +71,11 @@ def _hint(ladders: Sequence[ColumnLadder], node: Node, condition: Condition) -> 
 def _share_under_k(condition: Condition, node: Node, places: Sequence[str]) -> float:
     """The share of rows in classes of fewer than k, by some of the columns."""
     sizes = condition.sizes.at(node)
-    rows = sizes.group_by(places).agg(pl.col(ROWS).sum())[ROWS] if places else sizes.select(pl.col(ROWS).sum())[ROWS]
-    return int(rows.filter(rows < condition.models.k).sum()) / condition.rows if condition.rows else 0.0
+    by = counted(sizes)
+    sums = [pl.col(name).sum() for name in {ROWS, by}]
+    classes = sizes.group_by(places).agg(sums) if places else sizes.select(sums)
+    rows = int(classes.filter(pl.col(by) < condition.models.k)[ROWS].sum())
+    return rows / condition.rows if condition.rows else 0.0
 
 
 def _standing(one: ColumnLadder, level: int) -> Message:

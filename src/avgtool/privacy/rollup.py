@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import polars as pl
 
 from avgtool.privacy.classes import ROWS
+from avgtool.privacy.persons import PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +56,9 @@ class RollUp:
             for place, (low, high) in enumerate(zip(fine, coarse, strict=True))
             if low < high
         ]
-        keys = [name for name in counts.columns if name != ROWS]
-        return counts.with_columns(climbed).group_by(keys).agg(pl.col(ROWS).sum())
+        sums = [name for name in (ROWS, PERSONS) if name in counts.columns]
+        keys = [name for name in counts.columns if name not in sums]
+        return counts.with_columns(climbed).group_by(keys).agg(pl.col(sums).sum())
 
     def _step(self, place: int, low: int, high: int) -> pl.Series:
         asked = (place, low, high)

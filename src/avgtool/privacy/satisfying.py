@@ -23,6 +23,7 @@ from avgtool.privacy.choosing import MOST_CELLS, TOLERANCE, Spread, fewest, wide
 from avgtool.privacy.classes import CLASS, ROWS, VALUE
 from avgtool.privacy.diversity import per_class
 from avgtool.privacy.lattice import Verdict
+from avgtool.privacy.persons import PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ class Condition:
     def verdict(self, node: Node) -> Verdict:
         """What holds at a node."""
         classes = self._numbered(node)
-        least = _rows(classes.filter(pl.col(ROWS) < self.models.k))
+        least = _rows(classes.filter(pl.col(counted(classes)) < self.models.k))
         if least > self.most_suppressed:
             return Verdict(self._share(least), self._share(least), satisfied=False, hopeless_below=True)
         if not self.sensitive:
@@ -115,7 +116,7 @@ class Condition:
         What k and l demand goes, class by class; then what t demands, in rounds. Where t takes rows in these rounds,
         another choice may take fewer (:mod:`avgtool.privacy.choosing`).
         """
-        small = classes.filter(pl.col(ROWS) < self.models.k)[CLASS]
+        small = classes.filter(pl.col(counted(classes)) < self.models.k)[CLASS]
         bad = pl.concat([small, *self._failing(counts, small, self._is_diverse())]).unique()
         in_rounds = self._apart_in_rounds(counts, bad)
         rest = classes.filter(~pl.col(CLASS).is_in(bad.implode()))
@@ -175,7 +176,7 @@ class Condition:
         uniform = [one.group_by(CLASS).len().filter(pl.col("len") < self._whole_l)[CLASS] for one in counts] or [
             classes[CLASS].clear()
         ]
-        return (pl.col(ROWS) < self.models.k) | pl.col(CLASS).is_in(pl.concat(uniform).implode())
+        return (pl.col(counted(classes)) < self.models.k) | pl.col(CLASS).is_in(pl.concat(uniform).implode())
 
     def _numbered(self, node: Node) -> pl.DataFrame:
         return self.sizes.at(node).with_row_index(CLASS)
@@ -193,6 +194,11 @@ class Condition:
 
     def _share(self, rows: int) -> float:
         return rows / self.rows if self.rows else 0.0
+
+
+def counted(classes: pl.DataFrame) -> str:
+    """The column of classes by which k counts: persons where they are told apart from rows."""
+    return PERSONS if PERSONS in classes.columns else ROWS
 
 
 def whole_l(models: PrivacyModels) -> int:

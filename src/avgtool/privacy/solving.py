@@ -36,9 +36,10 @@ from avgtool.privacy.classes import ROWS, VALUE, class_sizes, class_values, requ
 from avgtool.privacy.ladders import general, numbered, rungs
 from avgtool.privacy.lattice import least_loss
 from avgtool.privacy.losses import information_loss, level_losses
+from avgtool.privacy.persons import is_first, tells_persons
 from avgtool.privacy.refusing import not_reached
 from avgtool.privacy.rollup import RollUp
-from avgtool.privacy.satisfying import Condition, SensitiveCounts
+from avgtool.privacy.satisfying import Condition, SensitiveCounts, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -107,7 +108,8 @@ def solve(
 
     Args:
         engine: Where the rows are counted: once for each ladder, once in all, and once for each sensitive column.
-        frame: One row a person. Columns with a mapping for a ladder are looked up as text.
+        frame: One row a person, or rows that say whose they are (:mod:`avgtool.privacy.persons`): then k counts
+            persons, and no more of them than there are. Columns with a mapping for a ladder are looked up as text.
         ladders: One for each quasi-identifier; without levels where it must stay as it is.
         models: What must hold.
         loss: What is minimized, with suppressed rows as lost altogether.
@@ -121,7 +123,8 @@ def solve(
     lowest = tuple(one.least for one in ladders)
     rungs_of = [rungs(engine, frame, one) for one in ladders]
     places = tuple(str(place) for place in range(len(ladders)))
-    finest = class_sizes(engine, numbered(frame, rungs_of, lowest), places)
+    persons = frame.with_columns(is_first()) if tells_persons(frame) else frame
+    finest = class_sizes(engine, numbered(persons, rungs_of, lowest), places)
     condition = Condition(
         models,
         int(finest[ROWS].sum()),
@@ -205,7 +208,7 @@ def _generalization(
         levels={one.ladder.column: level for one, level in zip(rungs_of, node, strict=True)},
         rows=condition.rows,
         suppressed_rows=int(suppressed[ROWS].sum()),
-        too_few=int(suppressed.filter(pl.col(ROWS) < condition.models.k)[ROWS].sum()),
+        too_few=int(suppressed.filter(pl.col(counted(suppressed)) < condition.models.k)[ROWS].sum()),
         loss=found.loss,
         information=replace(information_loss(rungs_of, lowest, node, finest, suppressed), is_least=found.proven),
         visited=found.visited,

@@ -8,6 +8,7 @@ import polars as pl
 
 from avgtool.model.measures import RowMeasures
 from avgtool.privacy.classes import ROWS, VALUE, require_columns
+from avgtool.privacy.persons import PERSONS, SUBJECT, persons_in_class, tells_persons
 from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ def measure_rows(engine: Engine, frame: pl.LazyFrame, columns: Sequence[str]) ->
     require_columns(frame, columns)
     schema = frame.collect_schema()
     written = [as_written(pl.col(name), schema[name]).alias(name) for name in columns]
-    numbered = frame.select(pl.struct(written).hash().alias(VALUE)) if written else frame
-    sizes = engine.groups(numbered, [pl.col(VALUE)] if written else [], [pl.len().alias(ROWS)])
-    found = sizes.select(
-        rows=pl.col(ROWS).sum(), k=pl.col(ROWS).min().fill_null(0), unique=(pl.col(ROWS) == 1).sum()
-    ).row(0, named=True)
+    by_person = tells_persons(frame)
+    whose = (SUBJECT,) if by_person else ()
+    numbered = frame.select(pl.struct(written).hash().alias(VALUE), *whose) if written else frame
+    persons = persons_in_class() if by_person else pl.len().alias(PERSONS)
+    sizes = engine.groups(numbered, [pl.col(VALUE)] if written else [], [pl.len().alias(ROWS), persons])
+    alone = pl.col(ROWS).filter(pl.col(PERSONS) == 1)
+    found = sizes.select(rows=pl.col(ROWS).sum(), k=pl.col(PERSONS).min().fill_null(0), unique=alone.sum()).row(
+        0, named=True
+    )
     return RowMeasures(tuple(columns), **found)

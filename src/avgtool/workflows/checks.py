@@ -17,6 +17,7 @@ from avgtool.policy.planning import require_named_columns
 from avgtool.policy.schema import called
 from avgtool.policy.treatments import operator_of
 from avgtool.privacy.measuring import measure
+from avgtool.privacy.persons import subject_column, with_subject
 from avgtool.privacy.satisfying import whole_l
 from avgtool.privacy.whole_rows import measure_rows
 from avgtool.sources.failures import translated_errors
@@ -123,10 +124,13 @@ def _together(
     if demands is None:
         return checked
     demand, wider = demands
-    measured = _measured(dataset, demand)
+    subject = subject_column((one.name, one.kind, one.entity) for one in findings.columns)
+    with translated_errors(dataset.source):
+        rows = with_subject(LocalEngine(), dataset.frame, subject)
+    measured = _measured(dataset, rows, demand)
     is_wider = wider.quasi_identifiers != demand.quasi_identifiers
     whole = _whole(dataset, findings) if measured is None else None
-    found = judge_together(demand, measured, _measured(dataset, wider) if is_wider else None, whole)
+    found = judge_together(demand, measured, _measured(dataset, rows, wider) if is_wider else None, whole)
     return replace(checked, findings=(*checked.findings, *found), measured=measured, asked=demand.models)
 
 
@@ -135,14 +139,14 @@ def _whole(dataset: Dataset, findings: DatasetFindings) -> RowMeasures:
         return measure_rows(LocalEngine(), dataset.frame, [one.name for one in findings.columns if one.filled])
 
 
-def _measured(dataset: Dataset, demand: PrivacyDemand) -> PrivacyMeasures | None:
+def _measured(dataset: Dataset, rows: pl.LazyFrame, demand: PrivacyDemand) -> PrivacyMeasures | None:
     if not demand.quasi_identifiers:
         return None
     models = demand.enforced
     with translated_errors(dataset.source):
         return measure(
             LocalEngine(),
-            dataset.frame,
+            rows,
             demand.quasi_identifiers,
             sensitive=models.sensitive,
             asked_k=models.k,

@@ -113,6 +113,7 @@ def _measures(one: PrivacyMeasures) -> dict[str, Any]:
         "rows": one.rows,
         "classes": one.classes,
         "k": one.k,
+        **({} if one.persons is None else {"persons": one.persons, "k_rows": one.k_rows}),
         "unique_share": one.unique_share,
         "highest_risk": one.highest_risk,
         "average_risk": one.average_risk,

@@ -11,11 +11,15 @@ from avgtool.policy.comparing import compare
 from avgtool.policy.kept_by_law import kept_without_law
 from avgtool.policy.verification import verify
 from avgtool.privacy.assessing import assess
+from avgtool.privacy.persons import beside, with_subject
 from avgtool.sources.failures import translated_errors
 from avgtool.workflows.anonymizing.locating import rows_of, with_hidden
+from avgtool.workflows.anonymizing.reaching import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import polars as pl
 
     from avgtool.keys import Key
     from avgtool.model.findings import DatasetFindings
@@ -65,8 +69,16 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
             standards=means.standards,
             today=means.today(),
             information=job.information,
+            whose=_by_person(job, copy, means),
         )
     return replace(outcome, assessment=assessment)
+
+
+def _by_person(job: Job, copy: Dataset, means: Means) -> tuple[pl.LazyFrame, pl.LazyFrame]:
+    """The rows of the original and of the copy, with whose they are."""
+    subject = subject_of(job.plan)
+    originals = with_subject(means.engine, job.dataset.frame, subject)
+    return originals, beside(means.engine, copy.frame, job.chosen.frame, subject)
 
 
 def _counted(

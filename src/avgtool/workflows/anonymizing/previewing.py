@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.attainment import Attainment
 from avgtool.privacy.assessing import measuring
+from avgtool.privacy.persons import SUBJECT, tells_persons, with_subject
 from avgtool.sources.failures import translated_errors
 from avgtool.workflows.anonymizing.preparing import prepared
-from avgtool.workflows.anonymizing.reaching import made_before
+from avgtool.workflows.anonymizing.reaching import made_before, subject_of
 from avgtool.workflows.anonymizing.treating import columns_left
 
 if TYPE_CHECKING:
@@ -54,14 +55,17 @@ def _attained(job: Job, ready: Job, means: Means, key: Key | None) -> Attainment
     assert demand is not None
     names = demand.quasi_identifiers
     measured = measuring(means.engine, demand, demand.models.k)
+    subject = subject_of(ready.plan)
+    chosen = with_subject(means.engine, ready.chosen.frame, subject)
+    whose = [SUBJECT] if tells_persons(chosen) else []
     made = columns_left(ready, means, key, {*names, *demand.models.sensitive})
     suppressed = selection.suppressed if selection else 0
     return Attainment(
         demand,
-        reached=measured(ready.chosen.frame.select(made.values()), names) if names else None,
+        reached=measured(chosen.select(*made.values(), *whose), names) if names else None,
         rows=selection.rows + suppressed if selection else (job.before.rows if job.before else 0),
         suppressed=suppressed,
         suppressed_for_values=selection.suppressed_for_values if selection else 0,
         information=ready.information,
-        before=measured(job.dataset.frame, names) if names else None,
+        before=measured(with_subject(means.engine, job.dataset.frame, subject), names) if names else None,
     )

@@ -12,6 +12,7 @@ from avgtool.model.ladder import ColumnLadder
 from avgtool.model.outcome import Selection
 from avgtool.model.treatment import LEAVES_TRUTH, Effect
 from avgtool.policy.climbing import climbed, ladder_of
+from avgtool.privacy.persons import subject_column, with_subject
 from avgtool.privacy.proving import unmet
 from avgtool.privacy.solving import solve
 from avgtool.wording import listed
@@ -57,7 +58,7 @@ def reached(job: Job, means: Means, key: Key | None) -> Reached:
     plan, demand = job.plan, job.plan.privacy
     if demand is None or not demand.quasi_identifiers:
         return Reached(plan)
-    frame, models = job.chosen.frame, demand.enforced
+    frame, models = with_subject(means.engine, job.chosen.frame, subject_of(plan)), demand.enforced
     made = columns_left(job, means, key, made_before(plan))
     told = frame.with_columns(one.alias(name) for name, one in made.items())
 
@@ -77,6 +78,11 @@ def reached(job: Job, means: Means, key: Key | None) -> Reached:
     gone = found.suppressed_rows
     selection = Selection(chosen, found.rows - gone, gone, suppressed_for_values=gone - found.too_few)
     return Reached(raised, selection, found.information)
+
+
+def subject_of(plan: Plan) -> str | None:
+    """The column of the original that says whose row it is, whatever is left of it in the copy."""
+    return subject_column((step.column, step.kind, step.entity) for step in plan.steps)
 
 
 def _found(
