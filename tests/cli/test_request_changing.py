@@ -334,6 +334,11 @@ def test_what_was_done_goes_into_the_letter_of_the_answer(avgtool, tmp_path, sna
     assert not re.search(r"fatima|amrani|06-123|dorpsstraat", written, re.IGNORECASE)
     answer = ("request", "answer", erasure, "--letter", "brief.docx", "--details", "wissing.yaml", *by)
     refused = avgtool(*answer)
+    assert (refused.code, "--partly --ground" in refused.err, "avg-17-3-b" in refused.err) == (3, True, True), (
+        refused.err
+    )
+    answer = (*answer, "--partly", "--ground", "avg-17-3-b", "--reason", "Facturen blijven zeven jaar bewaard.")
+    refused = avgtool(*answer)
     assert refused.code == 3
     assert "AVG 19" in refused.err
     path.write_text(written.replace("# recipients: {", "recipients: {"), encoding="utf-8")

@@ -13,7 +13,7 @@ from avgtool.documents.letter_content import plain_letter
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.recordable import one_of
-from avgtool.model.requests import Document, Step, TaskState
+from avgtool.model.requests import Document, Right, Step, TaskState
 from avgtool.register.loading import all_activities
 from avgtool.sources.staging import staged
 from avgtool.subject_requests.letters.composing import Desk, Matter, compose
@@ -22,6 +22,7 @@ from avgtool.subject_requests.letters.facts import Searched, Sender
 from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, LetterKind
 from avgtool.subject_requests.letters.wording import Texts
 from avgtool.subject_requests.life_cycle import TRANSITIONS, progress
+from avgtool.wording import listed
 from avgtool.workflows.reports import document_context
 from avgtool.workflows.requests import request_session
 
@@ -95,7 +96,8 @@ def take_with_letter(
     The file gets its name as the last thing within the transaction, and loses it again where that fails.
 
     Raises:
-        InputError: The step is refused, or the letter has places that are still to be filled in.
+        InputError: The step is refused, all is said to be granted although something is kept, or the letter has places
+            that are still to be filled in.
         ConfigError: A text of the organisation has an error.
         OutputError: The file exists, or cannot be written.
         MissingDependencyError: PDF is asked for and Pango is not installed.
@@ -103,6 +105,7 @@ def take_with_letter(
     answer, kind = _answer(config, order.details), _kind_of(step)
 
     def write(request: Request, event: Event) -> Event:
+        _refuse_kept(request, event, answer)
         matter = _matter(kind, request, event, answer)
         letter = made_letter(matter, config, order.created)
         _refuse_gaps(letter)
@@ -193,6 +196,26 @@ def desk_of(config: Config) -> Desk:
         calendar=catalog.calendar(config.calendar),
         signer=letters.signer,
         role=letters.role,
+    )
+
+
+def _refuse_kept(request: Request, event: Event, answer: Answer) -> None:
+    """What is kept was not erased: the register would call granted what was refused in part (art. 12(4) AVG).
+
+    Raises:
+        InputError: Rows are kept of what was to be erased, and all is said to be granted.
+    """
+    if event.step is not Step.GRANT or not answer.kept or Right.ERASURE not in request.rights:
+        return
+    grounds = catalog.request_law().rights[Right.ERASURE].grounds
+    raise InputError(
+        msg("By the details something is kept, so the request is not granted in full."),
+        where=request.reference,
+        hint=msg(
+            "Record it as granted in part: {option}, with what must be kept as its reason. Grounds: {codes}.",
+            option="--partly --ground CODE --reason …",
+            codes=listed(", ", grounds),
+        ),
     )
 
 
