@@ -19,12 +19,16 @@ references = st.dictionaries(st.sampled_from(TABLES), st.sampled_from(TABLES))
 
 
 def reached(shop, refers) -> dict[str, set[int]]:
-    """The rows with the address, and whatever refers to them, until nothing new is found."""
+    """The rows with the address, and whatever refers to them and holds no other, until nothing new is found."""
     found = {table: {id_ for id_, (_, mail) in shop[table].items() if mail == "a@example.nl"} for table in TABLES}
     while True:
         more = {
             table: found[table]
-            | {id_ for id_, (ref, _) in shop[table].items() if table in refers and ref in found[refers[table]]}
+            | {
+                id_
+                for id_, (ref, mail) in shop[table].items()
+                if table in refers and ref in found[refers[table]] and mail != "b@example.nl"
+            }
             for table in TABLES
         }
         if more == found:

@@ -12,6 +12,7 @@ import sqlalchemy
 from avgtool.model.subject_data import Handle, SourceMap, TableMap
 from avgtool.subject_data.giving import given_tables
 from avgtool.subject_data.instructing import instructions
+from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.locating import locate
 from avgtool.subject_data.marking import objected, put_right, restricted
 from avgtool.subject_data.masking import ThirdParties
@@ -119,3 +120,46 @@ def test_no_mark_and_no_value_comes_upon_rows_of_who_mentions_the_person(filled:
     changed = {names[id_] for rows in change(found).values() for id_ in rows}
     assert changed
     assert changed <= {"K-1001", "1", "11"}
+
+
+HOUSEHOLD = {
+    "huis": pl.DataFrame({"nr": ["H1"], "mail": ["gezin@example.nl"]}),
+    "lid": pl.DataFrame({
+        "id": ["1", "2", "3", "4", "5"],
+        "huis": ["H1"] * 5,
+        "lidnr": ["L-1", "L-2", "", "", ""],
+        "naam": ["Jan de Vries", "", "Petra Smit", "J. de Vries", ""],
+        "mail": ["gezin@example.nl", "", "", "jan@werk.example", "petra@example.nl"],
+    }),
+    "les": pl.DataFrame({"id": ["11", "22", "33"], "lid": ["1", "2", "3"]}),
+}  # fmt: skip
+HOUSEHOLD_MAPS = (
+    TableMap("huis", ("nr",), {Handle.EMAIL: (("mail",),)}),
+    TableMap(
+        "lid", ("id",),
+        {Handle.CUSTOMER: (("lidnr",),), Handle.NAME: (("naam",),), Handle.EMAIL: (("mail",),)},
+        {"huis": ("huis", "nr")},
+    ),
+    TableMap("les", ("id",), {}, {"lid": ("lid", "id")}),
+)  # fmt: skip
+ASKED = {
+    "by address": wanted_from(emails=["gezin@example.nl"]),
+    "by address and name": wanted_from(emails=["gezin@example.nl"], names=["Jan de Vries"]),
+}
+
+
+@pytest.mark.parametrize("wanted", ASKED.values(), ids=ASKED)
+def test_a_housemate_is_in_doubt_and_so_is_all_below(filled: Filled, wanted):
+    """The household is the person's; whoever has a number, a name or an address of his own in it is another."""
+    source = filled(HOUSEHOLD, HOUSEHOLD_MAPS)
+    found = locate([source], wanted, particles={"de"})
+    assert keys(found) == {"huis": ["H1"], "lid": ["1", "4"], "les": ["11"]}
+    assert set(in_doubt(found)) == {"2", "3", "5"}
+
+
+def test_a_row_that_names_another_counts_once_a_human_says_so_and_names_nobody_else(filled: Filled):
+    source = filled(HOUSEHOLD, HOUSEHOLD_MAPS)
+    petra = in_doubt(locate([source], ASKED["by address"], particles={"de"}))["3"]
+    found = locate([source], ASKED["by address"], particles={"de"}, confirmed=[petra])
+    assert keys(found) == {"huis": ["H1"], "lid": ["1", "3", "4"], "les": ["11", "33"]}
+    assert known_person(found.tables, ASKED["by address"]).names == ("Jan de Vries",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.ledger.keyed import identifying
-from avgtool.subject_data.locating import known_person
+from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.wanting import IDENTIFIERS, given
 
 if TYPE_CHECKING:

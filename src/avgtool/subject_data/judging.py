@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from avgtool.model.subject_data import Handle, Match
 from avgtool.subject_data.names import ENOUGH, likeness, likeness_with_birth
 from avgtool.subject_data.rows import Verdict, as_text, joined
-from avgtool.subject_data.wanting import IDENTIFIERS, comparable, read_date
+from avgtool.subject_data.wanting import IDENTIFIERS, comparable, known_beside, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from avgtool.model.subject_data import TableMap
+    from avgtool.model.subject_data import FoundTable, TableMap, Wanted
     from avgtool.subject_data.wanting import Sought
 
-_ANOTHER_NAME = 0.5
+ANOTHER_NAME = 0.5
 """How much a row resembles the person that has the identifier, and another name or date of birth."""
 
 
@@ -34,7 +35,7 @@ def judged(
     born = row_birth(table, values)
     if by:
         if _is_of_another(table, values, sought, born, particles):
-            return Verdict(Match.NEAR, by, _ANOTHER_NAME)
+            return Verdict(Match.NEAR, by, ANOTHER_NAME)
         return Verdict(Match.EXACT, by)
     names = sought.keys.get(Handle.NAME, frozenset())
     if not names or born is None or born != sought.wanted.born:
@@ -43,6 +44,39 @@ def judged(
         if comparable(Handle.NAME, joined(values, place)) in names:
             return Verdict(Match.EXACT, (*place, *_birth_columns(table)))
     return None
+
+
+def names_another(
+    table: TableMap, values: Mapping[str, Any], known: Sought, particles: AbstractSet[str] = frozenset()
+) -> bool:
+    """Whether a row that belongs to the person by a reference says that it is about somebody else.
+
+    A member of the same household has a customer id, a name, a date of birth or an address of his own. An address that
+    is not known contradicts nothing beside a name or an identifier that is the person's.
+    """
+    if _is_of_another(table, values, known, row_birth(table, values), particles):
+        return True
+    if any(identified(table, values, known)) or best_likeness(table, values, known, particles)[0] >= ENOUGH:
+        return False
+    addresses = [comparable(Handle.EMAIL, joined(values, place)) for place in table.handles.get(Handle.EMAIL, ())]
+    return Handle.EMAIL in known.keys and any(addresses)
+
+
+def known_person(tables: Iterable[FoundTable], wanted: Wanted) -> Wanted:
+    """The person by everything that the rows that count say, in whatever source.
+
+    A row that belongs to another is not asked: the address on a complaint may be that of whoever wrote it.
+    """
+    values: dict[Handle, list[str]] = defaultdict(list)
+    born: set[date] = set()
+    for table in tables:
+        for row in table.certain:
+            if row.match in {Match.EXACT, Match.NEAR}:
+                named = dict(zip(table.columns, row.values, strict=True))
+                for handle, texts in handled(table.map, named).items():
+                    values[handle] += texts
+                born |= {day for day in (row_birth(table.map, named),) if day}
+    return known_beside(wanted, values, born.pop() if len(born) == 1 else None)
 
 
 def are_one(persons: Iterable[tuple[str, date | None]], particles: AbstractSet[str] = frozenset()) -> bool:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError, MissingDependencyError, StoreError
 from avgtool.i18n import msg
-from avgtool.model.subject_data import Found, FoundTable, Handle, Match, Missed
+from avgtool.model.subject_data import Found, FoundTable, Missed
 from avgtool.sources.failures import UnforeseenContentError
 from avgtool.sources.limits import Limits
-from avgtool.subject_data.judging import are_one, handled, row_birth
+from avgtool.subject_data.judging import are_one, known_person
 from avgtool.subject_data.searching import Search
-from avgtool.subject_data.wanting import known_beside, sought
+from avgtool.subject_data.wanting import sought
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from contextlib import AbstractContextManager
-    from datetime import date
 
     from avgtool.model.subject_data import SourceMap, Wanted
     from avgtool.subject_data.reaching import Reachable
@@ -41,7 +39,8 @@ def locate(
     """Find the rows about one person.
 
     Rows that hold an identifier that was given, and what belongs to them over any number of steps (customer, order,
-    line of the order), are certain. In doubt, and counted only once a human has confirmed them, are: rows where the
+    line of the order), are certain; what belongs to them
+    is in doubt where it names another. In doubt, and counted only once a human has confirmed them, are: rows where the
     name or the date of birth beside an identifier is that of another, and all rows where several persons have the
     identifiers; rows with an identifier that was not given, but
     stands in a row that counts; names that resemble the one that was given; texts that speak of the person.
@@ -91,8 +90,10 @@ def _located(
         for search in searches:
             with missed.noted(search.source):
                 search.settle(of_one=of_one)
-        so_far = [table for search in searches for table in search.found()] if doubts else []
-        known = sought(known_person(so_far, wanted)) if doubts else given
+        known = sought(known_person((table for search in searches for table in search.found()), wanted))
+        for search in searches:
+            with missed.noted(search.source):
+                search.follow(known)
         tables: list[FoundTable] = []
         for search in searches:
             with missed.noted(search.source):
@@ -122,23 +123,6 @@ class _Missing:
             if not self._is_thorough and isinstance(error, UnforeseenContentError):
                 raise _UnforeseenError from None
             self.all.append(Missed(source, error))
-
-
-def known_person(tables: Iterable[FoundTable], wanted: Wanted) -> Wanted:
-    """The person by everything that the rows that count say, in whatever source.
-
-    A row that belongs to another is not asked: the address on a complaint may be that of whoever wrote it.
-    """
-    values: dict[Handle, list[str]] = defaultdict(list)
-    born: set[date] = set()
-    for table in tables:
-        for row in table.certain:
-            if row.match in {Match.EXACT, Match.NEAR}:
-                named = dict(zip(table.columns, row.values, strict=True))
-                for handle, texts in handled(table.map, named).items():
-                    values[handle] += texts
-                born |= {day for day in (row_birth(table.map, named),) if day}
-    return known_beside(wanted, values, born.pop() if len(born) == 1 else None)
 
 
 @contextmanager

@@ -9,10 +9,18 @@ from avgtool.errors import ConfigError
 from avgtool.i18n import msg
 from avgtool.model.subject_data import FoundRow, FoundTable, Handle, Match
 from avgtool.subject_data.doubting import Best, look_at
-from avgtool.subject_data.judging import handled, identified, judged, row_birth
+from avgtool.subject_data.judging import (
+    ANOTHER_NAME,
+    handled,
+    identified,
+    judged,
+    known_person,
+    names_another,
+    row_birth,
+)
 from avgtool.subject_data.rows import Raw, Verdict, as_text, found_row, row_id
 from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, mentions_of
-from avgtool.subject_data.wanting import beyond
+from avgtool.subject_data.wanting import beyond, sought
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -46,15 +54,16 @@ class Search:
         self._particles, self._confirmed = particles, confirmed
         self._rows: dict[Table, dict[str, FoundRow]] = {table: {} for table in reachable.tables}
         self._identified: list[tuple[Table, Raw, Verdict]] = []
+        self._taken: list[tuple[Table, FoundRow]] = []
         self._children = _children(reachable.tables)
         self._more = dict.fromkeys(self._rows, 0)
         self._asked: dict[tuple[Table, tuple[str, ...]], set[tuple[Any, ...]]] = {}
 
-    def identify(self, sought: Sought) -> None:
+    def identify(self, given: Sought) -> None:
         """Find the rows that hold an identifier; nothing counts before :meth:`settle`."""
         for table in self._rows:
-            for raw in self._reachable.candidates(table, sought) if table.map.handles else ():
-                verdict = judged(table.map, table.named(raw), sought, self._particles)
+            for raw in self._reachable.candidates(table, given) if table.map.handles else ():
+                verdict = judged(table.map, table.named(raw), given, self._particles)
                 if verdict is not None:
                     self._identified.append((table, raw, verdict))
 
@@ -68,18 +77,26 @@ class Search:
                 yield from ((name, born) for name in names or ("",) if name or born)
 
     def settle(self, *, of_one: bool) -> None:
-        """Take the rows that were identified, and what belongs to those that count.
+        """Take the rows that were identified; what belongs to those that count comes by :meth:`follow`.
 
         Args:
             of_one: Whether they are all about one person; otherwise a human must say who is meant.
         """
-        new: list[tuple[Table, FoundRow]] = []
         for table, raw, verdict in self._identified:
             settled = verdict if of_one or verdict.match is not Match.EXACT else replace(verdict, match=Match.NEAR)
             if row := self._add(table, raw, settled):
-                new.append((table, row))
+                self._taken.append((table, row))
         self._identified.clear()
-        self._follow(new)
+
+    def follow(self, known: Sought) -> None:
+        """Find what belongs to the rows that were taken and count.
+
+        Args:
+            known: The person by what was given and what such rows say, in whatever source; what names another is in
+                doubt.
+        """
+        self._follow(self._taken, known)
+        self._taken.clear()
 
     def in_doubt(self, given: Sought, known: Sought) -> None:
         """Find what a human must look at.
@@ -95,7 +112,7 @@ class Search:
         mentions = mentions_of(known, self._particles)
         for table in self._rows:
             new += self._resembling(table, given, mentions)
-        self._follow(new)
+        self._follow(new, sought(known_person(self.found(), known.wanted)))
 
     def found(self) -> list[FoundTable]:
         """What was found, table by table; of the rows in doubt those that are most like the person."""
@@ -142,7 +159,7 @@ class Search:
         self._rows[table][id_] = row
         return row
 
-    def _follow(self, new: Iterable[tuple[Table, FoundRow]]) -> None:
+    def _follow(self, new: Iterable[tuple[Table, FoundRow]], known: Sought) -> None:
         """Find what belongs to rows that count, and what belongs to that.
 
         Each value is asked for once, so that tables that refer to each other, or to themselves, come to an end.
@@ -152,20 +169,34 @@ class Search:
             found: list[tuple[Table, FoundRow]] = []
             for parent, rows in _by_table(waiting).items():
                 for child, columns, targets in self._children[parent]:
-                    found += self._belonging(parent, rows, child, columns, targets)
+                    belonging = self._belonging(parent, rows, child, columns, targets)
+                    found += self._judged_belonging(parent, child, belonging, known)
             waiting = [(table, row) for table, row in found if leads_on(row)]
 
     def _belonging(
         self, parent: Table, rows: list[FoundRow], child: Table, columns: tuple[str, ...], targets: tuple[str, ...]
-    ) -> Iterator[tuple[Table, FoundRow]]:
+    ) -> Iterator[Raw]:
         places = [parent.columns.index(target) for target in targets]
         values = {tuple(row.values[place] for place in places) for row in rows}
         asked = self._asked.setdefault((child, columns), set())
         values = {one for one in values if None not in one and "" not in map(as_text, one)} - asked
         asked |= values
-        verdict = Verdict(Match.REFERENCE, (parent.name or self.source,))
-        for raw in self._reachable.referring(child, columns, values) if values else ():
-            if row := self._add(child, raw, verdict):
+        return self._reachable.referring(child, columns, values) if values else iter(())
+
+    def _judged_belonging(
+        self, parent: Table, child: Table, rows: Iterable[Raw], known: Sought
+    ) -> Iterator[tuple[Table, FoundRow]]:
+        """What belongs to the person; in doubt where it names another, until a human says that it does all the same.
+
+        Then it is what belongs to the person and no more: by what it names nobody else is looked for.
+        """
+        for raw in rows:
+            is_of_another = names_another(child.map, child.named(raw), known, self._particles)
+            doubted = is_of_another and row_id(self.source, child, raw) not in self._confirmed
+            verdict = Verdict(Match.REFERENCE, (parent.name or self.source,))
+            if row := self._add(
+                child, raw, replace(verdict, match=Match.NEAR, score=ANOTHER_NAME) if doubted else verdict
+            ):
                 yield child, row
 
 

@@ -17,7 +17,7 @@ from avgtool.model.subject_data import Wanted
 from avgtool.sources.staging import require_free
 from avgtool.subject_data.annex import annex
 from avgtool.subject_data.giving import given_tables
-from avgtool.subject_data.locating import known_person
+from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
 from avgtool.subject_data.texts import mentions_of

@@ -14,7 +14,8 @@ from avgtool.model.requests import Right, TaskState
 from avgtool.model.subject_work import WorkPlan
 from avgtool.register.loading import all_activities
 from avgtool.subject_data.identifying import identifiers
-from avgtool.subject_data.locating import known_person, locate
+from avgtool.subject_data.judging import known_person
+from avgtool.subject_data.locating import locate
 from avgtool.subject_data.marking import objected, put_right, restricted, unmarked
 from avgtool.subject_data.planning import changing, doubts, erasure
 from avgtool.subject_data.surveying import surveyed
