@@ -101,8 +101,8 @@ class OutlierFinder:
         if (filled.get_column(VALUE).str.len_bytes().max() or 0) < _FEWEST_DIGITS:  # type: ignore[operator]
             return {}
         lengths = _by_length(filled)
-        numbers = sum(one.share for one in lengths)
-        most = _MINORITY if len(lengths) > 1 or numbers >= _NEARLY_ALL else _NEARLY_ALL
+        shared = sum(one.share for one in lengths)
+        most = _MINORITY if len(lengths) > 1 or shared >= _NEARLY_ALL else _NEARLY_ALL
         long = [one for one in lengths if one.digits >= _FEWEST_DIGITS and one.share < most]
         passing = [(one, *passed) for one in long if (passed := self._passed(one))]
         alike = {one.digits for one, _, _ in passing}
