@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from avgtool.keys import Key
+    from avgtool.model.assessment import Assessment
     from avgtool.model.findings import DatasetFindings
     from avgtool.model.plan import Step
     from avgtool.policy.comparing import Comparison
@@ -60,8 +61,12 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
         without_consent=selection.without_consent if selection else (),
         not_looked_up=selection.not_looked_up if selection else {},
     )
-    with translated_errors(dataset.source):
-        assessment = assess(
+    return replace(outcome, assessment=_assessed(outcome, job, copy, means))
+
+
+def _assessed(outcome: Outcome, job: Job, copy: Dataset, means: Means) -> Assessment:
+    with translated_errors(job.dataset.source):
+        return assess(
             outcome,
             means.engine,
             job.dataset.frame,
@@ -71,7 +76,6 @@ def judged(job: Job, copy: Dataset, means: Means, key: Key | None) -> Outcome:
             information=job.information,
             whose=_by_person(job, copy, means),
         )
-    return replace(outcome, assessment=assessment)
 
 
 def _by_person(job: Job, copy: Dataset, means: Means) -> tuple[pl.LazyFrame, pl.LazyFrame]:
