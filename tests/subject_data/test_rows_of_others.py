@@ -163,3 +163,14 @@ def test_a_row_that_names_another_counts_once_a_human_says_so_and_names_nobody_e
     found = locate([source], ASKED["by address"], particles={"de"}, confirmed=[petra])
     assert keys(found) == {"huis": ["H1"], "lid": ["1", "3", "4"], "les": ["11", "33"]}
     assert known_person(found.tables, ASKED["by address"]).names == ("Jan de Vries",)
+
+
+@pytest.mark.parametrize("typed", ["k-1001", "K1001", "K\N{EN DASH}1001", "k 1001"])
+def test_a_customer_id_in_another_case_or_with_other_signs_is_asked_about(filled: Filled, typed: str):
+    """It may be that of another, for ids are told apart by both; that nobody is found would be said too soon."""
+    source = filled(SHOP, SHOP_MAPS)
+    wanted = wanted_from(customer=[typed])
+    found = locate([source], wanted)
+    assert (found.rows, list(in_doubt(found))) == (0, ["K-1001"])
+    again = locate([source], wanted, confirmed=in_doubt(found).values())
+    assert keys(again) == {"klant": ["K-1001"], "bestelling": ["1"], "regel": ["11"]}

@@ -39,11 +39,11 @@ def locate(
     """Find the rows about one person.
 
     Rows that hold an identifier that was given, and what belongs to them over any number of steps (customer, order,
-    line of the order), are certain; what belongs to them
-    is in doubt where it names another. In doubt, and counted only once a human has confirmed them, are: rows where the
+    line of the order), are certain. In doubt, and counted only once a human has confirmed them, are: rows where the
     name or the date of birth beside an identifier is that of another, and all rows where several persons have the
-    identifiers; rows with an identifier that was not given, but
-    stands in a row that counts; names that resemble the one that was given; texts that speak of the person.
+    identifiers; what belongs to a row that counts, and names another; rows with an identifier that was not given, but
+    stands in a row that counts; customer ids that differ in case and signs alone; names that resemble the one that was
+    given; texts that speak of the person.
 
     Args:
         sources: Where to look.

@@ -101,8 +101,9 @@ class Search:
     def in_doubt(self, given: Sought, known: Sought) -> None:
         """Find what a human must look at.
 
-        Rows with an identifier that was not given but stands in a row that counts; names that resemble the one that was
-        given; texts that speak of the person. Those that were confirmed count, and so does what belongs to them.
+        Rows with an identifier that was not given but stands in a row that counts; customer ids that differ in case and
+        signs alone; names that resemble the one that was given; texts that speak of the person. Those that were
+        confirmed count, and so does what belongs to them.
 
         Args:
             given: What was given.
@@ -111,7 +112,7 @@ class Search:
         new = list(self._also_identified(beyond(known, given)))
         mentions = mentions_of(known, self._particles)
         for table in self._rows:
-            new += self._resembling(table, given, mentions)
+            new += self._resembling(table, given, known, mentions)
         self._follow(new, sought(known_person(self.found(), known.wanted)))
 
     def found(self) -> list[FoundTable]:
@@ -130,9 +131,11 @@ class Search:
                 if by and (row := self._add(table, raw, Verdict(Match.NEAR, by, IDENTIFIER_IN_TEXT))):
                     yield table, row
 
-    def _resembling(self, table: Table, given: Sought, mentions: Mentions) -> Iterator[tuple[Table, FoundRow]]:
+    def _resembling(
+        self, table: Table, given: Sought, known: Sought, mentions: Mentions
+    ) -> Iterator[tuple[Table, FoundRow]]:
         """One pass over the columns that matter; only the rows that resemble most are kept, and read whole."""
-        look = look_at(table, given, mentions, self._particles)
+        look = look_at(table, given, mentions, self._particles, known.keys.get(Handle.CUSTOMER, frozenset()))
         if not look.columns:
             return
         certain = {_text_key(row.key) for row in self._rows[table].values() if row.is_certain}

@@ -144,6 +144,15 @@ def comparable(handle: Handle, text: str) -> str:
     return identifying(IDENTIFIERS[handle], text)
 
 
+def loosely_written(customer: str) -> str:
+    """The letters and digits of a customer id, in small letters: what stays when somebody copies it by hand.
+
+    >>> loosely_written("K\N{EN DASH}1001") == loosely_written("k 1001")
+    True
+    """
+    return "".join(filter(str.isalnum, normalized(Identifier.CUSTOMER, customer).casefold()))
+
+
 def spellings(handle: Handle, value: str) -> tuple[str, ...]:
     """The ways in which systems usually write an identifier: an index finds these, and each costs next to nothing."""
     plain = normalized(IDENTIFIERS[handle], value)
