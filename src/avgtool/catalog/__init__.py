@@ -12,6 +12,7 @@ from avgtool.catalog.kinds import (
     is_national,
     knowledge,
     labels,
+    named_by,
     recognizers,
     unrelated_words,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "load_policy",
     "name_evidence",
     "name_particles",
+    "named_by",
     "operators",
     "person_word",
     "policy_folders",

@@ -20,13 +20,12 @@ from avgtool.subject_data.giving import given_tables
 from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
-from avgtool.subject_data.texts import mentions_of
 from avgtool.subject_data.wanting import sought
 from avgtool.subject_requests.life_cycle import is_identified
 from avgtool.workflows.package_letters import package_letter
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
-from avgtool.workflows.subject_data.finding import find_person, source_maps
+from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -226,7 +225,7 @@ def _annex(config: Config, contents: Contents) -> bytes:
 
 def _others(config: Config, found: Found, collecting: Collecting) -> ThirdParties:
     known = sought(known_person(found.tables, collecting.wanted))
-    own = mentions_of(known, catalog.name_particles())
+    own = mentions_in(found, collecting.wanted)
     instead = msg("[another person]").render(collecting.request.language)
     return third_parties(catalog.text_finder(config.text), own, known, instead)
 

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from avgtool import catalog
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
+from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.locating import locate
+from avgtool.subject_data.own_values import with_own_values
+from avgtool.subject_data.texts import mentions_of
+from avgtool.subject_data.wanting import sought
 from avgtool.workflows.scan_sources import limits_of
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
     from avgtool.config import Config, SourceEntry
     from avgtool.model.subject_data import Found, SourceMap, Wanted
+    from avgtool.subject_data.texts import Mentions
 
 
 def source_maps(config: Config, environment: Mapping[str, str] = os.environ) -> tuple[SourceMap, ...]:
@@ -49,6 +54,17 @@ def find_person(config: Config, wanted: Wanted, *, confirmed: Collection[str] = 
         confirmed=confirmed,
         doubts=doubts,
     )
+
+
+def mentions_in(found: Found, wanted: Wanted) -> Mentions:
+    """What finds everything in a text that is the person's: name, identifiers, and what else the rows that count hold.
+
+    Args:
+        found: What was found.
+        wanted: Who was looked for.
+    """
+    known = mentions_of(sought(known_person(found.tables, wanted)), catalog.name_particles())
+    return with_own_values(known, found, catalog.named_by)
 
 
 def _location(entry: SourceEntry, environment: Mapping[str, str]) -> str:

@@ -14,15 +14,13 @@ from avgtool.model.requests import Right, TaskState
 from avgtool.model.subject_work import WorkPlan
 from avgtool.register.loading import all_activities
 from avgtool.subject_data.identifying import identifiers
-from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.locating import locate
 from avgtool.subject_data.marking import objected, put_right, restricted, unmarked
 from avgtool.subject_data.planning import changing, doubts, erasure
 from avgtool.subject_data.surveying import surveyed
-from avgtool.subject_data.texts import mentions_of
-from avgtool.subject_data.wanting import sought
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.scan_sources import limits_of
+from avgtool.workflows.subject_data.finding import mentions_in
 from avgtool.workflows.subject_work.asked import require_ready, sources_of, with_customer
 
 if TYPE_CHECKING:
@@ -88,7 +86,7 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
     limits = limits_of(config)
     found = locate(sources, wanted, limits=limits, particles=catalog.name_particles(), confirmed=asked.confirmed)
     values = _values(asked, found)
-    mentions = mentions_of(sought(known_person(found.tables, wanted)), catalog.name_particles())
+    mentions = mentions_in(found, wanted)
     made = erasure(found, sources, today) if asked.work is Right.ERASURE else changing(found, sources, values)
     reached = [one for one in made if one.name not in {missed.source for missed in found.missed}]
     fit, obstacles = surveyed(reached, found, sources, values, limits, mentions)
