@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -14,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from avgtool.documents.anonymization_report import anonymization_report
-from avgtool.documents.content import Bullets, Document, Section
+from avgtool.documents.content import Bullets, Cell, Column, Document, Section, Table
 from avgtool.documents.facts import sign_off
 from avgtool.documents.fetching import PackagedFetcher
 from avgtool.documents.rendering import render_pdf
@@ -144,6 +145,26 @@ def test_no_signature_stands_on_a_page_by_itself(points):
     last = pages(render_pdf(document, "nl", DATA))[-1]
     assert "Handtekening" in last
     assert f"punt {points - 1} van" in last
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines", "points"),
+    [(2, 1, 21), (2, 4, 19), (3, 1, 20), (3, 4, 14), (3, 4, 18), (4, 1, 22), (9, 1, 12), (40, 1, 15), (40, 4, 18)],
+)
+def test_no_row_stands_on_a_page_by_itself(rows, lines, points):
+    """The first row stands with its heading, its caption and the second row, the last row with the one before it."""
+    written = [Cell(f"rij{number}.", more=("regel",) * (lines - 1)) for number in range(rows)]
+    table = Table("Tabeltitel", (Column("Naam", 1), Column("Waarde", 2)), tuple((cell, "iets") for cell in written))
+    before = Section(msg("Method and limits"), (Bullets(tuple(f"punt {number}" for number in range(points))),))
+    sections = (before, Section("Tabelkop", (table,)))
+    document = Document("scan-report", msg("Scan report"), "klanten.csv", samples.CONTEXT, sections)
+    texts = pages(render_pdf(document, "nl", DATA))
+    counts = [len(re.findall(r"rij\d+\.", text)) for text in texts]
+    assert sum(counts) == rows
+    assert 1 not in counts
+    first = next(text for text, count in zip(texts, counts, strict=True) if count)
+    assert "Tabelkop" in first
+    assert "Tabeltitel" in first
 
 
 def test_cuts_nothing_off(pdf):
