@@ -7,6 +7,7 @@ import pytest
 
 from avgtool.documents.charts import draw
 from avgtool.documents.content import Bar, BarChart
+from avgtool.documents.risk_maps import lines_of
 from tests.documents.test_markup import HOSTILE
 
 
@@ -46,3 +47,17 @@ def test_leaves_no_state_behind():
     before = dict(mpl.rcParams)
     drawn("a")
     assert dict(mpl.rcParams) == before
+
+
+@pytest.mark.parametrize(
+    ("count", "lines"),
+    [
+        (1, ("1",)),
+        (5, ("1, 2, 3, 4", "5")),
+        (12, ("1, 2, 3, 4", "5, 6, 7, 8", "9, 10, 11, 12")),
+        (17, ("1, 2, 3, 4", "5, 6, 7, 8", "9, 10, 11, …")),
+    ],
+)
+def test_many_risks_in_one_field_stay_inside_it(count, lines):
+    """The table beside the map has them all."""
+    assert lines_of([str(number + 1) for number in range(count)]) == lines

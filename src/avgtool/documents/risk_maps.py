@@ -10,7 +10,7 @@ from avgtool.documents.fonts import drawable, text_faces
 from avgtool.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from avgtool.documents.content import RiskMap, Text
 
@@ -21,6 +21,8 @@ _BETWEEN = 1.1
 _PALE = 0.28
 """Opacity of a field: its words are read on it."""
 _SIZE = 8.0
+_A_LINE, _MOST = 4, 12
+"""Names of risks on a line of a field, and in a field: the table beside the map has all of them."""
 
 
 def draw_risks(chart: RiskMap, accent: str, say: Callable[[Text], str]) -> bytes:
@@ -67,8 +69,17 @@ def _draw_marks(axes: Any, left: float, marks: tuple[tuple[int, int, str], ...])
     for likelihood, impact, name in marks:
         there[likelihood, impact].append(name)
     for (likelihood, impact), names in there.items():
-        lines = [", ".join(names[start : start + 4]) for start in range(0, len(names), 4)]
-        _write(axes, left + likelihood + 0.5, impact + 0.58, "\n".join(lines), align="center", bold=True, size=10.5)
+        lines = lines_of(names)
+        size = 10.5 if len(names) < _A_LINE else 7.0
+        for index, line in enumerate(lines):
+            height = impact + 0.52 + 0.22 * ((len(lines) - 1) / 2 - index)
+            _write(axes, left + likelihood + 0.5, height, line, align="center", bold=True, size=size)
+
+
+def lines_of(names: Sequence[str]) -> tuple[str, ...]:
+    """Names as lines of a field; of more than it has room for, the first and a mark that there are more."""
+    shown = names if len(names) <= _MOST else (*names[: _MOST - 1], "…")
+    return tuple(", ".join(shown[start : start + _A_LINE]) for start in range(0, len(shown), _A_LINE))
 
 
 def _write(
@@ -79,5 +90,4 @@ def _write(
     face, letters = drawable(text)
     path = text_faces()[1].path if bold and face in text_faces() else face.path
     font = FontProperties(fname=path, size=size)
-    vertical = "center" if size > _SIZE else "baseline"
-    axes.text(x, y, letters, color=INK, fontproperties=font, ha=align, va=vertical)
+    axes.text(x, y, letters, color=INK, fontproperties=font, ha=align)
