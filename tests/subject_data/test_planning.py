@@ -31,7 +31,7 @@ FIVE = Retention(Term(years=5), "eigen beleid", "einde")
 
 
 def found_in(table: TableMap, *values: tuple, columns=("id", "naam", "einde"), match=Match.EXACT) -> Found:
-    rows = tuple(FoundRow(f"r{row[0]}", (row[0],), match, ("naam",), row, digest=f"d{row[0]}") for row in values)
+    rows = tuple(FoundRow(f"r{row[0]}", (row[0],), match, ("naam",), row) for row in values)
     return Found((FoundTable("crm", table.table, columns, rows, table, ("id",)),))
 
 

@@ -150,8 +150,6 @@ class FoundRow:
     """One of each column of its table."""
     score: float = 1.0
     """How much a near match resembles what was given, 0..1."""
-    digest: str = field(default="", repr=False)
-    """SHA-256 of all its values: by it a plan notices that the row was changed since."""
     confirmed: bool = False
     """Whether a human confirmed that it is about the person."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool.model.subject_data import Handle, Match
 from avgtool.subject_data.names import ENOUGH, likeness, likeness_with_birth
 from avgtool.subject_data.rows import Verdict, as_text
-from avgtool.subject_data.wanting import loosely_written, read_date
+from avgtool.subject_data.wanting import read_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from avgtool.subject_data.wanting import Sought
 
 
-NEAR_CUSTOMER = 0.9
-"""How much a row resembles the person whose customer id it holds in another case, or with other signs."""
 _NAMES = 65_536
 """Names whose likeness is remembered, for many are borne by several persons."""
 
@@ -42,25 +40,10 @@ class Look:
     """How much a name resembles the person's."""
     born: date | None = field(repr=False)
     mentions: Mentions = field(repr=False)
-    customers: tuple[tuple[int, ...], ...] = ()
-    """Places of customer ids among these columns."""
-    loose: frozenset[str] = field(default=frozenset(), repr=False)
-    """The person's customer ids as they are compared loosely."""
 
     def verdict(self, values: tuple[Any, ...]) -> Verdict | None:
         """Whether a row may be about the person."""
-        return (
-            (self._by_customer(values) if self.loose else None)
-            or (self._by_name(values) if self.names else None)
-            or (self._by_text(values) if self.texts else None)
-        )
-
-    def _by_customer(self, values: tuple[Any, ...]) -> Verdict | None:
-        for place in self.customers:
-            written = " ".join([as_text(values[one]) for one in place if values[one] is not None])
-            if written and loosely_written(written) in self.loose:
-                return Verdict(Match.NEAR, tuple(self.columns[one] for one in place), NEAR_CUSTOMER)
-        return None
+        return (self._by_name(values) if self.names else None) or (self._by_text(values) if self.texts else None)
 
     def _by_name(self, values: tuple[Any, ...]) -> Verdict | None:
         for place in self.names:
@@ -85,13 +68,7 @@ class Look:
         return Verdict(Match.TEXT, tuple(columns), best) if columns else None
 
 
-def look_at(
-    table: Table,
-    given: Sought,
-    mentions: Mentions,
-    particles: AbstractSet[str],
-    customers: AbstractSet[str] = frozenset(),
-) -> Look:
+def look_at(table: Table, given: Sought, mentions: Mentions, particles: AbstractSet[str]) -> Look:
     """How the rows of a table are looked at for one person.
 
     Args:
@@ -99,15 +76,12 @@ def look_at(
         given: Who, as it was given: names are compared with these alone.
         mentions: Finds the person in texts.
         particles: Words between first names and surnames.
-        customers: Ids by which the person is known.
     """
     handles = table.map.handles
     names = handles.get(Handle.NAME, ()) if given.wanted.names else ()
     births = [column for place in handles.get(Handle.BIRTH, ()) for column in place] if names else []
     texts = table.map.texts if mentions.ways else ()
-    loose = frozenset(map(loosely_written, customers))
-    ids = handles.get(Handle.CUSTOMER, ()) if loose else ()
-    columns = tuple(dict.fromkeys((*(column for place in (*names, *ids) for column in place), *births, *texts)))
+    columns = tuple(dict.fromkeys((*(column for place in names for column in place), *births, *texts)))
     return Look(
         columns,
         tuple(tuple(map(columns.index, place)) for place in names),
@@ -116,8 +90,6 @@ def look_at(
         lru_cache(_NAMES)(partial(_named, given.wanted.names, frozenset(particles))),
         given.wanted.born,
         mentions,
-        tuple(tuple(map(columns.index, place)) for place in ids),
-        loose if ids else frozenset(),
     )
 
 

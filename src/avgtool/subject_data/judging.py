@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from avgtool.model.subject_data import Handle, Match
 from avgtool.subject_data.names import ENOUGH, likeness, likeness_with_birth
 from avgtool.subject_data.rows import Verdict, as_text, joined
-from avgtool.subject_data.wanting import IDENTIFIERS, comparable, known_beside, read_date
+from avgtool.subject_data.wanting import IDENTIFIERS, known_beside, loosely_written, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -41,7 +41,7 @@ def judged(
     if not names or born is None or born != sought.wanted.born:
         return None
     for place in table.handles.get(Handle.NAME, ()):
-        if comparable(Handle.NAME, joined(values, place)) in names:
+        if sought.key(Handle.NAME, joined(values, place)) in names:
             return Verdict(Match.EXACT, (*place, *_birth_columns(table)))
     return None
 
@@ -54,11 +54,13 @@ def names_another(
     A member of the same household has a customer id, a name, a date of birth or an address of his own. An address that
     is not known contradicts nothing beside a name or an identifier that is the person's.
     """
+    if not table.handles:
+        return False
     if _is_of_another(table, values, known, row_birth(table, values), particles):
         return True
     if any(identified(table, values, known)) or best_likeness(table, values, known, particles)[0] >= ENOUGH:
         return False
-    addresses = [comparable(Handle.EMAIL, joined(values, place)) for place in table.handles.get(Handle.EMAIL, ())]
+    addresses = [known.key(Handle.EMAIL, joined(values, place)) for place in table.handles.get(Handle.EMAIL, ())]
     return Handle.EMAIL in known.keys and any(addresses)
 
 
@@ -96,8 +98,15 @@ def identified(table: TableMap, values: Mapping[str, Any], sought: Sought) -> It
     for handle in IDENTIFIERS:
         keys = sought.keys.get(handle)
         for place in table.handles.get(handle, ()) if keys else ():
-            if keys and comparable(handle, joined(values, place)) in keys:
+            if keys and sought.key(handle, joined(values, place)) in keys:
                 yield from place
+
+
+def loosely_identified(table: TableMap, values: Mapping[str, Any], ids: Collection[str]) -> Iterator[str]:
+    """Columns that hold one of the customer ids as it is loosely written."""
+    for place in table.handles.get(Handle.CUSTOMER, ()):
+        if loosely_written(joined(values, place)) in ids:
+            yield from place
 
 
 def best_likeness(
@@ -136,7 +145,7 @@ def _birth_columns(table: TableMap) -> tuple[str, ...]:
 def _is_of_another(
     table: TableMap, values: Mapping[str, Any], sought: Sought, born: date | None, particles: AbstractSet[str]
 ) -> bool:
-    ids = [comparable(Handle.CUSTOMER, joined(values, place)) for place in table.handles.get(Handle.CUSTOMER, ())]
+    ids = [sought.key(Handle.CUSTOMER, joined(values, place)) for place in table.handles.get(Handle.CUSTOMER, ())]
     if Handle.CUSTOMER in sought.keys and any(ids) and sought.keys[Handle.CUSTOMER].isdisjoint(ids):
         return True
     if sought.wanted.born and born and likeness_with_birth(1.0, sought.wanted.born, born) < ENOUGH:

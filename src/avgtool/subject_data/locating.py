@@ -90,7 +90,8 @@ def _located(
         for search in searches:
             with missed.noted(search.source):
                 search.settle(of_one=of_one)
-        known = sought(known_person((table for search in searches for table in search.found()), wanted))
+        person = known_person((table for search in searches for table in search.found()), wanted)
+        known = given if person == wanted else sought(person)
         for search in searches:
             with missed.noted(search.source):
                 search.follow(known)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool.model.subject_data import Match
 from avgtool.model.subject_work import Deed, Doubt, PlannedRow, PlannedSource, PlannedTable
 from avgtool.subject_data.retaining import planned_row
+from avgtool.subject_data.rows import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,7 +39,7 @@ def erasure(found: Found, sources: Sequence[SourceMap], today: date) -> tuple[Pl
         others = [row for row in table.certain if speaks_only(row)]
         changed = [*table.map.anonymize] if any(row.deed is Deed.ANONYMIZE for row in own) else []
         changed += [column for row in others for column in row.by]
-        rows = (*own, *(PlannedRow(row.id, row.digest, Deed.ANONYMIZE) for row in others))
+        rows = (*own, *(PlannedRow(row.id, digest(row.values), Deed.ANONYMIZE) for row in others))
         return PlannedTable(table.table, rows, tuple(dict.fromkeys(changed)))
 
     return _planned(found, sources, plan)
@@ -55,7 +56,7 @@ def changing(found: Found, sources: Sequence[SourceMap], values: NewValues) -> t
 
     def plan(table: FoundTable) -> PlannedTable:
         chosen = values.get((table.source, table.table), {})
-        rows = tuple(PlannedRow(row.id, row.digest, Deed.CHANGE) for row in table.rows if row.id in chosen)
+        rows = tuple(PlannedRow(row.id, digest(row.values), Deed.CHANGE) for row in table.rows if row.id in chosen)
         return PlannedTable(table.table, rows, tuple(dict.fromkeys(name for row in chosen.values() for name in row)))
 
     return _planned(found, sources, plan)

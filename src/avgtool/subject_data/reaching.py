@@ -32,6 +32,15 @@ class Reachable(Protocol):
         """Rows whose ``columns`` hold one of the combinations of values."""
         ...
 
+    def loosely_identified(self, table: Table, ids: Collection[str]) -> Iterator[Raw]:
+        """Rows that may hold a customer id in another case, or with other signs between: all that do, perhaps more.
+
+        Args:
+            table: Whose rows.
+            ids: As :func:`avgtool.subject_data.wanting.loosely_written` writes them.
+        """
+        ...
+
     def looked_through(self, table: Table, columns: Sequence[str], look: Look) -> Iterator[tuple[Key, Verdict]]:
         """Every row with something in ``columns``, looked at; the keys of those of which ``look`` says anything."""
         ...

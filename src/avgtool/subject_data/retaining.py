@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.subject_data import Fate
 from avgtool.model.subject_work import Deed, PlannedRow
-from avgtool.subject_data.rows import as_text
+from avgtool.subject_data.rows import as_text, digest
 from avgtool.subject_data.wanting import read_date
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def planned_row(found: Found, table: FoundTable, row: FoundRow, today: date) -> 
     """
     retention = table.map.retention
     if retention is None:
-        return PlannedRow(row.id, row.digest, Deed(table.map.fate.value))
+        return PlannedRow(row.id, digest(row.values), Deed(table.map.fate.value))
     begun = _start(found, table, row, retention)
     until = None if begun is None else retention.term.until(begun)
     if until is not None and until < today:
         past = Deed.ANONYMIZE if table.map.fate is Fate.ANONYMIZE else Deed.DELETE
-        return PlannedRow(row.id, row.digest, past)
-    return PlannedRow(row.id, row.digest, _deed_within(table.map), until, retention.ground, until is None)
+        return PlannedRow(row.id, digest(row.values), past)
+    return PlannedRow(row.id, digest(row.values), _deed_within(table.map), until, retention.ground, until is None)
 
 
 def _start(found: Found, table: FoundTable, row: FoundRow, retention: Retention) -> date | None:

@@ -77,7 +77,8 @@ def digest(parts: Iterable[Any]) -> str:
     """SHA-256, as hexadecimal digits, of values with their order, and of which of them are missing."""
     pieces: list[bytes] = []
     for part in parts:
-        data = b"\x00" if part is None else b"\x01" + as_text(part).encode("utf-8", "surrogatepass")
+        text = part if isinstance(part, str) else as_text(part)
+        data = b"\x00" if part is None else b"\x01" + text.encode("utf-8", "surrogatepass")
         pieces += (len(data).to_bytes(8, "big"), data)
     return hashlib.sha256(b"".join(pieces)).hexdigest()
 
@@ -100,6 +101,5 @@ def found_row(id_: str, raw: Raw, verdict: Verdict, *, confirmed: bool = False) 
         by=verdict.by,
         values=raw.values,
         score=verdict.score,
-        digest=digest(raw.values),
         confirmed=confirmed,
     )

@@ -15,12 +15,13 @@ from avgtool.subject_data.judging import (
     identified,
     judged,
     known_person,
+    loosely_identified,
     names_another,
     row_birth,
 )
 from avgtool.subject_data.rows import Raw, Verdict, as_text, found_row, row_id
 from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, mentions_of
-from avgtool.subject_data.wanting import beyond, sought
+from avgtool.subject_data.wanting import beyond, loosely_written, sought
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from avgtool.subject_data.texts import Mentions
     from avgtool.subject_data.wanting import Sought
 
+CUSTOMER_ALIKE = 0.9
+"""How much a row resembles the person whose customer id it holds in another case, or with other signs."""
 MOST_IN_DOUBT = 200
 """Rows of a table that a human is asked about; a name that so many bear says nothing."""
 
@@ -70,8 +73,8 @@ class Search:
     def persons(self) -> Iterator[tuple[str, date | None]]:
         """Name and date of birth of each row that would count and says either."""
         for table, raw, verdict in self._identified:
-            values = table.named(raw)
             if verdict.match is Match.EXACT:
+                values = table.named(raw)
                 born = row_birth(table.map, values)
                 names = handled(table.map, values).get(Handle.NAME, ())
                 yield from ((name, born) for name in names or ("",) if name or born)
@@ -109,10 +112,10 @@ class Search:
             given: What was given.
             known: The same with what rows that count say of the person.
         """
-        new = list(self._also_identified(beyond(known, given)))
+        new = [*self._also_identified(beyond(known, given)), *self._loosely_identified(known)]
         mentions = mentions_of(known, self._particles)
         for table in self._rows:
-            new += self._resembling(table, given, known, mentions)
+            new += self._resembling(table, given, mentions)
         self._follow(new, sought(known_person(self.found(), known.wanted)))
 
     def found(self) -> list[FoundTable]:
@@ -131,11 +134,17 @@ class Search:
                 if by and (row := self._add(table, raw, Verdict(Match.NEAR, by, IDENTIFIER_IN_TEXT))):
                     yield table, row
 
-    def _resembling(
-        self, table: Table, given: Sought, known: Sought, mentions: Mentions
-    ) -> Iterator[tuple[Table, FoundRow]]:
+    def _loosely_identified(self, known: Sought) -> Iterator[tuple[Table, FoundRow]]:
+        ids = frozenset(map(loosely_written, known.keys.get(Handle.CUSTOMER, ())))
+        for table in self._rows:
+            for raw in self._reachable.loosely_identified(table, ids) if ids else ():
+                by = tuple(loosely_identified(table.map, table.named(raw), ids))
+                if by and (row := self._add(table, raw, Verdict(Match.NEAR, by, CUSTOMER_ALIKE))):
+                    yield table, row
+
+    def _resembling(self, table: Table, given: Sought, mentions: Mentions) -> Iterator[tuple[Table, FoundRow]]:
         """One pass over the columns that matter; only the rows that resemble most are kept, and read whole."""
-        look = look_at(table, given, mentions, self._particles, known.keys.get(Handle.CUSTOMER, frozenset()))
+        look = look_at(table, given, mentions, self._particles)
         if not look.columns:
             return
         certain = {_text_key(row.key) for row in self._rows[table].values() if row.is_certain}

@@ -51,6 +51,10 @@ class Sought:
     def __repr__(self) -> str:
         return f"Sought({self.wanted!r})"
 
+    def key(self, handle: Handle, text: str) -> str:
+        """:func:`comparable`, quicker for what was given and is written so."""
+        return text if text in self.keys.get(handle, ()) else comparable(handle, text)
+
 
 def wanted_from(
     *,
@@ -109,8 +113,9 @@ def known_beside(wanted: Wanted, values: Mapping[Handle, Iterable[str]], born: d
     """
     kept = given(wanted)
     for handle, found in values.items():
-        known = {comparable(handle, one) for one in kept.get(handle, ())}
-        for text in found:
+        others = set(found).difference(kept.get(handle, ()))
+        known = {comparable(handle, one) for one in kept.get(handle, ())} if others else set()
+        for text in filter(others.__contains__, found):
             key = comparable(handle, text)
             if key and key not in known:
                 known.add(key)

@@ -39,12 +39,18 @@ def known_tables(connection: sqlalchemy.Connection, places: Sequence[Place]) -> 
     return ask(connection, places)
 
 
-_SQLITE_COLUMNS = """
-SELECT m.name, c.name, c.type, c.pk FROM sqlite_master AS m, pragma_table_info(m.name) AS c
-WHERE m.type IN ('table', 'view') ORDER BY m.name, c.cid"""
-_SQLITE_INDICES = """
-SELECT m.name, c.name FROM sqlite_master AS m, pragma_index_list(m.name) AS i, pragma_index_info(i.name) AS c
-WHERE m.type = 'table' AND c.seqno = 0 AND NOT i.partial AND c.name IS NOT NULL"""
+_SQLITE = """
+SELECT m.name, c.name, c.type, c.pk, c.cid FROM sqlite_master AS m, pragma_table_info(m.name) AS c
+WHERE m.type IN ('table', 'view')
+UNION ALL
+SELECT m.name, c.name, NULL, NULL, NULL
+FROM sqlite_master AS m, pragma_index_list(m.name) AS i, pragma_index_info(i.name) AS c
+WHERE m.type = 'table' AND c.seqno = 0 AND NOT i.partial AND c.name IS NOT NULL
+ORDER BY 1, 5"""
+"""Columns of tables with their type and place in the key; those that an index begins with have neither."""
+
+
+_TEXT, _UNTYPED = types.String(), types.NullType()
 
 
 def _sqlite(connection: sqlalchemy.Connection, places: Sequence[Place]) -> Mapping[Place, Known]:
@@ -53,14 +59,15 @@ def _sqlite(connection: sqlalchemy.Connection, places: Sequence[Place]) -> Mappi
     wanted = {name for _, name in places}
     found: dict[Place, Known] = defaultdict(Known)
     keys: dict[Place, dict[int, str]] = defaultdict(dict)
-    for table, column, declared, position in connection.exec_driver_sql(_SQLITE_COLUMNS):
-        if table in wanted:
-            found[None, table].types[column] = types.String() if declared else types.NullType()
-            if position:
-                keys[None, table][position] = column
-    for table, column in connection.exec_driver_sql(_SQLITE_INDICES):
-        if table in wanted:
+    for table, column, declared, position, number in connection.exec_driver_sql(_SQLITE).all():
+        if table not in wanted:
+            continue
+        if number is None:
             found[None, table].indexed.add(column)
+            continue
+        found[None, table].types[column] = _TEXT if declared else _UNTYPED
+        if position:
+            keys[None, table][position] = column
     return _with_keys(found, {place: [key[one] for one in sorted(key)] for place, key in keys.items()})
 
 

@@ -20,7 +20,7 @@ from avgtool.subject_data.rows import as_text
 from avgtool.subject_data.wanting import read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy.types import TypeEngine
 
@@ -98,6 +98,25 @@ def may_hold(column: str, type_: TypeEngine[Any], handle: Handle, key: str, dial
     for _ in _GAPS:
         text = f"replace({text}, {MARK}, '')"
     return Condition(f"{text} = {MARK}", (*_GAPS, "".join(key.split())))
+
+
+def may_resemble(columns: Sequence[str], type_: TypeEngine[Any], id_: str, dialect: str) -> Condition | None:
+    """Columns hold the letters and digits of a customer id in their order, and perhaps others; none where no text can.
+
+    Args:
+        columns: Their names, quoted; read as one.
+        type_: Of the first.
+        id_: In small letters, without signs. What a database may fold otherwise, all but ASCII, may be anything.
+        dialect: Of the database, by its name in SQLAlchemy.
+    """
+    kind = _python_type(type_)
+    if len(columns) == 1 and kind in _NO_TEXTS and dialect != "sqlite":
+        return None
+    text = (
+        together(columns, dialect) if len(columns) > 1 else columns[0] if kind is str else _as_text(columns[0], dialect)
+    )
+    signs = (sign if sign.isascii() else "" for sign in id_)
+    return Condition(f"lower({text}) LIKE {MARK}", (f"%{'%'.join(signs)}%",))
 
 
 def together(columns: Iterable[str], dialect: str) -> str:

@@ -17,11 +17,12 @@ from avgtool.subject_data.databases.conditions import (
     either,
     holds_one_of,
     may_hold,
+    may_resemble,
     together,
     written,
 )
 from avgtool.subject_data.rows import Raw, joined
-from avgtool.subject_data.wanting import IDENTIFIERS, comparable, given, spellings, written_dates
+from avgtool.subject_data.wanting import IDENTIFIERS, given, spellings, written_dates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -77,6 +78,13 @@ class Database:
             else:
                 conditions = [self._all(table, columns, each) for each in part]
             yield from self._where(table, conditions)
+
+    def loosely_identified(self, table: Table, ids: Collection[str]) -> Iterator[Raw]:
+        """Rows that may hold a customer id in another case, or with other signs between; signs of ASCII alone."""
+        stored = self._stored[table]
+        places = table.map.handles.get(Handle.CUSTOMER, ())
+        quoted = [([self._quote(one) for one in place], stored.types[place[0]]) for place in places]
+        return self._where(table, [may_resemble(*one, id_, self._dialect) for one in quoted for id_ in sorted(ids)])
 
     def looked_through(self, table: Table, columns: Sequence[str], look: Look) -> Iterator[tuple[Key, Verdict]]:
         """Every row in which one of ``columns`` is filled, looked at."""
@@ -162,8 +170,8 @@ def _hits(table: Table, raw: Raw, sought: Sought) -> set[tuple[tuple[str, ...], 
     return {
         (place, key)
         for handle in IDENTIFIERS
-        for place in table.map.handles.get(handle, ())
-        if (key := comparable(handle, joined(values, place))) in sought.keys.get(handle, ())
+        for place in (table.map.handles.get(handle, ()) if handle in sought.keys else ())
+        if (key := sought.key(handle, joined(values, place))) in sought.keys[handle]
     }
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NUMBER, _CHOSEN, _KEY = "\0number", "\0chosen", "\0key"
 """Names that no column has."""
 _ROWS = 10_000
+_SIGNS = r"[^\p{L}\p{N}]"
 _LAST_DIGITS = 9
 """Of a telephone number: what all ways of writing it share, and what a column of numbers keeps of it."""
 
@@ -71,6 +72,12 @@ class Files:
         for raw in self._where(table, [pl.all_horizontal(mays)]):
             if tuple(as_text(raw.values[place]) for place in places) in wanted:
                 yield raw
+
+    def loosely_identified(self, table: Table, ids: Collection[str]) -> Iterator[Raw]:
+        """Rows that may hold a customer id in another case, or with other signs between."""
+        types = dict(self._datasets[table].frame.collect_schema())
+        places = table.map.handles.get(Handle.CUSTOMER, ())
+        return self._where(table, [_loosely(_text(place, types)).is_in(sorted(ids)) for place in places])
 
     def looked_through(self, table: Table, columns: Sequence[str], look: Look) -> Iterator[tuple[Key, Verdict]]:
         """Every row looked at, while it streams by: what comes out is little, and waits for nobody."""
@@ -126,3 +133,8 @@ def _may_hold(handle: Handle, text: pl.Expr, keys: Collection[str]) -> pl.Expr:
     if handle is Handle.PHONE:
         return plain.str.tail(_LAST_DIGITS).is_in(sorted({key[-_LAST_DIGITS:] for key in keys}))
     return plain.is_in(sorted(keys))
+
+
+def _loosely(text: pl.Expr) -> pl.Expr:
+    plain = identifying_column(IDENTIFIERS[Handle.CUSTOMER], text)
+    return plain.str.replace_all(_SIGNS, "").str.to_lowercase()
