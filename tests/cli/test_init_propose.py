@@ -9,7 +9,9 @@ import pytest
 
 from avgtool.config import load_config
 from avgtool.model.kinds import Kind
-from avgtool.subject_data.proposing import Reference, SeenSource, SeenTable, proposed
+from avgtool.model.subject_data import Handle
+from avgtool.subject_data.proposing import not_read, proposed
+from avgtool.subject_data.seeing import Reference, SeenColumn, SeenSource, SeenTable
 from benchmarks.webshop import Customer, build, expected
 
 EXPORT = """\
@@ -69,7 +71,11 @@ def test_a_database_is_written_as_one_and_never_with_its_password(avgtool, tmp_p
     ]
 
 
-CUSTOMER = {"nr": Kind.OTHER_ID, "naam": Kind.PERSON_NAME, "mail": Kind.EMAIL}
+def columns(**kinds: Kind | tuple[Kind, str]) -> dict[str, SeenColumn]:
+    return {name: SeenColumn(*(one if isinstance(one, tuple) else (one,))) for name, one in kinds.items()}
+
+
+CUSTOMER = columns(nr=Kind.OTHER_ID, naam=Kind.PERSON_NAME, mail=Kind.EMAIL)
 FROM_ONE_TO_ANOTHER = {
     "who brought in whom": SeenTable("klant", CUSTOMER, references=(Reference(("door",), "klant", ("nr",)),)),
     "a member of a household": SeenTable("lid", CUSTOMER, references=(Reference(("huis",), "klant", ("nr",)),)),
@@ -79,7 +85,7 @@ FROM_ONE_TO_ANOTHER = {
 @pytest.mark.parametrize("table", FROM_ONE_TO_ANOTHER.values(), ids=FROM_ONE_TO_ANOTHER)
 def test_a_reference_from_one_person_to_another_is_left_to_the_officer(tmp_path: Path, table: SeenTable):
     """What belongs to either is proposed still; the other person is not."""
-    below = SeenTable("bon", {"id": Kind.OTHER_ID}, references=(Reference(("van",), table.name or "", ("nr",)),))
+    below = SeenTable("bon", columns(id=Kind.OTHER_ID), references=(Reference(("van",), table.name or "", ("nr",)),))
     seen = {one.name: one for one in (SeenTable("klant", CUSTOMER), table, below)}
     text = proposed([SeenSource("crm", {"path": "crm.db"}, tuple(seen.values()))], "en")
     (tmp_path / "avgtool.yaml").write_text(text, encoding="utf-8")
@@ -93,10 +99,103 @@ def test_a_reference_from_one_person_to_another_is_left_to_the_officer(tmp_path:
 def test_names_that_mean_something_in_yaml_are_quoted(tmp_path: Path):
     table = SeenTable(
         "no",
-        {"e: mail": Kind.EMAIL, "on": Kind.PHONE, "# x": Kind.FREE_TEXT},
+        columns(**{"e: mail": Kind.EMAIL, "on": Kind.PHONE, "# x": Kind.FREE_TEXT}),
         references=(Reference(("a",), "b", ("c",)),),
     )
     text = proposed([SeenSource("yes", {"path": "a: b.csv"}, (table,))], "en")
     (tmp_path / "avgtool.yaml").write_text(text, encoding="utf-8")
     [source] = load_config(tmp_path / "avgtool.yaml").sources
     assert (source.name, source.tables[0].table, source.tables[0].text) == ("yes", "no", ("# x",))
+
+
+NAME, EMAIL = Kind.PERSON_NAME, Kind.EMAIL
+NUMBER, ORDER = (Kind.OTHER_ID, "CUSTOMER_ID"), SeenColumn(Kind.OTHER_ID, "ORDER_ID", is_unique=True)
+TABLES = {
+    "a number of an order is none of a person, and a name beside it may be of another": (
+        {"bon": ORDER, **columns(klantnr=NUMBER, bezorgnaam=NAME)}, {Handle.CUSTOMER: ("klantnr",)}, ["bezorgnaam"],
+    ),
+    "a name that is all there is to find an order by": (
+        {"bon": ORDER, **columns(bezorgnaam=NAME)}, {Handle.NAME: ("bezorgnaam",)}, [],
+    ),
+    "a manager": (
+        {"nr": SeenColumn(*NUMBER, is_unique=True), **columns(chef=NUMBER)}, {Handle.CUSTOMER: ("nr",)}, [],
+    ),
+    "a name in parts": (
+        columns(mail=EMAIL, aanhef=(NAME, "NAME_TITLE"), roepnaam=(NAME, "FIRST_NAME"), voornaam=(NAME, "FIRST_NAME"),
+                achternaam=(NAME, "LAST_NAME"), meisjesnaam=(NAME, "LAST_NAME")),
+        {Handle.EMAIL: ("mail",), Handle.NAME: ("roepnaam", "voornaam", "achternaam", "meisjesnaam")}, [],
+    ),
+    "a partner, and who is called in need": (
+        columns(voornaam=(NAME, "FIRST_NAME"), achternaam=(NAME, "LAST_NAME"), voornaam_partner=(NAME, "FIRST_NAME"),
+                achternaam_partner=(NAME, "LAST_NAME"), noodcontact=(NAME, "PERSON")),
+        {Handle.NAME: ("voornaam", "achternaam")}, ["voornaam_partner", "achternaam_partner", "noodcontact"],
+    ),
+    "a first name with the rest of the name": (
+        columns(naam=(NAME, "PERSON"), voornaam=(NAME, "FIRST_NAME")), {Handle.NAME: ("naam", "voornaam")}, [],
+    ),
+    "two names": (columns(naam=NAME, contact=NAME), {Handle.NAME: ("naam",)}, ["contact"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("seen", "find", "others"), TABLES.values(), ids=TABLES)
+def test_who_a_row_is_about_is_not_mixed_up_with_others(tmp_path: Path, seen, find, others):
+    text = proposed([SeenSource("bron", {"path": "x.csv"}, (SeenTable(None, seen),))], "en")
+    (tmp_path / "avgtool.yaml").write_text(text, encoding="utf-8")
+    [source] = load_config(tmp_path / "avgtool.yaml").sources
+    [table] = source.as_map("x.csv").tables
+    shown = {handle: sum(places, ()) for handle, places in table.handles.items()}
+    assert (shown, list(table.third_parties)) == (find, others)
+
+
+KEYS = {
+    "called by it": (SeenColumn(*NUMBER, named=("CUSTOMER_ID",), is_unique=True), ("nr",)),
+    "a bare number": (SeenColumn(*NUMBER, named=("CUSTOMER_ID",), is_unique=True, has_words=False), ()),
+}
+
+
+@pytest.mark.parametrize(("column", "found"), KEYS.values(), ids=KEYS)
+def test_a_key_of_a_database_finds_customers_where_it_is_no_bare_number(column, found):
+    table = SeenTable("klant", {"nr": column, "mail": SeenColumn(EMAIL)}, key=("nr",), has_own_key=True)
+    assert table.customers == found
+    text = proposed([SeenSource("crm", {"path": "x"}, (table,))], "nl")
+    assert ("# nr: zet dit onder find" in text) is not found
+
+
+def test_the_number_of_a_customer_goes_before_that_of_an_employee():
+    """Without keys in the database, an order holds the numbers of both."""
+    order = SeenTable(
+        "order",
+        {"nr": ORDER} | dict.fromkeys(("EmployeeID", "CustomerID"), SeenColumn(*NUMBER, ("CUSTOMER_ID",))),
+        rows=800,
+    )
+    persons = [
+        SeenTable(name, {column: SeenColumn(*NUMBER, is_unique=True), **columns(naam=NAME, mail=EMAIL)}, rows=rows)
+        for name, column, rows in (("Employees", "EmployeeID", 9), ("Customers", "CustomerID", 91))
+    ]
+    text = proposed([SeenSource("crm", {"path": "x"}, (*persons, order))], "en")
+    assert "customer: CustomerID\n        # EmployeeID: put it under find" in text
+
+
+NOTES = """\
+klantnr;naam;notitie;kleur;postcode;punten
+K-1;Fatima el Amrani;Belt terug;rood;1012 AB;12
+K-2;Jan Bakker;;rood;1012 AC;14
+K-3;Petra Smit;Belt terug;blauw;1012 AD;3
+"""
+
+
+def test_notes_that_are_all_alike_are_texts_and_what_is_not_looked_into_is_told(avgtool, tmp_path):
+    (tmp_path / "leden.csv").write_text(NOTES, encoding="utf-8")
+    made = avgtool("init", "--name", "X", "--propose", "--source", "leden.csv")
+    assert made.code == 0, made.err
+    text = (tmp_path / "avgtool.yaml").read_text(encoding="utf-8")
+    assert "text: [notitie]" in text
+    assert "# Niet doorzocht: kleur." in text
+    assert "leden: kleur\n" in made.err
+
+
+def test_columns_of_tables_without_a_person_are_told_of_too():
+    seen = {"naam": SeenColumn(Kind.NONE), "prijs": SeenColumn(Kind.NONE, has_words=False)}
+    source = SeenSource("crm", {"path": "x"}, (SeenTable("klant", CUSTOMER), SeenTable("product", seen)))
+    assert not_read(source) == {"product": ("naam",)}
+    assert "# Not looked into: product.naam." in proposed([source], "en")

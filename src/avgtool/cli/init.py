@@ -90,9 +90,23 @@ def _proposal(sources: tuple[str, ...], spoken: str) -> str:
         raise click.UsageError(str(msg("Name the sources to look at with --source.")))
     session = current_session()
     try:
-        return propose_sources(sources, session.config, spoken, session.progress())
+        proposal = propose_sources(sources, session.config, spoken, session.progress())
     finally:
         session.stop_progress()
+    places = [
+        msg(
+            "{source}: {columns}",
+            source=source if table == source else f"{source}, {table}",
+            columns=", ".join(columns),
+        )
+        for source, tables in proposal.not_read.items()
+        for table, columns in tables.items()
+    ]
+    if places:
+        session.note(msg("Not looked into, for you to judge whether they speak of persons (then put them under text):"))
+    for place in places:
+        session.note(f"  {place}")
+    return proposal.text
 
 
 def _ask(field: str, value: str | None) -> str:

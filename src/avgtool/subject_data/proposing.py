@@ -7,85 +7,50 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
-from avgtool.model.kinds import Kind
 from avgtool.model.subject_data import Handle
+from avgtool.subject_data.seeing import leading_to, subject_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from avgtool.i18n import Message
+    from avgtool.subject_data.seeing import Reference, SeenSource, SeenTable
 
-_BY_KIND = {
-    Kind.OTHER_ID: Handle.CUSTOMER,
-    Kind.EMAIL: Handle.EMAIL,
-    Kind.PHONE: Handle.PHONE,
-    Kind.PERSON_NAME: Handle.NAME,
-    Kind.DATE_OF_BIRTH: Handle.BIRTH,
-}
-_TEXTS = frozenset({Kind.FREE_TEXT, Kind.FREE_TEXT_WITH_PII})
 _PLAIN = re.compile(r"[A-Za-z_][\w-]*")
 _RESERVED = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A foreign key."""
+class ProposedTable:
+    """What is proposed for one table."""
 
-    columns: tuple[str, ...]
-    table: str
-    targets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenTable:
-    """What was seen of one table."""
-
-    name: str | None
-    """None for a file with one table."""
-    kinds: Mapping[str, Kind]
-    """By column, in order."""
-    rows: int = 0
-    key: tuple[str, ...] = ()
-    """Columns that tell its rows apart."""
-    has_own_key: bool = False
-    """Whether the source says so itself, so that avgtool.yaml need not."""
-    references: tuple[Reference, ...] = ()
+    seen: SeenTable
+    find: Mapping[Handle, tuple[str, ...]]
+    belongs: tuple[Reference, ...] = ()
+    """References to who the rows belong to."""
+    from_person_to_person: tuple[Reference, ...] = ()
+    """Those that only an officer can judge."""
+    third_parties: tuple[str, ...] = ()
+    """Names that may be of others."""
 
     @property
-    def handles(self) -> dict[Handle, tuple[str, ...]]:
-        """By what a person could be found, and in which columns; keys that only rows refer to are none."""
-        internal = {*self.key, *(column for one in self.references for column in one.columns)}
-        found: dict[Handle, tuple[str, ...]] = {}
-        for column, kind in self.kinds.items():
-            handle = _BY_KIND.get(kind)
-            if handle is not None and not (kind is Kind.OTHER_ID and self.has_own_key and column in internal):
-                found[handle] = (*found.get(handle, ()), column)
-        return found
+    def unclear(self) -> tuple[str, ...]:
+        """Numbers by which nobody is looked for, and of which the header says that persons have them."""
+        used = {*self.find.get(Handle.CUSTOMER, ()), *(name for one in self.seen.references for name in one.columns)}
+        return tuple(
+            name for name, one in self.seen.columns.items() if one.is_customer and one.named and name not in used
+        )
 
     @property
-    def identifiers(self) -> frozenset[Handle]:
-        """What names one person by itself."""
-        return frozenset(self.handles) - {Handle.NAME, Handle.BIRTH}
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Columns of free text."""
-        return tuple(column for column, kind in self.kinds.items() if kind in _TEXTS)
-
-
-@dataclass(frozen=True, slots=True)
-class SeenSource:
-    """What was seen of one source."""
-
-    name: str
-    place: Mapping[str, str]
-    """``path``, ``url`` or ``url_from``, as avgtool.yaml says it."""
-    tables: tuple[SeenTable, ...]
-    comments: tuple[Message, ...] = field(default=())
+    def not_read(self) -> tuple[str, ...]:
+        """Columns of words in which nobody is looked for."""
+        found = (column for columns in self.find.values() for column in columns)
+        referring = (column for one in self.seen.references for column in one.columns)
+        used = {*found, *referring, *self.third_parties, *self.seen.texts, *self.seen.key, *self.unclear}
+        return self.seen.untold(used)
 
 
 def proposed(sources: Sequence[SeenSource], language: str) -> str:
@@ -102,27 +67,48 @@ def proposed(sources: Sequence[SeenSource], language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def subject_table(tables: Iterable[SeenTable]) -> SeenTable | None:
-    """The table in which each person has a row.
+def not_read(source: SeenSource) -> dict[str, tuple[str, ...]]:
+    """Of each table, as it is shown, the columns of words in which a search for a person would not look."""
+    tables, others = _tables(source)
+    every = {one.seen.name or source.name: one.not_read for one in tables}
+    every |= {one.name or source.name: one.untold(()) for one in others}
+    return {table: columns for table, columns in every.items() if columns}
 
-    Of those that others refer to, the one that says most ways to find a person; of several the largest, for employees
-    are few beside customers.
+
+def _tables(source: SeenSource) -> tuple[list[ProposedTable], list[SeenTable]]:
+    """What is proposed for each table, and those in which no way to find anybody was seen."""
+    subject = subject_table(source.tables)
+    personal = leading_to(subject, source.tables)
+    persons = {one.name for one in source.tables if one.identifiers or one is subject}
+    largest = sorted(source.tables, key=lambda one: -one.rows)
+    numbers = [name.casefold() for one in largest for name in one.customers if one.columns[name].is_unique]
+    seen = [one for one in source.tables if one.handles or one.speaks_of_persons or one.name in personal]
+    return [_table(one, personal, persons, numbers) for one in seen], [one for one in source.tables if one not in seen]
+
+
+def _table(
+    table: SeenTable, personal: set[str | None], persons: set[str | None], numbers: Sequence[str]
+) -> ProposedTable:
+    """A name in a row that belongs to somebody finds nobody: it may be that of whoever paid, or opened the door.
+
+    Args:
+        table: What was seen of it.
+        personal: Tables whose rows belong to a person.
+        persons: Tables whose rows are persons.
+        numbers: Columns, in small letters, in which every person has a number of its own; customers, who are many,
+            before employees.
     """
-    known = list(tables)
-    referred = {one.table for table in known for one in table.references}
-    persons = [one for one in known if one.handles and one.name in referred]
-    return max(
-        persons or [one for one in known if one.handles], key=lambda one: (len(one.handles), one.rows), default=None
-    )
-
-
-def leading_to(subject: SeenTable | None, tables: Iterable[SeenTable]) -> set[str | None]:
-    """Names of the tables whose rows belong to a person, over any number of steps."""
-    known = list(tables)
-    found = {subject.name} if subject else set()
-    while new := {one.name for one in known if one.name not in found and any(r.table in found for r in one.references)}:
-        found |= new
-    return found
+    find = dict(table.handles)
+    named = {one.casefold(): one for one in find.get(Handle.CUSTOMER, ())}
+    if same := next((named[one] for one in numbers if one in named), None):
+        find[Handle.CUSTOMER] = (same,)
+    if any(one.table in personal for one in table.references) and not table.identifiers:
+        find = {}
+    own = find.get(Handle.NAME)
+    others = tuple(column for name in table.names if name != own for column in name)
+    joining = tuple(one for one in table.references if _joins_persons(table, one, persons))
+    belongs = tuple(one for one in table.references if one.table in personal and one not in joining)
+    return ProposedTable(table, find, belongs, joining, others)
 
 
 def _source(source: SeenSource, language: str) -> Iterator[str]:
@@ -131,29 +117,29 @@ def _source(source: SeenSource, language: str) -> Iterator[str]:
         yield f"    {key}: {_scalar(value)}"
     for comment in source.comments:
         yield f"    # {comment.render(language)}"
-    subject = subject_table(source.tables)
-    personal = leading_to(subject, source.tables)
-    persons = {one.name for one in source.tables if one.identifiers or one is subject}
+    tables, others = _tables(source)
     yield "    tables:"
-    others = []
-    for table in source.tables:
-        if table.handles or table.name in personal:
-            yield from _table(table, personal, persons, language)
-        else:
-            others.append(table.name or source.name)
+    for table in tables:
+        yield from _lines(table, language)
     if others:
-        said = msg("No way to find a person was seen in: {tables}.", tables=", ".join(others))
+        names = ", ".join(other.name or source.name for other in others)
+        said = msg("No way to find a person was seen in: {tables}.", tables=names)
         yield f"    # {said.render(language)}"
+    for other in others:
+        columns = [f"{other.name}.{column}" if other.name else column for column in other.untold(())]
+        yield from (f"    {line}" for line in _unread(columns, language))
 
 
-def _table(table: SeenTable, personal: set[str | None], persons: set[str | None], language: str) -> Iterator[str]:
-    lines = [*_named(table), *_find(table, personal, language), *_belongs(table, personal, persons, language)]
-    if table.texts:
-        lines.append(f"text: {_listed(table.texts)}")
-    if not lines:
-        lines = ["{}"]
-    yield f"      - {lines[0]}"
-    yield from (f"        {line}" for line in lines[1:])
+def _lines(table: ProposedTable, language: str) -> Iterator[str]:
+    seen = table.seen
+    settings = [*_named(seen), *_find(table.find), *_belongs(table)]
+    if seen.texts:
+        settings.append(f"text: {_listed(seen.texts)}")
+    if table.third_parties:
+        settings.append(f"third_parties: {_listed(table.third_parties)}")
+    yield f"      - {settings[0] if settings else '{}'}"
+    comments = [*_remarks(table, language), *_unread(table.not_read, language)]
+    yield from (f"        {line}" for line in (*settings[1:], *comments))
 
 
 def _named(table: SeenTable) -> Iterator[str]:
@@ -163,41 +149,47 @@ def _named(table: SeenTable) -> Iterator[str]:
         yield f"key: {_listed(table.key)}"
 
 
-def _find(table: SeenTable, personal: set[str | None], language: str) -> Iterator[str]:
-    """A name in a row that belongs to somebody finds nobody: it may be that of whoever paid, or opened the door."""
-    handles = table.handles
-    if (
-        handles
-        and any(one.table in personal for one in table.references)
-        and set(handles) <= {Handle.NAME, Handle.BIRTH}
-    ):
-        said = msg("{columns}: name it under third_parties where it may be that of another.", columns=", ".join(handles.get(Handle.NAME, ())))  # fmt: skip # noqa: E501
-        yield f"# {said.render(language)}"
-        return
-    if handles:
+def _find(find: Mapping[Handle, tuple[str, ...]]) -> Iterator[str]:
+    if find:
         yield "find:"
     for handle in Handle:
-        columns = handles.get(handle, ())
+        columns = find.get(handle, ())
         if columns:
             yield f"  {handle.value}: {_scalar(columns[0]) if len(columns) == 1 else _listed(columns)}"
 
 
-def _belongs(table: SeenTable, personal: set[str | None], persons: set[str | None], language: str) -> Iterator[str]:
-    kept = [one for one in table.references if one.table in personal and not _joins_persons(table, one, persons)]
-    if kept:
-        pairs = (
-            f"{_scalar(column)}: {_scalar(f'{one.table}.{target}')}"
-            for one in kept
-            for column, target in zip(one.columns, one.targets, strict=True)
-        )
+def _belongs(table: ProposedTable) -> Iterator[str]:
+    pairs = [
+        f"{_scalar(column)}: {_scalar(f'{one.table}.{target}')}"
+        for one in table.belongs
+        for column, target in zip(one.columns, one.targets, strict=True)
+    ]
+    if pairs:
         yield f"belongs_to: {{{', '.join(pairs)}}}"
-    for one in table.references:
-        if one in kept:
-            continue
+
+
+def _remarks(table: ProposedTable, language: str) -> Iterator[str]:
+    """What stands beside the settings as comments."""
+    for one in table.seen.references:
         columns = ", ".join(one.columns)
-        said = msg("{columns} refers to {table}: of another, or of no person.", columns=columns, table=one.table)
-        if _joins_persons(table, one, persons):
+        if one in table.from_person_to_person:
             said = msg("{columns} refers to {table}, from one person to another: put it under belongs_to only where both are always the same person.", columns=columns, table=one.table)  # fmt: skip # noqa: E501
+        elif one not in table.belongs:
+            said = msg("{columns} refers to {table}: of another, or of no person.", columns=columns, table=one.table)
+        else:
+            continue
+        yield f"# {said.render(language)}"
+    if table.third_parties:
+        said = msg("Names in {columns} may be of others, who are masked; a name of the person stays.", columns=", ".join(table.third_parties))  # fmt: skip # noqa: E501
+        yield f"# {said.render(language)}"
+    if table.unclear:
+        said = msg("{columns}: put it under find, customer, where it is the number of the person and people use it.", columns=", ".join(table.unclear))  # fmt: skip # noqa: E501
+        yield f"# {said.render(language)}"
+
+
+def _unread(columns: Sequence[str], language: str) -> Iterator[str]:
+    if columns:
+        said = msg("Not looked into: {columns}. Put under text what may speak of persons.", columns=", ".join(columns))
         yield f"# {said.render(language)}"
 
 

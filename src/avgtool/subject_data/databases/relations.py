@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy
 
 from avgtool.subject_data.databases.opening import reading
-from avgtool.subject_data.proposing import Reference
+from avgtool.subject_data.seeing import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
