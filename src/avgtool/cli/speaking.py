@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,8 +117,8 @@ class SpeakingCommand(click.Command):
             raise
 
     def get_short_help_str(self, limit: int = 90) -> str:
-        """The first sentence."""
-        self.short_help = str(self.text).split(". ")[0].removesuffix(".")
+        """The first sentence, up to its colon."""
+        self.short_help = re.split(r"[.:] ", str(self.text))[0].removesuffix(".")
         return super().get_short_help_str(limit)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -155,6 +154,8 @@ class SpeakingGroup(SpeakingCommand, click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], self.list_commands(ctx), n=1)
             if not near:
                 raise
@@ -190,6 +191,8 @@ class SpeakingChoice(click.Choice[str]):
         return "\n".join([*lines, *in_columns(self.choices)])
 
     def _near(self, value: str) -> list[str]:
+        from difflib import get_close_matches
+
         by_word = {str(self.said[name]).casefold(): name for name in self.choices if name in self.said}
         words = get_close_matches(value, [*by_word, *self.choices], n=3, cutoff=0.7)
         return list(dict.fromkeys(by_word.get(word, word) for word in words))

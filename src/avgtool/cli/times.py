@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -84,6 +83,8 @@ def _placed(given: datetime) -> datetime:
     """A moment; one without an offset by the clock of the country whose law applies."""
     if given.tzinfo is not None:
         return given
+    from zoneinfo import ZoneInfo
+
     from avgtool import catalog
 
     zone = ZoneInfo(catalog.consent_law(current_session().config).timezone)
