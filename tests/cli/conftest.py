@@ -42,6 +42,7 @@ def avgtool(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     """Run ``avgtool`` with arguments, in an empty folder, without settings of the machine."""
     monkeypatch.chdir(tmp_path)
     for name in (
+        "AVGTOOL_BY",
         "AVGTOOL_LANG",
         "AVGTOOL_CONFIG",
         "AVGTOOL_KEY_FILE",

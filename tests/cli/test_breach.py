@@ -195,3 +195,14 @@ def test_the_register_and_a_notification_are_written_with_their_data(avgtool, op
 @pytest.mark.usefixtures("opened")
 def test_the_chains_hold(avgtool):
     assert avgtool("ledger", "verify").code == 0
+
+
+def test_the_name_of_the_officer_stands_in_the_register(avgtool, tmp_path, monkeypatch):
+    """And not the account of the computer: ``by`` of avgtool.yaml, and AVGTOOL_BY of who shares it with others."""
+    (tmp_path / "avgtool.yaml").write_text("by: M. de Groot, privacy officer\n", encoding="utf-8")
+    assert avgtool("ledger", "init").code == 0
+    assert avgtool("breach", "open", "Laptop kwijt", "--aware", AWARE).code == 0
+    monkeypatch.setenv("AVGTOOL_BY", "R. Zevenuiver")
+    assert avgtool("breach", "measure", "DL-2026-0001", "--words", "Op afstand gewist.").code == 0
+    shown = json.loads(avgtool("breach", "show", "DL-2026-0001", "--format", "json").out)
+    assert [one["by"] for one in shown["breach"]["events"]] == ["M. de Groot, privacy officer", "R. Zevenuiver"]

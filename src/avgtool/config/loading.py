@@ -38,6 +38,8 @@ class Config(Section):
     language: Literal["nl", "en"] = "nl"
     person: str | PersonSettings = "klant"
     """The organisation's word for the person; one that avgtool does not know is given with its forms."""
+    by: str = Field(default="", max_length=200)
+    """Who usually records, as it stands in registers and under letters; ``--by`` and AVGTOOL_BY go first."""
     letters: LetterSettings = LetterSettings()
     documents: DocumentSettings = DocumentSettings()
     ledger: str = Field(default="sqlite:///avgtool.db", validate_default=True)

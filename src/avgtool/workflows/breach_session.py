@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.breaches.store.session import BreachSession
-from avgtool.keys.log import os_user, utc_now
+from avgtool.keys.log import utc_now
 from avgtool.ledger.appending import Recorder
 from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,13 +40,13 @@ def breach_session(
     Args:
         ledger: Which.
         config: Says how many hours the term has, and by whose clock moments are shown.
-        by: Who takes the steps; the user of the system by default.
+        by: Who takes the steps; by default whom AVGTOOL_BY or avgtool.yaml names.
         readonly: Nothing is recorded.
         now: The clock. It is read once the transaction has begun, so that what waited is not recorded too early.
     """
     transaction = ledger.database.reading() if readonly else ledger.database.writing()
     with transaction as connection:
-        yield breaches_in(config, Recorder(by or os_user(), now()))(connection)
+        yield breaches_in(config, Recorder(who_acts(by, config), now()))(connection)
 
 
 @contextmanager

@@ -16,13 +16,14 @@ from avgtool.consent.moments import ensure_aware
 from avgtool.consent.store.importing import import_rows
 from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import language, msg
-from avgtool.keys.log import os_user, utc_now
+from avgtool.keys.log import utc_now
 from avgtool.ledger.appending import Recorder
 from avgtool.model.consent_words import RowType
 from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import not_writable, staged
 from avgtool.workflows.scan_sources import limits_of
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,7 +115,7 @@ def import_consents(
             done = import_rows(
                 connection,
                 rows.frame,
-                Recorder(by or os_user(), now()),  # the clock is read once the others have written
+                Recorder(who_acts(by, config), now()),  # the clock is read once the others have written
                 derive=lambda: ledger.key.derive,
                 batch=batch,
                 all_or_nothing=request.all_or_nothing,

@@ -11,10 +11,11 @@ from avgtool import catalog
 from avgtool.consent.store.session import ConsentSession
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
-from avgtool.keys.log import os_user, utc_now
+from avgtool.keys.log import utc_now
 from avgtool.ledger.appending import Recorder
 from avgtool.ledger.erasing import erase_subjects
 from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,7 +45,7 @@ def consent_session(
     Args:
         ledger: Which.
         config: Says by which law is judged.
-        by: Who records; the user of the system by default.
+        by: Who records; by default whom AVGTOOL_BY or avgtool.yaml names.
         readonly: Nothing is recorded.
         now: The clock. It is read once the transaction has begun, so that what waited is not recorded too early.
     """
@@ -54,7 +55,7 @@ def consent_session(
             connection,
             derive=lambda: ledger.key.derive,
             law=catalog.consent_law(config),
-            recorder=Recorder(by or os_user(), now()),
+            recorder=Recorder(who_acts(by, config), now()),
             nobody=catalog.consent_words().nobody,
         )
 
@@ -111,7 +112,7 @@ def erase_in(
         ledger: Which.
         config: Of the ledger.
         person: Whom, by each identifier that is given; the suppression list is entered under each of them.
-        by: Who erases; the user of the system by default. It is recorded.
+        by: Who erases; by default whom AVGTOOL_BY or avgtool.yaml names. It is recorded.
         proof: Number of the request or file that says why; it stays.
         now: The clock.
 
@@ -120,7 +121,7 @@ def erase_in(
     """
     said = _nameless(proof, (person, *person.also))
     with consent_session(ledger, config, by=by, now=now) as session:
-        subjects, recorder = session.subjects_of(person), Recorder(by or os_user(), session.now)
+        subjects, recorder = session.subjects_of(person), Recorder(who_acts(by, config), session.now)
         entries = session.keep_noes(person) if subjects else 0
     return Erased(erase_subjects(ledger.database, subjects, recorder, said), entries)
 

@@ -24,8 +24,15 @@ organisation:
   name: {name}
   address: {address}
   contact: {contact}
+  # phone: 030 123 45 67
   # {fg_comment}
   fg: {fg}
+  # {look_comment}
+  # logo: logo.svg
+  # color: "#1d4e5f"
+
+# {by_comment}
+# by: J. Voorbeeld, privacy officer
 
 # {language_comment}
 language: {language}
@@ -51,6 +58,8 @@ _COMMENTS: Mapping[str, Message] = {
     "head_comment": msg("avgtool.yaml: settings of avgtool for this folder and the folders below it."),
     "reference_comment": msg("Reference: docs/configuration.md"),
     "fg_comment": msg("Data protection officer (functionaris voor gegevensbescherming, FG), if there is one."),
+    "look_comment": msg("Logo (PNG, JPEG or SVG) and color of documents and letters."),
+    "by_comment": msg("Whose name stands under what is recorded; --by and AVGTOOL_BY go first."),
     "language_comment": msg("Language of reports and terminal: nl or en."),
     "person_comment": msg("Your word for the person: klant, cliënt, patiënt, gast, opdrachtgever, lid, ..."),
     "ledger_comment": msg("Database in which avgtool keeps consents, requests and the register of processing."),

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
-from avgtool.keys.log import os_user, utc_now
+from avgtool.keys.log import utc_now
 from avgtool.ledger.appending import Recorder
 from avgtool.model.kept_scans import KeptScan
 from avgtool.register.ages import rows_a_month
@@ -20,6 +20,7 @@ from avgtool.sources.limits import TableChoice
 from avgtool.sources.opening import open_source
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.scan_sources import limits_of
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -60,7 +61,7 @@ def keep(
         result: What was found.
         sources: What was asked for, as it was named on the command line; by it databases are reached again.
         config: Names the ledger, the systems and the register, which says the columns that terms count from.
-        by: Who keeps it; the user of the system by default.
+        by: Who keeps it; by default whom AVGTOOL_BY or avgtool.yaml names.
         now: The clock.
 
     Raises:
@@ -69,7 +70,7 @@ def keep(
         ConfigError: The register is not valid.
     """
     with closing(open_configured(config)) as ledger:
-        return keep_in(ledger, result, sources, config, Recorder(by or os_user(), now()))
+        return keep_in(ledger, result, sources, config, Recorder(who_acts(by, config), now()))
 
 
 def keep_in(

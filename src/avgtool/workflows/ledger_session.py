@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.consent.store.session import ConsentSession
-from avgtool.keys.log import os_user, utc_now
+from avgtool.keys.log import utc_now
 from avgtool.ledger.appending import Recorder
 from avgtool.workflows.breach_session import breaches_in
 from avgtool.workflows.requests import requests_in
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +44,7 @@ def ledger_session(
     """One transaction on a ledger that is open; arguments as of :func:`avgtool.workflows.requests.request_session`."""
     transaction = ledger.database.reading() if readonly else ledger.database.writing()
     with transaction as connection:
-        recorder = Recorder(by or os_user(), now())
+        recorder = Recorder(who_acts(by, config), now())
         law = catalog.consent_law(config)
         session = LedgerSession(connection, derive=lambda: ledger.key.derive, law=law, recorder=recorder)
         session.requests = requests_in(ledger, config, recorder)(connection)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.i18n import msg
-from avgtool.keys.log import os_user
 from avgtool.model.requests import Event, Step
 from avgtool.register.loading import all_activities
 from avgtool.subject_data.packaging import DATA, PORTABLE, SUMS
@@ -16,6 +15,7 @@ from avgtool.subject_requests.letters.facts import DataFile, LeftOut
 from avgtool.subject_requests.letters.from_found import answer_of_found
 from avgtool.subject_requests.letters.kinds import LetterKind
 from avgtool.workflows.request_letters import as_if_taken, made_letter, rendered_letter
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,13 +59,13 @@ def package_letter(
         sources: That were searched.
         contents: Of the package, without its documents.
         annex: Name of the annex.
-        by: Who answers; the user of the system by default.
+        by: Who answers; by default whom AVGTOOL_BY or avgtool.yaml names.
 
     Raises:
         ConfigError: A text of the organization has an error.
         MissingDependencyError: Pango is not installed.
     """
-    event = Event(Step.GRANT, contents.created, by or os_user())
+    event = Event(Step.GRANT, contents.created, who_acts(by, config))
     after = as_if_taken(request, event, catalog.calendar(config.calendar))
     answer = _answer(config, found, sources, contents, annex)
     matter = Matter(LetterKind.ANSWER, after, event, catalog.addressee(request.contact), answer)

@@ -15,6 +15,7 @@ from avgtool.model.retention import Term
 from avgtool.subject_requests.deadlines import local_date
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.requests import request_session
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,4 +88,4 @@ def configured_past_term(config: Config, before: date | None) -> Purge:
 def configured_purge(config: Config, chosen: Purge) -> Erasure:
     """The same in the ledger of avgtool.yaml."""
     with closing(open_configured(config)) as ledger:
-        return purge(ledger, chosen)
+        return purge(ledger, chosen, by=who_acts(None, config))

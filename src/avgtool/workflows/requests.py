@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from avgtool import __version__, catalog
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
-from avgtool.keys.log import os_user, utc_now
+from avgtool.keys.log import utc_now
 from avgtool.ledger.appending import Recorder
 from avgtool.model.requests import Document
 from avgtool.sources.staging import write_whole
 from avgtool.subject_requests.calendar_file import calendar_file
 from avgtool.subject_requests.store.session import RequestSession
 from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,13 +55,13 @@ def request_session(
     Args:
         ledger: Which.
         config: Says by which calendar terms are counted.
-        by: Who takes the steps; the user of the system by default.
+        by: Who takes the steps; by default whom AVGTOOL_BY or avgtool.yaml names.
         readonly: Nothing is recorded.
         now: The clock. It is read once the transaction has begun, so that what waited is not recorded too early.
     """
     transaction = ledger.database.reading() if readonly else ledger.database.writing()
     with transaction as connection:
-        yield requests_in(ledger, config, Recorder(by or os_user(), now()))(connection)
+        yield requests_in(ledger, config, Recorder(who_acts(by, config), now()))(connection)
 
 
 @contextmanager

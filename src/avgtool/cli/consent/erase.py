@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     "--proof", metavar="NUMBER", text=msg("Of the request or file that says why. It stays, so it must name nobody.")
 )
 @option("--yes", is_flag=True, text=msg("Do not ask; for scripts."))
-@option("--by", metavar="NAME", text=msg("Who erases; the user of this system by default."))
+@option("--by", metavar="NAME", text=msg("Who erases; otherwise AVGTOOL_BY, or by in avgtool.yaml."))
 def erase(
     *, subject: str, kind: str, email: str | None, phone: str | None, proof: str | None, yes: bool, by: str | None
 ) -> int:

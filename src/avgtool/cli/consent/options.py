@@ -80,7 +80,7 @@ at_option = option(
         "When it happened; now by default. Of a day without a time a no counts from its end, a yes from its start."
     ),
 )
-by_option = option("--by", metavar="NAME", text=msg("Who records it; the user of this system by default."))
+by_option = option("--by", metavar="NAME", text=msg("Who records it; otherwise AVGTOOL_BY, or by in avgtool.yaml."))
 format_option = option(
     "--format",
     "form",

@@ -60,7 +60,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
         erase_consents: Whether the ledger is to forget whose consents it holds, once all is done.
         before_answer: Whether data may go that the person asked to see too, and that were not collected yet.
         plan_file: Where the plan is written as JSON, without values; an earlier plan is replaced.
-        by: Who does it; the user of the system by default.
+        by: Who does it; by default whom AVGTOOL_BY or avgtool.yaml names.
 
     Returns:
         ``.plan`` (:class:`avgtool.model.subject_work.WorkPlan`) holds no value of the person, the rest does.

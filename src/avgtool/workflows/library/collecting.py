@@ -93,7 +93,7 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
         password: Encrypts the package (AES-256); twelve characters at least.
         documents: Further files of the package by name, such as the letter.
         force: Whether an existing file may be replaced.
-        by: Who collects; the user of the system by default.
+        by: Who collects; by default whom AVGTOOL_BY or avgtool.yaml names.
 
     Returns:
         Where the package is, its SHA-256 and its files.

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from avgtool.config import Config
 from avgtool.consent.store.session import Person
 from avgtool.i18n import language_of_copies
-from avgtool.keys.log import os_user, utc_now
+from avgtool.keys.log import utc_now
 from avgtool.ledger.appending import Recorder
 from avgtool.ledger.opening import init_ledger, open_ledger
 from avgtool.workflows.ledger_session import ledger_session
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,7 +90,7 @@ class Ledger:
         (:class:`avgtool.subject_requests.store.session.RequestSession`).
 
         Args:
-            by: Who records; the user of the system by default. An application names itself or its user.
+            by: Who records; by default whom AVGTOOL_BY or avgtool.yaml names. An application names itself or its user.
             readonly: Nothing is recorded: others who write need not wait, and neither does this.
 
         Raises:
@@ -128,7 +129,7 @@ class Ledger:
             all_or_nothing: Record nothing where a row is faulty.
             rejected: Where to write the numbers of faulty rows with the reasons; nowhere by default.
             batch: Name of the import, kept with each row; by default the beginning of the file's SHA-256.
-            by: Who records; the user of the system by default.
+            by: Who records; by default whom AVGTOOL_BY or avgtool.yaml names.
             progress: Hears how far it is.
 
         Raises:
@@ -160,7 +161,7 @@ class Ledger:
 
         Args:
             person: Whom; the ledger need not know one.
-            by: Who erases; the user of the system by default. It is recorded.
+            by: Who erases; by default whom AVGTOOL_BY or avgtool.yaml names. It is recorded.
             proof: Number of the request or file that says why; it stays, so it names nobody.
 
         Raises:
@@ -178,7 +179,7 @@ class Ledger:
 
         Args:
             result: What :func:`avgtool.scan` gave.
-            by: Who keeps it; the user of the system by default.
+            by: Who keeps it; by default whom AVGTOOL_BY or avgtool.yaml names.
 
         Raises:
             InputError: A source of which terms count cannot be read again.
@@ -188,7 +189,7 @@ class Ledger:
         from avgtool.workflows.kept_scans import keep_in
 
         sources = [one.source for one in result.datasets]
-        return keep_in(self._ledger, result, sources, self._config, Recorder(by or os_user(), utc_now()))
+        return keep_in(self._ledger, result, sources, self._config, Recorder(who_acts(by, self._config), utc_now()))
 
     def check_register(self, on: date | None = None) -> tuple[Finding, ...]:
         """What ``avgtool register check`` finds: what is missing in the register, and where scans contradict it.
@@ -281,7 +282,7 @@ class Ledger:
             letter: File to write, which ends in ``.pdf`` or ``.docx``; the ledger keeps its SHA-256.
             details: YAML file with what was done or found (docs/letters.md).
             force: Whether a file that is there is replaced.
-            by: Who takes it; the user of the system by default. The letter names who did.
+            by: Who takes it; by default whom AVGTOOL_BY or avgtool.yaml names. The letter names who did.
             fields: What the step needs, as in ``session.requests.take``.
 
         Returns:
@@ -316,7 +317,7 @@ class Ledger:
             kind: Which letter: ``antwoord``, ``afwijzing``, … (docs/letters.md).
             form: ``docx`` or ``pdf``.
             details: YAML file with what was done or found (docs/letters.md).
-            by: Who deals with it; the user of the system by default.
+            by: Who deals with it; by default whom AVGTOOL_BY or avgtool.yaml names.
             fields: What the step needs that the letter goes with: ``means``, ``reason``, ``grounds``, ``words``.
 
         Returns:

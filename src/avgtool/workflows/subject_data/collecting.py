@@ -175,7 +175,7 @@ def collect(
         collecting: For which request, about whom.
         found: What was found.
         target: Where the package goes.
-        by: Who collects; the user of the system by default.
+        by: Who collects; by default whom AVGTOOL_BY or avgtool.yaml names.
         created: When; now by default.
 
     Raises:

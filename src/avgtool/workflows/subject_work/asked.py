@@ -53,7 +53,7 @@ class Asked:
     before_answer: bool = False
     """Whether a human said that data may go that the person asked to see and was not given."""
     by: str | None = None
-    """Who does it; the user of the system by default."""
+    """Who does it; by default whom AVGTOOL_BY or avgtool.yaml names."""
 
 
 def sources_of(config: Config, without: Collection[str] = ()) -> tuple[SourceMap, ...]:

@@ -11,7 +11,6 @@ from avgtool.consent.suppression import standing
 from avgtool.errors import InputError, RefusedError
 from avgtool.i18n import msg, nmsg
 from avgtool.keys.locations import KEYRING
-from avgtool.keys.log import os_user
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.persons import Person
 from avgtool.model.purpose import Purpose
@@ -25,6 +24,7 @@ from avgtool.wording import day
 from avgtool.workflows.consents import erase_in
 from avgtool.workflows.ledger_session import ledger_session
 from avgtool.workflows.scan_sources import limits_of
+from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -171,7 +171,7 @@ def execute(
     job = Job(
         request=plan.request,
         work=plan.work,
-        by=asked.by or os_user(),
+        by=who_acts(asked.by, config),
         units=executing.units_of(works, limits),
         done=_summaries(planned, config.language),
         identifiers=tuple((kind.value, value) for kind, value in planned.identifiers),
