@@ -13,6 +13,7 @@ from avgtool.errors import InputError
 from avgtool.model.requests import Recipients, Right, State, Step, Task, TaskState
 from avgtool.subject_requests.guards import allowed_grounds, check_step
 from avgtool.subject_requests.life_cycle import OPEN, TRANSITIONS, open_steps, progress, state_after
+from avgtool.subject_requests.standing import standing
 from avgtool.subject_requests.words import STATES, STEPS
 from tests.subject_requests.building import CALENDAR, LAW, RECEIVED, event, noon, request
 
@@ -136,6 +137,34 @@ def test_a_term_is_extended_once_also_after_reopening():
     one = request(*after(*IN_PROGRESS, Step.EXTEND, Step.GRANT, Step.CLOSE, Step.REOPEN, Step.TAKE_UP))
     with pytest.raises(InputError, match="once"):
         take(one, Step.EXTEND, RECEIVED + timedelta(days=9))
+
+
+REOPENED = (*IN_PROGRESS, Step.GRANT, Step.CLOSE, Step.REOPEN, Step.TAKE_UP)
+
+
+def test_a_request_opened_again_within_the_first_month_is_extended_to_three_months_after_receipt():
+    """Art. 12(3): told within one month of receipt. Received on 5 March 2026, the last day of which is 7 April."""
+    one = request(*after(*REOPENED))
+    extended = take(one, Step.EXTEND, date(2026, 4, 7))
+    assert standing(extended, CALENDAR, date(2026, 4, 7)).term.due == date(2026, 6, 5)
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_request_opened_again_is_not_extended_after_the_month_that_began_at_receipt(again):
+    """The month that begins with reopening is no term of the law: it lasts as long as it does."""
+    one = request(*after(*REOPENED, *(REOPENED[1:] if again else ())))
+    with pytest.raises(InputError, match="within a month of receipt, which ended on April 7, 2026") as refused:
+        take(one, Step.EXTEND, date(2026, 4, 8))
+    assert refused.value.hint.render("en").startswith("Answer by April")
+
+
+def test_a_pause_of_the_first_term_gives_time_to_extend_after_reopening_too():
+    one = take(request(*after(*IN_PROGRESS)), Step.ASK_CLARIFICATION, date(2026, 3, 8))
+    for step in (Step.TAKE_UP, Step.GRANT, Step.CLOSE, Step.REOPEN, Step.TAKE_UP):
+        one = take(one, step, date(2026, 3, 20))
+    assert progress(take(one, Step.EXTEND, date(2026, 4, 17)), CALENDAR).extended
+    with pytest.raises(InputError, match="April 17, 2026"):
+        take(one, Step.EXTEND, date(2026, 4, 18))
 
 
 NEEDED = [

@@ -24,7 +24,7 @@ from avgtool.model.requests import (
 )
 from avgtool.subject_requests.deadlines import local_date
 from avgtool.subject_requests.life_cycle import Progress, next_state, progress
-from avgtool.subject_requests.standing import term_of
+from avgtool.subject_requests.standing import first_term, term_of
 from avgtool.wording import day as worded_day
 from avgtool.wording import listed
 
@@ -105,12 +105,22 @@ def _extended_once(at: _Situation) -> None:
 
 
 def _extended_in_time(at: _Situation) -> None:
-    due = term_of(at.progress, at.calendar, at.day).due
-    if at.day > due:
+    due = first_term(at.progress, at.calendar, at.day).due
+    if at.day <= due:
+        return
+    if at.progress.first is None:
         raise InputError(
             msg("The term ended on {due}: it can be extended no more (GDPR 12(3)).", due=worded_day(due)),
             hint=msg("Answer now, and say in the answer why it is late."),
         )
+    raise InputError(
+        msg(
+            "An extension is told within a month of receipt, which ended on {due}: a request that was opened again "
+            "later is not extended (GDPR 12(3)).",
+            due=worded_day(due),
+        ),
+        hint=msg("Answer by {due}.", due=worded_day(term_of(at.progress, at.calendar, at.day).due)),
+    )
 
 
 def _answered_by_letter(at: _Situation) -> None:

@@ -90,6 +90,8 @@ class Progress:
     """By when a supervisor or a court wants an answer."""
     decided: date | None = None
     """When the request was answered or withdrawn; none while it is open."""
+    first: tuple[date, tuple[Pause, ...]] | None = None
+    """Where the request was opened again: when it was received, and the pauses of the term that began then."""
 
 
 def is_identified(request: Request) -> bool:
@@ -159,7 +161,8 @@ def advanced(before: Progress, event: Event, calendar: Calendar) -> Progress:
     """
     state, day = next_state(before.state, event.step), local_date(event.at, calendar)
     if event.step is Step.REOPEN:
-        return Progress(state, day, event.at, ever_extended=before.ever_extended, term=event.term)
+        first = before.first or (before.started, before.pauses)
+        return Progress(state, day, event.at, ever_extended=before.ever_extended, term=event.term, first=first)
     reached = replace(before, state=state, last=event.at, pauses=_pauses(before, state, day))
     if event.step is Step.EXTEND:
         return replace(reached, extended=True, ever_extended=True)

@@ -81,8 +81,15 @@ def term_of(reached: Progress, calendar: Calendar, today: date) -> Term:
     if reached.term is not None:
         return Term(reached.term, calendar.last_until(reached.term), counted)
     if reached.extended:
+        counted = first_term(reached, calendar, today)
         return Term(counted.extended_due, counted.extended_safe, counted)
     return Term(counted.due, counted.safe, counted)
+
+
+def first_term(reached: Progress, calendar: Calendar, today: date) -> Deadline:
+    """The term that began at receipt, which alone can be extended (art. 12(3)), also of a request opened again."""
+    received, pauses = reached.first or (reached.started, reached.pauses)
+    return deadline(received, calendar, pauses=pauses, today=today)
 
 
 def _withdrawn(request: Request, reached: Progress) -> bool:
