@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,7 @@ from avgtool.config.base import Section
 from avgtool.i18n import msg
 from avgtool.model.consent_law import Sector  # noqa: TC001 - the same
 from avgtool.model.kinds import Kind  # noqa: TC001 - pydantic needs it at run time
+from avgtool.strict_yaml import invalid
 
 HolidayName = Literal[
     "new_year",
@@ -30,6 +32,7 @@ HolidayName = Literal[
 """The public holidays of the Netherlands."""
 
 
+_COLOR = re.compile("#[0-9a-fA-F]{6}")
 _CONTRAST = 4.5
 """With white, for text (WCAG 2.2, 1.4.3)."""
 _DARK = 0.04045
@@ -51,14 +54,16 @@ class Organisation(Section):
     """One for which the law keeps an exception; none for all others."""
     logo: str | None = None
     """File with the logo on documents and letters: PNG, JPEG or SVG; a relative one lies beside avgtool.yaml."""
-    color: str = Field(default="#1d4e5f", pattern="^#[0-9a-fA-F]{6}$")
+    color: str = "#1d4e5f"
     """Of headings and rules in documents, as ``#rrggbb``; needs a contrast of 4.5 with white."""
 
     @field_validator("color")
     @classmethod
     def _readable_on_white(cls, color: str) -> str:
+        if not _COLOR.fullmatch(color):
+            raise invalid(msg("a color is written as {example}", example="#1d4e5f"))
         if 1.05 / (_luminance(color) + 0.05) < _CONTRAST:
-            raise ValueError(str(msg("this color is too light to be read on white: choose a darker one")))
+            raise invalid(msg("this color is too light to be read on white: choose a darker one"))
         return color
 
     @field_validator("logo")

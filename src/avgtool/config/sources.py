@@ -12,6 +12,7 @@ from avgtool.config.base import Section
 from avgtool.i18n import msg
 from avgtool.model.retention import Retention, Term
 from avgtool.model.subject_data import Fate, Handle, Origin, SourceMap, TableMap
+from avgtool.strict_yaml import invalid
 
 Columns = str | tuple[str, ...]
 """The name of a column, or of several that are read as one: a name in parts."""
@@ -28,7 +29,7 @@ class TermSettings(Section):
     @model_validator(mode="after")
     def _some_time(self) -> TermSettings:
         if not (self.years or self.months or self.days):
-            raise ValueError(str(msg("a term has years, months or days")))
+            raise invalid(msg("a term has years, months or days"))
         return self
 
 
@@ -75,15 +76,15 @@ class TableEntry(Section):
     @classmethod
     def _table_and_column(cls, given: dict[str, str]) -> dict[str, str]:
         if any("." not in target for target in given.values()):
-            raise ValueError(str(msg("a reference is written table.column")))
+            raise invalid(msg("a reference is written table.column"))
         return given
 
     @model_validator(mode="after")
     def _kept_for_a_reason(self) -> TableEntry:
         if self.erase is Fate.KEEP and self.keep is None:
-            raise ValueError(str(msg("rows that are kept need a ground and a term, under keep")))
+            raise invalid(msg("rows that are kept need a ground and a term, under keep"))
         if self.erase is Fate.ANONYMIZE and not self.anonymize:
-            raise ValueError(str(msg("rows that are anonymized need the columns to change, under anonymize")))
+            raise invalid(msg("rows that are anonymized need the columns to change, under anonymize"))
         return self
 
     def as_map(self) -> TableMap:
@@ -141,7 +142,7 @@ class SourceEntry(Section):
     @model_validator(mode="after")
     def _one_place(self) -> SourceEntry:
         if sum(place is not None for place in (self.path, self.url, self.url_from)) != 1:
-            raise ValueError(str(msg("a source has one of path, url and url_from")))
+            raise invalid(msg("a source has one of path, url and url_from"))
         return self
 
     @property

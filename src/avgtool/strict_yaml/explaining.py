@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
-from avgtool.i18n import Message, msg
+from avgtool.i18n import Message, msg, nmsg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pydantic import ValidationError
 
@@ -94,31 +94,59 @@ def problems_in(
     error: ValidationError, located: Located, *, model: type[BaseModel] | None = None, under: KeyPath = ()
 ) -> list[Problem]:
     """What pydantic found, a problem each (:func:`explain`)."""
-    found: dict[tuple[KeyPath, str], Problem] = {}
+    found: dict[tuple[KeyPath, str], Any] = {}
     for detail in error.errors(include_url=False):
-        path = (*under, *_in_file(located, under, detail["loc"]))
-        what, hint = _told(detail, path, model, under)
-        problem = Problem(located.where(path), what, hint, located.line(path), detail["type"] == "missing")
-        found.setdefault((path, detail["type"]), problem)
+        path = _in_file(located, under, detail["loc"], is_about_key=detail["type"] in _ABOUT_KEYS)
+        found.setdefault((path, detail["type"]), detail)
+    return [
+        Problem(located.where(path), *told, located.line(path), detail["type"] == "missing")
+        for path, detail, told in _each_told(found, model, under)
+    ]
+
+
+def _each_told(
+    found: Mapping[tuple[KeyPath, str], Any], model: type[BaseModel] | None, under: KeyPath
+) -> Iterator[tuple[KeyPath, Any, tuple[Message, Message | None]]]:
+    """Each problem once: where one of several forms would do, pydantic tells what is wrong by each of them."""
     paths = [path for path, _ in found]
-    # A list with a wrong item is told to be too short as well.
-    return [one for (path, kind), one in found.items() if kind != "too_short" or not _has_inner(path, paths)]
+    forms: dict[KeyPath, list[Message]] = {}
+    for path, kind in found:
+        if kind in _FORMS and _FORMS[kind] not in forms.setdefault(path, []):
+            forms[path].append(_FORMS[kind])
+    told: set[KeyPath] = set()
+    for (path, kind), detail in found.items():
+        # A list with a wrong item is told to be too short, and to be no text where a text would do, as well.
+        if (kind in _FORMS or kind == "too_short") and _has_inner(path, paths):
+            continue
+        if kind in _FORMS and len(forms[path]) > 1:
+            if path not in told:
+                told.add(path)
+                yield path, detail, (_of_several_forms(path, forms[path]), None)
+            continue
+        yield path, detail, _told(detail, path, model, under)
+
+
+def _of_several_forms(path: KeyPath, forms: Sequence[Message]) -> Message:
+    first, second = forms[:2]
+    return msg("{key} must be {one} or {other}.", key=_called(path), one=first, other=second)
 
 
 def _has_inner(path: KeyPath, paths: Sequence[KeyPath]) -> bool:
     return any(len(other) > len(path) and other[: len(path)] == path for other in paths)
 
 
-def _in_file(located: Located, under: KeyPath, loc: KeyPath) -> KeyPath:
-    """Where the problem stands, without the names that pydantic adds for the branches of a union."""
-    present = len(loc)
-    while (
-        present > 1
-        and (*under, *loc[:present]) not in located.lines
-        and (*under, *loc[: present - 1]) not in located.lines
-    ):
-        present -= 1
-    return tuple(loc[:present])
+def _in_file(located: Located, under: KeyPath, loc: KeyPath, *, is_about_key: bool) -> KeyPath:
+    """Where the problem stands, without the names that pydantic adds for the branches of a union.
+
+    What does not stand in the file is such a name; but for the last, where the problem is that a key is missing or not
+    known.
+    """
+    path = under
+    for number, part in enumerate(loc, 1):
+        stands_there = (*path, part) in located.lines
+        if stands_there or (is_about_key and number == len(loc)):
+            path = (*path, part)
+    return path
 
 
 def _told(detail: Any, path: KeyPath, model: type[BaseModel] | None, under: KeyPath) -> tuple[Message, Message | None]:
@@ -130,8 +158,10 @@ def _told(detail: Any, path: KeyPath, model: type[BaseModel] | None, under: KeyP
         return _unknown_key(path, known_keys(model, path[len(under) : -1]))
     if detail["type"] == "missing":
         return msg("{key} is missing.", key=key), msg("Add the line {name}: …", name=str(path[-1]))
+    if detail["type"] in {"literal_error", "enum"} and detail["loc"][-1:] == ("[key]",):
+        return _unknown_key(path, _choices(context))
     if detail["type"] in {"literal_error", "enum"}:
-        return _not_one_of(key, detail.get("input"), str(context.get("expected", "")))
+        return _not_one_of(key, detail.get("input"), _choices(context))
     say = _BY_TYPE.get(detail["type"], _other)
     return say(key, context, str(detail["msg"])), None
 
@@ -146,8 +176,11 @@ def _unknown_key(path: KeyPath, known: Iterable[str]) -> tuple[Message, Message 
     return what, suggestion(name, known)
 
 
-def _not_one_of(key: Message | str, given: object, expected: str) -> tuple[Message, Message | None]:
-    choices = [part.strip("' ") for part in expected.replace(" or ", ", ").split(",")]
+def _choices(context: Mapping[str, Any]) -> list[str]:
+    return [part.strip("' ") for part in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+
+
+def _not_one_of(key: Message | str, given: object, choices: Sequence[str]) -> tuple[Message, Message | None]:
     what = msg("{key} cannot be {given}.", key=key, given=given if isinstance(given, str | int | float) else "…")
     return what, suggestion(str(given), choices)
 
@@ -200,6 +233,14 @@ def _other(key: Message | str, context: Mapping[str, Any], said: str) -> Message
     return msg("{key} is not valid: {reason}.", key=key, reason=said)
 
 
+_FORMS: Mapping[str, Message] = {
+    "string_type": msg("a text"),
+    **dict.fromkeys(("tuple_type", "list_type", "set_type", "frozen_set_type"), msg("a list")),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type", "mapping_type"), msg("keys with values")),
+}
+"""What a value should have been, where it has another form."""
+_ABOUT_KEYS = frozenset({"missing", "extra_forbidden"})
+_DATES = ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact")
 _BY_TYPE: dict[str, Callable[[Message | str, Mapping[str, Any], str], Message]] = {
     **dict.fromkeys(("bool_type", "bool_parsing"), lambda key, _c, _s: msg("{key} must be true or false.", key=key)),
     **dict.fromkeys(
@@ -209,6 +250,10 @@ _BY_TYPE: dict[str, Callable[[Message | str, Mapping[str, Any], str], Message]] 
     "string_type": lambda key, _c, _s: msg('{key} must be a text. Put it between quotes: "…".', key=key),
     "string_too_short": lambda key, _c, _s: msg("{key} is empty.", key=key),
     "too_short": lambda key, _c, _s: msg("{key} is empty.", key=key),
+    "too_long": lambda key, c, _s: nmsg(
+        "{key} has room for {n} only.", "{key} has room for {n} only.", c["max_length"], key=key
+    ),
+    **dict.fromkeys(_DATES, lambda key, _c, _s: msg("{key} must be a date, such as 2026-03-05.", key=key)),
     "string_too_long": lambda key, c, _s: msg("{key} has more than {most} characters.", key=key, most=c["max_length"]),
     "string_pattern_mismatch": lambda key, c, _s: msg(
         "{key} does not have the form {form}.", key=key, form=c["pattern"]
@@ -217,7 +262,7 @@ _BY_TYPE: dict[str, Callable[[Message | str, Mapping[str, Any], str], Message]] 
     "greater_than": lambda key, c, _s: msg("{key} must be more than {least}.", key=key, least=c["gt"]),
     "less_than_equal": lambda key, c, _s: msg("{key} must be {most} or less.", key=key, most=c["le"]),
     **dict.fromkeys(
-        ("tuple_type", "list_type"),
+        ("tuple_type", "list_type", "set_type", "frozen_set_type"),
         lambda key, _c, _s: msg("{key} must be a list: lines that begin with a hyphen.", key=key),
     ),
     **dict.fromkeys(
