@@ -364,6 +364,14 @@ def test_a_privacy_notice_needs_something_to_tell(avgtool, kept):
     assert (ran.code, (kept / "privacyverklaring.html").exists()) == (3, False)
 
 
+def test_a_privacy_notice_is_written_for_one_group_of_persons(avgtool, kept):
+    ran = avgtool("register", "privacy-notice", "--subjects", "Klanten", "--output", "groep.html")
+    assert (ran.code, "meer groepen" in ran.err) == (0, False)
+    assert "Voor <bdi>Klanten</bdi>" in (kept / "groep.html").read_text(encoding="utf-8")
+    nobody = avgtool("register", "privacy-notice", "--subjects", "zeevarenden")
+    assert (nobody.code, "subjects" in nobody.err) == (3, True)
+
+
 @pytest.mark.pdf
 def test_a_privacy_notice_carries_what_it_tells_and_nothing_else_of_the_register(avgtool, kept):
     assert avgtool("register", "privacy-notice", "--output", "verklaring.pdf", "--activity", "nieuwsbrief").code == 0

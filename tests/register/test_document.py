@@ -16,6 +16,7 @@ from avgtool.documents.markup import to_html
 from avgtool.documents.rendering import render_pdf
 from avgtool.i18n import msg
 from avgtool.model.activities import Activity, ActivityPurpose, Capacity, Party
+from avgtool.model.kinds import Category, Kind
 from avgtool.register.document import register_document
 from avgtool.register.findings import Concern, Finding, Gravity
 from avgtool.register.writing import as_data
@@ -55,6 +56,15 @@ def test_a_copy_for_somebody_else_has_no_points_of_attention():
     said = lines(document(FULL, findings=None))
     assert "Aandachtspunten" not in said
     assert not any("bezwaar" in line for line in said)
+
+
+def test_what_is_counted_as_sensitive_are_data_and_not_the_words_that_allow_them():
+    """A sheet with *J* or *N* in a column of permits would count what is not there, and miss what is."""
+    named = Activity("zorg", "Zorg", kinds=(Kind.HEALTH,))
+    bsn = Activity("loon", "Loon", kinds=(Kind.NATIONAL_ID,))
+    allowed = Activity("camera", "Camera", kinds=(Kind.EMAIL,), permits={Category.SPECIAL: "N"})
+    said = lines(document(named, bsn, allowed))
+    assert said[said.index("met bijzondere of strafrechtelijke gegevens of nationale nummers") - 1] == "2"
 
 
 def test_a_register_in_order_says_so():

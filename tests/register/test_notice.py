@@ -26,14 +26,24 @@ from avgtool.model.activities import (
 from avgtool.model.consents import Basis
 from avgtool.model.kinds import Category, Kind
 from avgtool.model.retention import Term
+from avgtool.register.notice.countries import in_a_sentence
 from avgtool.register.notice.document import Reader, notice_document
-from avgtool.register.notice.gaps import gaps
+from avgtool.register.notice.gaps import about, gaps, told_of
 from avgtool.register.notice.telling import answers
 from tests.documents import samples
 from tests.documents.reading import Html, pages
 from tests.documents.test_markup import HOSTILE
 
-READER = Reader(catalog.person_word(Config(person="patiënt")), "Autoriteit Persoonsgegevens", "https://example.nl")
+LAW = catalog.consent_law(Config())
+READER = Reader(
+    catalog.person_word(Config(person="patiënt")),
+    "Autoriteit Persoonsgegevens",
+    "https://example.nl",
+    national_number=LAW.national_number,
+    countries=catalog.country_names(),
+)
+WORDS = READER.words("nl", samples.CONTEXT.organization)
+ORGANIZATION = replace(samples.CONTEXT.organization, officer_contact="fg@example.nl")
 FULL = Activity(
     "afspraken",
     "Afspraken",
@@ -45,11 +55,17 @@ FULL = Activity(
         ActivityPurpose("Nieuws sturen", Basis.CONSENT, consent="nieuwsbrief"),
     ),
     subjects=("patiënten", "ouders"),
-    kinds=(Kind.PERSON_NAME, Kind.HEALTH, Kind.NONE),
+    kinds=(
+        *(Kind.PERSON_NAME, Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER, Kind.POSTCODE, Kind.CITY),
+        *(Kind.OTHER_ID, Kind.NATIONAL_ID, Kind.HEALTH, Kind.NONE, Kind.FREE_TEXT_WITH_PII),
+    ),
     other_data=("afspraken",),
-    permits={Category.SPECIAL: "UAVG 30(3)(a)"},
+    permits={Category.SPECIAL: "AVG 9(2)(h), UAVG 30(3)(a)", Category.NATIONAL_ID: "Wabvpz 4"},
     recipients=(Recipient("apotheek", "de medicijnen"), Recipient("huisarts")),
-    transfers=(Transfer("Canada", "Voorbeeld Cloud", "een adequaatheidsbesluit"),),
+    transfers=(
+        Transfer("Canada", "Voorbeeld Cloud", "een adequaatheidsbesluit"),
+        Transfer("VS", "Voorbeeld Mail", "modelcontractbepalingen"),
+    ),
     retention=(
         StoragePeriod("dossier", Term(years=20), "laatste afspraak", "BW 7:454"),
         StoragePeriod("nieuwsbrief", start="afmelding"),
@@ -67,7 +83,18 @@ WORK = Activity("hosting", "Hosting", capacity=Capacity.PROCESSOR)
 
 
 def notice(*activities, language="nl"):
-    return notice_document(activities, replace(samples.CONTEXT, language=language), READER)
+    context = replace(samples.CONTEXT, language=language, organization=ORGANIZATION)
+    return notice_document(told_of(activities), context, READER)
+
+
+def lines(*activities, language="nl"):
+    return Html(to_html(notice(*activities, language=language), language)).lines
+
+
+def told(activity, field, words=WORDS, language="nl"):
+    """What a notice says of one field, each in a line."""
+    (answer,) = (one for one in answers(activity, words) if one.field == field)
+    return [text if isinstance(text, str) else text.render(language) for text in answer.told]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -90,20 +117,20 @@ def test_the_organisation_s_word_for_the_person_is_used():
     [
         (Basis.CONTRACT, {"20"}),
         (Basis.CONSENT, {"20", "7(3)"}),
-        (Basis.LEGITIMATE_INTEREST, {"21"}),
-        (Basis.PUBLIC_TASK, {"21"}),
+        (Basis.LEGITIMATE_INTEREST, {"21(1)"}),
+        (Basis.PUBLIC_TASK, {"21(1)"}),
         (Basis.LEGAL_OBLIGATION, set()),
     ],
 )
 def test_only_rights_that_the_basis_gives_are_named(basis, rights):
-    """Everybody has those of art. 15-18, and may always stop advertising."""
+    """Everybody has those of art. 15-18, and may always object to advertising."""
     said = " ".join(Html(to_html(notice(Activity("a", "A", purposes=(ActivityPurpose("x", basis),))), "nl")).lines)
-    named = {one for one in ("7(3)", "15", "16", "17", "18", "20", "21", "21(3)", "22") if f"(AVG {one})" in said}
-    assert named == {"15", "16", "17", "18", "21(3)"} | rights
+    named = {one for one in ("7(3)", "15", "16", "17", "18", "20", "21(1)", "21(2)", "22(3)") if f"(AVG {one})" in said}
+    assert named == {"15", "16", "17", "18", "21(2)"} | rights
 
 
 def test_every_gap_is_told_once_with_its_article():
-    told = [(gap.activity, gap.field, gap.article) for gap in gaps([HALF, WORK], samples.CONTEXT.organization)]
+    told = [(gap.activity, gap.field, gap.article) for gap in gaps([HALF, WORK], ORGANIZATION)]
     assert told == [
         ("wachtlijst", "purposes.interest", "13(1)(d)"),
         ("wachtlijst", "kinds", "14(1)(d)"),
@@ -113,17 +140,139 @@ def test_every_gap_is_told_once_with_its_article():
         ("wachtlijst", "origin", "14(2)(f)"),
         ("wachtlijst", "required", "13(2)(e)"),
     ]
-    assert not list(gaps([FULL], samples.CONTEXT.organization))
+    assert not list(gaps([FULL], ORGANIZATION))
 
 
 def test_nothing_is_told_of_what_is_not_written_down():
     """No term, no recipient, no basis is made up."""
-    assert not answers(Activity("leeg", "Leeg", retention=(StoragePeriod("dossier"),), purposes=(ActivityPurpose(""),)))
+    assert not answers(
+        Activity("leeg", "Leeg", retention=(StoragePeriod("dossier"),), purposes=(ActivityPurpose(""),)), WORDS
+    )
 
 
 def test_every_field_that_is_told_is_one_of_the_register():
     known = {one.name for one in fields(Activity)}
-    assert {one.field.partition(".")[0] for one in answers(FULL)} <= known
+    assert {one.field.partition(".")[0] for one in answers(FULL, WORDS)} <= known
+
+
+def test_objection_has_a_section_of_its_own_that_names_what_it_is_about():
+    """Art. 21(4): explicit, clear, and apart from all other information; among the other rights it is not repeated."""
+    said = lines(FULL)
+    start, end = said.index("Bezwaar maken"), said.index("Uw rechten")
+    assert "Afspraken" in said[start:end]
+    assert not any("bezwaar" in line.lower() for line in said[end:])
+
+
+def test_what_nobody_weighs_is_not_named_under_objection():
+    said = lines(Activity("a", "Facturen", purposes=(ActivityPurpose("x", Basis.LEGAL_OBLIGATION, law="AWR 52"),)))
+    assert "Facturen" not in said[said.index("Bezwaar maken") : said.index("Uw rechten")]
+
+
+def test_a_copy_of_safeguards_can_be_asked_for_where_there_is_one():
+    """Art. 13(1)(f); a decision of the Commission stands in the Official Journal."""
+    adequate, clauses = told(FULL, "transfers")
+    assert adequate == "Ja, naar Canada (Voorbeeld Cloud). Ze zijn beschermd door: een adequaatheidsbesluit."
+    assert clauses.startswith("Ja, naar de Verenigde Staten (Voorbeeld Mail).")
+    assert clauses.endswith(f"Een kopie daarvan kunt u bij ons opvragen: {ORGANIZATION.contact}.")
+
+
+def test_the_officer_s_own_address_is_told():
+    """Art. 13(1)(b); without one that is a gap."""
+    assert any("fg@example.nl" in line for line in lines(FULL))
+    (gap,) = gaps([FULL], replace(ORGANIZATION, officer_contact=None))
+    assert (gap.field, gap.article) == ("organisation.fg_contact", "13(1)(b)")
+
+
+def test_data_are_named_in_words_of_everybody():
+    assert told(FULL, "kinds") == [
+        (
+            "Naam, adres, patiëntnummer, burgerservicenummer (BSN), uw gezondheid, wat in berichten en notities staat, "
+            "afspraken"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ((Kind.POSTCODE, Kind.CITY), "Postcode, woonplaats"),
+        ((Kind.ADDRESS_STREET,), "Straat"),
+        ((Kind.CITY, Kind.EMAIL, Kind.ADDRESS_STREET), "Adres, e-mailadres"),
+    ],
+)
+def test_an_address_is_one_thing_where_it_is_whole(kinds, said):
+    assert told(Activity("a", "A", kinds=kinds), "kinds") == [said]
+
+
+@pytest.mark.parametrize(
+    ("law", "said"),
+    [
+        ("AVG 9(2)(a)", "Uw gezondheid: u gaf er uitdrukkelijk toestemming voor (AVG 9(2)(a))."),
+        ("art. 9 lid 2 onder h AVG", ("Uw gezondheid: het is nodig voor uw zorg of behandeling, of voor gezond werken "
+         "(art. 9 lid 2 onder h AVG).")),
+        ("artikel 9, lid 2, sub f", ("Uw gezondheid: het is nodig voor een rechtszaak of een vordering "
+         "(artikel 9, lid 2, sub f).")),
+        ("UAVG 30(3)(a)", "Uw gezondheid: de wet staat het toe (UAVG 30(3)(a))."),
+        ("wie meedoet, zegt zelf wat hij wil", "Uw gezondheid: wie meedoet, zegt zelf wat hij wil"),
+    ],
+)  # fmt: skip
+def test_why_sensitive_data_may_be_used_is_said_plainly_with_the_article_behind(law, said):
+    assert told(Activity("a", "A", kinds=(Kind.HEALTH,), permits={Category.SPECIAL: law}), "permits") == [said]
+
+
+@pytest.mark.parametrize(
+    ("written", "dutch", "english"),
+    [
+        ("Verenigde Staten", "de Verenigde Staten", "the United States"),
+        ("V.S.", "de Verenigde Staten", "the United States"),
+        ("de Filipijnen", "de Filipijnen", "the Philippines"),
+        ("United Kingdom", "het Verenigd Koninkrijk", "the United Kingdom"),
+        ("GB", "het Verenigd Koninkrijk", "the United Kingdom"),
+        ("Canada", "Canada", "Canada"),
+        ("Japan en Brazilië", "Japan en Brazilië", "Japan en Brazilië"),
+        ("", "", ""),
+    ],
+)
+def test_countries_stand_in_a_sentence_as_one_says_them(written, dutch, english):
+    said = in_a_sentence(written, catalog.country_names())
+    assert [said if isinstance(said, str) else said.render(language) for language in ("nl", "en")] == [dutch, english]
+
+
+def test_an_activity_that_is_kept_out_is_not_published_nor_asked_about():
+    assert not told_of([replace(HALF, notice=False)])
+    assert not list(gaps([replace(HALF, notice=False)], ORGANIZATION))
+
+
+@pytest.mark.parametrize("purposes", [(), (ActivityPurpose("Plannen"),), (ActivityPurpose("", Basis.CONSENT),)])
+def test_an_activity_that_says_not_why_is_left_out_and_told(purposes):
+    (gap,) = gaps([replace(HALF, purposes=purposes)], ORGANIZATION)
+    assert not told_of([replace(HALF, purposes=purposes)])
+    assert (gap.activity, gap.article, gap.field) == ("wachtlijst", "13(1)(c)", "purposes")
+
+
+def test_the_register_s_description_is_not_published_and_a_text_for_the_notice_is():
+    inner = replace(FULL, description="Zie DPIA?")
+    assert "Zie DPIA?" not in lines(inner)
+    assert "Zo maken wij afspraken met u." in lines(replace(inner, notice="Zo maken wij afspraken met u."))
+
+
+@pytest.mark.parametrize(("groups", "found"), [(("Ouders",), ["afspraken"]), (("leden",), []), ((), ["afspraken"])])
+def test_a_notice_is_for_one_group(groups, found):
+    assert [one.code for one in about([FULL], groups)] == found
+
+
+def test_a_notice_says_for_whom_it_is():
+    staff = replace(FULL, subjects=("medewerkers",))
+    context = replace(samples.CONTEXT, organization=ORGANIZATION)
+    of_staff = notice_document([staff], context, replace(READER, groups=("medewerkers",)))
+    assert "Voor medewerkers, van 23 november 2026" in Html(to_html(of_staff, "nl")).lines
+    assert "Voor iedereen van wie wij gegevens gebruiken, van 23 november 2026" in lines(FULL, staff)
+
+
+def test_two_activities_of_one_name_are_told_apart():
+    said = lines(FULL, replace(FULL, code="elders", subjects=("bezoekers",)))
+    assert "Afspraken (patiënten, ouders)" in said
+    assert "Afspraken (bezoekers)" in said
 
 
 @pytest.mark.pdf

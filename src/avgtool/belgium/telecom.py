@@ -32,4 +32,5 @@ def consent_law(sector: Sector | None = None, *, confirm_when_of_age: bool = Tru
         confirm_when_of_age=confirm_when_of_age,
         authority="Gegevensbeschermingsautoriteit",
         authority_url="https://www.gegevensbeschermingsautoriteit.be",
+        national_number=msg("national register number"),
     )

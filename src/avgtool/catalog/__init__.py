@@ -30,7 +30,14 @@ from avgtool.catalog.laws import (
     request_law,
 )
 from avgtool.catalog.policies import known_to_lints, load_policy, operators, policy_folders, policy_names, policy_schema
-from avgtool.catalog.processing import is_direct_marketing, processes, register_words, sectors, usual_activity
+from avgtool.catalog.processing import (
+    country_names,
+    is_direct_marketing,
+    processes,
+    register_words,
+    sectors,
+    usual_activity,
+)
 from avgtool.catalog.texts import (
     added_engine,
     added_recognizers,
@@ -57,6 +64,7 @@ __all__ = [
     "column_text_finder",
     "consent_law",
     "consent_words",
+    "country_names",
     "direct_readers",
     "dpia_law",
     "engine_readers",

@@ -40,6 +40,13 @@ def register_words() -> RegisterWords:
     return WORDS
 
 
+def country_names() -> Mapping[str, str]:
+    """What countries are called in speech, in small letters without points, to their codes (ISO 3166-1)."""
+    from avgtool.netherlands.country_names import SPOKEN
+
+    return SPOKEN
+
+
 def usual_activity(process: str, sector: str | None, person: str) -> Activity:
     """The register's entry for a usual process.
 

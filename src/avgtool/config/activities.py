@@ -223,6 +223,8 @@ class ActivityEntry(Part):
     """What you do for them, as a processor."""
     policy: str = ""
     """Name of the policy by which copies are made."""
+    notice: bool | str = True
+    """Whether it stands in the privacy notice; a text is shown there above it, in words for everybody."""
 
     @model_validator(mode="after")
     def _permits_what_needs_one(self) -> ActivityEntry:
@@ -257,7 +259,7 @@ class ActivityEntry(Part):
 
 _TAKEN_OVER = (
     *("capacity", "description", "subjects", "kinds", "other_data", "permits", "no_recipients", "no_transfers"),
-    *("measures", "systems", "origin", "required", "dpia", "owner", "last_review", "work", "policy"),
+    *("measures", "systems", "origin", "required", "dpia", "owner", "last_review", "work", "policy", "notice"),
 )
 """Fields that mean what is written."""
 

@@ -47,6 +47,8 @@ class Organisation(Section):
     contact: str = ""
     fg: str = ""
     """Data protection officer (functionaris voor gegevensbescherming, art. 37 AVG)."""
+    fg_contact: str = ""
+    """How the officer is reached (art. 13(1)(b), 30(1)(a), 33(3)(b) AVG): an address for mail, a telephone number."""
     phone: str = ""
     privacy_url: str = ""
     """Where the privacy notice stands (art. 13 AVG)."""

@@ -31,6 +31,8 @@ class Organization:
     officer: str | None = None
     """Data protection officer (functionaris voor gegevensbescherming)."""
     phone: str | None = None
+    officer_contact: str | None = None
+    """How the officer is reached, where that differs from ``contact``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,8 @@ class Activity:
     """What a processor does for them (art. 30(2)(b)): *hosting*, *verzending*."""
     policy: str = ""
     """Name of the policy by which copies of the data are made."""
+    notice: bool | str = True
+    """Whether it stands in the privacy notice; a text is shown there above it, in words for everybody."""
     where: str = field(default="", compare=False)
     """The file it was read from, for messages."""
 

@@ -57,3 +57,5 @@ class ConsentLaw:
     authority: str = ""
     """Name of the supervisory authority (art. 51 AVG), with whom one can lodge a complaint (art. 77)."""
     authority_url: str = ""
+    national_number: Message | None = None
+    """What the national number is called where persons read of it; none: by that name."""

@@ -38,4 +38,5 @@ def consent_law(sector: Sector | None = None, *, confirm_when_of_age: bool = Tru
         confirm_when_of_age=confirm_when_of_age,
         authority="Autoriteit Persoonsgegevens",
         authority_url="https://autoriteitpersoonsgegevens.nl",
+        national_number=msg("citizen service number (BSN)"),
     )

@@ -23,6 +23,7 @@ from avgtool.documents.content import (
 from avgtool.documents.facts import sign_off
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.activities import Capacity
+from avgtool.register.completeness import CATEGORY_OF_KIND
 from avgtool.register.facts import facts
 from avgtool.register.findings import Gravity
 from avgtool.register.words import BASES, CAPACITIES, CONCERNS
@@ -87,7 +88,7 @@ def _summary(activities: Sequence[Activity], findings: Sequence[Finding] | None)
         own=number(sum(one.capacity is Capacity.CONTROLLER for one in activities)),
         others=number(sum(one.capacity is Capacity.PROCESSOR for one in activities)),
     )
-    sensitive = sum(bool(one.permits) for one in activities)
+    sensitive = sum(any(kind in CATEGORY_OF_KIND for kind in one.kinds) for one in activities)
     figures = [
         KeyFigure(number(len(activities)), nmsg("activity", "activities", len(activities)), "accent"),
         KeyFigure(number(sensitive), msg("with special or criminal data or national numbers")),
@@ -109,6 +110,7 @@ def _organization(context: DocumentContext) -> Definitions:
         (msg("Address"), organization.address),
         (msg("Contact"), organization.contact),
         (msg("Data protection officer"), organization.officer),
+        *(((msg("Contact of the officer"), organization.officer_contact),) if organization.officer else ()),
     )
     return Definitions(tuple((term, value or msg("not filled in")) for term, value in said))
 

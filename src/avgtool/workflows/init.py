@@ -27,6 +27,7 @@ organisation:
   # phone: 030 123 45 67
   # {fg_comment}
   fg: {fg}
+  # fg_contact: fg@example.nl
   # {look_comment}
   # logo: logo.svg
   # color: "#1d4e5f"

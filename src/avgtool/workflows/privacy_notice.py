@@ -10,8 +10,8 @@ from avgtool import __version__, catalog
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.register.loading import all_activities
-from avgtool.register.notice.document import Reader, notice_document
-from avgtool.register.notice.gaps import gaps, told_of
+from avgtool.register.notice.document import Reader, is_about_others, notice_document
+from avgtool.register.notice.gaps import about, gaps, told_of
 from avgtool.register.notice.telling import answers
 from avgtool.workflows.reports import document_context, rendered
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from avgtool.documents.content import Text
     from avgtool.model.activities import Activity
     from avgtool.register.notice.gaps import Gap
+    from avgtool.register.notice.plain_words import PlainWords
     from avgtool.workflows.reports import Form
 
 
@@ -33,10 +34,18 @@ class Notice:
     content: bytes
     gaps: tuple[Gap, ...]
     """What art. 13 and 14 want told and nobody wrote down."""
+    groups: tuple[str, ...] = ()
+    """Of persons that are spoken of, where one notice is for several groups; none where it is for one."""
 
 
 def privacy_notice(
-    config: Config, form: Form, *, created: datetime, language: str, codes: Collection[str] = ()
+    config: Config,
+    form: Form,
+    *,
+    created: datetime,
+    language: str,
+    codes: Collection[str] = (),
+    groups: tuple[str, ...] = (),
 ) -> Notice:
     """Write it.
 
@@ -46,34 +55,50 @@ def privacy_notice(
         created: The day of the notice.
         language: Of its words; what the register says is shown as it was written.
         codes: Only these activities; all by default.
+        groups: Only activities about one of these groups of persons; all by default.
 
     Raises:
         ConfigError: The register is not valid.
-        InputError: There is nothing to tell: no activity in which the organisation decides.
+        InputError: There is nothing to tell: no activity in which the organisation decides, or none of these groups.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
-    activities = told_of(one for one in all_activities(config) if not codes or one.code in codes)
-    if not activities:
-        hint = msg("Begin with avgtool register new --process nieuwsbrief.")
-        raise InputError(msg("There is no activity to tell of."), where=config.register_folder, hint=hint)
+    chosen = about((one for one in all_activities(config) if not codes or one.code in codes), groups)
+    told = told_of(chosen)
+    if not told:
+        raise _nothing_to_tell(config, groups)
+    reader = _reader(config, groups)
     context = document_context(config, created, language)
-    document = notice_document(activities, context, _reader(config))
-    data = json.dumps(_data(activities, language), ensure_ascii=False, indent=2)
-    found = tuple(gaps(activities, context.organization))
-    return Notice(rendered(document, language, form, data), found)
+    words = reader.words(language, context.organization)
+    data = json.dumps(_data(told, words, language), ensure_ascii=False, indent=2)
+    document = notice_document(told, context, reader)
+    mixed = not groups and any(is_about_others(one, reader.person) for one in told)
+    named = tuple({subject.casefold(): subject for one in told for subject in one.subjects}.values()) if mixed else ()
+    return Notice(rendered(document, language, form, data), tuple(gaps(chosen, context.organization)), named)
 
 
-def _reader(config: Config) -> Reader:
+def _nothing_to_tell(config: Config, groups: Collection[str]) -> InputError:
+    hint = (
+        msg("Name a group as it stands under subjects in the register.")
+        if groups
+        else msg("Say what each activity is for, and on which basis; avgtool register new --process P proposes it.")
+    )
+    return InputError(msg("There is no activity to tell of."), where=config.register_folder, hint=hint)
+
+
+def _reader(config: Config, groups: tuple[str, ...]) -> Reader:
     law = catalog.consent_law(config)
     return Reader(
         person=catalog.person_word(config),
         authority=law.authority,
         authority_url=law.authority_url,
         rights_url=config.consent.rights_url,
+        national_number=law.national_number,
+        countries=catalog.country_names(),
+        groups=groups,
     )
 
 
-def _data(activities: Sequence[Activity], language: str) -> dict[str, Any]:
+def _data(activities: Sequence[Activity], words: PlainWords, language: str) -> dict[str, Any]:
     """What the notice tells, and nothing else of the register: it goes to everybody."""
 
     def said(text: Text) -> str:
@@ -92,7 +117,7 @@ def _data(activities: Sequence[Activity], language: str) -> dict[str, Any]:
                         "question": said(answer.question),
                         "told": [said(text) for text in answer.told],
                     }
-                    for answer in answers(one)
+                    for answer in answers(one, words)
                 ],
             }
             for one in activities

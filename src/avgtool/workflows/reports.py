@@ -71,6 +71,7 @@ def document_context(
             contact=organisation.contact or None,
             officer=organisation.fg or None,
             phone=organisation.phone or None,
+            officer_contact=organisation.fg_contact or None,
         ),
         created=created,
         tool_version=__version__,

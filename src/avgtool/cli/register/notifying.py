@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     ),
     examples=(
         "avgtool register privacy-notice --output privacyverklaring.html",
+        "avgtool register privacy-notice --subjects medewerkers --output privacy-medewerkers.html",
         "avgtool --lang en register privacy-notice --output privacy.pdf --check",
     ),
 )
@@ -39,10 +40,17 @@ if TYPE_CHECKING:
     text=msg("File to write, ending in .pdf or .html."),
 )
 @option("--activity", "codes", multiple=True, metavar="CODE", text=msg("Only this activity; may be repeated."))
+@option(
+    "--subjects",
+    "groups",
+    multiple=True,
+    metavar="TEXT",
+    text=msg("Only activities about this group of persons, such as medewerkers; may be repeated."),
+)
 @option("--check", "checks", is_flag=True, text=msg("Exit with 1 when something is missing in it."))
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
 @archive_option
-def privacy_notice(*, output: Path, codes: tuple[str, ...], checks: bool, force: bool) -> int:
+def privacy_notice(*, output: Path, codes: tuple[str, ...], groups: tuple[str, ...], checks: bool, force: bool) -> int:
     """Write it."""
     from avgtool.workflows.privacy_notice import privacy_notice as make
     from avgtool.workflows.register import activity_of
@@ -54,10 +62,17 @@ def privacy_notice(*, output: Path, codes: tuple[str, ...], checks: bool, force:
     config = session.config
     for code in codes:
         activity_of(config, code)
-    notice = make(config, form, created=now(), language=language(), codes=codes)
+    notice = make(config, form, created=now(), language=language(), codes=codes, groups=groups)
     write(output, notice.content, force=force)
     for gap in notice.gaps:
         session.warn(_told(gap))
+    if notice.groups:
+        session.warn(
+            msg(
+                "This notice is for several groups at once: {groups}. One for a group is written with --subjects.",
+                groups="; ".join(notice.groups),
+            )
+        )
     session.note(msg("Written: {path}", path=output))
     return RefusedError.exit_code if checks and notice.gaps else 0
 

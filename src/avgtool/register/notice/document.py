@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import (
@@ -18,15 +18,16 @@ from avgtool.documents.content import (
     Text,
 )
 from avgtool.i18n import Message, msg
-from avgtool.model.consents import Basis
-from avgtool.register.notice.gaps import told_of
+from avgtool.register.naming import distinct_names
+from avgtool.register.notice.plain_words import PlainWords
+from avgtool.register.notice.rights import objecting, rights
 from avgtool.register.notice.telling import answers
-from avgtool.wording import day
+from avgtool.wording import day, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from avgtool.documents.content import DocumentContext
+    from avgtool.documents.content import DocumentContext, Organization
     from avgtool.model.activities import Activity
     from avgtool.model.person_words import PersonWord
 
@@ -42,87 +43,101 @@ class Reader:
     authority_url: str = ""
     rights_url: str = ""
     """Where it stands how rights are exercised; empty where nothing does."""
+    national_number: Message | None = None
+    """What the national number is called where the persons live; none: by that name."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """What countries are called in speech, to their codes."""
+    groups: tuple[str, ...] = ()
+    """Of persons, where the notice is for some of them alone: *medewerkers*."""
+
+    def words(self, language: str, organization: Organization) -> PlainWords:
+        """The words for this reader."""
+        return PlainWords(
+            customer_number=self.person.forms(language).number,
+            national_number=self.national_number or msg("national number"),
+            copies_from=organization.contact or organization.phone or "",
+            countries=self.countries,
+        )
 
 
-def notice_document(activities: Sequence[Activity], context: DocumentContext, reader: Reader) -> Document:
-    """The notice: who, what for, which rights, where to complain.
+def notice_document(told: Sequence[Activity], context: DocumentContext, reader: Reader) -> Document:
+    """The notice: who, what for, objection by itself, the other rights, where to complain.
 
     Args:
-        activities: Of the register; those of a processor are left out.
+        told: Activities that belong in it (:func:`avgtool.register.notice.gaps.told_of`).
         context: What stands on every document.
         reader: Whom it is for.
     """
-    told = told_of(activities)
+    where = reader.rights_url or context.organization.contact or context.organization.phone or ""
+    words = reader.words(context.language, context.organization)
+    names = distinct_names(told, lambda one: ", ".join(one.subjects))
     return Document(
         name="privacy-notice",
         title=msg("Privacy notice"),
-        subtitle=msg(
-            "For our {persons}, of {day}", persons=reader.person.forms(context.language).many, day=day(context.created)
-        ),
+        subtitle=_for_whom(told, context, reader),
         context=context,
         sections=(
-            Section(msg("In short"), _short(told, context, reader)),
+            Section(msg("In short"), _short(tuple(names.values()), context)),
             Section(msg("Who we are"), _who(context)),
             Section(msg("What we do with your data"), (Paragraph(_LEAD),)),
-            *(Section(one.name, _activity(one), level=3) for one in told),
-            Section(msg("Your rights"), _rights(told, context, reader)),
+            *(Section(names[one.code], _activity(one, words), level=3) for one in told),
+            objecting(told, names, where),
+            rights(told, where),
             Section(msg("A complaint"), _complaint(context, reader)),
             Section(msg("Changes"), (Paragraph(_CHANGES),)),
         ),
     )
 
 
-def _short(told: Sequence[Activity], context: DocumentContext, reader: Reader) -> tuple[Block, ...]:
-    forms = reader.person.forms(context.language)
+def is_about_others(activity: Activity, person: PersonWord) -> bool:
+    """Whether an activity names persons, and none that the organisation's word for the person speaks of."""
+    words = {form.casefold() for forms in (person.dutch, person.english) for form in (forms.one, forms.many)}
+    named = " ".join(activity.subjects).casefold()
+    return bool(named) and not any(word in named for word in words)
+
+
+def _for_whom(told: Sequence[Activity], context: DocumentContext, reader: Reader) -> Message:
+    when = day(context.created)
+    if reader.groups:
+        return msg("For {groups}, of {day}", groups=", ".join(reader.groups), day=when)
+    if any(is_about_others(one, reader.person) for one in told):
+        return msg("For everybody whose data we use, of {day}", day=when)
+    return msg("For our {persons}, of {day}", persons=reader.person.forms(context.language).many, day=when)
+
+
+def _short(names: tuple[str, ...], context: DocumentContext) -> tuple[Block, ...]:
     lead = msg(
-        "{organization} uses personal data of {persons}. Here you read which data, what for, how long, and which "
-        "rights you have.",
+        "{organization} uses your personal data. Here you read which data, what for, how long, and which rights you "
+        "have.",
         organization=context.organization.name or msg("Our organization"),
-        persons=forms.many,
     )
-    return (Paragraph(lead, "lead"), Bullets(tuple(one.name for one in told)))
+    return (Paragraph(lead, "lead"), Bullets(names))
 
 
 def _who(context: DocumentContext) -> tuple[Block, ...]:
     organization = context.organization
+    reached = organization.officer_contact if organization.officer else None
     said: tuple[tuple[Text, Text | None], ...] = (
         (msg("Responsible for your data"), organization.name),
         (msg("Address"), organization.address),
         (msg("Contact"), organization.contact),
         (msg("Telephone"), organization.phone),
         (msg("Data protection officer"), organization.officer),
+        (msg("Contact of the officer"), reached),
     )
     definitions = Definitions(tuple((term, value) for term, value in said if value))
-    officer = (Paragraph(_OFFICER),) if organization.officer else ()
+    where = reached or organization.contact or organization.phone
+    ask = (msg("You can put your question there: {where}.", where=where),) if where else ()
+    officer = (Paragraph(listed(" ", (_OFFICER, *ask))),) if organization.officer else ()
     return (definitions, *officer)
 
 
-def _activity(activity: Activity) -> tuple[Block, ...]:
+def _activity(activity: Activity, words: PlainWords) -> tuple[Block, ...]:
     columns = (Column(msg("Question"), 30), Column(msg("Answer"), 70))
-    rows = tuple((one.question, Cell(one.told[0], more=one.told[1:])) for one in answers(activity))
-    caption = activity.description or msg("What we do, with which data, and for how long")
-    return (Table(caption, columns, rows),)
-
-
-def _rights(told: Sequence[Activity], context: DocumentContext, reader: Reader) -> tuple[Block, ...]:
-    bases = {purpose.basis for one in told for purpose in one.purposes}
-    rights = [_ACCESS, _RECTIFY, _ERASE, _RESTRICT]
-    if bases & {Basis.CONSENT, Basis.CONTRACT}:
-        rights.append(_PORTABILITY)
-    if bases & {Basis.LEGITIMATE_INTEREST, Basis.PUBLIC_TASK}:
-        rights.append(_OBJECT)
-    rights.append(_MARKETING)
-    if Basis.CONSENT in bases:
-        rights.append(_WITHDRAW)
-    if any(one.decisions for one in told):
-        rights.append(_HUMAN)
-    return (Paragraph(_YOU_MAY), Bullets(tuple(rights)), *_how(context, reader))
-
-
-def _how(context: DocumentContext, reader: Reader) -> tuple[Block, ...]:
-    where = reader.rights_url or context.organization.contact or context.organization.phone
-    ask = (Paragraph(msg("Do you want to use one of these rights? Tell us: {where}.", where=where)),) if where else ()
-    return (*ask, Paragraph(_TERM))
+    told = answers(activity, words)
+    rows = tuple((one.question, Cell(one.told[0], more=one.told[1:])) for one in told)
+    above = (Paragraph(activity.notice),) if isinstance(activity.notice, str) and activity.notice else ()
+    return (*above, Table(msg("What we do, with which data, and for how long"), columns, rows))
 
 
 def _complaint(context: DocumentContext, reader: Reader) -> tuple[Block, ...]:
@@ -134,21 +149,5 @@ def _complaint(context: DocumentContext, reader: Reader) -> tuple[Block, ...]:
 
 
 _LEAD = msg("For each thing that we do, you read what we use and why.")
-_OFFICER = msg("The data protection officer watches over how we handle personal data. You can put your question there.")
-_YOU_MAY = msg("You may ask us:")
-_ACCESS = msg("to see which data we have about you, and to get a copy (GDPR 15)")
-_RECTIFY = msg("to change data that are wrong, or to add what is missing (GDPR 16)")
-_ERASE = msg("to delete your data (GDPR 17)")
-_RESTRICT = msg("to put the use of your data on hold for a while (GDPR 18)")
-_PORTABILITY = msg("to give you your data as a file, or to pass them to another organization (GDPR 20)")
-_OBJECT = msg(
-    "to stop because of your own situation, where we say that we have a good reason or a public task (GDPR 21)"
-)
-_MARKETING = msg("to stop sending you advertising; then we always stop (GDPR 21(3))")
-_WITHDRAW = msg("to withdraw your consent, as easily as you gave it; what happened before stays allowed (GDPR 7(3))")
-_HUMAN = msg("to have a human look at a decision of a computer (GDPR 22)")
-_TERM = msg(
-    "It is free. You get an answer within one month. If it is complicated, that can become three months; we tell you "
-    "within one month. Sometimes we ask something, to be sure that it is you."
-)
+_OFFICER = msg("The data protection officer watches over how we handle personal data.")
 _CHANGES: Message = msg("Does something change? Then we change this notice, with a new date at the top.")

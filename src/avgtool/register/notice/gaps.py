@@ -10,7 +10,7 @@ from avgtool.model.activities import Activity, Capacity
 from avgtool.model.consents import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from avgtool.documents.content import Organization
 
@@ -87,8 +87,19 @@ _WANTED = (
 
 
 def told_of(activities: Iterable[Activity]) -> tuple[Activity, ...]:
-    """The activities that belong in a notice: what is done for other controllers, they tell."""
-    return tuple(one for one in activities if one.capacity is Capacity.CONTROLLER)
+    """The activities that belong in a notice.
+
+    What is done for other controllers, they tell; one with ``notice: false`` is left out, and so is one that says
+    neither what for nor on which basis, of which nobody would learn anything.
+    """
+    return tuple(one for one in _meant(activities) if _says_why(one))
+
+
+def about(activities: Iterable[Activity], groups: Sequence[str]) -> tuple[Activity, ...]:
+    """Those about one of these groups of persons: *medewerkers* finds *oud-medewerkers* too. All without groups."""
+    sought = [group.casefold() for group in groups]
+    named = ((one, " ".join(one.subjects).casefold()) for one in activities)
+    return tuple(one for one, subjects in named if not sought or any(group in subjects for group in sought))
 
 
 def gaps(activities: Iterable[Activity], organization: Organization) -> Iterator[Gap]:
@@ -97,7 +108,22 @@ def gaps(activities: Iterable[Activity], organization: Organization) -> Iterator
         yield Gap(msg("the name of the organisation"), "13(1)(a)", "organisation.name")
     if not (organization.contact or organization.phone or organization.address):
         yield Gap(msg("how the organisation is reached"), "13(1)(a)", "organisation.contact")
-    for activity in told_of(activities):
+    if organization.officer and not organization.officer_contact:
+        yield Gap(msg("how the data protection officer is reached"), "13(1)(b)", "organisation.fg_contact")
+    for activity in _meant(activities):
+        if not _says_why(activity):
+            yield Gap(
+                msg("the purposes or their basis: it is left out of the notice"), "13(1)(c)", "purposes", activity.code
+            )
+            continue
         for one in _WANTED:
             if not one.is_told(activity):
                 yield Gap(one.what, one.article, one.field, activity.code)
+
+
+def _meant(activities: Iterable[Activity]) -> Iterator[Activity]:
+    return (one for one in activities if one.capacity is Capacity.CONTROLLER and one.notice is not False)
+
+
+def _says_why(activity: Activity) -> bool:
+    return any(one.text for one in activity.purposes) and any(one.basis for one in activity.purposes)

@@ -6,14 +6,15 @@ else's concern, such as systems, measures and who answers for it, stays in the r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from avgtool.documents.words import CATEGORIES, KINDS
 from avgtool.i18n import Message, msg
 from avgtool.model.activities import Action
 from avgtool.model.consents import Basis
-from avgtool.model.kinds import Kind
+from avgtool.register.notice.countries import in_a_sentence
+from avgtool.register.notice.plain_words import data_told, permits_told
 from avgtool.register.words import term_said
 from avgtool.wording import listed, sentence_case
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
     from avgtool.documents.content import Text
     from avgtool.model.activities import Activity, ActivityPurpose, AutomatedDecision, StoragePeriod, Transfer
+    from avgtool.register.notice.plain_words import PlainWords
 
-_NO_DATA = frozenset({Kind.NONE, Kind.FREE_TEXT})
+_DECIDED_FOR_ALL = re.compile(r"(?i)adequa|data privacy framework|\bDPF\b")
+"""A decision of the European Commission (art. 45), which everybody can read: there is no copy to ask for."""
 _BASES: Mapping[Basis, Message] = {
     Basis.CONSENT: msg("You gave your consent. You can withdraw it at any time."),
     Basis.CONTRACT: msg("We need it for the contract with you."),
@@ -51,20 +54,20 @@ class Answer:
     told: tuple[Text, ...]
 
 
-def answers(activity: Activity) -> tuple[Answer, ...]:
+def answers(activity: Activity, words: PlainWords) -> tuple[Answer, ...]:
     """What is told of an activity in which the organisation decides; questions without an answer are left out."""
     a = activity
     every = (
         Answer("purposes", "13(1)(c)", msg("What do we do it for?"), tuple(one.text for one in a.purposes if one.text)),
         Answer("purposes.basis", "13(1)(c)", msg("Why may we do that?"), _bases(a)),
         Answer("subjects", "14(1)(d)", msg("About whom?"), _one(", ".join(a.subjects))),
-        Answer("kinds", "14(1)(d)", msg("Which data do we use?"), _data(a)),
-        Answer("permits", "9, 10, 87", msg("Why may we use sensitive data?"), _permits(a)),
+        Answer("kinds", "14(1)(d)", msg("Which data do we use?"), data_told(a, words)),
+        Answer("permits", "9, 10, 87", msg("Why may we use sensitive data?"), permits_told(a, words)),
         Answer("origin", "14(2)(f)", msg("Where do the data come from?"), _one(a.origin)),
         Answer("required", "13(2)(e)", msg("Do you have to give them?"), _one(a.required)),
         Answer("recipients", "13(1)(e)", msg("Who else gets them?"), _recipients(a)),
         Answer("joint_controllers", "26(2)", msg("With whom do we decide together?"), _together(a)),
-        Answer("transfers", "13(1)(f)", msg("Do they go outside the European Economic Area?"), _transfers(a)),
+        Answer("transfers", "13(1)(f)", msg("Do they go outside the European Economic Area?"), _transfers(a, words)),
         Answer("retention", "13(2)(a)", msg("How long do we keep them?"), _periods(a)),
         Answer("decisions", "13(2)(f)", msg("Does a computer decide about you?"), _decisions(a)),
     )
@@ -90,24 +93,12 @@ def _basis(purpose: ActivityPurpose) -> Message:
     return _BASES[purpose.basis]
 
 
-def _data(activity: Activity) -> tuple[Text, ...]:
-    named = [KINDS[kind] for kind in activity.kinds if kind not in _NO_DATA]
-    told = listed(", ", (*named, *activity.other_data))
-    return (sentence_case(msg("{data}", data=told)),) if told else ()
-
-
-def _permits(activity: Activity) -> tuple[Text, ...]:
-    return tuple(
-        msg("{category}: {law}", category=sentence_case(CATEGORIES[category]), law=law)
-        for category, law in activity.permits.items()
-        if law
-    )
-
-
 def _recipients(activity: Activity) -> tuple[Text, ...]:
     given = [(one.name, one.purpose) for one in activity.recipients]
     given += [(one.name, one.service) for one in activity.processors]
-    told = tuple(msg("{who}, for: {purpose}", who=who, purpose=what) if what else who for who, what in given)
+    told = tuple(
+        msg("{who} ({purpose})", who=_begun(who), purpose=what) if what else _begun(who) for who, what in given
+    )
     return told or ((msg("Nobody else gets them."),) if activity.no_recipients else ())
 
 
@@ -115,16 +106,21 @@ def _together(activity: Activity) -> tuple[Text, ...]:
     return tuple(", ".join(filter(None, (one.name, one.contact))) for one in activity.joint_controllers)
 
 
-def _transfers(activity: Activity) -> tuple[Text, ...]:
-    told = tuple(map(_transfer, activity.transfers))
+def _transfers(activity: Activity, words: PlainWords) -> tuple[Text, ...]:
+    told = tuple(_transfer(one, words) for one in activity.transfers)
     return told or ((msg("No, they stay within it."),) if activity.no_transfers else ())
 
 
-def _transfer(one: Transfer) -> Text:
-    where = f"{one.country} ({one.recipient})" if one.recipient else one.country
-    if not one.safeguard:
-        return msg("Yes, to {where}.", where=where)
-    return msg("Yes, to {where}. They are protected by: {safeguard}.", where=where, safeguard=one.safeguard.rstrip("."))
+def _transfer(one: Transfer, words: PlainWords) -> Text:
+    """Where to, by what it is protected and, where that can be had, how a copy of it is asked for (art. 13(1)(f))."""
+    country = in_a_sentence(one.country, words.countries)
+    where = msg("{country} ({recipient})", country=country, recipient=one.recipient) if one.recipient else country
+    told: list[Text] = [msg("Yes, to {where}.", where=where)]
+    if one.safeguard:
+        told.append(msg("They are protected by: {safeguard}.", safeguard=one.safeguard.rstrip(".")))
+        if words.copies_from and not _DECIDED_FOR_ALL.search(one.safeguard):
+            told.append(msg("You can ask for a copy of that: {contact}.", contact=words.copies_from))
+    return listed(" ", told)
 
 
 def _periods(activity: Activity) -> tuple[Text, ...]:
@@ -136,7 +132,7 @@ def _kept(period: StoragePeriod) -> Text:
         length: Text = msg("until {event}", event=period.start)
     else:
         term = term_said(period.term)
-        length = msg("{term}, counted from {event}", term=term, event=period.start) if period.start else term
+        length = msg("{term} (begins with: {event})", term=term, event=period.start) if period.start else term
     sentence = (
         msg("{data}: {length}.", data=period.data, length=length) if period.data else msg("{length}.", length=length)
     )
@@ -153,10 +149,14 @@ def _decision(one: AutomatedDecision) -> Text:
         msg("Yes: {what}.", what=what),
         *([msg("How: {logic}.", logic=logic)] if logic else ()),
         *([msg("What follows: {consequences}.", consequences=consequences)] if consequences else ()),
-        msg("You may ask that a human looks at it (GDPR 22(3))."),
+        msg("You may ask that a human looks at it, give your own view, and contest the decision (GDPR 22(3))."),
     ]
     return listed(" ", parts)
 
 
 def _one(text: str) -> tuple[Text, ...]:
-    return (text[:1].upper() + text[1:],) if text else ()
+    return (_begun(text),) if text else ()
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
