@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import xlsxwriter
 
-from avgtool.consent.importing.rows import first_row
+from avgtool.sources.numbering import row_numbers
 from avgtool.sources.opening import open_source
 from tests.consent.importing_rows import faults, imported, prepare, row
 
@@ -31,7 +31,7 @@ def test_a_faulty_row_of_a_workbook_has_the_number_that_the_sheet_shows(ledger, 
     book.close()
     done = imported(ledger, tmp_path / "in.xlsx")
     assert (faults(done), done.done.recorded) == ([(len(lines), "unknown_type")], {"given": 1})
-    assert first_row(open_source(str(tmp_path / "in.xlsx"))[0]) == len(above) + 2
+    assert row_numbers(open_source(str(tmp_path / "in.xlsx"))[0])(1) == len(above) + 2
 
 
 def test_blank_lines_of_a_text_are_counted(ledger, tmp_path):

@@ -9,10 +9,9 @@ import pytest
 
 from avgtool import catalog
 from avgtool.config import TextSettings
-from avgtool.model.subject_data import Found, FoundTable, Handle, Match, TableMap
+from avgtool.model.subject_data import Found, FoundRow, FoundTable, Handle, Match, TableMap
 from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.own_values import with_own_values
-from avgtool.subject_data.rows import Raw, Verdict, found_row
 from avgtool.subject_data.texts import mentions_of, without_mentions
 from avgtool.subject_data.wanting import sought, wanted_from
 
@@ -24,8 +23,9 @@ PARTICLES = {"el"}
 
 
 def table(match: Match = Match.EXACT, mapped: dict[str, Any] | None = None, **values: Any) -> FoundTable:
-    row = found_row("1", Raw((1,), tuple(values.values())), Verdict(match, ()))
-    return FoundTable("bron", "klant", tuple(values), (row,), TableMap("klant", (), {}, **(mapped or {})))
+    own = TableMap("klant", (), {}, **(mapped or {}))
+    row = FoundRow("1", (1,), match, (), tuple(values.values()))
+    return FoundTable("bron", "klant", tuple(values), (row,), own)
 
 
 def known(*tables: FoundTable) -> Mentions:

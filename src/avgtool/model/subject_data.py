@@ -152,6 +152,8 @@ class FoundRow:
     """How much a near match resembles what was given, 0..1."""
     confirmed: bool = False
     """Whether a human confirmed that it is about the person."""
+    number: int | None = None
+    """What a spreadsheet or an editor calls it; none where it has a key."""
 
     @property
     def is_certain(self) -> bool:

@@ -119,7 +119,7 @@ def _rows(table: FoundTable, chosen: str | None) -> list[FoundRow]:
     place = f"{table.source}: {table.table}" if table.table else table.source
     rows = _own(table)
     if chosen not in {None, "*"}:
-        rows = [row for row in rows if chosen in {row.id, ",".join(map(as_text, row.key))}]
+        rows = [row for row in rows if chosen in {row.id, _shown_key(row)}]
     if not rows:
         raise InputError(msg("holds no such row of this person"), where=place)
     if chosen is None and len(rows) > 1:
@@ -154,3 +154,7 @@ def _one(place: str, known: dict[str, list[tuple[FoundTable, str]]]) -> tuple[Fo
 
 def _unambiguous(known: dict[str, list[tuple[FoundTable, str]]]) -> list[str]:
     return sorted(place for place, tables in known.items() if len(tables) == 1)[:_SHOWN]
+
+
+def _shown_key(row: FoundRow) -> str:
+    return ",".join(map(as_text, row.key)) if row.number is None else str(row.number)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool.model.subject_data import FoundRow, Match, TableMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _ID_DIGITS = 12
 
@@ -45,6 +45,8 @@ class Table:
     """Columns that tell its rows apart; none where they are known by their number."""
     aliases: frozenset[str] = frozenset()
     """Other names by which references call it."""
+    numbered: Callable[[int], int] = field(default=int, repr=False)
+    """What a spreadsheet or an editor calls a row, by its number from 1."""
 
     def is_called(self, name: str) -> bool:
         """Whether a reference to ``name`` means it."""
@@ -92,7 +94,7 @@ def row_id(source: str, table: Table, raw: Raw) -> str:
     return digest((source, table.name, *raw.key, *content))[:_ID_DIGITS]
 
 
-def found_row(id_: str, raw: Raw, verdict: Verdict, *, confirmed: bool = False) -> FoundRow:
+def found_row(id_: str, table: Table, raw: Raw, verdict: Verdict, *, confirmed: bool = False) -> FoundRow:
     """A row of which it was judged that it is about the person; its id as :func:`row_id` makes it."""
     return FoundRow(
         id=id_,
@@ -102,4 +104,5 @@ def found_row(id_: str, raw: Raw, verdict: Verdict, *, confirmed: bool = False) 
         values=raw.values,
         score=verdict.score,
         confirmed=confirmed,
+        number=None if table.key else table.numbered(*raw.key),
     )

@@ -167,7 +167,7 @@ class Search:
         known = self._rows[table].get(id_)
         if known is not None and (leads_on(known) or verdict.match not in {Match.EXACT, Match.REFERENCE}):
             return None
-        row = found_row(id_, raw, verdict, confirmed=id_ in self._confirmed)
+        row = found_row(id_, table, raw, verdict, confirmed=id_ in self._confirmed)
         self._rows[table][id_] = row
         return row
 

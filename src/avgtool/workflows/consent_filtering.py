@@ -10,7 +10,6 @@ import polars as pl
 
 from avgtool import catalog
 from avgtool.consent.approaching import about_objections, may_approach, of_nobody
-from avgtool.consent.importing.rows import numbered
 from avgtool.consent.reasons import approach_words
 from avgtool.consent.store.approaching import about_purpose, answer_rows
 from avgtool.consent.store.reading import refuse_misspelled
@@ -21,6 +20,7 @@ from avgtool.model.consents import Reason
 from avgtool.sources.base import Dataset
 from avgtool.sources.failures import UnforeseenContentError, translated_errors
 from avgtool.sources.limits import TableChoice
+from avgtool.sources.numbering import numbered
 from avgtool.sources.opening import open_source
 from avgtool.sources.staging import require_free, staged
 from avgtool.sources.values import as_written

@@ -119,7 +119,7 @@ def _way(match: Match, count: int) -> Message:
 def _key(table: FoundTable, row: FoundRow) -> str:
     """By what the row is looked up in its system; masked where that is what a person is known by."""
     if not table.key:
-        return str(msg("row {number}", number=row.key[0]))
+        return str(msg("row {number}", number=row.number))
     if table.key == table.columns:
         return "–"
     personal = {column for places in table.map.handles.values() for place in places for column in place}

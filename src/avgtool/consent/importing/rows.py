@@ -15,6 +15,7 @@ from avgtool.consent.moments import AGE_OF_RECORD
 from avgtool.ledger.keyed import PLAUSIBLE, Identifier
 from avgtool.ledger.recordable import CONTROL, LONGEST, LONGEST_NAME
 from avgtool.model.consent_words import NOES, ImportField, RowType
+from avgtool.sources.numbering import numbered
 from avgtool.sources.values import as_written
 
 if TYPE_CHECKING:
@@ -130,26 +131,6 @@ def _is_blank(values: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     if dtype.is_nested():
         return values.is_null()
     return _text(values, dtype).is_null()
-
-
-def numbered(frame: pl.LazyFrame, dataset: Dataset) -> pl.LazyFrame:
-    """All rows of a data set with their numbers in ``row``: blank lines between them count, as in a spreadsheet."""
-    rows = frame.with_row_index("row", offset=first_row(dataset))
-    blank = dataset.blank_lines()
-    if not blank:
-        return rows
-    before = pl.Series([first_row(dataset) + place - earlier for earlier, place in enumerate(blank)], dtype=pl.UInt32)
-    passed = pl.col("row").map_batches(
-        lambda number: number + before.search_sorted(number, side="right"), return_dtype=pl.UInt32
-    )
-    return rows.with_columns(passed.cast(pl.UInt32))
-
-
-def first_row(dataset: Dataset) -> int:
-    """The number of the first row of data, as a spreadsheet or an editor numbers it."""
-    if dataset.dialect is None:
-        return 1 if dataset.rows_before is None else dataset.rows_before + 1
-    return 1 + dataset.dialect.preamble + dataset.dialect.sep_line + dataset.dialect.header
 
 
 def _text(values: pl.Expr, dtype: pl.DataType) -> pl.Expr:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
 from avgtool.sources.limits import Limits, TableChoice
+from avgtool.sources.numbering import row_numbers
 from avgtool.sources.opening import open_source
 from avgtool.subject_data.files.reading import Files
 from avgtool.subject_data.rows import Table
@@ -47,7 +48,8 @@ def _matched(source: SourceMap, datasets: Sequence[Dataset]) -> Iterator[tuple[T
                 hint=msg("It has: {tables}.", tables=", ".join(_name(one, several=True) or "" for one in datasets)),
             )
         for one in found:
-            yield Table(mapped, mapped.table or _name(one, several=several), one.columns, mapped.key, _names(one)), one
+            name = mapped.table or _name(one, several=several)
+            yield Table(mapped, name, one.columns, mapped.key, _names(one), row_numbers(one)), one
 
 
 def _name(dataset: Dataset, *, several: bool) -> str | None:
