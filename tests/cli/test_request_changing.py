@@ -55,6 +55,7 @@ sources:
     tables: [{table: deelnemers, find: {email: mail}}]
 """
 WHO = ("--email", "FATIMA@example.nl")
+NAMED = ("--name", "Fatima el Amrani")
 FILES_LEFT_OUT = ("--without", "facturen.csv", "--without", "loterij.xlsx", "--without", "scores.parquet")
 RIGHTS = ("wissing", "rectificatie", "beperking", "bezwaar-direct-marketing")
 
@@ -118,6 +119,24 @@ def test_a_plan_is_carried_out_as_it_stands_and_recorded(avgtool, shop, tmp_path
     assert json.loads(again.out)["suppression_entries"] == 0
 
 
+@pytest.mark.usefixtures("shop")
+def test_what_was_confirmed_for_the_plan_need_not_be_confirmed_again(avgtool, tmp_path):
+    """The file holds the ids of the rows, and that the rest is about others."""
+    with sqlite3.connect(tmp_path / "winkel.db") as connection:
+        connection.executemany("INSERT INTO klant (id, naam) VALUES (?, ?)", [(8, "F. el Amrani"), (9, "F. Amrani")])
+    connection.close()
+    avgtool("request", "erase", ref(), *WHO, *NAMED, "--plan", "plan.json")
+    first, *_ = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["doubts"]
+    decided = ("--confirm", first["id"], "--leave-out-rest")
+    planning = avgtool("request", "erase", ref(), *WHO, *NAMED, *decided, "--plan", "plan.json")
+    assert planning.code == 0, planning.err
+    planned = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+    carry_out = ("--plan", "plan.json", "--execute", "--yes", "--format", "json")
+    ran = avgtool("request", "erase", ref(), *WHO, *NAMED, *carry_out)
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["plan"]["changes"] == planned["changes"]
+
+
 def test_a_change_since_the_plan_is_noticed_and_nothing_is_done(avgtool, shop, tmp_path):
     avgtool("request", "erase", ref(), *WHO, "--plan", "plan.json")
     with sqlite3.connect(tmp_path / "winkel.db") as connection:
@@ -148,7 +167,7 @@ def test_a_killed_execution_is_resumed(avgtool, shop, tmp_path, point):
 
 
 def test_data_are_put_right_in_the_type_of_their_column(avgtool, shop):
-    setting = ("--set", "klant.geboren=6-3-1980", "--set", "facturen.csv[3].bedrag=€ 1,00")
+    setting = ("--set", "klant.geboren=6-3-1980", "--set", "facturen.csv[4].bedrag=€ 1,00")
     ran = avgtool("request", "rectify", ref(), *WHO, *setting, "--execute", "--yes")
     assert ran.code == 0, ran.err
     assert small_shop.contents(shop)["klant"][0][4] == "1980-03-06"

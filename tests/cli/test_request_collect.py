@@ -293,7 +293,7 @@ def test_at_a_terminal_a_human_is_asked_about_each_row(avgtool, monkeypatch, ans
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     ran = collected(avgtool, "2026-0002", "--output", "p.zip")
     assert ran.code == 0, ran.err
-    assert "Is this about the person?" in ran.out
+    assert "Is this about the person?" in ran.err
     assert ONE.email not in ran.out
     with zipfile.ZipFile("p.zip") as package:
         assert ("gegevens/webshop/klacht.csv" in package.namelist()) is given

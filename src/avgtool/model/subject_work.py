@@ -143,6 +143,10 @@ class WorkPlan:
     """``source/table/row/column`` to a keyed digest of its new value, so that no other is written in its place."""
     lifts: bool = False
     """Whether a restriction is lifted."""
+    confirmed: tuple[str, ...] = ()
+    """Ids of rows in doubt of which a human said that they are about the person."""
+    rest_left_out: bool = False
+    """Whether a human said that the other rows in doubt are about others."""
 
     @property
     def rows(self) -> int:

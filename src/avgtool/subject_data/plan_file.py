@@ -50,6 +50,8 @@ def plan_data(plan: WorkPlan) -> dict[str, Any]:
         "recipients": list(plan.recipients),
         "suppressed": dict(plan.suppressed),
         "marks": dict(plan.marks),
+        "confirmed": list(plan.confirmed),
+        "rest_left_out": plan.rest_left_out,
     }
 
 
@@ -83,6 +85,11 @@ def read_plan(path: Path) -> dict[str, Any]:
         )
     found: dict[str, Any] = json.loads(data)
     return found
+
+
+def decisions(saved: dict[str, Any]) -> tuple[tuple[str, ...], bool]:
+    """What a human said of the rows in doubt: ids of those that are about the person, and whether the rest is not."""
+    return tuple(saved.get("confirmed", ())), bool(saved.get("rest_left_out"))
 
 
 def require_same(saved: dict[str, Any], plan: WorkPlan, where: str) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool import wording
+from avgtool.cli.confirming import confirm
 from avgtool.cli.requests.work_view import executed_json, plan_json, show_executed, show_plan
 from avgtool.cli.session import current_session
 from avgtool.i18n import language, msg, nmsg
 from avgtool.keys.log import utc_now
 from avgtool.model.requests import Right, Urgency
 from avgtool.sources.staging import require_free, write_whole
-from avgtool.subject_data.plan_file import read_plan, require_same, write_plan
+from avgtool.subject_data.plan_file import decisions, read_plan, require_same, write_plan
 from avgtool.subject_requests.letters.from_work import details_text
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.requests import request_session
@@ -55,6 +56,7 @@ def run(asked: Asked, how: How) -> None:
         chosen = _which_objection(ledger, asked)
         if how.execute:
             executing.journal_of(ledger, asked.request).require_none()
+            chosen = _as_decided(chosen, how)
         planned = plan_work(ledger, config, chosen, now=utc_now)
         if how.execute:
             _execute(ledger, planned, how)
@@ -74,6 +76,14 @@ def _which_objection(ledger: OpenLedger, asked: Asked) -> Asked:
         return asked
     with request_session(ledger, current_session().config, readonly=True) as session:
         return replace(asked, work=right_to_object(session.get(asked.request)))
+
+
+def _as_decided(asked: Asked, how: How) -> Asked:
+    """What was said of rows in doubt when the plan was made need not be said again."""
+    if how.path is None:
+        return asked
+    confirmed, rest_left_out = decisions(read_plan(how.path))
+    return replace(asked, confirmed=(*asked.confirmed, *confirmed), rest_left_out=asked.rest_left_out or rest_left_out)
 
 
 def _plan(ledger: OpenLedger, planned: Planned, how: How) -> None:
@@ -115,8 +125,7 @@ def _confirm(planned: Planned) -> None:
     if not sys.stdin.isatty():
         raise click.UsageError(str(msg("There is no terminal to ask at: give --yes.")))
     asked = nmsg("Change {n} row for good?", "Change {n} rows for good?", planned.plan.changes)
-    if not click.confirm(str(asked), err=True):
-        raise click.Abort
+    confirm(asked)
 
 
 def _show(planned: Planned, form: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
+from avgtool.cli.confirming import agreed
 from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.rendering import require_pdf
 from avgtool.cli.requests.options import reference_argument
@@ -160,7 +161,7 @@ def _asked(found: Found, collecting: Collecting) -> tuple[Found, Collecting]:
     chosen = set(collecting.confirmed)
     for table, row in doubts(found):
         show_doubt(session.out, table, row)
-        if click.confirm(str(msg("Is this about the person?")), default=False):
+        if agreed(msg("Is this about the person?")):
             chosen.add(row.id)
     decided = replace(collecting, confirmed=frozenset(chosen), rest_left_out=True)
     return (work.find(session.config, decided) if chosen > collecting.confirmed else found), decided

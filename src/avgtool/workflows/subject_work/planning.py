@@ -103,6 +103,8 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         suppressed=Counter(kind.value for kind, _ in known),
         marks=_marks(ledger, asked, values),
         lifts=asked.lift,
+        confirmed=tuple(sorted(asked.confirmed)),
+        rest_left_out=asked.rest_left_out,
     )
     silent = unmarked(found, values) if asked.work in _OBJECTIONS else ()
     return Planned(
