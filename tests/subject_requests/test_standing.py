@@ -69,6 +69,16 @@ def test_a_question_asked_late_puts_a_request_at_risk_once_it_would_be_late_with
     assert on(date(2026, 4, 12), asked, verified).urgency is Urgency.AT_RISK
 
 
+def test_without_its_pauses_a_term_that_was_extended_is_extended_all_the_same():
+    """Three months after receipt; the first month says nothing any more."""
+    asked, verified = event(Step.ASK_IDENTITY, date(2026, 3, 17)), event(Step.VERIFY_IDENTITY, date(2026, 3, 27))
+    extended = event(Step.EXTEND, date(2026, 3, 30))
+    found = on(date(2026, 4, 12), asked, verified, extended)
+    assert (found.term.due, found.term.unpaused) == (date(2026, 6, 15), date(2026, 6, 5))
+    assert (found.urgency, found.risks) == (Urgency.ON_TIME, ())
+    assert on(date(2026, 6, 2), asked, verified, extended).risks == (Risk.PAUSE_MAY_NOT_HOLD,)
+
+
 def test_a_reopened_request_has_a_new_month_or_the_term_that_was_set():
     events = (TAKEN_UP, event(Step.GRANT, DUE), event(Step.CLOSE, DUE))
     reopened = on(date(2026, 6, 1), *events, event(Step.REOPEN, date(2026, 6, 1)))

@@ -56,6 +56,8 @@ class Deadline:
     extended_safe: date
     unpaused: date
     """The last day if no pause counts: a supervisor may see a question as asked too late, or without need."""
+    extended_unpaused: date
+    """The same where the term was extended."""
     paused_days: int = 0
     """Calendar days that the clock stood still."""
     waiting: bool = False
@@ -94,6 +96,7 @@ def deadline(
         extended_due=calendar.first_from(extended),
         extended_safe=calendar.last_until(extended),
         unpaused=calendar.first_from(day + relativedelta(months=MONTHS)),
+        extended_unpaused=calendar.first_from(day + relativedelta(months=EXTENDED_MONTHS)),
         paused_days=days,
         waiting=any(pause.answered is None for pause in stopped),
         asked_late=any(calendar.working_days_after(day, pause.asked) > PROMPT for pause in stopped),

@@ -30,6 +30,8 @@ class Term:
     """The last day."""
     safe: date
     """The last working day on which nothing can be said about how the term is counted."""
+    unpaused: date
+    """The last day if no pause counts."""
     deadline: Deadline
     """How it was counted; without the date that a supervisor or a court set."""
 
@@ -79,11 +81,11 @@ def term_of(reached: Progress, calendar: Calendar, today: date) -> Term:
     """By when an answer is due, seen on a day."""
     counted = deadline(reached.started, calendar, pauses=reached.pauses, today=today)
     if reached.term is not None:
-        return Term(reached.term, calendar.last_until(reached.term), counted)
+        return Term(reached.term, calendar.last_until(reached.term), reached.term, counted)
     if reached.extended:
         counted = first_term(reached, calendar, today)
-        return Term(counted.extended_due, counted.extended_safe, counted)
-    return Term(counted.due, counted.safe, counted)
+        return Term(counted.extended_due, counted.extended_safe, counted.extended_unpaused, counted)
+    return Term(counted.due, counted.safe, counted.unpaused, counted)
 
 
 def first_term(reached: Progress, calendar: Calendar, today: date) -> Deadline:
@@ -102,6 +104,6 @@ def _risks(term: Term, calendar: Calendar, today: date) -> tuple[Risk, ...]:
     if calendar.working_days_after(today, term.safe) < NEAR:
         found.append(Risk.NEAR)
     counted = term.deadline
-    if counted.asked_late and counted.paused_days and calendar.working_days_after(today, counted.unpaused) < NEAR:
+    if counted.asked_late and counted.paused_days and calendar.working_days_after(today, term.unpaused) < NEAR:
         found.append(Risk.PAUSE_MAY_NOT_HOLD)
     return tuple(found)

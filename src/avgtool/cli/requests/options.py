@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from avgtool import wording
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.cli.times import Day, When
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from avgtool.model.requests import Request, Step
+    from avgtool.subject_requests.standing import Standing
     from avgtool.workflows.request_letters import LetterOrder
 
 RIGHTS = (
@@ -119,6 +121,8 @@ def take(
         sys.stdout.write(request_json(taken, stands) + "\n")
     else:
         current_session().note(sentence(taken, stands))
+    if stands.term.deadline.waiting and stands.term.deadline.asked_late:
+        _warn_of_lateness(stands)
     if order is not None:
         current_session().note(msg("Written: {path}", path=order.path))
         warn_of_gaps(taken)
@@ -156,3 +160,12 @@ def letters(paths: tuple[Path, ...]) -> dict[str, Any]:
     from avgtool.workflows.requests import letter
 
     return {"documents": tuple(letter(path) for path in paths)}
+
+
+def _warn_of_lateness(stands: Standing) -> None:
+    told = msg(
+        "This was asked more than five working days after receipt: the clock may not stand still. "
+        "Without a pause the answer is due on {due}.",
+        due=wording.day(stands.term.unpaused),
+    )
+    current_session().warn(told)

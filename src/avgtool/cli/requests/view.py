@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from avgtool import __version__, wording
 from avgtool.cli.terminal import escape, listing, listing_of, tell
 from avgtool.i18n import msg
-from avgtool.model.requests import ExtensionReason, ReopenReason, Step, Urgency
+from avgtool.model.requests import ExtensionReason, ReopenReason, Risk, Step, Urgency
 from avgtool.subject_requests import words
 from avgtool.subject_requests.life_cycle import open_steps
 
@@ -159,7 +159,9 @@ def _facts(request: Request, standing: Standing) -> Iterator[tuple[Message, obje
         yield msg("Answered"), msg("in time") if standing.on_time else msg("too late")
     if counted.paused_days:
         yield msg("Clock stood still (days)"), wording.number(counted.paused_days)
-        yield msg("Without pauses"), wording.day(counted.unpaused)
+        yield msg("Without pauses"), wording.day(standing.term.unpaused)
+    if counted.asked_late and standing.is_open:
+        yield msg("Mind"), words.RISKS[Risk.PAUSE_MAY_NOT_HOLD]
     for title, said in ((msg("Words"), request.words), (msg("Contact"), request.contact)):
         if said:
             yield title, said
@@ -233,9 +235,10 @@ def _outline(request: Request, standing: Standing) -> dict[str, Any]:
         "open": standing.is_open,
         "due": standing.term.due.isoformat(),
         "safe": standing.term.safe.isoformat(),
-        "unpaused": counted.unpaused.isoformat(),
+        "unpaused": standing.term.unpaused.isoformat(),
         "paused_days": counted.paused_days,
         "waiting": counted.waiting,
+        "asked_late": counted.asked_late,
         "extended": standing.progress.extended,
         "urgency": standing.urgency.value,
         "risks": [risk.value for risk in standing.risks],
