@@ -49,6 +49,8 @@ class PlannedRow:
     """Why it is kept, as avgtool.yaml says it."""
     undated: bool = False
     """Whether it is kept because nothing says when its term began."""
+    about_another: bool = False
+    """Whether only a text in it speaks of the person, who is taken out of that text."""
 
 
 @dataclass(frozen=True, slots=True)

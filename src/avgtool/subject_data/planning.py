@@ -39,7 +39,8 @@ def erasure(found: Found, sources: Sequence[SourceMap], today: date) -> tuple[Pl
         others = [row for row in table.certain if speaks_only(row)]
         changed = [*table.map.anonymize] if any(row.deed is Deed.ANONYMIZE for row in own) else []
         changed += [column for row in others for column in row.by]
-        rows = (*own, *(PlannedRow(row.id, digest(row.values), Deed.ANONYMIZE) for row in others))
+        spoken = (PlannedRow(row.id, digest(row.values), Deed.ANONYMIZE, about_another=True) for row in others)
+        rows = (*own, *spoken)
         return PlannedTable(table.table, rows, tuple(dict.fromkeys(changed)))
 
     return _planned(found, sources, plan)

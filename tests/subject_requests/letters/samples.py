@@ -11,13 +11,13 @@ from avgtool.config.activities import ActivityEntry
 from avgtool.documents.content import DocumentContext, Organization
 from avgtool.documents.letter_content import Heading, Letter, Passage, Points, plain_prose
 from avgtool.model.requests import IdentityMeans, Recipients, Right, Step
-from avgtool.model.subject_data import Fate
 from avgtool.subject_requests.letters.composing import Desk, Matter, compose
 from avgtool.subject_requests.letters.facts import (
     Answer,
     Change,
     DataFile,
     Erased,
+    Erasing,
     Kept,
     LeftOut,
     Notice,
@@ -88,8 +88,15 @@ ANSWER = Answer(
         Change("e-mailadres", "f@oud.example", "f@nieuw.example"),
         Change("tweede telefoonnummer", "030 999 99 99"),
     ),
-    erased=(Erased("nieuwsbrief", 1, Fate.DELETE), Erased("website", 1204, Fate.ANONYMIZE)),
-    kept=(Kept("facturen", "de fiscale bewaarplicht (AWR 52)", date(2033, 12, 31), 3),),
+    erased=(
+        Erased("nieuwsbrief", 1, Erasing.DELETE),
+        Erased("website", 1204, Erasing.OVERWRITE),
+        Erased("notities", 2, Erasing.IN_TEXT),
+    ),
+    kept=(
+        Kept("facturen", "de fiscale bewaarplicht (AWR 52)", date(2033, 12, 31), 3, reduced=True),
+        Kept("klachten", "een rechtszaak", rows=1),
+    ),
     backups=("ten hoogste 30 dagen",),
     suppressed=True,
     restricted=("uw adres in het patiëntendossier",),

@@ -13,7 +13,7 @@ from avgtool.documents.rendering import render_letter_pdf
 from avgtool.i18n import use_language
 from avgtool.model.requests import IdentityMeans, Recipients, Right, Step
 from avgtool.subject_requests.letters.composing import compose
-from avgtool.subject_requests.letters.facts import Answer, Notice, Searched
+from avgtool.subject_requests.letters.facts import Answer, Change, Notice, Searched
 from tests.documents.reading import pages
 from tests.subject_requests.building import noon
 from tests.subject_requests.letters import samples
@@ -135,6 +135,27 @@ def test_recipients_are_accounted_for(notice, told):
     answer = replace(samples.ANSWER, notice=notice)
     made = samples.matter(Step.GRANT, (Right.ERASURE,), before=samples.VERIFIED, answer=answer)
     assert told in plain_letter(compose(made, samples.DESK, samples.CONTEXT))
+
+
+def test_a_value_that_nobody_wrote_down_was_not_removed():
+    """What rectify writes names columns alone: the letter asks for the values, and never says that they are gone."""
+    answer = replace(samples.ANSWER, changed=(Change("plaats"), Change("straat", "Markt 1"), Change("R&D", new="ja")))
+    made = samples.matter(Step.GRANT, (Right.RECTIFICATION,), before=samples.VERIFIED, answer=answer)
+    letter = compose(made, samples.DESK, samples.CONTEXT)
+    assert letter.to_fill == ("de oude en de nieuwe waarde van plaats",)
+    said = plain_letter(letter)
+    assert "was: Markt 1; verwijderd" in said
+    assert said.count("verwijderd") == 1
+    answer = replace(answer, changed=(Change("R&D"),))
+    assert compose(replace(made, answer=answer), samples.DESK, samples.CONTEXT).to_fill[0].endswith("van R&D")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_erasure_never_claims_that_nobody_can_be_recognized(language):
+    """Rows whose identifying columns were written over may still be personal data (rec. 26)."""
+    said = plain_letter(samples.letter("wissing", language)).lower()
+    for claim in ("anoniem", "anonymous", "niemand", "nobody can", "onherkenbaar"):
+        assert claim not in said
 
 
 def test_a_source_that_could_not_be_searched_is_named_with_the_reason():

@@ -9,9 +9,18 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from avgtool.errors import InputError
 from avgtool.model.requests import Recipients  # noqa: TC001 - pydantic needs it at run time
-from avgtool.model.subject_data import Fate
 from avgtool.strict_yaml import explain, load
-from avgtool.subject_requests.letters.facts import Answer, Change, DataFile, Erased, Kept, LeftOut, Notice, Searched
+from avgtool.subject_requests.letters.facts import (
+    Answer,
+    Change,
+    DataFile,
+    Erased,
+    Erasing,
+    Kept,
+    LeftOut,
+    Notice,
+    Searched,
+)
 from avgtool.subject_requests.letters.overview import overview
 
 if TYPE_CHECKING:
@@ -55,7 +64,7 @@ class ErasedEntry(_Part):
 
     source: str
     rows: int | None = Field(default=None, ge=0)
-    how: Fate = Fate.DELETE
+    how: Erasing = Erasing.DELETE
 
 
 class KeptEntry(_Part):
@@ -65,6 +74,7 @@ class KeptEntry(_Part):
     ground: str = Field(min_length=1)
     until: date | None = None
     rows: int | None = Field(default=None, ge=0)
+    reduced: bool = False
 
 
 class NoticeEntry(_Part):
@@ -130,7 +140,7 @@ def answer_of(details: Details, activities: Sequence[Activity]) -> Answer:
         left_out=tuple(LeftOut(one.what, one.reason) for one in details.left_out),
         changed=tuple(Change(one.what, one.old, one.new) for one in details.changed),
         erased=tuple(Erased(one.source, one.rows, one.how) for one in details.erased),
-        kept=tuple(Kept(one.what, one.ground, one.until, one.rows) for one in details.kept),
+        kept=tuple(Kept(one.what, one.ground, one.until, one.rows, one.reduced) for one in details.kept),
         backups=details.backups,
         suppressed=details.suppressed,
         restricted=details.restricted,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from avgtool.i18n import Message
     from avgtool.model.person_words import PersonForms
     from avgtool.model.requests import Recipients
-    from avgtool.model.subject_data import Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +132,23 @@ class Change:
     new: str = ""
 
 
+class Erasing(StrEnum):
+    """How rows were erased (art. 17)."""
+
+    DELETE = "verwijderen"
+    OVERWRITE = "anonimiseren"
+    """The row stays; what the person was known by is written over. Nothing is said of who may still know."""
+    IN_TEXT = "in-teksten"
+    """The row is about another; what its texts say of the person is made unreadable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """Rows that are gone, or that point to nobody any more."""
+    """Rows that were erased; those that a ground keeps are :class:`Kept`, and none of these."""
 
     source: str
     rows: int | None = None
-    fate: Fate | None = None
+    fate: Erasing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,8 @@ class Kept:
     ground: str
     until: date | None = None
     rows: int | None = None
+    reduced: bool = False
+    """Whether what the ground does not need was taken out."""
 
 
 @dataclass(frozen=True, slots=True)

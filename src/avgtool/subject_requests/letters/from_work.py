@@ -12,16 +12,14 @@ import yaml
 
 from avgtool.i18n import msg
 from avgtool.model.requests import Recipients, Right
-from avgtool.model.subject_data import Fate
 from avgtool.model.subject_work import Deed
+from avgtool.subject_requests.letters.facts import Erasing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from avgtool.model.subject_work import PlannedSource, WorkPlan
-
-_FATES = {Deed.DELETE: Fate.DELETE, Deed.ANONYMIZE: Fate.ANONYMIZE}
+    from avgtool.model.subject_work import PlannedRow, PlannedSource, PlannedTable, WorkPlan
 
 
 def details_text(plan: WorkPlan, day: date, language: str) -> str:
@@ -48,21 +46,36 @@ def _erased(plan: WorkPlan) -> dict[str, Any]:
 
 
 def _gone(source: PlannedSource) -> Iterator[dict[str, Any]]:
-    counted = Counter(row.deed for table in source.tables for row in table.rows if row.deed in _FATES)
-    for deed, rows in sorted(counted.items()):
-        yield {"source": source.name, "rows": rows, "how": _FATES[deed].value}
+    """Without rows that a ground keeps: those are told as kept, also where a part of them was written over."""
+    counted = Counter(filter(None, (_way(row) for table in source.tables for row in table.rows)))
+    for way in Erasing:
+        if counted[way]:
+            yield {"source": source.name, "rows": counted[way], "how": way.value}
+
+
+def _way(row: PlannedRow) -> Erasing | None:
+    if row.deed is Deed.DELETE:
+        return Erasing.DELETE
+    if row.deed is not Deed.ANONYMIZE or row.ground:
+        return None
+    return Erasing.IN_TEXT if row.about_another else Erasing.OVERWRITE
 
 
 def _kept(source: PlannedSource) -> Iterator[dict[str, Any]]:
     for table in source.tables:
         for (ground, until), rows in table.kept.items():
             what = f"{source.name}, {table.table}" if table.table else source.name
-            yield {"what": what, "ground": ground, **({"until": until} if until else {}), "rows": rows}
+            yield {"what": what, "ground": ground, **({"until": until} if until else {}), "rows": rows, **_less(table)}
+
+
+def _less(table: PlannedTable) -> dict[str, bool]:
+    """Whether rows that are kept lost what their ground does not need."""
+    return {"reduced": True} if any(row.ground and row.deed is Deed.ANONYMIZE for row in table.rows) else {}
 
 
 def _changed(plan: WorkPlan) -> dict[str, Any]:
     columns = dict.fromkeys(column for source in plan.sources for table in source.tables for column in table.columns)
-    return {"changed": [{"what": column, "old": "", "new": ""} for column in columns]}
+    return {"changed": [{"what": column} for column in columns]}
 
 
 def _marked(plan: WorkPlan) -> dict[str, Any]:
@@ -84,7 +97,7 @@ _CONTENTS = {
 
 def _remarks(plan: WorkPlan, language: str) -> Iterator[str]:
     if plan.work is Right.RECTIFICATION:
-        yield msg("changed: write the old and the new value, as the person reads them.").render(language)
+        yield msg("changed: write beside each what: also old: and new:, as the person reads them.").render(language)
     if plan.work not in {Right.ERASURE, Right.RECTIFICATION, Right.RESTRICTION}:
         return
     outcomes = ", ".join(Recipients)

@@ -170,7 +170,8 @@ def _filled_in(value: object, language: str) -> object:
 
 def _to_fill(what: object) -> Markup:
     """A place that somebody must still fill in."""
-    return Markup("{}").format(empty_mark(str(what)))
+    said = what.unescape() if isinstance(what, Markup) else str(what)
+    return Markup("{}").format(empty_mark(said))
 
 
 def _counted(amount: int, one: str, many: str, language: str) -> Markup:
