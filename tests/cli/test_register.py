@@ -16,7 +16,7 @@ subjects: klanten
 kinds: [email]
 no_recipients: true
 no_transfers: true
-retention: [{start: uitschrijving, ground: toestemming ingetrokken}]
+retention: [{start: uitschrijving, ground: toestemming ingetrokken, action: delete}]
 measures: [versleuteld]
 systems: [klanten.csv]
 origin: van de betrokkene

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from avgtool.model.activities import (
+    Action,
     Activity,
     ActivityPurpose,
     Capacity,
@@ -18,7 +19,10 @@ from avgtool.model.activities import (
 from avgtool.model.consents import Basis
 from avgtool.model.kinds import Category, Kind
 from avgtool.model.retention import Term
+from avgtool.register.answering import tells
+from avgtool.register.checking import Known, check_activities
 from avgtool.register.completeness import CATEGORY_OF_KIND, missing, not_reviewed
+from avgtool.register.facts import facts
 from avgtool.register.findings import Gravity
 
 FULL = Activity(
@@ -29,7 +33,7 @@ FULL = Activity(
     kinds=(Kind.EMAIL,),
     recipients=(Recipient("mailbedrijf"),),
     no_transfers=True,
-    retention=(StoragePeriod(term=Term(years=2), ground="beleid"),),
+    retention=(StoragePeriod(term=Term(years=2), ground="beleid", action=Action.DELETE),),
     measures=("tweestapsverificatie",),
     systems=("klanten.csv",),
     origin="van de betrokkene",
@@ -72,7 +76,7 @@ LEFT_OUT = {
     "transfers": ({"no_transfers": False}, "transfers", "30(1)(e)"),
     "safeguard": ({"transfers": (Transfer("Verenigde Staten"),)}, "transfers.safeguard", "46"),
     "retention": ({"retention": ()}, "retention", "30(1)(f)"),
-    "term": ({"retention": (StoragePeriod(ground="x"),)}, "retention.term", "5(1)(e)"),
+    "term": ({"retention": (StoragePeriod(ground="beleid"),)}, "retention.term", "5(1)(e)"),
     "measures": ({"measures": ()}, "measures", "30(1)(g)"),
     "agreement": ({"processors": (Processor("Hoster"),)}, "processors.contract", "28(3)"),
     "special": ({"kinds": (Kind.HEALTH,)}, "permits.special", "9"),
@@ -127,3 +131,46 @@ def test_an_activity_is_looked_at_every_year(today, is_told):
 def test_an_activity_that_was_never_looked_at_is_told():
     [found] = not_reviewed(replace(FULL, last_review=None), date(2026, 1, 1))
     assert found.gravity is Gravity.OBJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("J", "Ja", "ja.", "N", "nee", "Yes", "no", "?", "??", "-", "–", "", " ", "x", "n.v.t.", "NVT", "N/A"),
+        *("niet van toepassing", "onbekend", "ja, aanwezig", "nog niet", "n.n.b.", "Idem", "geen", "ok"),
+    ],
+)
+def test_a_bare_yes_no_or_question_mark_is_no_proof(text):
+    """Whatever asks for a law, an agreement or a name: *J* is none of them."""
+    assert not tells(text)
+    lawful = replace(FULL, kinds=(Kind.HEALTH,), permits={Category.SPECIAL: text})
+    hired = replace(FULL, processors=(Processor("Hoster", contract=text),))
+    abroad = replace(FULL, transfers=(Transfer("Canada", safeguard=text),), no_transfers=False)
+    obliged = replace(FULL, purposes=(ActivityPurpose("x", Basis.LEGAL_OBLIGATION, law=text),))
+    weighed = replace(FULL, purposes=(ActivityPurpose("x", Basis.LEGITIMATE_INTEREST, interest=text),))
+    assert [asked(one, Gravity.OBJECTION) for one in (lawful, hired, abroad, obliged, weighed)] == [
+        *({"permits.special"}, {"processors.contract"}, {"transfers.safeguard"}),
+        *({"purposes.law"}, {"purposes.interest"}),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Ja, 12-03-2024", "VO-2025-3", "AVG 9(2)(a)", "SCC", "UAVG 30", "法律"])
+def test_what_says_more_than_yes_is_taken_as_said(text):
+    assert tells(text)
+
+
+@pytest.mark.parametrize("field", ["controllers", "work"])
+def test_a_controller_that_works_for_others_is_asked_whether_it_is_a_processor(field):
+    """What it does for them would be on no paper, and what they decide in the privacy notice."""
+    [found] = missing(replace(FULL, **{field: getattr(PROCESSOR, field)}))
+    assert (found.field, found.article, found.gravity) == ("capacity", "30(2)", Gravity.OBJECTION)
+    assert {field} <= {fact.field for fact in facts(replace(FULL, **{field: getattr(PROCESSOR, field)}))}
+
+
+def test_two_activities_of_one_name_are_told_apart_by_nobody():
+    same = (FULL, replace(FULL, code="nieuwsbrief-2", name="NIEUWSBRIEF"), replace(FULL, code="ander", name="Ander"))
+    found = [one for one in check_activities(same, Known(policies=()), date(2026, 5, 5)) if one.field == "name"]
+    assert [(one.activity, one.gravity) for one in found] == [
+        ("nieuwsbrief", Gravity.REMARK),
+        ("nieuwsbrief-2", Gravity.REMARK),
+    ]

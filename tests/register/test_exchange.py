@@ -117,7 +117,6 @@ def test_bases_in_many_words(text, basis):
 
 
 TERMS = {
-    "7 jaar": Term(years=7),
     "vier weken na afloop van de procedure": Term(days=28),
     "maximaal 18 maanden": Term(months=18),
     "7 jaar na het boekjaar": Term(years=7, after_year=True),

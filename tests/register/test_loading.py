@@ -10,6 +10,7 @@ from avgtool.errors import ConfigError
 from avgtool.model.activities import Action, Capacity
 from avgtool.model.consents import Basis
 from avgtool.model.kinds import Category, Kind
+from avgtool.register.completeness import missing
 from avgtool.register.loading import all_activities
 
 NEWSLETTER = """\
@@ -120,3 +121,15 @@ def test_an_inline_activity_needs_a_code(tmp_path: Path):
     (tmp_path / "avgtool.yaml").write_text("activities: [{name: A}]\n", encoding="utf-8")
     with pytest.raises(ConfigError, match="code"):
         load_config(tmp_path / "avgtool.yaml")
+
+
+def test_a_system_counts_that_names_the_activity_itself(tmp_path: Path):
+    """Under ``activities`` of the source, or under ``systems`` of the activity: it is the same."""
+    (tmp_path / "avgtool.yaml").write_text(
+        "activities: [{code: a}, {code: b, systems: [kassa]}]\n"
+        "sources: [{path: kassa.csv, name: kassa, activities: [a, b]}, {path: web.csv, activities: [b]}]\n",
+        encoding="utf-8",
+    )
+    config = load_config(tmp_path / "avgtool.yaml")
+    assert [one.systems for one in all_activities(config)] == [("kassa",), ("kassa", "web.csv")]
+    assert "systems" not in {finding.field for one in all_activities(config) for finding in missing(one)}

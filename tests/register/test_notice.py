@@ -14,6 +14,7 @@ from avgtool.config import Config
 from avgtool.documents.markup import to_html
 from avgtool.documents.rendering import render_pdf
 from avgtool.model.activities import (
+    Action,
     Activity,
     ActivityPurpose,
     AutomatedDecision,
@@ -67,8 +68,8 @@ FULL = Activity(
         Transfer("VS", "Voorbeeld Mail", "modelcontractbepalingen"),
     ),
     retention=(
-        StoragePeriod("dossier", Term(years=20), "laatste afspraak", "BW 7:454"),
-        StoragePeriod("nieuwsbrief", start="afmelding"),
+        StoragePeriod("dossier", Term(years=20), "laatste afspraak", "BW 7:454", Action.DELETE),
+        StoragePeriod("nieuwsbrief", start="afmelding", action=Action.DELETE),
     ),
     origin="van uzelf, en van uw huisarts",
     required="Ja: zonder deze gegevens kunnen wij u niet behandelen.",
@@ -281,3 +282,16 @@ def test_the_pdf_has_a_table_an_activity_and_shows_foreign_text_as_text():
     pdf = render_pdf(notice(hostile), "nl", json.dumps({}).encode())
     assert "<script>alert(1)</script>" in "".join(pages(pdf))
     assert PdfReader(BytesIO(pdf)).trailer["/Root"]["/Lang"] == "nl"
+
+
+def test_what_happens_after_the_term_is_told_only_where_it_is_written_down():
+    kept = StoragePeriod("dossier", Term(years=20))
+    [silent] = (one.told for one in answers(replace(FULL, retention=(kept,))) if one.field == "retention")
+    [deleted] = (
+        one.told
+        for one in answers(replace(FULL, retention=(replace(kept, action=Action.DELETE),)))
+        if one.field == "retention"
+    )
+    assert [text.render("en") for text in (*silent, *deleted)] == [
+        *("Dossier: 20 years.", "Dossier: 20 years. After that we delete them."),
+    ]

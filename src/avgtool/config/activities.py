@@ -139,7 +139,8 @@ class StorageEntry(Part):
     """The event with which the term starts."""
     ground: str = ""
     """Why this long."""
-    action: Action = Action.DELETE
+    action: Action | None = None
+    """What happens then."""
     columns: Texts = ()
     """Columns of the systems with the date of that event: ``column`` or ``table.column``."""
 

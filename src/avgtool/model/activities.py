@@ -104,7 +104,8 @@ class StoragePeriod:
     """The event with which the term starts, in words: *einde van de overeenkomst*."""
     ground: str = ""
     """Why this long: ``AWR 52(4)``, or a policy of one's own."""
-    action: Action = Action.DELETE
+    action: Action | None = None
+    """What happens then; None where nobody wrote it down."""
     columns: tuple[str, ...] = ()
     """Columns of the systems that hold the date of that event, as ``column`` or ``table.column``."""
 

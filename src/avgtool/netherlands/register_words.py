@@ -132,7 +132,15 @@ WORDS = RegisterWords(
             "verwerker": Capacity.PROCESSOR,
         }
     ),
-    actions=MappingProxyType({"geanonimiseerd": Action.ANONYMIZE, "beoordeeld": Action.REVIEW}),
+    actions=MappingProxyType(
+        {
+            "gewist": Action.DELETE,
+            "verwijderd": Action.DELETE,
+            "vernietigd": Action.DELETE,
+            "geanonimiseerd": Action.ANONYMIZE,
+            "beoordeeld": Action.REVIEW,
+        }
+    ),
     units=MappingProxyType(
         {"jaar": "years", "jaren": "years", "maand": "months", "week": "weeks", "weken": "weeks", "dag": "days"}
     ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
+from avgtool.register.answering import folded
 from avgtool.register.completeness import missing, not_reviewed
 from avgtool.register.findings import Concern, Finding, Gravity
 
@@ -37,6 +39,7 @@ def check_activities(activities: Iterable[Activity], known: Known, today: date) 
         yield from missing(one)
         yield from not_reviewed(one, today)
         yield from _unknown(one, known)
+    yield from _same_names(checked)
     yield from _unknown_activities(checked, known.sources)
 
 
@@ -55,6 +58,18 @@ def _unknown(activity: Activity, known: Known) -> Iterator[Finding]:
         if known.consents is not None and code not in known.consents:
             what = msg("the ledger has no purpose {name}, so no consent for it can be proved", name=code)
             yield found(Concern.UNKNOWN_CONSENT, Gravity.OBJECTION, what, "7(1)", field="purposes.consent")
+
+
+def _same_names(activities: tuple[Activity, ...]) -> Iterator[Finding]:
+    """Activities that a document cannot tell apart, because it calls them by their names."""
+    called: dict[str, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        called[folded(activity.name)].append(activity)
+    for same in called.values():
+        for one in same if len(same) > 1 else ():
+            others = ", ".join(other.code for other in same if other is not one)
+            what = msg("called the same as {others}, so that a document cannot tell them apart", others=others)
+            yield Finding(Concern.SAME_NAME, Gravity.REMARK, what, activity=one.code, field="name", where=one.where)
 
 
 def _unknown_activities(activities: tuple[Activity, ...], sources: Iterable[SourceEntry]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from avgtool.i18n import Message, msg
 from avgtool.model.activities import Capacity
 from avgtool.model.consents import Basis
 from avgtool.model.kinds import Category, Kind
+from avgtool.register.answering import tells
 from avgtool.register.findings import Concern, Finding, Gravity
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from avgtool.model.activities import Activity
 
 Check = Callable[["Activity"], bool]
-"""Whether what is asked is there."""
+"""Whether what is asked is there. A bare yes, no or question mark is nobody's law or agreement: it is not there."""
 
 REVIEW_MONTHS = 12
 """After so many months somebody looks at an activity again."""
@@ -71,9 +72,9 @@ ASKED = (
         "purposes.consent",
         "7(1)",
         msg("the purpose in the ledger with which consent is proved"),
-        lambda a: _each(a, Basis.CONSENT, "consent"),
+        lambda a: all(one.consent for one in a.purposes if one.basis is Basis.CONSENT),
     ),
-    Asked("subjects", "30(1)(c)", msg("the categories of persons"), lambda a: bool(a.subjects)),
+    Asked("subjects", "30(1)(c)", msg("the categories of persons"), lambda a: any(map(tells, a.subjects))),
     Asked("kinds", "30(1)(c)", msg("the categories of data"), lambda a: bool(a.kinds or a.other_data)),
     Asked(
         "recipients",
@@ -92,7 +93,7 @@ ASKED = (
         "transfers.safeguard",
         "46",
         msg("the safeguard of each transfer"),
-        lambda a: all(one.safeguard for one in a.transfers),
+        lambda a: all(tells(one.safeguard) for one in a.transfers),
         of=_BOTH,
     ),
     Asked("retention", "30(1)(f)", msg("how long the data are kept"), lambda a: bool(a.retention)),
@@ -100,33 +101,46 @@ ASKED = (
         "retention.term",
         "5(1)(e)",
         msg("a term, or the event that ends it, of each retention"),
-        lambda a: all(one.term or one.start for one in a.retention),
+        lambda a: all(one.term or tells(one.start) for one in a.retention),
     ),
-    Asked("measures", "30(1)(g)", msg("the security measures"), lambda a: bool(a.measures), of=_BOTH),
+    Asked("measures", "30(1)(g)", msg("the security measures"), lambda a: any(map(tells, a.measures)), of=_BOTH),
     Asked(
         "processors.contract",
         "28(3)",
         msg("the agreement with each processor"),
-        lambda a: all(one.contract for one in a.processors),
+        lambda a: all(tells(one.contract) for one in a.processors),
         of=_BOTH,
     ),
     Asked(
         "controllers",
         "30(2)(a)",
         msg("for which controllers you work"),
-        lambda a: bool(a.controllers),
+        lambda a: any(tells(one.name) for one in a.controllers),
         of=_PROCESSOR,
     ),
-    Asked("work", "30(2)(b)", msg("what you do for them"), lambda a: bool(a.work), of=_PROCESSOR),
-    Asked("systems", "", msg("the systems in which the data are"), lambda a: bool(a.systems), Gravity.REMARK, _BOTH),
-    Asked("origin", "14(2)(f)", msg("where the data come from"), lambda a: bool(a.origin), Gravity.REMARK),
-    Asked("owner", "24", msg("who answers for it"), lambda a: bool(a.owner), Gravity.REMARK, _BOTH),
-    Asked("dpia", "35", msg("the assessment (DPIA), or why none is needed"), lambda a: bool(a.dpia), Gravity.REMARK),
+    Asked(
+        "capacity",
+        "30(2)",
+        msg("whether you decide: it names those you work for, which is for capacity: processor"),
+        lambda a: not (a.controllers or a.work),
+    ),
+    Asked("work", "30(2)(b)", msg("what you do for them"), lambda a: any(map(tells, a.work)), of=_PROCESSOR),
+    Asked(
+        "systems",
+        "",
+        msg("the systems in which the data are"),
+        lambda a: any(map(tells, a.systems)),
+        Gravity.REMARK,
+        _BOTH,
+    ),
+    Asked("origin", "14(2)(f)", msg("where the data come from"), lambda a: tells(a.origin), Gravity.REMARK),
+    Asked("owner", "24", msg("who answers for it"), lambda a: tells(a.owner), Gravity.REMARK, _BOTH),
+    Asked("dpia", "35", msg("the assessment (DPIA), or why none is needed"), lambda a: tells(a.dpia), Gravity.REMARK),
     Asked(
         "retention.ground",
         "5(1)(e)",
         msg("why data are kept that long"),
-        lambda a: all(one.ground for one in a.retention),
+        lambda a: all(tells(one.ground) for one in a.retention),
         Gravity.REMARK,
     ),
 )
@@ -159,7 +173,7 @@ def not_reviewed(activity: Activity, today: date) -> Iterator[Finding]:
 def _permits_missing(activity: Activity) -> Iterator[Finding]:
     needed = {CATEGORY_OF_KIND[kind] for kind in activity.kinds if kind in CATEGORY_OF_KIND}
     for category in sorted(needed):
-        if not activity.permits.get(category):
+        if not tells(activity.permits.get(category, "")):
             yield Finding(
                 Concern.PERMIT_MISSING,
                 Gravity.OBJECTION,
@@ -173,4 +187,4 @@ def _permits_missing(activity: Activity) -> Iterator[Finding]:
 
 def _each(activity: Activity, basis: Basis, field: str) -> bool:
     """Whether every purpose on this basis says ``field``."""
-    return all(getattr(one, field) for one in activity.purposes if one.basis is basis)
+    return all(tells(getattr(one, field)) for one in activity.purposes if one.basis is basis)

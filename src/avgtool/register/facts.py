@@ -57,6 +57,8 @@ def _of_a_controller(a: Activity) -> tuple[Fact, ...]:
         Fact("transfers", "30(1)(e)", msg("Outside the EEA"), _or_none(_transfers(a), a.no_transfers)),
         Fact("retention", "30(1)(f)", msg("Kept"), tuple(map(period_said, a.retention))),
         Fact("measures", "30(1)(g), 32", msg("Security"), a.measures),
+        Fact("controllers", "", msg("For"), _parties(a.controllers)),
+        Fact("work", "", msg("Work"), a.work),
     )
 
 

@@ -40,6 +40,8 @@ class Concern(StrEnum):
     UNKNOWN_ACTIVITY = "unknown_activity"
     UNKNOWN_SYSTEM = "unknown_system"
     UNKNOWN_POLICY = "unknown_policy"
+    SAME_NAME = "same_name"
+    """Documents call two activities by one name, so that nobody can tell which is meant."""
 
 
 @dataclass(frozen=True, slots=True)

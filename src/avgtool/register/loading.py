@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from avgtool.strict_yaml import explain, load
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from avgtool.config import Config
+    from avgtool.config import Config, SourceEntry
     from avgtool.model.activities import Activity
 
 SUFFIXES = (".yaml", ".yml")
@@ -25,14 +26,20 @@ SUFFIXES = (".yaml", ".yml")
 def all_activities(config: Config) -> tuple[Activity, ...]:
     """Every activity: the files of ``register:`` in the order of their names, then the inline ones.
 
-    An organisation without a register has none.
+    An organisation without a register has none. The systems of an activity are those that it names and those that name
+    it: the sources with its code under ``activities``.
 
     Raises:
         ConfigError: A file is not valid, or two activities have one code; the message names file and line.
     """
     filed = (read_activity(path) for path in activity_files(Path(config.register_folder)))
     inline = (entry.as_activity(where=FILE_NAME) for entry in config.activities)
-    return _each_its_own_code((*filed, *inline))
+    return tuple(_with_its_sources(one, config.sources) for one in _each_its_own_code((*filed, *inline)))
+
+
+def _with_its_sources(activity: Activity, sources: Iterable[SourceEntry]) -> Activity:
+    naming = (source.shown for source in sources if activity.code in source.activities)
+    return replace(activity, systems=tuple(dict.fromkeys((*activity.systems, *naming))))
 
 
 def activity_files(folder: Path) -> tuple[Path, ...]:

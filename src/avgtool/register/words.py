@@ -48,6 +48,7 @@ CONCERNS: Mapping[Concern, Message] = {
     Concern.UNKNOWN_ACTIVITY: msg("unknown"),
     Concern.UNKNOWN_SYSTEM: msg("unknown"),
     Concern.UNKNOWN_POLICY: msg("unknown"),
+    Concern.SAME_NAME: msg("same name"),
 }
 
 
@@ -84,6 +85,8 @@ def period_said(period: StoragePeriod) -> Message:
         length = msg("{data}: {length}", data=period.data, length=length)
     if period.ground:
         length = msg("{length} ({ground})", length=length, ground=period.ground)
+    if period.action is None:
+        return msg("{length}", length=length)
     return msg("{length}, {action}", length=length, action=ACTIONS[period.action])
 
 

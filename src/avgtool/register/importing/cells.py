@@ -105,9 +105,9 @@ def _data(text: str) -> tuple[str, str]:
     return (before.strip(), after.strip()) if is_data else ("", text.strip())
 
 
-def _action(said: str, words: RegisterWords) -> Action:
-    known = {**words.actions, "anonymized": Action.ANONYMIZE, "reviewed": Action.REVIEW}
-    return next((action for word, action in known.items() if word in said), Action.DELETE)
+def _action(said: str, words: RegisterWords) -> Action | None:
+    known = {**words.actions, "deleted": Action.DELETE, "anonymized": Action.ANONYMIZE, "reviewed": Action.REVIEW}
+    return next((action for word, action in known.items() if word in said), None)
 
 
 def _term(said: str, words: RegisterWords) -> Term | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from avgtool.documents.words import KINDS
 from avgtool.i18n import Message, msg
 from avgtool.model.kinds import Category, Kind
+from avgtool.register.answering import tells
 from avgtool.register.completeness import CATEGORY_OF_KIND
 from avgtool.wording import listed, sentence_case
 
@@ -83,7 +84,7 @@ def data_told(activity: Activity, words: PlainWords) -> tuple[Text, ...]:
 
 def permits_told(activity: Activity, words: PlainWords) -> tuple[Text, ...]:
     """Why sensitive data may be used: which data, the reason in plain words, and the article behind."""
-    return tuple(_permit(category, law, activity, words) for category, law in activity.permits.items() if law)
+    return tuple(_permit(category, law, activity, words) for category, law in activity.permits.items() if tells(law))
 
 
 def _named(kinds: Iterable[Kind], words: PlainWords) -> Iterator[Text]:

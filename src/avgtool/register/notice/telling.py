@@ -136,7 +136,8 @@ def _kept(period: StoragePeriod) -> Text:
     sentence = (
         msg("{data}: {length}.", data=period.data, length=length) if period.data else msg("{length}.", length=length)
     )
-    return msg("{kept} {then}", kept=sentence_case(sentence), then=_ACTIONS[period.action])
+    then = _ACTIONS[period.action] if period.action else ""
+    return msg("{kept} {then}", kept=sentence_case(sentence), then=then) if then else sentence_case(sentence)
 
 
 def _decisions(activity: Activity) -> tuple[Text, ...]:
