@@ -286,10 +286,10 @@ def test_the_pdf_has_a_table_an_activity_and_shows_foreign_text_as_text():
 
 def test_what_happens_after_the_term_is_told_only_where_it_is_written_down():
     kept = StoragePeriod("dossier", Term(years=20))
-    [silent] = (one.told for one in answers(replace(FULL, retention=(kept,)), words) if one.field == "retention")
+    [silent] = (one.told for one in answers(replace(FULL, retention=(kept,)), WORDS) if one.field == "retention")
     [deleted] = (
         one.told
-        for one in answers(replace(FULL, retention=(replace(kept, action=Action.DELETE),)), words)
+        for one in answers(replace(FULL, retention=(replace(kept, action=Action.DELETE),)), WORDS)
         if one.field == "retention"
     )
     assert [text.render("en") for text in (*silent, *deleted)] == [
