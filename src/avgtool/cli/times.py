@@ -1,7 +1,11 @@
-"""Days and moments on the command line: ISO 8601, by the clock of the country where no offset is given."""
+"""Days and moments on the command line: ISO 8601, or the day first as in 31-10-2026.
+
+Where no offset is given, the clock of the country counts.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
@@ -12,6 +16,7 @@ from avgtool.i18n import msg
 
 T = TypeVar("T", bound=date)
 _DATE = len("2026-03-05")
+_DAY_FIRST = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
 _FIRST, _LAST = 1900, 9998
 """Years that can be meant; far beyond them no calendar of a place goes."""
 
@@ -26,7 +31,7 @@ class Moment(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            return _placed(_meant(datetime.fromisoformat(str(value))))
+            return _placed(_meant(datetime.fromisoformat(_iso(value))))
         except _NoSuchHourError:
             self.fail(str(_UNCLEAR), param, ctx)
         except ValueError:
@@ -43,8 +48,8 @@ class When(click.ParamType["date | datetime"]):
         if isinstance(value, date):
             return value
         try:
-            given = _meant(datetime.fromisoformat(str(value)))
-            return given.date() if len(str(value)) <= _DATE else _placed(given)
+            given = _meant(datetime.fromisoformat(_iso(value)))
+            return given.date() if len(_iso(value)) <= _DATE else _placed(given)
         except _NoSuchHourError:
             self.fail(str(_UNCLEAR), param, ctx)
         except ValueError:
@@ -52,7 +57,7 @@ class When(click.ParamType["date | datetime"]):
 
 
 class Day(click.ParamType[date]):
-    """A date in ISO 8601."""
+    """A date."""
 
     name = "day"
 
@@ -61,9 +66,16 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return _meant(date.fromisoformat(str(value)))
+            return _meant(date.fromisoformat(_iso(value)))
         except ValueError:
             self.fail(str(msg("this is no date, such as 2010-05-17")), param, ctx)
+
+
+def _iso(value: Any) -> str:
+    """A date as the Dutch write it, turned round; anything else as it is."""
+    text = str(value)
+    found = _DAY_FIRST.match(text)
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}{text[found.end() :]}" if found else text
 
 
 def _meant(given: T) -> T:
