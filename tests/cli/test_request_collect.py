@@ -232,6 +232,29 @@ def test_a_source_that_is_gone_is_told_and_nothing_is_written(avgtool, office, m
     assert request["tasks"] == []
 
 
+def test_a_file_that_is_gone_from_a_folder_is_an_input_that_is_missing_and_no_fault_of_the_settings(avgtool, office):
+    """As any file is that is gone; a sheet that is not there is a setting that does not fit (exit code 4)."""
+    (office / "exports").mkdir()
+    for name in ("punten", "nieuwsbrief"):
+        (office / "exports" / f"{name}.csv").write_text(f"klant;x\n{ONE.id};1\n", encoding="utf-8")
+    listed = "".join(f"      - {{table: {one}, find: {{customer: klant}}}}\n" for one in ("punten", "nieuwsbrief.csv"))
+    config = office / "avgtool.yaml"
+    config.write_text(f"sources:\n  - name: map\n    path: exports\n    tables:\n{listed}", encoding="utf-8")
+    assert collected(avgtool, "2026-0001").code == 0
+    (office / "exports" / "nieuwsbrief.csv").unlink()
+    gone = collected(avgtool, "2026-0001", "--output", "p.zip")
+    assert (gone.code, "Not searched: map" in gone.out, "no file nieuwsbrief.csv" in gone.err) == (3, True, True)
+    assert "There is: punten.csv." in gone.err
+    config.write_text(config.read_text().replace("path: exports", "path: exports/punten.csv"), encoding="utf-8")
+    assert collected(avgtool, "2026-0001", "--output", "p.zip").code == 4
+
+
+@pytest.mark.usefixtures("office")
+def test_a_package_is_not_written_under_the_name_of_a_pdf(avgtool):
+    ran = collected(avgtool, "2026-0001", "--output", "z.pdf")
+    assert (ran.code, "z.zip" in ran.err, Path("z.pdf").exists()) == (3, True, False)
+
+
 @pytest.mark.pdf
 def test_a_file_that_is_there_is_not_replaced(avgtool, office):
     (office / "p.zip").write_text("iets anders", encoding="utf-8")

@@ -55,6 +55,23 @@ def test_names_of_sources_never_lead_out_of_the_package_or_to_one_file(tmp_path:
     assert not any(".." in name or name.startswith("/") for name in names)
 
 
+def test_a_copy_of_a_file_is_called_like_it_and_has_one_suffix(tmp_path: Path):
+    kept = [("exports", "nieuwsbrief.csv"), ("exports", "leden.XLSX"), ("exports", "v1.2"), ("punten.json", None)]
+    tables = [GivenTable(*one, ("a",), ((1,),), {}, (), {}, 0) for one in (*kept, ("exports", "nieuwsbrief.json"))]
+    names = [one.name for one in write_package(tmp_path / "p.zip", contents(*tables)).files]
+    assert [name.removeprefix("gegevens/") for name in names if name.endswith(".csv")] == [
+        "exports/nieuwsbrief.csv", "exports/leden.csv", "exports/v1.2.csv", "punten.csv", "exports/nieuwsbrief_5.csv",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["z.pdf", "z", "z.zip.pdf"])
+def test_a_package_under_the_name_of_something_else_is_refused(tmp_path: Path, name: str):
+    with pytest.raises(InputError, match=r"is a \.zip") as refused:
+        write_package(tmp_path / name, contents(table(a=1)))
+    assert ".zip:" in refused.value.hint.render("en")
+    assert not list(tmp_path.iterdir())
+
+
 def test_nothing_is_left_behind_where_a_package_is_refused(tmp_path: Path):
     with pytest.raises(InputError):
         write_package(tmp_path / "p.zip", contents(table(a=1)), password="kort")

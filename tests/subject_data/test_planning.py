@@ -228,6 +228,29 @@ def test_a_setting_that_cannot_be_is_refused_without_its_value(person, setting, 
     assert "=9" not in str(caught.value)
 
 
+HINTS = [
+    ("klant.telefon=x", "Did you mean klant.telefoon? Can be put right: klant."),
+    ("klant.naam", "Can be put right: klant."),
+    ("adres.klant_id=9", "Can be put right: adres.straat"),
+    ("webwinkel.id=9", "Say which: webwinkel."),
+    ("weg.xyz=9", "Can be put right: klant."),
+    ("adres[99].straat=9", "Can be put right: adres.straat"),
+]
+
+
+@pytest.mark.parametrize(("setting", "words"), HINTS)
+def test_it_is_said_what_can_be_put_right_and_that_is_no_key(person, setting, words):
+    with pytest.raises(InputError) as caught:
+        put_right([setting], person[1])
+    hint = caught.value.hint.render("en")
+    assert words in hint
+    named = hint.partition("Can be put right: ")[2].strip(".").split(", ")
+    for place in filter(None, named):
+        [rows] = put_right([f"{place.replace('.', '[*].', 1)}=x"], person[1]).values()
+        assert rows
+    assert not {"klant.id", "adres.klant_id"} & {*named}
+
+
 def test_columns_are_named_by_table_or_with_their_source(person):
     settings = ["klant.naam=Fatima", "webwinkel.adres[2].straat=Dorpsstraat 2", "klant.telefoon="]
     values = put_right(settings, person[1])

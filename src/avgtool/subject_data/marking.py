@@ -5,6 +5,7 @@ Which column marks a restriction or an objection, and with what value, is said i
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -42,17 +43,20 @@ def put_right(settings: Iterable[str], found: Found) -> NewValues:
     for setting in settings:
         place, sign, value = setting.partition("=")
         if not sign:
-            raise InputError(msg("A setting is written table.column=value."))
+            raise InputError(msg("A setting is written table.column=value."), hint=_settable(found))
         chosen = _CHOSEN.search(place)
-        table, column = _one(_CHOSEN.sub("", place, count=1).strip(), known)
+        table, column = _one(_CHOSEN.sub("", place, count=1).strip(), known, found)
         if column in table.key or column in table.map.belongs_to:
             raise InputError(
                 msg("is a key, by which other rows find this one; it is not changed here"),
                 where=_CHOSEN.sub("", place).strip(),
-                hint=msg("Change it in the system itself, where what refers to it changes with it."),
+                hint=msg(
+                    "Change it in the system itself, where what refers to it changes with it. {columns}",
+                    columns=_settable(found, table),
+                ),
             )
         rows = values.setdefault((table.source, table.table), {})
-        for row in _rows(table, chosen[1] if chosen else None):
+        for row in _rows(table, chosen[1] if chosen else None, found):
             rows.setdefault(row.id, {})[column] = value if value != "" else None
     return values
 
@@ -114,14 +118,14 @@ def _own(table: FoundTable) -> list[FoundRow]:
     return [row for row in table.certain if not speaks_only(row)]
 
 
-def _rows(table: FoundTable, chosen: str | None) -> list[FoundRow]:
-    """The rows that a setting is for."""
+def _rows(table: FoundTable, chosen: str | None, found: Found) -> list[FoundRow]:
+    """The rows that a setting is for; of all that was found, others are named where there is none."""
     place = f"{table.source}: {table.table}" if table.table else table.source
     rows = _own(table)
     if chosen not in {None, "*"}:
         rows = [row for row in rows if chosen in {row.id, _shown_key(row)}]
     if not rows:
-        raise InputError(msg("holds no such row of this person"), where=place)
+        raise InputError(msg("holds no such row of this person"), where=place, hint=_settable(found, table))
     if chosen is None and len(rows) > 1:
         raise InputError(
             nmsg("holds {n} row of this person", "holds {n} rows of this person", len(rows)),
@@ -139,22 +143,57 @@ def _places(found: Found) -> dict[str, list[tuple[FoundTable, str]]]:
     known: dict[str, list[tuple[FoundTable, str]]] = {}
     for table in found.tables:
         for column in table.columns:
-            for name in dict.fromkeys((table.table or table.source, table.source, f"{table.source}.{table.table}")):
+            for name in _called(table):
                 known.setdefault(f"{name}.{column}", []).append((table, column))
     return known
 
 
-def _one(place: str, known: dict[str, list[tuple[FoundTable, str]]]) -> tuple[FoundTable, str]:
+def _one(place: str, known: dict[str, list[tuple[FoundTable, str]]], everything: Found) -> tuple[FoundTable, str]:
     found = known.get(place, [])
-    if len({(table.source, table.table) for table, _ in found}) == 1:
+    tables = {(table.source, table.table) for table, _ in found}
+    if len(tables) == 1:
         return found[0]
-    what: Message = msg("is a column of no table") if not found else msg("is a column of several tables")
-    raise InputError(what, where=place, hint=msg("Known: {places}.", places=", ".join(_unambiguous(known))))
-
-
-def _unambiguous(known: dict[str, list[tuple[FoundTable, str]]]) -> list[str]:
-    return sorted(place for place, tables in known.items() if len(tables) == 1)[:_SHOWN]
+    if found:
+        column = found[0][1]
+        fitting = sorted(f"{source}.{table}.{column}" if table else f"{source}.{column}" for source, table in tables)
+        what, hint = msg("is a column of several tables"), msg("Say which: {places}.", places=", ".join(fitting))
+        raise InputError(what, where=place, hint=hint)
+    named = place.rpartition(".")[0]
+    table = next((table for columns in known.values() for table, _ in columns if named in _called(table)), None)
+    meant = difflib.get_close_matches(place, known, n=1)
+    hint = _settable(everything, table)
+    raise InputError(
+        msg("is a column of no table"),
+        where=place,
+        hint=msg("Did you mean {name}? {columns}", name=meant[0], columns=hint) if meant else hint,
+    )
 
 
 def _shown_key(row: FoundRow) -> str:
     return ",".join(map(as_text, row.key)) if row.number is None else str(row.number)
+
+
+def _settable(found: Found, table: FoundTable | None = None) -> Message:
+    """Which columns can be put right: of one table where the person has rows in it, else of all with such rows."""
+    tables = [table] if table and _own(table) else [one for one in found.tables if _own(one)]
+    places = [
+        f"{_shortest(one, found)}.{column}"
+        for one in tables
+        for column in one.columns
+        if column not in one.key and column not in one.map.belongs_to
+    ]
+    shown = ", ".join(places[:_SHOWN])
+    if len(places) > _SHOWN:
+        return msg("Can be put right: {places}, and more.", places=shown)
+    return msg("Can be put right: {places}.", places=shown) if places else msg("No row of this person was found.")
+
+
+def _shortest(table: FoundTable, found: Found) -> str:
+    """What a table is called where no other is called so."""
+    called = [name for one in found.tables for name in _called(one)]
+    return next((name for name in _called(table) if called.count(name) == 1), table.source)
+
+
+def _called(table: FoundTable) -> tuple[str, ...]:
+    """The names of a table: its own, with its source, and that of a source of one table."""
+    return tuple(dict.fromkeys((table.table or table.source, table.source, f"{table.source}.{table.table}")))

@@ -21,6 +21,7 @@ from avgtool.i18n import msg
 from avgtool.model.subject_data import Match
 from avgtool.sources.failures import translated_write_errors
 from avgtool.sources.formulas import neutralize, neutralized_name
+from avgtool.sources.signature import SUFFIXES
 from avgtool.sources.staging import staged
 from avgtool.subject_data.giving import plain
 from avgtool.subject_data.rows import as_text
@@ -74,6 +75,22 @@ class Contents:
     """Further files by name: the letter, the annex."""
 
 
+def require_zip_name(path: Path) -> None:
+    """Refuse a name under which nobody would take the package for what it is.
+
+    Raises:
+        InputError: It does not end in ``.zip``.
+    """
+    if path.suffix.lower() != ".zip":
+        raise InputError(
+            msg("A package is a .zip."),
+            where=str(path),
+            hint=msg(
+                "Name it {name}: the letter and the data to read lie in it as PDF.", name=path.with_suffix(".zip").name
+            ),
+        )
+
+
 def write_package(path: Path, contents: Contents, *, password: str | None = None, force: bool = False) -> Package:
     """Write the package, so that ``path`` holds all of it or what it held before.
 
@@ -84,9 +101,10 @@ def write_package(path: Path, contents: Contents, *, password: str | None = None
         force: Whether an existing file may be replaced.
 
     Raises:
-        InputError: The password is too short.
+        InputError: The password is too short, or ``path`` does not end in ``.zip``.
         OutputError: ``path`` exists and ``force`` is not set, or it cannot be written.
     """
+    require_zip_name(path)
     if password is not None and len(password) < SHORTEST_PASSWORD:
         raise InputError(msg("The password is too short: take at least {n} characters.", n=SHORTEST_PASSWORD))
     packed: list[PackedFile] = []
@@ -188,10 +206,17 @@ def _names(folder: str, tables: Iterable[GivenTable]) -> list[str]:
     """Where each table goes, without a suffix; no two the same."""
     names: list[str] = []
     for table in tables:
-        parts = [_NO_NAME.sub("_", part).strip("._") or "_" for part in (table.source, table.table) if part]
+        *folders, last = (part for part in (table.source, table.table) if part)
+        parts = [_NO_NAME.sub("_", part).strip("._") or "_" for part in (*folders, _without_suffix(last))]
         name = "/".join((folder, *parts))
         names.append(name if name not in names else f"{name}_{len(names) + 1}")
     return names
+
+
+def _without_suffix(name: str) -> str:
+    """The name of a file without what says that it holds a table: its copy gets a suffix of its own."""
+    stem, dot, suffix = name.rpartition(".")
+    return stem if stem and f"{dot}{suffix.lower()}" in SUFFIXES else name
 
 
 def _said(reason: object, language: str) -> str:

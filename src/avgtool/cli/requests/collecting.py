@@ -93,9 +93,12 @@ def collect(  # noqa: PLR0913 - each is an option
     form: str,
 ) -> None:
     """Find, ask, pack."""
+    from avgtool.subject_data.packaging import require_zip_name
     from avgtool.workflows.ledger import open_configured
     from avgtool.workflows.subject_data.collecting import Target, begin, require_identified
 
+    if output is not None:
+        require_zip_name(output)
     wanted = looked_for(customer, emails, phones, names, born)
     target = None if output is None else Target(output, _password(password_file, encrypt=encrypt), force)
     require_pdf(current_session(), "pdf" if output else None)

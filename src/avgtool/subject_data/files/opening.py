@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from avgtool.errors import ConfigError
+from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import msg
 from avgtool.sources.limits import Limits, TableChoice
 from avgtool.sources.numbering import row_numbers
@@ -27,8 +27,8 @@ def opened_files(source: SourceMap, limits: Limits | None = None) -> Iterator[Fi
     """A file, a folder or a pattern, all of its sheets.
 
     Raises:
-        InputError: It is not there, or cannot be read.
-        ConfigError: avgtool.yaml names a table or a column that it does not have.
+        InputError: It is not there, or cannot be read; of a folder, a file is gone.
+        ConfigError: avgtool.yaml names a sheet or a column that it does not have.
     """
     datasets = open_source(source.location, tables=TableChoice(all=True), limits=limits or Limits())
     files = Files(source.name, dict(_matched(source, datasets)))
@@ -41,6 +41,15 @@ def _matched(source: SourceMap, datasets: Sequence[Dataset]) -> Iterator[tuple[T
     several = len(datasets) > 1
     for mapped in source.tables:
         found = [one for one in datasets if mapped.table is None or mapped.table in _names(one)]
+        if not found and not Path(source.location).is_file():
+            raise InputError(
+                msg("has no file {file}, which avgtool.yaml names", file=mapped.table),
+                where=source.name,
+                hint=msg(
+                    "Put it back, or take it out of avgtool.yaml. There is: {files}.",
+                    files=", ".join(dict.fromkeys(Path(one.source).name for one in datasets)),
+                ),
+            )
         if not found:
             raise ConfigError(
                 msg("has no table {table}, which avgtool.yaml names", table=mapped.table),
