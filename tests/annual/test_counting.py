@@ -10,11 +10,13 @@ import pytest
 from avgtool.annual.counting import count_breaches, count_scans, describe_register, impact_figures
 from avgtool.annual.figures import Changes, ScanFigures
 from avgtool.dpia.verdict import Verdict
+from avgtool.i18n import msg
 from avgtool.model.activities import Activity, Capacity
 from avgtool.model.breaches import Breach, Cause, Event, Facts, Step
 from avgtool.model.dpia import Advice, Assessment, Choice, Decision, Level, Outcome, Rating, Risk
 from avgtool.model.kept_scans import KeptScan
 from avgtool.model.periods import Period
+from avgtool.register.findings import Concern, Finding, Gravity
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 END = datetime(2026, 12, 31, 22, 59, tzinfo=UTC)
@@ -22,9 +24,9 @@ ZONE = "Europe/Amsterdam"
 MARCH = datetime(2026, 3, 3, 9, tzinfo=UTC)
 
 
-def breach(*steps, aware=MARCH, capacity=Capacity.CONTROLLER, cause=None):
+def breach(*steps, aware=MARCH, capacity=Capacity.CONTROLLER, cause=None, persons=(None, None)):
     """A breach with steps so many hours after it became known."""
-    facts = Facts("Mailing", aware, cause=cause)
+    facts = Facts("Mailing", aware, cause=cause, persons_least=persons[0], persons_most=persons[1])
     events = (Event(one, aware + timedelta(hours=hours), "FG") for one, hours in steps)
     return Breach("DL-2026-0001", capacity, (Event(Step.RECORD, aware, "FG", facts=facts), *events))
 
@@ -78,7 +80,27 @@ ACTIVITIES = (Activity("a", "A", last_review=date(2026, 5, 1)), Activity("b", "B
 def test_the_register_is_told_by_role_and_review():
     figures = describe_register(ACTIVITIES, YEAR)
     assert (figures.as_controller, figures.as_processor, figures.reviewed) == (1, 1, 1)
-    assert (figures.not_reviewed, figures.changes) == (("B",), None)
+    assert (figures.not_reviewed, figures.never_reviewed, figures.changes) == ((), ("B",), None)
+
+
+def test_only_what_was_looked_at_long_ago_is_said_to_be_so():
+    old = Activity("c", "A", last_review=date(2025, 12, 30))
+    assert describe_register((*ACTIVITIES, old), YEAR).not_reviewed == ("A (c)",)
+
+
+def test_what_a_check_of_the_register_finds_is_counted():
+    found = [Finding(Concern.INCOMPLETE, one, msg("the purposes")) for one in (Gravity.OBJECTION, Gravity.REMARK)]
+    figures = describe_register(ACTIVITIES, YEAR, findings=[*found, found[0]])
+    assert (figures.objections, figures.remarks) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("persons", "least", "most", "unknown"),
+    [([(10, 20), (5, None)], 15, 25, 0), ([(None, 8), (None, None)], 8, 8, 1), ([], 0, 0, 0)],
+)
+def test_persons_hit_by_breaches_are_added_up_as_far_as_they_are_known(persons, least, most, unknown):
+    figures = counted(*(breach(persons=one) for one in persons))
+    assert (figures.persons_least, figures.persons_most, figures.persons_unknown) == (least, most, unknown)
 
 
 @pytest.mark.parametrize(
@@ -111,9 +133,16 @@ def test_what_changed_in_the_register_is_told_and_a_review_alone_is_no_change(la
 def test_the_greatest_risk_that_is_left_is_told_once_all_are_judged(risks, residual):
     advice, decision = Advice("Doen.", date(2026, 4, 1)), Decision(Choice.PROCEED, date(2026, 5, 1))
     assessment = Assessment("camera", "Camera", risks=risks, advice=advice, decision=decision)
-    told = impact_figures(assessment, Verdict(Outcome.REQUIRED, (), ()))
+    told = impact_figures(assessment, Verdict(Outcome.REQUIRED, (), ()), YEAR.last)
     assert (told.residual, told.outcome, told.choice) == (residual, Outcome.REQUIRED, Choice.PROCEED)
     assert (told.advised, told.decided) == (date(2026, 4, 1), date(2026, 5, 1))
+
+
+def test_what_was_advised_or_decided_after_the_year_is_left_aside():
+    advice, decision = Advice("Doen.", date(2027, 1, 1)), Decision(Choice.PROCEED, date(2026, 12, 31))
+    told = impact_figures(Assessment("c", "C", advice=advice, decision=decision), Verdict(Outcome.REQUIRED, (), ()),
+                          YEAR.last)  # fmt: skip
+    assert (told.advised, told.choice) == (None, Choice.PROCEED)
 
 
 def scan(system, table, rows, at=MARCH):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from avgtool.subject_requests.reporting.figures import MonthFigures
 
 
-def requests_chart(months: Mapping[str, MonthFigures]) -> TimeChart:
+def requests_chart(months: Mapping[str, MonthFigures]) -> tuple[TimeChart, ...]:
     """Requests that came in, and answers in time and late."""
     counted = months.values()
     series = (
@@ -27,13 +27,13 @@ def requests_chart(months: Mapping[str, MonthFigures]) -> TimeChart:
     return _chart(msg("Requests by month"), months, series)
 
 
-def breaches_chart(months: Mapping[str, int]) -> TimeChart:
+def breaches_chart(months: Mapping[str, int]) -> tuple[TimeChart, ...]:
     """Breaches by the month in which they became known."""
     series = (Series(msg("Became known"), tuple(months.values()), "danger"),)
     return _chart(msg("Data breaches by month"), months, series)
 
 
-def consents_chart(purposes: Sequence[PurposeFigures], months: Sequence[str]) -> TimeChart:
+def consents_chart(purposes: Sequence[PurposeFigures], months: Sequence[str]) -> tuple[TimeChart, ...]:
     """Consents of all purposes together, given and withdrawn; those that were confirmed are among the given."""
 
     def total(name: str, *types: EventType) -> int:
@@ -46,11 +46,15 @@ def consents_chart(purposes: Sequence[PurposeFigures], months: Sequence[str]) ->
     return _chart(msg("Consents by month"), months, series)
 
 
-def _chart(title: Message, months: Iterable[str], series: tuple[Series, ...]) -> TimeChart:
+def _chart(title: Message, months: Iterable[str], series: tuple[Series, ...]) -> tuple[TimeChart, ...]:
+    """None where there is nothing to see."""
+    if not any(value for one in series for value in one.values):
+        return ()
     parts = (msg("{label}: {n} in all", label=one.label, n=number(sum(one.values))) for one in series)
-    return TimeChart(
+    chart = TimeChart(
         title=title,
         stretches=tuple(month(one, short=True) for one in months),
         series=series,
         alt=msg("Bar chart. {title}. {parts}.", title=title, parts=listed("; ", parts)),
     )
+    return (chart,)

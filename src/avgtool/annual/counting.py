@@ -25,6 +25,8 @@ from avgtool.model.activities import Capacity
 from avgtool.model.breaches import PersonsState, State, Urgency
 from avgtool.model.dpia import Level
 from avgtool.register.completeness import not_reviewed
+from avgtool.register.findings import Gravity
+from avgtool.register.naming import distinct_names
 from avgtool.register.writing import as_data
 
 if TYPE_CHECKING:
@@ -34,9 +36,10 @@ if TYPE_CHECKING:
     from avgtool.dpia.verdict import Verdict
     from avgtool.model.activities import Activity
     from avgtool.model.breaches import Breach
-    from avgtool.model.dpia import Assessment
+    from avgtool.model.dpia import Advice, Assessment, Decision
     from avgtool.model.kept_scans import KeptScan
     from avgtool.model.periods import Period
+    from avgtool.register.findings import Finding
 
 _LEVELS = (Level.LOW, Level.MEDIUM, Level.HIGH)
 """From small to great."""
@@ -58,6 +61,7 @@ def count_breaches(
     known = [_as_of(one, period.last, zone) for one in breaches if _day(one.facts.aware, zone) in period]
     own = [one for one in known if one.capacity is Capacity.CONTROLLER]
     stood = [standing(one, at, hours) for one in own]
+    hit = [(one.facts.persons_least, one.facts.persons_most) for one in known]
     months = Counter(f"{_day(one.facts.aware, zone):%Y-%m}" for one in known)
     return BreachFigures(
         known=len(known),
@@ -69,6 +73,9 @@ def count_breaches(
         overdue=sum(one.urgency is Urgency.OVERDUE for one in stood),
         persons_told=sum(one.progress.persons is PersonsState.TOLD for one in stood),
         open=sum(progress(one).state is not State.CLOSED for one in known),
+        persons_least=sum(least or most or 0 for least, most in hit),
+        persons_most=sum(most or least or 0 for least, most in hit),
+        persons_unknown=sum(least is None and most is None for least, most in hit),
         months={month: months[month] for month in period.months()},
         causes=Counter(one.facts.cause for one in known),
     )
@@ -83,9 +90,10 @@ def _day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def impact_figures(assessment: Assessment, verdict: Verdict) -> ImpactFigures:
-    """What is told of one impact assessment."""
-    decision, advice = assessment.decision, assessment.advice
+def impact_figures(assessment: Assessment, verdict: Verdict, last: date) -> ImpactFigures:
+    """What is told of one impact assessment; what was advised or decided after the ``last`` day is left aside."""
+    decision = assessment.decision if _by(assessment.decision, last) else None
+    advice = assessment.advice if _by(assessment.advice, last) else None
     left = [one.residual for one in assessment.risks]
     judged = [one for one in left if one is not None]
     return ImpactFigures(
@@ -99,8 +107,15 @@ def impact_figures(assessment: Assessment, verdict: Verdict) -> ImpactFigures:
     )
 
 
+def _by(step: Advice | Decision | None, last: date) -> bool:
+    return step is not None and (step.on is None or step.on <= last)
+
+
 def describe_register(
-    activities: Sequence[Activity], period: Period, earlier: Sequence[Described] | None = None
+    activities: Sequence[Activity],
+    period: Period,
+    earlier: Sequence[Described] | None = None,
+    findings: Sequence[Finding] = (),
 ) -> RegisterFigures:
     """How the register stands, and what became of it.
 
@@ -108,15 +123,22 @@ def describe_register(
         activities: As they are now: files say nothing of an earlier day.
         period: In which reviews are counted.
         earlier: The activities of an earlier report; nothing is said of changes without.
+        findings: Of a check of the register.
     """
+    names = distinct_names(activities)
     described = tuple(map(_described, activities))
     return RegisterFigures(
         activities=described,
         as_controller=sum(one.capacity is Capacity.CONTROLLER for one in activities),
         as_processor=sum(one.capacity is Capacity.PROCESSOR for one in activities),
         reviewed=sum(one.last_review is not None and one.last_review in period for one in activities),
-        not_reviewed=tuple(one.name for one in activities if any(not_reviewed(one, period.last))),
+        not_reviewed=tuple(
+            names[one.code] for one in activities if one.last_review and any(not_reviewed(one, period.last))
+        ),
+        never_reviewed=tuple(names[one.code] for one in activities if one.last_review is None),
         changes=None if earlier is None else _changes(described, earlier),
+        objections=sum(one.gravity is Gravity.OBJECTION for one in findings),
+        remarks=sum(one.gravity is Gravity.REMARK for one in findings),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avgtool.annual.charts import breaches_chart, consents_chart, requests_chart
+from avgtool.annual.overview import compared, key_figures, paragraphs, persons_said
 from avgtool.breaches.words import CAUSES
 from avgtool.consent.reporting.purpose_section import title_of
 from avgtool.documents.content import (
@@ -14,8 +15,6 @@ from avgtool.documents.content import (
     Column,
     Definitions,
     Document,
-    KeyFigure,
-    KeyFigures,
     Paragraph,
     Section,
     Table,
@@ -26,12 +25,13 @@ from avgtool.documents.facts import sign_off
 from avgtool.dpia.words import CHOICES, LEVEL_TONES, LEVELS, OUTCOME_TONES, OUTCOMES
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.consents import EventType
-from avgtool.wording import day, number, sentence_case, share
+from avgtool.wording import day, listed, number, sentence_case, share
 
 if TYPE_CHECKING:
     from avgtool.annual.figures import AnnualFigures, BreachFigures, Changes, ImpactFigures, Narrative, RegisterFigures
     from avgtool.documents.content import DocumentContext
     from avgtool.model.requests import RequestLaw
+    from avgtool.subject_requests.reporting.figures import Tally
 
 _LIMITS = (
     msg(
@@ -39,8 +39,11 @@ _LIMITS = (
         "ledger."
     ),
     msg("Breaches count in the year in which they became known. What was done after the last day is left aside."),
-    msg("The register, the assessments and their reviews are told as their files stand on the day of this report."),
-    msg("Scans count where they were kept (avgtool scan --keep)."),
+    msg(
+        "The register and the assessments are told as their files stand on the day of this report; advice and "
+        "decisions count up to the last day."
+    ),
+    msg("Scans count where they were kept in the ledger."),
 )
 
 
@@ -62,13 +65,14 @@ def annual_document(
         subtitle=msg("{first} to {last}", first=day(period.first), last=day(period.last)),
         context=context,
         sections=(
-            Section(msg("The year in short"), _summary(figures, narrative)),
+            Section(msg("The year in short"), (*paragraphs(narrative.summary, lead=True), *key_figures(figures))),
             Section(msg("Requests of data subjects"), _requests(figures, law)),
             Section(msg("Data breaches"), _breaches(figures.breaches)),
             Section(msg("Impact assessments (DPIA)"), (_impacts(figures),)),
             Section(msg("Register of processing activities"), _register(figures.register)),
             Section(msg("Consents"), _consents(figures)),
             Section(msg("Scans"), (_scans(figures),)),
+            *compared(figures),
             *_said(narrative),
             Section(msg("Method and limits"), (Bullets(_LIMITS),)),
             sign_off(context, msg("The data protection officer offers this report to the board (GDPR 38(3)).")),
@@ -76,36 +80,30 @@ def annual_document(
     )
 
 
-def _summary(figures: AnnualFigures, narrative: Narrative) -> tuple[Block, ...]:
-    tally, breaches = figures.requests.all, figures.breaches
-    consents = sum(one.consents for one in figures.consents.purposes)
-    late = breaches.notified - breaches.in_time + breaches.overdue
-    first = KeyFigures(
-        (
-            KeyFigure(number(tally.received), nmsg("request", "requests", tally.received)),
-            KeyFigure(
-                share(tally.on_time, tally.due),
-                msg("answered in time"),
-                "warning" if tally.on_time < tally.due else "good",
-            ),
-            KeyFigure(number(breaches.known), nmsg("data breach", "data breaches", breaches.known)),
-            KeyFigure(number(late), msg("of these too late"), "danger" if late else "good"),
-        )
-    )
-    second = KeyFigures(
-        (
-            KeyFigure(number(len(figures.register.activities)), msg("processing activities"), "accent"),
-            KeyFigure(number(len(figures.impacts)), msg("impact assessments"), "accent"),
-            KeyFigure(number(consents), msg("valid consents"), "accent"),
-            KeyFigure(number(sum(one.scans for one in figures.scans)), msg("scans kept"), "accent"),
-        )
-    )
-    return (*_paragraphs(narrative.summary, lead=True), first, second)
-
-
 def _requests(figures: AnnualFigures, law: RequestLaw) -> tuple[Block, ...]:
     requests = figures.requests
-    tally = requests.all
+    rows = tuple(
+        (
+            Cell(sentence_case(law.rights[right].title), note=law.rights[right].article),
+            number(one.received),
+            number(len(one.decided)),
+            share(one.on_time, one.due) if one.due else "–",
+            number(one.late + one.overdue),
+        )
+        for right, one in requests.by_right.items()
+    )
+    columns = (
+        Column(msg("Right"), 42),
+        Column(msg("Received"), 15, "end"),
+        Column(msg("Answered"), 15, "end"),
+        Column(msg("In time"), 14, "end"),
+        Column(msg("Too late"), 14, "end"),
+    )
+    table = Table(msg("Requests by right"), columns, rows, msg("No request is known."))
+    return (Paragraph(_requests_said(requests.all)), *requests_chart(requests.months), table)
+
+
+def _requests_said(tally: Tally) -> Text:
     said = msg(
         "{received} came in and {answered}, {late} of them after the term. On the last day {open}.",
         received=nmsg("{n} request", "{n} requests", tally.received),
@@ -113,23 +111,14 @@ def _requests(figures: AnnualFigures, law: RequestLaw) -> tuple[Block, ...]:
         late=number(tally.late),
         open=nmsg("{n} was open", "{n} were open", tally.open),
     )
-    rows = tuple(
-        (
-            Cell(sentence_case(law.rights[right].title), note=law.rights[right].article),
-            number(one.received),
-            number(len(one.decided)),
-            share(one.on_time, one.due) if one.due else "–",
-        )
-        for right, one in requests.by_right.items()
+    if not tally.overdue:
+        return said
+    waiting = nmsg(
+        "{n} of these should have been answered already: its term has passed.",
+        "{n} of these should have been answered already: their term has passed.",
+        tally.overdue,
     )
-    columns = (
-        Column(msg("Right"), 46),
-        Column(msg("Received"), 18, "end"),
-        Column(msg("Answered"), 18, "end"),
-        Column(msg("In time"), 18, "end"),
-    )
-    table = Table(msg("Requests by right"), columns, rows, msg("No request is known."))
-    return (Paragraph(said), *((requests_chart(requests.months),) if requests.months else ()), table)
+    return listed(" ", (said, waiting))
 
 
 def _breaches(figures: BreachFigures) -> tuple[Block, ...]:
@@ -145,13 +134,15 @@ def _breaches(figures: BreachFigures) -> tuple[Block, ...]:
         (msg("The term has passed, not notified"), figures.overdue),
         (msg("Of which the persons concerned were told"), figures.persons_told),
         (msg("Not closed on the last day"), figures.open),
+        (msg("Without a number of persons concerned"), figures.persons_unknown),
     )
     rows = tuple(
         (sentence_case(CAUSES[cause]) if cause else msg("not written down"), number(count))
         for cause, count in sorted(figures.causes.items(), key=lambda pair: (-pair[1], pair[0] or ""))
     )
     causes = Table(msg("By cause"), (Column(msg("Cause"), 80), Column(msg("Number"), 20, "end")), rows)
-    return (Definitions(tuple((term, number(count)) for term, count in facts)), breaches_chart(figures.months), causes)
+    told = (*((term, number(count)) for term, count in facts), (msg("Persons concerned"), persons_said(figures)))
+    return (Definitions(told), *breaches_chart(figures.months), causes)
 
 
 def _impacts(figures: AnnualFigures) -> Table:
@@ -172,7 +163,7 @@ def _impact(one: ImpactFigures) -> tuple[Cell | Text, ...]:
     )
     risk = Cell("", tags=(Tag(LEVELS[one.residual], LEVEL_TONES[one.residual]),)) if one.residual else "–"
     return (
-        Cell(one.name, note=one.code, note_is_code=True),
+        one.name,
         Cell("", tags=(Tag(OUTCOMES[one.outcome], OUTCOME_TONES[one.outcome]),)),
         day(one.advised) if one.advised else "–",
         decided,
@@ -188,13 +179,25 @@ def _register(figures: RegisterFigures) -> tuple[Block, ...]:
         others=number(figures.as_processor),
         reviewed=nmsg("{n} was reviewed", "{n} were reviewed", figures.reviewed),
     )
-    waiting = (
-        (Paragraph(msg("Not reviewed for a year:")), Bullets(figures.not_reviewed)) if figures.not_reviewed else ()
+    checked = msg(
+        "The check of the register finds {objections} and {remarks}.",
+        objections=nmsg("{n} objection", "{n} objections", figures.objections),
+        remarks=nmsg("{n} remark", "{n} remarks", figures.remarks),
     )
-    return (Paragraph(said), *waiting, *(_changes(figures.changes) if figures.changes else ()))
+    groups = (
+        (msg("Last reviewed more than a year ago:"), figures.not_reviewed),
+        (msg("Without a date on which it was reviewed:"), figures.never_reviewed),
+    )
+    waiting = (block for title, names in groups if names for block in (Paragraph(title), Bullets(names)))
+    return (Paragraph(listed(" ", (said, checked))), *waiting, *_changes(figures.changes))
 
 
-def _changes(changes: Changes) -> tuple[Block, ...]:
+def _changes(changes: Changes | None) -> tuple[Block, ...]:
+    if changes is None:
+        unknown = msg(
+            "What was added, changed or removed in the year is not known: there is no earlier report to compare."
+        )
+        return (Paragraph(unknown, "small"),)
     kinds: tuple[tuple[Message, tuple[str, ...]], ...] = (
         (msg("added"), changes.added),
         (msg("changed"), changes.changed),
@@ -210,7 +213,7 @@ def _consents(figures: AnnualFigures) -> tuple[Block, ...]:
     purposes = figures.consents.purposes
     rows = tuple(
         (
-            Cell(title_of(one.purpose), note=one.purpose.code, note_is_code=True),
+            title_of(one.purpose),
             number(one.total(EventType.GIVEN) + one.total(EventType.CONFIRMED)),
             number(one.total(EventType.WITHDRAWN)),
             number(one.consents),
@@ -226,7 +229,7 @@ def _consents(figures: AnnualFigures) -> tuple[Block, ...]:
         Column(msg("To ask again"), 16, "end"),
     )
     table = Table(msg("Consents by purpose"), columns, rows, msg("No purpose is known."))
-    return (*((consents_chart(purposes, tuple(figures.period.months())),) if purposes else ()), table)
+    return (*consents_chart(purposes, tuple(figures.period.months())), table)
 
 
 def _scans(figures: AnnualFigures) -> Table:
@@ -245,17 +248,10 @@ def _said(narrative: Narrative) -> tuple[Section, ...]:
     sections = (
         (msg("Training and awareness"), _bullets(narrative.trainings)),
         (msg("Recommendations"), _bullets(narrative.recommendations)),
-        (msg("Outlook"), _paragraphs(narrative.outlook)),
+        (msg("Outlook"), paragraphs(narrative.outlook)),
     )
     return tuple(Section(title, blocks) for title, blocks in sections if blocks)
 
 
 def _bullets(items: tuple[str, ...]) -> tuple[Block, ...]:
     return (Bullets(items),) if items else ()
-
-
-def _paragraphs(text: str, *, lead: bool = False) -> tuple[Block, ...]:
-    parts = (" ".join(part.split()) for part in text.split("\n\n"))
-    return tuple(
-        Paragraph(part, "lead" if lead and not place else "normal") for place, part in enumerate(parts) if part
-    )

@@ -37,6 +37,12 @@ class BreachFigures:
     """Breaches of which the persons concerned were told (art. 34)."""
     open: int
     """Not closed at the end of the period."""
+    persons_least: int
+    """Persons concerned by all of them together, at least."""
+    persons_most: int
+    """At most, by what is known of each."""
+    persons_unknown: int
+    """Breaches of which nobody wrote down how many persons they concern."""
     months: Mapping[str, int]
     """By the month in which they became known: ``2026-11``; months without any included."""
     causes: Mapping[Cause | None, int]
@@ -88,9 +94,14 @@ class RegisterFigures:
     reviewed: int
     """Last reviewed within the period."""
     not_reviewed: tuple[str, ...]
-    """Names of those that nobody looked at for a year, at the end of the period."""
+    """Names of those that were last looked at more than a year before the end of the period."""
+    never_reviewed: tuple[str, ...]
+    """Names of those without a date of review."""
     changes: Changes | None
     """None where there is no earlier report to compare with."""
+    objections: int = 0
+    """What the check of the register objects to, on the day of the report."""
+    remarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,36 @@ class ScanFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """One number of each kind over a year; None where it is not known."""
+
+    requests: int | None = None
+    answered: int | None = None
+    answered_late: int | None = None
+    requests_overdue: int | None = None
+    breaches: int | None = None
+    breaches_notified: int | None = None
+    breach_persons: int | None = None
+    """At least."""
+    consents_given: int | None = None
+    consents_withdrawn: int | None = None
+    scans: int | None = None
+    activities: int | None = None
+    objections: int | None = None
+    assessments: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore:
+    """What is known of the same stretch of the year before."""
+
+    period: Period
+    totals: Totals
+    ledger_since: date | None = None
+    """The day on which the ledger began, where that was after the period had begun: what came before may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnnualFigures:
     """The whole year."""
 
@@ -115,6 +156,8 @@ class AnnualFigures:
     impacts: tuple[ImpactFigures, ...]
     register: RegisterFigures
     scans: tuple[ScanFigures, ...]
+    before: YearBefore | None = None
+    """The same stretch of the year before; None where nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)

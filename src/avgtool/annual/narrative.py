@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from avgtool.annual.figures import Described, Narrative
+from avgtool.annual.comparison import totals_of_data
+from avgtool.annual.figures import Described, Narrative, Totals
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
 from avgtool.sources.own_files import ANNUAL_FORMAT
@@ -41,8 +43,17 @@ def read_narrative(path: Path) -> Narrative:
         raise explain(error, located, InputError, model=NarrativeEntry) from None
 
 
-def read_earlier(path: Path) -> tuple[Described, ...]:
-    """The activities of an earlier report, from its JSON.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier report says."""
+
+    year: int
+    activities: tuple[Described, ...]
+    totals: Totals
+
+
+def read_earlier(path: Path) -> Earlier:
+    """An earlier report, from its JSON.
 
     Raises:
         InputError: The file cannot be read, or is no annual report.
@@ -57,8 +68,9 @@ def read_earlier(path: Path) -> tuple[Described, ...]:
     if not isinstance(content, dict) or content.get("format") != ANNUAL_FORMAT:
         raise _no_report(path)
     try:
-        return tuple(Described(**one) for one in content["register"]["activities"])
-    except (KeyError, TypeError):
+        activities = tuple(Described(**one) for one in content["register"]["activities"])
+        return Earlier(int(content["year"]), activities, totals_of_data(content))
+    except (AttributeError, KeyError, TypeError, ValueError):
         raise _no_report(path) from None
 
 

@@ -10,7 +10,7 @@ from avgtool.sources.own_files import ANNUAL_FORMAT
 from avgtool.subject_requests.reporting.tabular import tally_data
 
 if TYPE_CHECKING:
-    from avgtool.annual.figures import AnnualFigures, BreachFigures, Narrative
+    from avgtool.annual.figures import AnnualFigures, BreachFigures, Narrative, YearBefore
     from avgtool.consent.reporting.figures import PurposeFigures
 
 
@@ -37,7 +37,21 @@ def report_data(figures: AnnualFigures, narrative: Narrative, tool_version: str)
         "register": asdict(figures.register),
         "consents": [_purpose(one) for one in figures.consents.purposes],
         "scans": [{**asdict(one), "last": one.last.isoformat()} for one in figures.scans],
+        "year_before": _before(figures.before),
         "narrative": asdict(narrative),
+    }
+
+
+def _before(before: YearBefore | None) -> dict[str, Any] | None:
+    """None for each figure that is not known."""
+    if before is None:
+        return None
+    period = before.period
+    return {
+        "from": period.first.isoformat(),
+        "to": period.last.isoformat(),
+        "ledger_since": _day(before.ledger_since),
+        **asdict(before.totals),
     }
 
 

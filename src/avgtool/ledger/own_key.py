@@ -8,6 +8,7 @@ rewritten.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from avgtool.ledger.appending import append
@@ -39,6 +40,12 @@ OWN_KEY: Chain = chain_of(LedgerKeyRow)
 def note_key(connection: Connection, key_id: str, recorder: Recorder) -> None:
     """Write down which key a new ledger has, in the transaction that makes it."""
     append(connection, OWN_KEY, [(key_id,)], recorder)
+
+
+def began(connection: Connection) -> datetime:
+    """When this ledger was made: its first row."""
+    when: str = connection.exec_driver_sql(f"SELECT recorded_at FROM {KEY_TABLE} WHERE seq = 1").scalar_one()  # noqa: S608 - a name of ours
+    return datetime.fromisoformat(when)
 
 
 def noted_key(connection: Connection) -> str | None:
