@@ -1,6 +1,7 @@
 """Numbers, shares and dates in the reader's language."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -23,8 +24,17 @@ from avgtool.wording import bound, day, decimal, listed, moment, number, share
         (share(9965, 10000), "99,7%", "99.7%"),
         (share(1, 800), "0,1%", "0.1%"),
         (share(0, 0), "–", "–"),
-        (day(date(2026, 11, 23)), "23 november 2026", "November 23, 2026"),
-        (moment(datetime(2026, 11, 23, 9, 5, tzinfo=UTC)), "23 november 2026 09:05 UTC", "23 November 2026 09:05 UTC"),
+        (day(date(2026, 11, 23)), "23 november 2026", "23 November 2026"),
+        (
+            moment(datetime(2026, 11, 23, 9, 5, tzinfo=UTC)),
+            "23 november 2026 09:05\N{NO-BREAK SPACE}UTC",
+            "23 November 2026 09:05\N{NO-BREAK SPACE}UTC",
+        ),
+        (
+            moment(datetime(2026, 7, 3, 9, 5, tzinfo=ZoneInfo("Europe/Amsterdam"))),
+            "3 juli 2026 09:05\N{NO-BREAK SPACE}CEST",
+            "3 July 2026 09:05\N{NO-BREAK SPACE}CEST",
+        ),
     ],
 )
 def test_are_written_as_the_language_does(value, dutch, english):

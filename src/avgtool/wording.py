@@ -23,6 +23,11 @@ _SMALLEST_SHOWN = 0.001
 _SHORT_MONTH = "MMM ''yy"
 """Without the apostrophe *Dec 25* would be Christmas."""
 _LONG_MONTH = "MMMM y"
+_MOMENT = "d MMMM y HH:mm"
+_ZONE = "\N{NO-BREAK SPACE}z"
+"""A zone stays on the line of its time."""
+_DATES: Mapping[str, str] = {"en": "en_GB"}
+"""Whose dates a language writes: the day before the month, as European documents do, and CET for the time there."""
 
 
 _VISIBLE: Mapping[int, str] = {
@@ -131,7 +136,7 @@ def _dash(_language: str) -> str:
 
 
 def _day(value: date, language: str) -> str:
-    return format_date(value, format="long", locale=language)
+    return format_date(value, format="long", locale=_DATES.get(language, language))
 
 
 def _month(value: str, pattern: str, language: str) -> str:
@@ -141,4 +146,5 @@ def _month(value: str, pattern: str, language: str) -> str:
 
 
 def _moment(value: datetime, language: str) -> str:
-    return format_datetime(value, format="d MMMM y HH:mm z" if value.tzinfo else "d MMMM y HH:mm", locale=language)
+    pattern = f"{_MOMENT}{_ZONE}" if value.tzinfo else _MOMENT
+    return format_datetime(value, format=pattern, locale=_DATES.get(language, language))

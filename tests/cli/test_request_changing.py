@@ -280,7 +280,7 @@ def test_a_late_request_is_carried_out_and_said_to_be_late(avgtool, shop):
     avgtool("request", "open", "2", "--right", "wissing", "--received", "2025-01-10")
     avgtool("request", "verify-identity", "2025-0001", "--means", "inloggen", "--at", "2025-01-11")
     ran = avgtool("--lang", "en", "request", "erase", "2025-0001", "--leave-out-rest", "--execute", "--yes")
-    assert (ran.code, "The answer was due on February 10, 2025" in ran.err) == (0, True), ran.err
+    assert (ran.code, "The answer was due on 10 February 2025" in ran.err) == (0, True), ran.err
     assert small_shop.contents(shop)["klant"][1][1] == "verwijderd"
 
 

@@ -119,7 +119,7 @@ def test_a_term_is_extended_on_or_before_its_last_day(day, allowed):
     if allowed:
         assert progress(take(one, Step.EXTEND, day), CALENDAR).extended
         return
-    with pytest.raises(InputError, match="April 7, 2026"):
+    with pytest.raises(InputError, match="7 April 2026"):
         take(one, Step.EXTEND, day)
 
 
@@ -129,7 +129,7 @@ def test_a_pause_gives_time_to_extend_too():
     one = take(one, Step.ASK_CLARIFICATION, date(2026, 3, 8))
     one = take(one, Step.TAKE_UP, date(2026, 3, 20))
     assert progress(take(one, Step.EXTEND, date(2026, 4, 17)), CALENDAR).extended
-    with pytest.raises(InputError, match="April 17, 2026"):
+    with pytest.raises(InputError, match="17 April 2026"):
         take(one, Step.EXTEND, date(2026, 4, 18))
 
 
@@ -153,9 +153,9 @@ def test_a_request_opened_again_within_the_first_month_is_extended_to_three_mont
 def test_a_request_opened_again_is_not_extended_after_the_month_that_began_at_receipt(again):
     """The month that begins with reopening is no term of the law: it lasts as long as it does."""
     one = request(*after(*REOPENED, *(REOPENED[1:] if again else ())))
-    with pytest.raises(InputError, match="within a month of receipt, which ended on April 7, 2026") as refused:
+    with pytest.raises(InputError, match="within a month of receipt, which ended on 7 April 2026") as refused:
         take(one, Step.EXTEND, date(2026, 4, 8))
-    assert refused.value.hint.render("en").startswith("Answer by April")
+    assert refused.value.hint.render("en") == "Answer by 13 April 2026."
 
 
 def test_a_pause_of_the_first_term_gives_time_to_extend_after_reopening_too():
@@ -163,7 +163,7 @@ def test_a_pause_of_the_first_term_gives_time_to_extend_after_reopening_too():
     for step in (Step.TAKE_UP, Step.GRANT, Step.CLOSE, Step.REOPEN, Step.TAKE_UP):
         one = take(one, step, date(2026, 3, 20))
     assert progress(take(one, Step.EXTEND, date(2026, 4, 17)), CALENDAR).extended
-    with pytest.raises(InputError, match="April 17, 2026"):
+    with pytest.raises(InputError, match="17 April 2026"):
         take(one, Step.EXTEND, date(2026, 4, 18))
 
 

@@ -46,7 +46,7 @@ def test_reads_like_this(language, snapshot):
 def test_says_that_a_withdrawn_consent_proves_what_was_and_permits_nothing():
     proof = samples.proof(samples.GIVEN, samples.WITHDRAWN, agreed=NO, state=EventType.WITHDRAWN)
     lines = shown(proof)
-    assert "On November 23, 2026 there is no valid consent" in lines
+    assert "On 23 November 2026 there is no valid consent" in lines
     assert "State: withdrawn. The person withdrew the consent (GDPR 7(3))." in lines
     assert "Proof of consent" in lines
 
