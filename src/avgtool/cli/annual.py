@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import form_of, now, require_pdf, require_reports, write
+from avgtool.cli.rendering import form_of, now, require_documents, require_reports, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import language, msg
@@ -79,7 +79,7 @@ def annual(  # noqa: PLR0913 - each is an option
 
     session = current_session()
     chosen = _chosen(form_of(output, _FORMS, asked=form) if output else form)
-    require_pdf(session, chosen)
+    require_documents(session, chosen)
     require_reports([output] if output else [], force=force)
     narrative = _narrative(texts, recommendations, outlook)
     made = now()

@@ -9,7 +9,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.key_option import key_file_option
-from avgtool.cli.rendering import REPORT_FORMS, form_of, require_pdf, write_anonymization_reports
+from avgtool.cli.rendering import REPORT_FORMS, form_of, require_documents, write_anonymization_reports
 from avgtool.cli.session import archive_option, current_session, text_language_option
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
@@ -83,7 +83,7 @@ def anonymize(  # noqa: PLR0913 - one parameter an option
 
     session = current_session()
     _require(policy=policy, output=output, dry_run=dry_run, plan_file=plan_file)
-    require_pdf(session, form_of(report, REPORT_FORMS) if report else None)
+    require_documents(session, form_of(report, REPORT_FORMS) if report else None)
     refuse_outputs(sources, evidence=(report,) if report and not dry_run else (), force=force)
     for text in told_before(sources):
         session.note(text)

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -14,7 +15,6 @@ from avgtool.i18n import language, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from rich.console import Console
 
@@ -56,14 +56,20 @@ def form_of(path: Path, forms: Mapping[str, str] = FORMS, asked: str | None = No
     return form
 
 
-def require_pdf(session: Session, *forms: str | None) -> None:
-    """Refuse ``--archive`` where no PDF is written.
+def require_documents(session: Session, *forms: str | None) -> None:
+    """Refuse ``--archive`` where no PDF is written, and own templates with an error, before any work is done.
 
     Raises:
         click.UsageError: It is asked for, and none of the forms is ``pdf``.
+        ConfigError: A template that avgtool.yaml asks for has an error.
     """
     if session.archive and "pdf" not in forms:
         raise click.UsageError(str(msg("--archive is about a PDF, and none is asked for.")))
+    if not {"pdf", "html"}.isdisjoint(forms):
+        from avgtool.documents.rendering import check_templates
+
+        folder = session.config.documents.folder
+        check_templates(Path(folder) if folder else None)
 
 
 def print_scan(session: Session, result: ScanResult, form: str) -> None:

@@ -10,7 +10,7 @@ import click
 
 from avgtool.cli.annual import annual
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import form_of, now, require_pdf, require_reports, write
+from avgtool.cli.rendering import form_of, now, require_documents, require_reports, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import SpeakingGroup, option
 from avgtool.cli.times import Day
@@ -77,7 +77,7 @@ def consents(
 
     session = current_session()
     chosen: Form = _chosen(form_of(output, _FORMS, asked=form) if output else form)
-    require_pdf(session, chosen)
+    require_documents(session, chosen)
     config = session.config
     require_reports([one for one in (output, listed) if one is not None], force=force)
     counted = count_consents(config, first, last, now=now())
@@ -116,7 +116,7 @@ def requests(*, first: date | None, last: date | None, form: str | None, output:
 
     session = current_session()
     chosen = _chosen(form_of(output, _FORMS, asked=form) if output else form)
-    require_pdf(session, chosen)
+    require_documents(session, chosen)
     require_reports([output] if output else [], force=force)
     figures = count_requests(session.config, first, last, now=now)
     _deliver(requests_content(figures, session.config, chosen, created=now(), language=language()), output, force=force)

@@ -10,7 +10,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.kind_choice import KindChoice
-from avgtool.cli.rendering import form_of, print_scan, require_pdf, write_scan
+from avgtool.cli.rendering import form_of, print_scan, require_documents, write_scan
 from avgtool.cli.session import archive_option, current_session, text_language_option
 from avgtool.cli.speaking import option
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
@@ -142,7 +142,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
 def _require_output(form: str | None, outputs: tuple[Path, ...]) -> None:
     if form == "pdf" and not outputs:
         raise click.UsageError(str(msg("A PDF needs --output FILE.")))
-    require_pdf(current_session(), *(form_of(output, asked=form) for output in outputs))
+    require_documents(current_session(), *(form_of(output, asked=form) for output in outputs))
 
 
 def _answers(result: ScanResult, explain: str | None, earlier: ScanResult | None) -> list[Callable[[Console], None]]:

@@ -107,6 +107,13 @@ class DocumentSettings(Section):
 
     archive: bool = False
     """Whether every PDF is one for the archive (PDF/A-3a), as with ``--archive``."""
+    folder: str | None = None
+    """Folder with templates and style sheets that go before avgtool's; a relative one lies beside avgtool.yaml."""
+
+    @field_validator("folder")
+    @classmethod
+    def _folder_beside_the_file(cls, path: str | None, info: ValidationInfo) -> str | None:
+        return path and beside_the_file(path, info)
 
 
 class ColumnOverride(Section):

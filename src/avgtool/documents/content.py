@@ -15,6 +15,7 @@ from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
 Text: TypeAlias = Message | str
 Tone: TypeAlias = Literal["neutral", "accent", "good", "warning", "danger"]
@@ -68,6 +69,8 @@ class DocumentContext:
     """Of avgtool.yaml, so that a reader can tell under which settings a document was made."""
     archive: bool = False
     """Whether a PDF of it is one for the archive: PDF/A-3a beside PDF/UA-1."""
+    templates: Path | None = None
+    """Folder with templates and style sheets of the organization's own, which go before avgtool's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,41 +4,52 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from avgtool.documents.letter_content import Heading, Points, plain_prose
 from avgtool.documents.markup import environment, marked
+from avgtool.documents.own_templates import GUIDE, PACKAGED
+from avgtool.documents.template_errors import Ours, tell
 from avgtool.i18n import msg
 from avgtool.wording import day, visible, visible_lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
 
     from avgtool.documents.content import Text
     from avgtool.documents.letter_content import Letter, Run
 
-LETTER_CSS = Path(__file__).parent / "templates" / "letter.css"
+LETTER_CSS = PACKAGED / "letter.css"
 
 
 def letter_html(letter: Letter, language: str) -> str:
-    """The letter as HTML; its style sheet and fonts are given to the renderer beside it."""
-    template = _templates(language).get_template("letter.html")
-    html = template.render(
-        letter=letter,
-        context=letter.context,
-        subject=visible(plain_prose(letter.subject)),
-        sender=sender_lines(letter),
-        particulars=particulars(letter),
-    )
-    return html.lstrip()
+    """The letter as HTML; its style sheet and fonts are given to the renderer beside it.
+
+    Raises:
+        ConfigError: A template of the organization has an error; with its file and line.
+    """
+    own = letter.context.templates
+    template = letter_environment(language, own).get_template("letter_page.html")
+    try:
+        return template.render(
+            letter=letter,
+            context=letter.context,
+            subject=visible(plain_prose(letter.subject)),
+            sender=sender_lines(letter),
+            particulars=particulars(letter),
+        )
+    except Exception as error:  # noqa: BLE001 - a template of others can raise anything
+        tell(error, Ours(own, GUIDE))
 
 
 @cache
-def _templates(language: str) -> Environment:
-    templates = environment(language).overlay()
+def letter_environment(language: str, own: Path | None = None) -> Environment:
+    """That of documents, with what letters have besides."""
+    templates = environment(language, own).overlay()
     templates.filters = {**templates.filters, "run": run_markup, "foreign": partial(foreign, language=language)}
     templates.tests = {
         **templates.tests,

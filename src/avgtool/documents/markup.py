@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
 from avgtool.documents import content
 from avgtool.documents.charts import draw
 from avgtool.documents.fonts import data_uri, embedded_faces, packaged_faces
+from avgtool.documents.own_templates import GUIDE, PACKAGED, loader, own_style
 from avgtool.documents.risk_maps import draw_risks
+from avgtool.documents.sandbox import TemplateSandbox
+from avgtool.documents.template_errors import Ours, tell
 from avgtool.documents.time_charts import draw_over_time
 from avgtool.errors import SettingsError
 from avgtool.i18n import Message, Worded, msg, translations
@@ -22,6 +25,7 @@ from avgtool.wording import Formatted, day, number, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from avgtool.documents.content import Block, Document, Text
 
@@ -43,13 +47,31 @@ FONTS = "/*fonts*/"
 """Where the template leaves room for the fonts; stands before any text of the document."""
 
 
-def to_html(document: Document, language: str, *, paged: bool = False) -> str:
+def to_html(document: Document, language: str, *, paged: bool = False, data: bytes = b"{}") -> str:
     """The document as HTML that needs nothing from outside.
 
-    ``paged`` is for the PDF renderer: with running headers and footers, and fonts by URLs that only it knows.
+    Args:
+        document: What it tells.
+        language: ``nl`` or ``en``.
+        paged: For the PDF renderer: with running headers and footers, and fonts by URLs that only it knows.
+        data: The same as JSON, for templates of the organization.
+
+    Raises:
+        ConfigError: A template of the organization has an error; with its file and line.
     """
-    template = environment(language).get_template("document.html")
-    html = template.render(document=document, context=document.context, paged=paged)
+    own = document.context.templates
+    template = environment(language, own).get_template("page.html")
+    try:
+        html = template.render(
+            document=document,
+            context=document.context,
+            paged=paged,
+            data=json.loads(data) if own else None,
+            css=Markup(_css() + own_style(own, language, "document.css")),  # noqa: S704 - no data, and no markup
+            frames=[f"{document.name}.html", "document.html"],
+        )
+    except Exception as error:  # noqa: BLE001 - a template of others can raise anything
+        tell(error, Ours(own, GUIDE))
     faces = packaged_faces() if paged else embedded_faces(html.partition("<body>")[2])
     return html.replace(FONTS, faces, 1)
 
@@ -87,18 +109,27 @@ def _translated(message: Message, language: str) -> str:
 
 
 @cache
-def environment(language: str) -> Environment:
-    """Our templates in a language, with escaping on."""
-    environment = Environment(
-        loader=PackageLoader("avgtool.documents"),
+def environment(language: str, own: Path | None = None) -> TemplateSandbox:
+    """The templates in a language, in a sandbox; what is filled in is always escaped.
+
+    Args:
+        language: ``nl`` or ``en``.
+        own: Folder of the organization's own, which go before avgtool's.
+    """
+    environment = TemplateSandbox(
+        loader=loader(own, language),
         autoescape=True,
+        finalize=escape,  # also where a template says that it need not be
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(language=language, css=_css())
+    for name in ("cycler", "dict", "joiner", "lipsum"):
+        environment.globals.pop(name)
+    environment.globals.update(language=language)
+    environment.filters.pop("safe")
     environment.filters.update(
         say=partial(marked, language=language),
         plain=partial(plain, language=language),
@@ -111,8 +142,9 @@ def environment(language: str) -> Environment:
     return environment
 
 
-def _css() -> Markup:
-    return Markup((Path(__file__).parent / "templates" / "document.css").read_text(encoding="utf-8"))  # noqa: S704 - ours
+@cache
+def _css() -> str:
+    return (PACKAGED / "document.css").read_text(encoding="utf-8")
 
 
 def _template(block: Block) -> str:

@@ -22,11 +22,33 @@ if TYPE_CHECKING:
     from avgtool.documents.letter_content import Letter
 
 
-def render_html(document: Document, language: str) -> str:
-    """The document as one HTML file that asks nothing from the network."""
+def render_html(document: Document, language: str, data: bytes = b"{}") -> str:
+    """The document as one HTML file that asks nothing from the network; ``data`` (JSON) is for own templates.
+
+    Raises:
+        ConfigError: A template of the organization has an error.
+    """
     from avgtool.documents.markup import to_html
 
-    return to_html(document, language)
+    check_templates(document.context.templates)
+    return to_html(document, language, data=data)
+
+
+def check_templates(folder: Path | None) -> None:
+    """Whether the organization's own templates and style sheets are right, as far as can be told without a document.
+
+    Raises:
+        ConfigError: With the file and, where there is one, the line.
+    """
+    if folder is None:
+        return
+    from avgtool.documents.letter_markup import letter_environment
+    from avgtool.documents.markup import environment
+    from avgtool.documents.own_templates import check_own_templates
+
+    check_own_templates(
+        folder, lambda name: (letter_environment if name == "letter.html" else environment)("nl", folder)
+    )
 
 
 def render_pdf(document: Document, language: str, data: bytes) -> bytes:
@@ -35,13 +57,15 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
     It carries the identifier of PDF/UA-1, and where its context asks for an archive copy that of PDF/A-3a as well.
 
     Raises:
+        ConfigError: A template of the organization has an error.
         MissingDependencyError: Pango is not installed; HTML works without.
     """
     weasyprint = _weasyprint()
     from avgtool.documents.fetching import PackagedFetcher
     from avgtool.documents.markup import to_html
 
-    html = to_html(document, language, paged=True)
+    check_templates(document.context.templates)
+    html = to_html(document, language, paged=True, data=data)
     created = document.context.created
     attachment = weasyprint.Attachment(
         string=data.decode("utf-8"),
@@ -60,15 +84,19 @@ def render_letter_pdf(letter: Letter, language: str) -> bytes:
     """The letter as tagged PDF, with nothing attached; identifiers and bytes as of a document.
 
     Raises:
+        ConfigError: A template of the organization has an error.
         MissingDependencyError: Pango is not installed; DOCX works without.
     """
     weasyprint = _weasyprint()
     from avgtool.documents.fetching import PackagedFetcher
     from avgtool.documents.fonts import packaged_faces
     from avgtool.documents.letter_markup import letter_html
+    from avgtool.documents.own_templates import own_style
 
+    own = letter.context.templates
+    check_templates(own)
     html = letter_html(letter, language)
-    style, fonts = _letter_style(packaged_faces(html))
+    style, fonts = _letter_style(packaged_faces(html), own_style(own, language, "letter.css"))
     source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
     return _written(source, archive=letter.context.archive, stylesheets=[style], font_config=fonts)
 
@@ -84,14 +112,14 @@ def _written(source: Any, *, archive: bool, **options: Any) -> bytes:
 
 
 @cache
-def _letter_style(faces: str) -> tuple[Any, Any]:
+def _letter_style(faces: str, own: str) -> tuple[Any, Any]:
     """The style sheet of letters with the fonts that it names, read once: a letter is one page, and there are many."""
     weasyprint = _weasyprint()
     from avgtool.documents.fetching import PackagedFetcher
     from avgtool.documents.letter_markup import LETTER_CSS
 
     fonts = weasyprint.text.fonts.FontConfiguration()
-    css = f"{faces}\n{LETTER_CSS.read_text(encoding='utf-8')}"
+    css = f"{faces}\n{LETTER_CSS.read_text(encoding='utf-8')}\n{own}"
     return weasyprint.CSS(string=css, font_config=fonts, url_fetcher=PackagedFetcher()), fonts
 
 

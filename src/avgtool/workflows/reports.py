@@ -79,6 +79,7 @@ def document_context(
         reference=reference,
         classification=classification,
         archive=config.documents.archive,
+        templates=Path(config.documents.folder) if config.documents.folder else None,
     )
 
 
@@ -86,8 +87,9 @@ def rendered(document: Document, language: str, form: Form, data: str) -> bytes:
     """A document as a file's bytes; a PDF carries its data.
 
     Raises:
+        ConfigError: A template of the organization has an error.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
     if form == "html":
-        return render_html(document, language).encode()
+        return render_html(document, language, data.encode()).encode()
     return render_pdf(document, language, data.encode())

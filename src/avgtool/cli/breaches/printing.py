@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_pdf, require_reports, write
+from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_documents, require_reports, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import language, msg
@@ -41,7 +41,7 @@ def pdf(*, reference: str | None, output: Path | None, force: bool) -> None:
     session = current_session()
     path = output or Path(f"melding-{reference}.pdf" if reference else "datalekregister.pdf")
     form: Form = "html" if form_of(path, REPORT_FORMS) == "html" else "pdf"
-    require_pdf(session, form)
+    require_documents(session, form)
     require_reports([path], force=force)
     content = breach_document(session.config, reference, form, created=now(), language=language())
     write(path, content, force=force)

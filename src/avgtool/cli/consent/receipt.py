@@ -10,7 +10,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import KINDS, also_options, named
-from avgtool.cli.rendering import now, require_pdf, write
+from avgtool.cli.rendering import now, require_documents, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.cli.times import Moment
@@ -79,7 +79,7 @@ def receipt(  # noqa: PLR0913 - each is an option
     session = current_session()
     person = None if subject is None else named(subject, kind, email, phone)
     asked = _asked(person, purpose, record, _form(form, output), at or now())
-    require_pdf(session, asked.form)
+    require_documents(session, asked.form)
     config = session.config
     made = make_receipt(config, asked, created=now(), language=language())
     if made.lacking:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_pdf, require_reports, write
+from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_documents, require_reports, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import language, msg
@@ -42,7 +42,7 @@ def pdf(*, assessment: str, output: Path | None, force: bool) -> None:
     source = path_of(session.config, assessment)
     path = output or Path(f"dpia-{source.stem}.pdf")
     form: Form = "html" if form_of(path, REPORT_FORMS) == "html" else "pdf"
-    require_pdf(session, form)
+    require_documents(session, form)
     require_reports([path], force=force)
     write(path, dpia_file(session.config, source, form, created=now(), language=language()), force=force)
     session.note(msg("Written: {path}", path=path))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_pdf, require_reports, write
+from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_documents, require_reports, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.errors import RefusedError
@@ -57,7 +57,7 @@ def privacy_notice(*, output: Path, codes: tuple[str, ...], groups: tuple[str, .
 
     session = current_session()
     form: Form = "html" if form_of(output, REPORT_FORMS) == "html" else "pdf"
-    require_pdf(session, form)
+    require_documents(session, form)
     require_reports([output], force=force)
     config = session.config
     for code in codes:

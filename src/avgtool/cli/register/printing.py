@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from avgtool.cli.commands import command
-from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_pdf, require_reports, write
+from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_documents, require_reports, write
 from avgtool.cli.requests.options import on_option
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
@@ -51,7 +51,7 @@ def pdf(*, output: Path, codes: tuple[str, ...], without_points: bool, force: bo
 
     session = current_session()
     form: Form = "html" if form_of(output, REPORT_FORMS) == "html" else "pdf"
-    require_pdf(session, form)
+    require_documents(session, form)
     require_reports([output], force=force)
     config = session.config
     for code in codes:

@@ -13,7 +13,7 @@ import click
 from avgtool.cli.commands import command
 from avgtool.cli.confirming import agreed
 from avgtool.cli.consent.options import by_option, format_option
-from avgtool.cli.rendering import require_pdf
+from avgtool.cli.rendering import require_documents
 from avgtool.cli.requests.options import reference_argument
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
@@ -101,7 +101,7 @@ def collect(  # noqa: PLR0913 - each is an option
         require_zip_name(output)
     wanted = looked_for(customer, emails, phones, names, born)
     target = None if output is None else Target(output, _password(password_file, encrypt=encrypt), force)
-    require_pdf(current_session(), "pdf" if output else None)
+    require_documents(current_session(), "pdf" if output else None)
     config = current_session().config
     with closing(open_configured(config)) as ledger:
         begun = begin(ledger, config, reference, wanted)

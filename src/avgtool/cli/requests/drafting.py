@@ -10,7 +10,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import by_option
-from avgtool.cli.rendering import require_pdf
+from avgtool.cli.rendering import require_documents
 from avgtool.cli.requests.options import (
     MEANS,
     at_option,
@@ -95,7 +95,7 @@ def letter(  # noqa: PLR0913 - each is an option
     assert order is not None
     require_free(output, force=force)
     session = current_session()
-    require_pdf(session, order.form)
+    require_documents(session, order.form)
     fields = {"means": means, "reason": because, "grounds": grounds, "words": words}
     with closing(open_configured(session.config)) as ledger:
         made = draft_letter(ledger, session.config, reference, LetterKind(kind), order, by=by, at=at, **fields)

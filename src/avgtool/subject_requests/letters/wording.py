@@ -7,11 +7,9 @@ is escaped and marked as a value, so data never becomes a heading, a list or any
 from __future__ import annotations
 
 import difflib
-import traceback
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from jinja2 import (
@@ -19,15 +17,12 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
     TemplateSyntaxError,
-    UndefinedError,
 )
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from avgtool.documents.sandbox import TemplateSandbox
+from avgtool.documents.template_errors import Ours, tell
 from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import LANGUAGES, Message, Worded, msg
 from avgtool.subject_requests.letters.marks import blocks_of, empty_mark, unmarked, value_mark
@@ -35,6 +30,7 @@ from avgtool.wording import day, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from avgtool.documents.letter_content import LetterBlock, Prose
     from avgtool.subject_requests.letters.facts import LetterFacts
@@ -135,10 +131,10 @@ def _check_syntax(path: Path, texts: Texts, language: str) -> None:
 
 
 @cache
-def _environment(texts: Texts, language: str) -> ImmutableSandboxedEnvironment:
+def _environment(texts: Texts, language: str) -> TemplateSandbox:
     packaged = FileSystemLoader(texts.packaged / language)
     own = [FileSystemLoader(texts.own / language, encoding="utf-8-sig")] if texts.own else []
-    templates = ImmutableSandboxedEnvironment(
+    templates = TemplateSandbox(
         loader=ChoiceLoader([*own, packaged, PrefixLoader({_OWN: packaged})]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -192,51 +188,7 @@ def _listed(items: Iterable[object], language: str) -> Markup:
 
 
 def _tell(error: Exception, texts: Texts, path: Path | None = None) -> NoReturn:
-    """Raise what is wrong with a text of the organisation, at its line; an error of our own texts is ours."""
-    where = _place(error, texts, path)
-    if where is None:
-        raise error
-    raise ConfigError(
-        _reason(error, where),
-        where=where,
-        hint=msg("What a text can name stands in docs/letters.md."),
-    ) from None
-
-
-def _place(error: Exception, texts: Texts, path: Path | None) -> str | None:
-    own = str(texts.own)
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename}:{error.lineno}" if (error.filename or "").startswith(own) else None
-    if path is not None:
-        return str(path)
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if texts.own and one.filename.startswith(own)]
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
-
-
-def _reason(error: Exception, where: str) -> Message:
-    """In words; never with a value from the data, which some errors repeat."""
-    if isinstance(error, TemplateNotFound):
-        return msg("includes a text that there is not: {name}", name=error.name)
-    if isinstance(error, TemplateSyntaxError):
-        return msg("the text is no correct Jinja2: {reason}", reason=error.message or "")
-    if isinstance(error, SecurityError):
-        return msg("does what a text of a letter may not do")
-    if isinstance(error, UndefinedError):
-        return _unknown_name(error, where)
-    if isinstance(error, UnicodeDecodeError):
-        return msg("the text is not UTF-8")
-    name = type(error).__name__ if isinstance(error, TemplateError) else type(error).__qualname__
-    return msg("the text cannot be filled in ({kind})", kind=name)
-
-
-def _unknown_name(error: UndefinedError, where: str) -> Message:
-    """The name, where it stands in the line itself: one that came from the data is not repeated."""
-    path, _, line = where.rpartition(":")
-    lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    named = [part for part in str(error.message).split("'")[1::2] if part in lines[int(line) - 1]]
-    if not named:
-        return msg("names something that there is not")
-    return msg("names something that there is not: {name}", name=named[-1])
+    tell(error, Ours(texts.own, "docs/letters.md"), path)
 
 
 def _file_of(texts: Texts, language: str, name: str) -> Path:
