@@ -1,65 +1,79 @@
-"""``--archive``: every command that writes a PDF can write it for the archive, and says where it writes none."""
+"""Every PDF says to be PDF/UA-1; with ``--archive`` PDF/A-3a beside it; and where none is written, that is said."""
 
 from __future__ import annotations
+
+import zipfile
+from io import BytesIO
 
 import pikepdf
 import pytest
 
-REGISTER = "name: Nieuwsbrief\npurposes: [{text: Informeren, basis: a, consent: nieuwsbrief}]\nkinds: [email]\n"
-MAKERS = {
-    "scan": ("scan", "klanten.csv", "--output"),
-    "anonymize": ("anonymize", "klanten.csv", "--policy", "testdata", "--output", "veilig.csv", "--key-file", "k.key",
-                  "--report"),
-    "register": ("register", "pdf", "--on", "2026-11-23", "--output"),
-    "notice": ("register", "privacy-notice", "--output"),
-    "breaches": ("breach", "pdf", "--output"),
-    "notification": ("breach", "pdf", "DL-2026-0001", "--output"),
-    "dpia": ("dpia", "pdf", "hal", "--output"),
-    "consents": ("report", "consents", "--output"),
-    "annual": ("report", "annual", "--year", "2026", "--output"),
-    "requests": ("report", "requests", "--output"),
-    "receipt": ("consent", "receipt", "K-1", "--purpose", "nieuwsbrief", "--output"),
-    "letter": ("request", "letter", "2026-0001", "--kind", "ontvangstbevestiging", "--output"),
-}  # fmt: skip
+from tests.cli.office import MAKERS, OVER, PACKAGE, furnish
 
 
 @pytest.fixture
-def office(avgtool, customers, monkeypatch):
-    """An organisation with a register, a consent, a request, a breach and an impact assessment."""
-    tmp_path = customers.parent
+def office(avgtool, customers, monkeypatch, tmp_path_factory):
+    """An organisation with something in every document."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795431600")
-    (tmp_path / "avgtool.yaml").write_text("organisation: {name: Voorbeeld BV}\n", encoding="utf-8")
-    (tmp_path / "verwerkingen").mkdir()
-    (tmp_path / "verwerkingen" / "nieuwsbrief.yaml").write_text(REGISTER, encoding="utf-8")
-    (tmp_path / "tekst.txt").write_text("Ja.", encoding="utf-8")
-    for command in (
-        "ledger init",
-        "key new k.key",
-        "consent purpose add nieuwsbrief --title Nieuwsbrief --basis a --channel email --direct-marketing",
-        "consent notice add tekst.txt --purpose nieuwsbrief --version 1 --since 2025-01-01T00:00:00+01:00",
-        "consent record K-1 --purpose nieuwsbrief --at 2025-03-01T10:00:00+01:00",
-        "breach open Laptop --aware 2026-11-20T16:40 --by Beheer --names-nobody",
-        "dpia new --code hal --no-ask",
-        "request open K-1 --right inzage --received 2026-11-20 --by Beheer",
-    ):
-        ran = avgtool(*command.split())
-        assert ran.code == 0, ran.err
-    return tmp_path
+    return furnish(avgtool, customers.parent, made=tmp_path_factory.getbasetemp() / "office")
+
+
+@pytest.fixture
+def postgresql_office(avgtool, customers, monkeypatch, postgresql_url):
+    """The same, with its ledger on PostgreSQL."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795431600")
+    return furnish(avgtool, customers.parent, f"ledger: {postgresql_url}\nledger_key: ledger.key\n")
+
+
+def claims(content):
+    """What a PDF says to be: part of PDF/UA, and PDF/A."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.Lang
+        metadata = pdf.open_metadata()
+        return metadata.get("pdfuaid:part"), metadata.pdfa_status
 
 
 @pytest.mark.pdf
+@pytest.mark.parametrize(("archive", "claimed"), [((), ("1", "")), (("--archive",), ("1", "3A"))])
 @pytest.mark.parametrize("name", MAKERS)
-def test_a_pdf_for_the_archive_says_so_and_is_the_same_on_the_same_day(avgtool, office, name):
+def test_a_pdf_says_what_it_is_and_is_the_same_on_the_same_day(avgtool, office, name, archive, claimed):
     """Two runs with one SOURCE_DATE_EPOCH write the same bytes; the second takes the place of the first."""
     path = office / "stuk.pdf"
+    ran = avgtool(*MAKERS[name], path, *archive)
+    assert ran.code in {0, 1}, ran.err
+    first = path.read_bytes()
+    assert claims(first) == claimed
+    with pikepdf.open(path) as pdf:
+        assert list(pdf.attachments) == ([] if name == "letter" else [f"{name}.json"])
+    again = avgtool(*MAKERS[name], path, *archive, *(("--force",) if name in OVER else ()))
+    assert again.code in {0, 1}, again.err
+    assert path.read_bytes() == first
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("archive", "claimed"), [((), ("1", "")), (("--archive",), ("1", "3A"))])
+def test_the_documents_of_a_package_say_it_too(avgtool, office, archive, claimed):
+    """The letter of the answer, and the annex."""
+    ran = avgtool(*PACKAGE, "p.zip", "--by", "Beheer", *archive)
+    assert ran.code == 0, ran.err
+    with zipfile.ZipFile(office / "p.zip") as package:
+        names = [name for name in package.namelist() if name.endswith(".pdf")]
+        assert "bijlage-gegevens.pdf" in names
+        assert len(names) == 2
+        assert {claims(package.read(name)) for name in names} == {claimed}
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("name", ["annual-report", "breach-register", "breach-notification", "processing-register"])
+def test_a_ledger_on_postgresql_gives_the_same_kind_of_pdf(avgtool, postgresql_office, name):
+    """The same bytes each time, there too."""
+    path = postgresql_office / "stuk.pdf"
     ran = avgtool(*MAKERS[name], path, "--archive")
     assert ran.code in {0, 1}, ran.err
     first = path.read_bytes()
-    with pikepdf.open(path) as pdf:
-        metadata = pdf.open_metadata()
-        assert (metadata.pdfa_status, metadata["pdfuaid:part"]) == ("3A", "1")
-    again = avgtool(*MAKERS[name], path, "--archive", *(("--force",) if name in {"anonymize", "letter"} else ()))
-    assert again.code in {0, 1}, again.err
+    assert claims(first) == ("1", "3A")
+    assert avgtool(*MAKERS[name], path, "--archive").code == ran.code
     assert path.read_bytes() == first
 
 
@@ -67,13 +81,10 @@ def test_a_pdf_for_the_archive_says_so_and_is_the_same_on_the_same_day(avgtool, 
 def test_avgtool_yaml_can_ask_it_of_every_pdf(avgtool, office):
     (office / "avgtool.yaml").write_text("documents: {archive: true}\n", encoding="utf-8")
     assert avgtool("register", "pdf", "--output", "r.pdf").code == 0
-    with pikepdf.open(office / "r.pdf") as pdf:
-        assert pdf.open_metadata().pdfa_status == "3A"
+    assert claims((office / "r.pdf").read_bytes()) == ("1", "3A")
 
 
-@pytest.mark.parametrize(
-    "name", ["scan", "anonymize", "register", "breaches", "dpia", "consents", "requests", "receipt"]
-)
+@pytest.mark.parametrize("name", sorted({*MAKERS} - {"letter"}))
 def test_where_no_pdf_is_asked_for_the_archive_is_refused(avgtool, office, name):
     ran = avgtool(*MAKERS[name], "stuk.html", "--archive")
     assert ran.code == 2
