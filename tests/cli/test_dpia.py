@@ -29,6 +29,7 @@ def test_a_complete_assessment_passes_its_check(avgtool):
     ran = avgtool("dpia", "check")
     assert (ran.code, "Een DPIA is verplicht" in ran.out) == (0, True)
     assert avgtool("dpia", "check", "--strict").code == 1, "questions are open, which is a remark"
+    assert avgtool("dpia", "check", "score").out == ran.out, "by its code too"
 
 
 def test_what_is_missing_makes_the_exit_code_one(avgtool, kept, snapshot):

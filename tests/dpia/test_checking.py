@@ -39,6 +39,7 @@ WHOLE = Assessment(
     advice=Advice("Doe het.", date(2026, 11, 1), followed=True),
     decision=Decision(Choice.PROCEED, date(2026, 11, 2), "directie"),
 )
+LATE = date(2026, 11, 3)
 AROUND = Surroundings({"klantsegmentatie": ()})
 
 
@@ -87,9 +88,9 @@ def test_a_question_without_an_answer_weighs_as_long_as_it_can_change_the_outcom
 
 def test_a_high_risk_that_is_left_is_asked_of_the_authority_first():
     """Art. 36: and its answer is waited for; who does not go on need not ask."""
-    asked = replace(WHOLE, risks=(LEFT,), consultation=Consultation(date(2026, 11, 3)))
+    asked = replace(WHOLE, risks=(LEFT,), consultation=Consultation(date(2026, 11, 1)))
     assert told(asked) == [(Concern.CONSULT_FIRST, "36(2)")]
-    assert told(replace(asked, consultation=Consultation(date(2026, 11, 3), "Akkoord met voorwaarden."))) == []
+    assert told(replace(asked, consultation=Consultation(date(2026, 11, 1), "Akkoord met voorwaarden."))) == []
     assert told(replace(asked, decision=Decision(Choice.ADJUST))) == []
     assert told(replace(WHOLE, risks=(LEFT,), decision=Decision(Choice.STOP))) == []
 
@@ -104,6 +105,31 @@ def test_the_register_knows_of_data_that_the_assessment_denies():
     assert told(WHOLE, around) == [(Concern.CONTRADICTION, "35(3)(b)")]
     admitted = replace(WHOLE, answers=yes("profilering", LAW.sensitive))
     assert told(admitted, around) == []
+
+
+def test_the_register_knows_of_decisions_that_the_assessment_denies():
+    denied = replace(WHOLE, answers={**WHOLE.answers, LAW.automated: Given(Answer.NO)})
+    deciding = Surroundings(AROUND.sensitive, deciding=frozenset({"klantsegmentatie"}))
+    assert told(denied, deciding) == [(Concern.CONTRADICTION, "35(3)(a)")]
+    assert told(denied) == []
+    assert told(replace(WHOLE, answers=yes("profilering", LAW.automated)), deciding) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "objection"),
+    [
+        ({"advice": Advice("Doe het.", LATE, followed=True)}, [(Concern.DATES, "35(2)")]),
+        ({"advice": Advice("Doe het.", date(2026, 11, 2), followed=True)}, []),
+        ({"risks": (LEFT,), "consultation": Consultation(LATE, "Akkoord.")}, [(Concern.CONSULT_FIRST, "36(1)")]),
+        ({"risks": (LEFT,), "consultation": Consultation(date(2026, 11, 1), "Akkoord.")}, []),
+        ({"decision": Decision(Choice.ADJUST, date(2026, 10, 1))}, []),
+        ({"decision": Decision(Choice.PROCEED, date(2027, 11, 12))}, [(Concern.DATES, "")]),
+        ({"decision": Decision(Choice.PROCEED)}, []),
+    ],
+)  # fmt: skip
+def test_advice_and_consultation_come_before_the_decision_and_nothing_after_today(changed, objection):
+    """Art. 35(2) and 36(1): prior to processing."""
+    assert told(replace(WHOLE, **changed), replace(AROUND, today=date(2026, 11, 23))) == objection
 
 
 def test_advice_is_asked_where_there_is_an_officer():

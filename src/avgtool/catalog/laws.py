@@ -90,12 +90,12 @@ def breach_law(config: Config) -> BreachLaw:
 
 def dpia_law(config: Config) -> DpiaLaw:
     """When an impact assessment is needed: the AVG, the European criteria, and the list of the country's authority."""
-    from avgtool.europe.impact_assessments import CASES, CRITERIA, SENSITIVE
+    from avgtool.europe.impact_assessments import AUTOMATED, CASES, CRITERIA, SENSITIVE
     from avgtool.model.dpia import DpiaLaw
     from avgtool.netherlands.impact_assessments import LISTED
 
     authority = consent_law(config).authority
-    return DpiaLaw(CASES, LISTED if config.consent.country == "nl" else (), CRITERIA, authority, SENSITIVE)
+    return DpiaLaw(CASES, LISTED if config.consent.country == "nl" else (), CRITERIA, authority, SENSITIVE, AUTOMATED)
 
 
 @cache

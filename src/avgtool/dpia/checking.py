@@ -10,12 +10,13 @@ from avgtool.dpia.findings import Concern, Finding, Gravity
 from avgtool.dpia.verdict import Verdict, verdict
 from avgtool.i18n import msg, nmsg
 from avgtool.model.dpia import Answer, Choice, Level, Outcome
-from avgtool.wording import listed
+from avgtool.wording import day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from avgtool.model.dpia import Assessment, DpiaLaw, Risk
+    from avgtool.model.dpia import Assessment, Decision, DpiaLaw, Risk
     from avgtool.model.kinds import Kind
 
 
@@ -27,6 +28,10 @@ class Surroundings:
     """Code of each activity of the register to its kinds of special, criminal or national data."""
     has_officer: bool = True
     """Whether the organisation has a data protection officer: its advice is asked where there is one (art. 35(2))."""
+    deciding: frozenset[str] = frozenset()
+    """Codes of the activities in which something is decided without a human."""
+    today: date | None = None
+    """After which no day can be written down; None: days are not held against it."""
 
 
 def check(assessment: Assessment, law: DpiaLaw, around: Surroundings) -> tuple[Finding, ...]:
@@ -38,7 +43,8 @@ def check(assessment: Assessment, law: DpiaLaw, around: Surroundings) -> tuple[F
         if found.outcome is Outcome.NOT_NEEDED
         else (*_contents(assessment, gravity), *_ending(assessment, around, gravity))
     )
-    return (*_answers(found), *_against_register(assessment, law, around), *needed)
+    against = _against_register(assessment, law, around)
+    return (*_answers(found), *against, *_days_to_come(assessment, around.today), *needed)
 
 
 def _answers(found: Verdict) -> Iterator[Finding]:
@@ -56,11 +62,32 @@ def _against_register(assessment: Assessment, law: DpiaLaw, around: Surroundings
         yield Finding(Concern.UNKNOWN_ACTIVITY, Gravity.OBJECTION, what, field="activity")
         return
     kinds = around.sensitive[assessment.activity]
-    given = assessment.answers.get(law.sensitive)
-    if kinds and given and given.answer is Answer.NO:
+    if kinds and _denies(assessment, law.sensitive):
         named = listed(", ", [KINDS[one] for one in kinds])
         what = msg("no sensitive data, it says, but the register names: {kinds}", kinds=named)
         yield Finding(Concern.CONTRADICTION, Gravity.OBJECTION, what, "35(3)(b)", f"answers.{law.sensitive}")
+    if assessment.activity in around.deciding and _denies(assessment, law.automated):
+        what = msg("no decision without a human, it says, but the register names one")
+        yield Finding(Concern.CONTRADICTION, Gravity.OBJECTION, what, "35(3)(a)", f"answers.{law.automated}")
+
+
+def _denies(assessment: Assessment, question: str) -> bool:
+    given = assessment.answers.get(question)
+    return given is not None and given.answer is Answer.NO
+
+
+def _days_to_come(assessment: Assessment, today: date | None) -> Iterator[Finding]:
+    """Nothing can have been advised, asked or decided on a day that is yet to come."""
+    advice, consultation, decision = assessment.advice, assessment.consultation, assessment.decision
+    days = (
+        ("advice.on", advice and advice.on),
+        ("consultation.asked", consultation and consultation.asked),
+        ("decision.on", decision and decision.on),
+    )
+    for where, on in days:
+        if today and on and on > today:
+            what = msg("{day} is yet to come", day=day(on))
+            yield Finding(Concern.DATES, Gravity.OBJECTION, what, field=where)
 
 
 def _contents(assessment: Assessment, gravity: Gravity) -> Iterator[Finding]:
@@ -110,6 +137,9 @@ def _advice(assessment: Assessment, around: Surroundings, gravity: Gravity) -> I
     elif advice.followed is False and not advice.why_not:
         what = msg("why the advice is not followed")
         yield Finding(Concern.ADVICE_NOT_FOLLOWED, gravity, what, "35(2)", "advice.why_not")
+    if advice and _is_after(advice.on, assessment.decision):
+        what = msg("the advice is of after the decision to proceed")
+        yield Finding(Concern.DATES, gravity, what, "35(2)", "advice.on")
 
 
 def _consultation(assessment: Assessment, gravity: Gravity) -> Iterator[Finding]:
@@ -122,9 +152,19 @@ def _consultation(assessment: Assessment, gravity: Gravity) -> Iterator[Finding]
     if not asked:
         what = msg("a high risk is left (risk {numbers}): consult the authority before processing", numbers=numbers)
         yield Finding(Concern.CONSULT_FIRST, gravity, what, "36(1)", "consultation")
+    elif _is_after(asked, assessment.decision):
+        what = msg("the authority was consulted after the decision to proceed")
+        yield Finding(Concern.CONSULT_FIRST, gravity, what, "36(1)", "consultation.asked")
     elif choice is Choice.PROCEED and assessment.consultation and not assessment.consultation.answer:
         what = msg("the authority has not answered yet, and it is decided to proceed")
         yield Finding(Concern.CONSULT_FIRST, gravity, what, "36(2)", "consultation.answer")
+
+
+def _is_after(on: date | None, decision: Decision | None) -> bool:
+    """Whether something that comes before a decision to proceed was done after it."""
+    if decision is None or decision.choice is not Choice.PROCEED:
+        return False
+    return on is not None and decision.on is not None and on > decision.on
 
 
 def _missing(name: str, article: str, gravity: Gravity) -> Finding:

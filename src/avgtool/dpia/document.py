@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import (
@@ -30,14 +31,27 @@ if TYPE_CHECKING:
     from avgtool.documents.content import Block, DocumentContext, Text
     from avgtool.dpia.findings import Finding
     from avgtool.dpia.verdict import Verdict
-    from avgtool.model.dpia import Assessment, DpiaLaw, Question, Risk
+    from avgtool.model.dpia import Advice, Assessment, DpiaLaw, Question, Risk
 
 _LEVELS = tuple(Level)
 _NOT_WRITTEN = msg("not written down yet")
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The processing as it stands in the register."""
+
+    name: str
+    table: Table
+
+
 def dpia_document(
-    assessment: Assessment, found: Verdict, findings: Sequence[Finding], context: DocumentContext, law: DpiaLaw
+    assessment: Assessment,
+    found: Verdict,
+    findings: Sequence[Finding],
+    context: DocumentContext,
+    law: DpiaLaw,
+    registered: Registered | None = None,
 ) -> Document:
     """A whole assessment.
 
@@ -47,6 +61,7 @@ def dpia_document(
         findings: What there is to object to or to remark on.
         context: What stands on every document.
         law: The questions that were asked.
+        registered: What the register says of the processing; None where it is not in it.
     """
     return Document(
         name="impact-assessment",
@@ -54,9 +69,9 @@ def dpia_document(
         subtitle=assessment.name,
         context=context,
         sections=(
-            Section(msg("Result"), _result(assessment, found)),
+            Section(msg("Result"), _result(assessment, found, registered)),
             *_attention(findings),
-            Section(msg("1. The processing (GDPR 35(7)(a))"), (_said(assessment.description),)),
+            Section(msg("1. The processing (GDPR 35(7)(a))"), _processing(assessment, registered)),
             Section(msg("2. Necessity and proportionality (GDPR 35(7)(b))"), _necessity(assessment)),
             Section(msg("3. Whether an assessment is needed"), tuple(_questions(assessment, law))),
             Section(msg("4. Risks to persons (GDPR 35(7)(c))"), _risks(assessment)),
@@ -67,12 +82,12 @@ def dpia_document(
     )
 
 
-def _result(assessment: Assessment, found: Verdict) -> tuple[Block, ...]:
+def _result(assessment: Assessment, found: Verdict, registered: Registered | None) -> tuple[Block, ...]:
     reasons = tuple(sentence_case(one) for one in found.reasons)
     alert = Alert(words.OUTCOME_TONES[found.outcome], words.OUTCOMES[found.outcome], msg("Because:"), reasons)
     facts: list[tuple[Text, Text | Cell]] = [(msg("Processing"), assessment.name)]
     if assessment.activity:
-        facts.append((msg("In the register"), assessment.activity))
+        facts.append((msg("In the register"), registered.name if registered else assessment.activity))
     if assessment.owner:
         facts.append((msg("Owner"), assessment.owner))
     left = [one.residual for one in assessment.risks if one.residual]
@@ -96,6 +111,11 @@ def _attention(findings: Sequence[Finding]) -> tuple[Section, ...]:
 def _finding(one: Finding) -> Message:
     what = sentence_case(one.what)
     return msg("{what} (GDPR {article})", what=what, article=one.article) if one.article else what
+
+
+def _processing(assessment: Assessment, registered: Registered | None) -> tuple[Block, ...]:
+    """Art. 35(7)(a) asks for a systematic description: what the register says, beside the words of the assessment."""
+    return (_said(assessment.description), *((registered.table,) if registered else ()))
 
 
 def _said(text: str) -> Paragraph:
@@ -212,7 +232,7 @@ def _measures(assessment: Assessment) -> Table:
 def _ending(assessment: Assessment) -> tuple[Block, ...]:
     advice, consultation, decision = assessment.advice, assessment.consultation, assessment.decision
     items: list[tuple[Text, Text | Cell]] = [
-        (msg("Advice of the data protection officer (GDPR 35(2))"), Cell(advice.text if advice else _NOT_WRITTEN)),
+        (msg("Advice of the data protection officer (GDPR 35(2))"), _advised(advice)),
     ]
     if advice:
         items.append((msg("Followed"), _followed(advice.followed, advice.why_not)))
@@ -229,6 +249,13 @@ def _ending(assessment: Assessment) -> tuple[Block, ...]:
         msg("The assessment is reviewed when the risk of the processing changes (GDPR 35(11))."),
     )
     return (Definitions(tuple(items), wide=True), Bullets(hints))
+
+
+def _advised(advice: Advice | None) -> Cell:
+    """With its day: advice is given before the decision."""
+    if advice is None:
+        return Cell(_NOT_WRITTEN)
+    return Cell(advice.text, note=day(advice.on) if advice.on else msg("without a date"))
 
 
 def _followed(followed: bool | None, why_not: str) -> Cell:

@@ -33,6 +33,8 @@ class Concern(StrEnum):
     CONSULT_FIRST = "consult_first"
     """A high risk is left: the authority is asked before the processing (art. 36)."""
     NO_DECISION = "no_decision"
+    DATES = "dates"
+    """A day that is yet to come, or advice or consultation of after the decision that it is for."""
     UNKNOWN_ACTIVITY = "unknown_activity"
     CONTRADICTION = "contradiction"
     """The register says otherwise."""

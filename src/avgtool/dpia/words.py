@@ -56,6 +56,7 @@ CONCERNS: Mapping[Concern, Message] = {
     Concern.ADVICE_NOT_FOLLOWED: msg("missing"),
     Concern.CONSULT_FIRST: msg("consult first"),
     Concern.NO_DECISION: msg("missing"),
+    Concern.DATES: msg("dates"),
     Concern.UNKNOWN_ACTIVITY: msg("unknown activity"),
     Concern.CONTRADICTION: msg("contradiction"),
 }

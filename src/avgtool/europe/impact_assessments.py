@@ -5,6 +5,7 @@ from __future__ import annotations
 from avgtool.i18n import msg
 from avgtool.model.dpia import Question
 
+AUTOMATED = "geautomatiseerd-besluit"
 SENSITIVE = "gevoelige-gegevens"
 
 CASES = (
@@ -34,7 +35,7 @@ CRITERIA = (
         msg("persons are scored, rated or predicted: work, health, interests, reliability, behavior, location"),
     ),
     Question(
-        "geautomatiseerd-besluit",
+        AUTOMATED,
         msg("Automated decisions with effect"),
         msg("decisions without a human have legal or similarly significant effects for persons"),
     ),

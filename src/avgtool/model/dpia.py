@@ -72,6 +72,8 @@ class DpiaLaw:
     authority: str
     sensitive: str
     """Code of the criterion that asks for special and other sensitive data."""
+    automated: str
+    """Code of the criterion that asks for decisions without a human."""
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -24,7 +24,7 @@ from avgtool.documents.facts import sign_off
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.activities import Capacity
 from avgtool.register.completeness import CATEGORY_OF_KIND
-from avgtool.register.facts import facts
+from avgtool.register.facts import fact_row, facts
 from avgtool.register.findings import Gravity
 from avgtool.register.words import BASES, CAPACITIES, CONCERNS
 from avgtool.wording import day, listed, number, sentence_case
@@ -35,13 +35,10 @@ if TYPE_CHECKING:
 
     from avgtool.documents.content import DocumentContext
     from avgtool.model.activities import Activity
-    from avgtool.register.facts import Fact
     from avgtool.register.findings import Finding
 
 _MANY = 300
 """Findings told one by one; of more, the activities and systems are counted."""
-_IN_ONE_LINE = frozenset({"subjects", "kinds", "systems", "work"})
-"""Fields of short words."""
 _PARTS: Mapping[Capacity, tuple[Message, Message]] = {
     Capacity.CONTROLLER: (
         msg("As controller"),
@@ -193,15 +190,5 @@ def _part(capacity: Capacity, activities: Sequence[Activity]) -> Iterator[Sectio
 def _activity(activity: Activity) -> tuple[Block, ...]:
     caption = activity.description or msg("What is done, with which data, and for how long")
     columns = (Column(msg("Field"), 26), Column(msg("Register"), 74))
-    table = Table(caption, columns, tuple(map(_row, facts(activity))))
+    table = Table(caption, columns, tuple(map(fact_row, facts(activity))))
     return (table,)
-
-
-def _row(fact: Fact) -> tuple[Cell | Text, ...]:
-    name = Cell(fact.title, note=msg("GDPR {article}", article=fact.article) if fact.article else None)
-    if not fact.said:
-        return (name, Cell(msg("not filled in"), quiet=True))
-    if fact.field in _IN_ONE_LINE:
-        return (name, listed(", ", fact.said))
-    first, *more = fact.said
-    return (name, Cell(first, more=tuple(more)))

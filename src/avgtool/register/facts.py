@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from avgtool.documents.content import Cell
 from avgtool.documents.words import CATEGORIES, KINDS
 from avgtool.i18n import Message, msg
 from avgtool.model.activities import Capacity
@@ -14,6 +15,10 @@ from avgtool.wording import day, listed, sentence_case
 if TYPE_CHECKING:
     from avgtool.documents.content import Text
     from avgtool.model.activities import Activity, Party, Processor, Transfer
+
+
+_IN_ONE_LINE = frozenset({"subjects", "kinds", "systems", "work"})
+"""Fields of short words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,17 @@ def facts(activity: Activity) -> tuple[Fact, ...]:
     """What the register says of an activity: what art. 30 asks, empty or not, and whatever else is filled in."""
     told = _of_a_processor(activity) if activity.capacity is Capacity.PROCESSOR else _of_a_controller(activity)
     return tuple(one for one in (*told, *_besides(activity)) if one.said or one.is_asked)
+
+
+def fact_row(fact: Fact) -> tuple[Cell | Text, ...]:
+    """A field as a row of a table: its name with the article, and what is written, a line each."""
+    name = Cell(fact.title, note=msg("GDPR {article}", article=fact.article) if fact.article else None)
+    if not fact.said:
+        return (name, Cell(msg("not filled in"), quiet=True))
+    if fact.field in _IN_ONE_LINE:
+        return (name, listed(", ", fact.said))
+    first, *more = fact.said
+    return (name, Cell(first, more=tuple(more)))
 
 
 def data_said(activity: Activity) -> tuple[Text, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
 from avgtool.dpia.checking import Surroundings, check
-from avgtool.dpia.document import dpia_document
+from avgtool.dpia.document import Registered, dpia_document
 from avgtool.dpia.loading import assessment_files, read_assessment
 from avgtool.dpia.serialize import assessment_data
 from avgtool.dpia.verdict import Verdict, verdict
@@ -18,6 +18,7 @@ from avgtool.errors import OutputError
 from avgtool.i18n import msg
 from avgtool.model.dpia import Answer, Assessment, Given
 from avgtool.register.completeness import CATEGORY_OF_KIND
+from avgtool.register.describing import processing_table
 from avgtool.register.loading import all_activities
 from avgtool.sources.staging import not_writable, write_whole
 from avgtool.workflows.register import activity_of
@@ -25,10 +26,11 @@ from avgtool.workflows.reports import document_context, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from avgtool.config import Config
     from avgtool.dpia.findings import Finding
+    from avgtool.i18n import Message
     from avgtool.model.activities import Activity
     from avgtool.model.kinds import Kind
     from avgtool.workflows.reports import Form
@@ -54,11 +56,21 @@ def begin(config: Config, code: str, name: str | None, activity: str | None) -> 
     if activity is None:
         return Assessment(code, name or code)
     known = activity_of(config, activity)
-    sensitive = catalog.dpia_law(config).sensitive
-    why = msg("the register names such data")
-    answers = {sensitive: Given(Answer.YES, str(why))} if _sensitive(known) else {}
-    told = known.description or "; ".join(one.text for one in known.purposes)
+    law = catalog.dpia_law(config)
+    answers: dict[str, Given] = {}
+    if _sensitive(known):
+        answers[law.sensitive] = Given(Answer.YES, str(msg("the register names such data")))
+    if known.decisions:
+        answers[law.automated] = Given(Answer.YES, str(msg("the register names such a decision")))
+    purposes = "; ".join(one.text for one in known.purposes if one.text)
+    told = str(_described(known.description, purposes))
     return Assessment(code, name or known.name, known.code, known.owner, answers, description=told)
+
+
+def _described(description: str, purposes: str) -> Message | str:
+    if description and purposes:
+        return msg("{description} Purposes: {purposes}.", description=description, purposes=purposes)
+    return description or purposes
 
 
 def write_new(config: Config, assessment: Assessment) -> Path:
@@ -79,13 +91,18 @@ def write_new(config: Config, assessment: Assessment) -> Path:
     return path
 
 
-def check_assessments(config: Config, paths: Sequence[Path] = ()) -> tuple[Checked, ...]:
+def check_assessments(config: Config, paths: Sequence[Path] = (), today: date | None = None) -> tuple[Checked, ...]:
     """Every assessment of the folder, or those that are named, with what there is to object to.
+
+    Args:
+        config: Names the folder and the register.
+        paths: Files; all of the folder by default.
+        today: After which no day can be written down; by default days are not held against it.
 
     Raises:
         ConfigError: A file or the register is not valid.
     """
-    law, around = catalog.dpia_law(config), _surroundings(config)
+    law, around = catalog.dpia_law(config), _surroundings(config, today)
     chosen = tuple(paths) or assessment_files(Path(config.dpia_folder))
     read = (read_assessment(path, law) for path in chosen)
     return tuple(Checked(one, verdict(one, law), check(one, law, around)) for one in read)
@@ -98,9 +115,11 @@ def dpia_file(config: Config, path: Path, form: Form, *, created: datetime, lang
         ConfigError: The file or the register is not valid.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
-    (one,) = check_assessments(config, [path])
-    context = document_context(config, created, language, one.assessment.code)
-    document = dpia_document(one.assessment, one.verdict, one.findings, context, catalog.dpia_law(config))
+    (one,) = check_assessments(config, [path], created.date())
+    context = document_context(config, created, language, f"DPIA-{one.assessment.code}")
+    activity = next((each for each in all_activities(config) if each.code == one.assessment.activity), None)
+    registered = Registered(activity.name, processing_table(activity)) if activity else None
+    document = dpia_document(one.assessment, one.verdict, one.findings, context, catalog.dpia_law(config), registered)
     data = {"avgtool": __version__, "format": DPIA_FORMAT, "assessment": as_data(one)}
     return rendered(document, language, form, json.dumps(data, ensure_ascii=False, indent=2))
 
@@ -116,9 +135,11 @@ def path_of(config: Config, named: str) -> Path:
     return as_path if as_path.suffix in {".yaml", ".yml"} else Path(config.dpia_folder) / f"{named}.yaml"
 
 
-def _surroundings(config: Config) -> Surroundings:
-    sensitive: Mapping[str, tuple[Kind, ...]] = {one.code: _sensitive(one) for one in all_activities(config)}
-    return Surroundings(sensitive, bool(config.organisation.fg))
+def _surroundings(config: Config, today: date | None) -> Surroundings:
+    activities = all_activities(config)
+    sensitive: Mapping[str, tuple[Kind, ...]] = {one.code: _sensitive(one) for one in activities}
+    deciding = frozenset(one.code for one in activities if one.decisions)
+    return Surroundings(sensitive, bool(config.organisation.fg), deciding, today)
 
 
 def _sensitive(activity: Activity) -> tuple[Kind, ...]:

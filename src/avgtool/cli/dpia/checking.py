@@ -9,6 +9,7 @@ import click
 
 from avgtool.cli.commands import command
 from avgtool.cli.consent.options import format_option
+from avgtool.cli.rendering import now
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.errors import RefusedError
@@ -22,19 +23,24 @@ from avgtool.i18n import msg
         "the law asks and nobody wrote down; a high risk that is left (GDPR 36). Exit code 1 where there is something "
         "to object to."
     ),
-    examples=("avgtool dpia check", "avgtool dpia check dpias/klantsegmentatie.yaml --format json"),
+    examples=(
+        "avgtool dpia check",
+        "avgtool dpia check klantsegmentatie",
+        "avgtool dpia check dpias/klantsegmentatie.yaml --format json",
+    ),
 )
-@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("paths", metavar="[CODE|FILE]...", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
 @option("--strict", is_flag=True, text=msg("Exit with 1 for remarks too, and not for objections alone."))
 @format_option
 def check(*, paths: tuple[Path, ...], strict: bool, form: str) -> int:
     """Tell what there is to look at."""
     from avgtool.cli.dpia.view import checked_json, show_checked
     from avgtool.dpia.findings import Gravity
-    from avgtool.workflows.dpia import check_assessments
+    from avgtool.workflows.dpia import check_assessments, path_of
 
     session = current_session()
-    found = check_assessments(session.config, paths)
+    chosen = [path_of(session.config, str(one)) for one in paths]
+    found = check_assessments(session.config, chosen, now().date())
     if form == "json":
         sys.stdout.write(checked_json(found) + "\n")
     else:
