@@ -106,8 +106,47 @@ def test_what_was_derived_is_no_part_of_what_goes_to_another_controller(avgtool,
     with zipfile.ZipFile(office / "p.zip") as package:
         [given], [carried] = (rows_of(package, f"{one}/webshop/klant.csv") for one in ("gegevens", "overdracht"))
         told = {one["file"]: one for one in json.loads(package.read("manifest.json"))["tables"]}
-    assert set(given) - set(carried) == {"segment"}
-    assert list(told["overdracht/webshop/klant"]["left_out"]) == ["segment"]
+    assert set(given) - set(carried) == {"notitie", "segment"}  # who wrote the notes is not recorded
+    assert set(told["overdracht/webshop/klant"]["left_out"]) == {"notitie", "segment"}
+
+
+@pytest.mark.pdf
+def test_what_rests_on_another_basis_is_no_part_of_it_and_the_letter_says_so(avgtool, office):
+    """Art. 20(1)(a). That all in it came from the person is said only where avgtool.yaml says so of every column."""
+    config = office / "avgtool.yaml"
+    known = config.read_text(encoding="utf-8").replace("name: punten", "name: punten\n    activities: [boekhouding]")
+    config.write_text(
+        known + "activities:\n  - {code: boekhouding, name: Boekhouding, purposes: [{text: rekeningen, basis: c}]}\n"
+        "  - {code: winkel, name: Webwinkel, systems: [webshop], purposes: [{text: leveren, basis: b}]}\n",
+        encoding="utf-8",
+    )
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip")
+    assert ran.code == 0, ran.err
+    with zipfile.ZipFile(office / "p.zip") as package:
+        names = package.namelist()
+        told = json.loads(package.read("manifest.json"))
+        letter = docx.Document(io.BytesIO(package.read("brief-concept.docx")))
+    assert "gegevens/punten.csv" in names
+    assert "overdracht/punten.csv" not in names
+    assert told["sources_not_portable"]["punten"].endswith("(AVG 20(1)(a))")
+    said = "\n".join(one.text for one in letter.paragraphs)
+    assert "punten: wij gebruiken deze gegevens niet met uw toestemming" in said
+    assert "notitie: niet vastgelegd als door u geschreven" in said
+    assert "wat u ons zelf hebt gegeven en wat wij" not in said
+
+
+@pytest.mark.usefixtures("office")
+def test_what_the_register_does_not_tell_of_what_is_given_is_told_before_it_is_sent(avgtool, office):
+    """Sources without an activity, and kinds that no activity names; the letter asks for what it cannot know."""
+    config = office / "avgtool.yaml"
+    more = "activities: [{code: winkel, name: Webwinkel, systems: [webshop], kinds: [person_name, email]}]\n"
+    config.write_text(config.read_text(encoding="utf-8") + more, encoding="utf-8")
+    ran = collected(avgtool, "2026-0001", "--leave-out-rest", "--format", "json")
+    unlinked, unnamed = json.loads(ran.out)["remarks"]
+    assert "punten: no processing activity uses this source" in unlinked
+    assert "date of birth" in unnamed
+    assert "e-mail" not in unnamed
+    assert "punten: no processing activity" in ran.err
 
 
 @pytest.mark.pdf
@@ -284,7 +323,8 @@ def test_the_letter_goes_with_the_data(avgtool, tmp_path):
     config = tmp_path / "avgtool.yaml"
     config.write_text(
         config.read_text(encoding="utf-8")
-        + "activities:\n  - {code: winkel, name: Webwinkel, purposes: [{text: uw bestelling leveren, basis: b}],\n"
+        + "activities:\n  - {code: winkel, name: Webwinkel, systems: [webshop, punten],\n"
+        "     purposes: [{text: uw bestelling leveren, basis: b}],\n"
         "     kinds: [person_name, email], no_recipients: true, retention: [{term: {years: 7}, ground: AWR 52}]}\n",
         encoding="utf-8",
     )

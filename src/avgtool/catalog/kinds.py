@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from avgtool.documents.words import EntityWords
+    from avgtool.model.kinds import Kind
     from avgtool.recognizers.base import Knowledge, Recognizer
     from avgtool.recognizers.hints import Hints
     from avgtool.scanning.headers import HeaderReader
@@ -115,6 +116,17 @@ def is_national(entity: str) -> bool:
 def named_by(name: str) -> tuple[str, ...]:
     """The entities that the name of a column speaks for."""
     return tuple(_header_reader().read(name).meanings)
+
+
+def kind_named_by(name: str) -> Kind | None:
+    """The kind that the name of a column speaks for, the likeliest first; None where it speaks for none."""
+    kinds = _kinds_of_entities()
+    return next((kinds[entity] for entity in named_by(name) if entity in kinds), None)
+
+
+@cache
+def _kinds_of_entities() -> Mapping[str, Kind]:
+    return {one.entity: one.kind for one in recognizers()}
 
 
 @cache

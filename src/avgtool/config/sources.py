@@ -61,7 +61,8 @@ class TableEntry(Section):
     left_out: dict[str, str] = Field(default_factory=dict)
     """Columns that are not given to a person, each with the reason."""
     origin: dict[str, Origin] = Field(default_factory=dict)
-    """Columns that a person did not provide: ``waargenomen`` is portable, ``afgeleid`` is not (art. 20)."""
+    """Where values come from: ``verstrekt`` and ``waargenomen`` are portable, ``afgeleid`` is not (art. 20); ``*`` is
+    all columns that are not named, but free text."""
     erase: Fate = Fate.DELETE
     anonymize: dict[str, str | None] = Field(default_factory=dict)
     """Where rows stay: what identifying columns become; empty where nothing is written."""

@@ -53,6 +53,10 @@ class Fate(StrEnum):
     """A ground keeps it for a term; after the term it is deleted."""
 
 
+EVERY_COLUMN = "*"
+"""In the place of a column: all that are not named, except free text."""
+
+
 class Origin(StrEnum):
     """Where a value comes from: only what a person provided, or was observed of them, is portable (art. 20)."""
 
@@ -81,7 +85,7 @@ class TableMap:
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Columns that are not given, each with the reason that the letter tells."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
-    """Of columns that the person did not provide."""
+    """Of columns, by whom their values came to be; of free text none is portable without."""
     fate: Fate = Fate.DELETE
     anonymize: Mapping[str, str | None] = field(default_factory=dict)
     """Where rows stay: what each identifying column becomes; None empties it."""

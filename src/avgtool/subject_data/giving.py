@@ -9,16 +9,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from avgtool.i18n import Message, msg
-from avgtool.model.subject_data import Match, Origin
+from avgtool.model.subject_data import EVERY_COLUMN, Match, Origin
 from avgtool.subject_data.rows import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from avgtool.model.subject_data import Found, FoundRow, FoundTable
     from avgtool.subject_data.masking import ThirdParties
 
 DERIVED = msg("derived by us; not provided by you, nor observed (GDPR 20(1))")
+OWN_WORDS = msg("not recorded as written by you (GDPR 20(1))")
 OF_OTHERS = msg("about others; only what is about you is given (GDPR 15(4))")
 
 
@@ -38,6 +39,8 @@ class GivenTable:
     """By what the rows were found, and how many by each."""
     in_part: int
     """Rows about others, of which only the texts that speak of the person are given."""
+    undeclared: tuple[str, ...] = ()
+    """Columns of which avgtool.yaml does not say where their values come from."""
 
     @property
     def title(self) -> str:
@@ -45,15 +48,19 @@ class GivenTable:
         return f"{self.source} · {self.table}" if self.table else self.source
 
 
-def given_tables(found: Found, others: ThirdParties, *, portable: bool = False) -> tuple[GivenTable, ...]:
+def given_tables(
+    found: Found, others: ThirdParties, *, portable: bool = False, without: Collection[str] = ()
+) -> tuple[GivenTable, ...]:
     """What a person gets of everything that was found; tables without rows are left out.
 
     Args:
         found: The rows; those in doubt are not given.
         others: Masks other persons in texts.
-        portable: Only what the person provided, or was observed of the person (art. 20 AVG).
+        portable: Only what the person provided, or was observed of the person (art. 20 AVG): no values that were
+            derived, and no free text of which avgtool.yaml does not say that it is the person's.
+        without: Sources that are left out whole.
     """
-    given = (_given(table, others, portable=portable) for table in found.tables)
+    given = (_given(table, others, portable=portable) for table in found.tables if table.source not in without)
     return tuple(one for one in given if one.rows)
 
 
@@ -61,8 +68,7 @@ def _given(table: FoundTable, others: ThirdParties, *, portable: bool) -> GivenT
     rows = [row for row in table.certain if not (portable and _is_of_another(row))]
     left_out: dict[str, Message | str] = dict(table.map.left_out)
     if portable:
-        derived = (one for one, origin in table.map.origins.items() if origin is Origin.DERIVED)
-        left_out.update({column: DERIVED for column in derived if column not in left_out})
+        left_out = {**_not_portable(table), **left_out}
     columns = tuple(column for column in table.columns if column not in left_out)
     in_part = [row for row in rows if _is_of_another(row)]
     if in_part:
@@ -77,7 +83,20 @@ def _given(table: FoundTable, others: ThirdParties, *, portable: bool) -> GivenT
         tuple(column for column, values in zip(columns, given, strict=True) if _has(others.instead, values)),
         Counter(row.match for row in rows),
         len(in_part),
+        tuple(column for column in columns if _origin(table, column) is None),
     )
+
+
+def _not_portable(table: FoundTable) -> dict[str, Message | str]:
+    said = {column: _origin(table, column) for column in table.columns}
+    own_words = {column: OWN_WORDS for column in table.map.texts if said[column] is None}
+    return {**own_words, **{column: DERIVED for column, origin in said.items() if origin is Origin.DERIVED}}
+
+
+def _origin(table: FoundTable, column: str) -> Origin | None:
+    """What avgtool.yaml says; what it says of all columns holds for none of free text, which staff may have written."""
+    every = None if column in table.map.texts else table.map.origins.get(EVERY_COLUMN)
+    return table.map.origins.get(column, every)
 
 
 def _is_of_another(row: FoundRow) -> bool:

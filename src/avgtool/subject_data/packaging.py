@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from avgtool.i18n import Message
     from avgtool.subject_data.giving import GivenTable
 
 SUMS, MANIFEST = "SHA256SUMS", "manifest.json"
@@ -73,6 +74,8 @@ class Contents:
     """Tables by folder (:data:`DATA`, :data:`PORTABLE`)."""
     documents: Mapping[str, bytes] = field(repr=False)
     """Further files by name: the letter, the annex."""
+    sources_left_out: Mapping[str, Message] = field(default_factory=dict)
+    """Sources of which nothing goes to another controller, with the reason."""
 
 
 def require_zip_name(path: Path) -> None:
@@ -170,6 +173,9 @@ def manifest(contents: Contents) -> dict[str, Any]:
             for folder, tables in contents.data.items()
             for name, table in zip(_names(folder, tables), tables, strict=True)
         ],
+        "sources_not_portable": {
+            name: reason.render(contents.language) for name, reason in contents.sources_left_out.items()
+        },
     }
 
 

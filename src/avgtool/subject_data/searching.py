@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
-from avgtool.model.subject_data import FoundRow, FoundTable, Handle, Match
+from avgtool.model.subject_data import EVERY_COLUMN, FoundRow, FoundTable, Handle, Match
 from avgtool.subject_data.doubting import Best, look_at
 from avgtool.subject_data.judging import (
     ANOTHER_NAME,
@@ -288,7 +288,7 @@ def _named_columns(table: Table) -> list[str]:
     kept = [mapped.retention.start] if mapped.retention and mapped.retention.start else []
     return [
         *mapped.key, *handles, *mapped.belongs_to, *mapped.texts, *mapped.third_parties, *mapped.left_out,
-        *mapped.origins, *mapped.anonymize, *marks, *kept,
+        *(one for one in mapped.origins if one != EVERY_COLUMN), *mapped.anonymize, *marks, *kept,
     ]  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from avgtool import catalog
 from avgtool.i18n import msg
 from avgtool.model.requests import Event, Step
-from avgtool.register.loading import all_activities
 from avgtool.subject_data.packaging import DATA, PORTABLE, SUMS
 from avgtool.subject_requests.letters.composing import Matter
 from avgtool.subject_requests.letters.facts import DataFile, LeftOut
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from avgtool.config import Config
+    from avgtool.model.activities import Activity
+    from avgtool.model.kinds import Kind
     from avgtool.model.requests import Request
     from avgtool.model.subject_data import Found, SourceMap
     from avgtool.subject_data.giving import GivenTable
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 _MASKED = msg("what it says of others is made unreadable (GDPR 15(4))")
 _SUMS = msg("checksums (SHA-256) of all files")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was found of the person, and where was searched."""
+
+    found: Found
+    sources: Sequence[SourceMap]
+    kinds: Mapping[str, Sequence[Kind]]
+    """What each source holds of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +53,15 @@ class PackageLetter:
 
 
 def package_letter(
-    config: Config,
-    request: Request,
-    found: Found,
-    sources: Sequence[SourceMap],
-    contents: Contents,
-    annex: str,
-    by: str | None = None,
+    config: Config, request: Request, answer: Answer, contents: Contents, by: str | None = None
 ) -> PackageLetter:
     """The answer to a request for access or portability; as DOCX where somebody must finish it, else as PDF.
 
     Args:
         config: Of the organization.
         request: That is answered.
-        found: What was found.
-        sources: That were searched.
+        answer: What the letter tells (:func:`answer_of_package`).
         contents: Of the package, without its documents.
-        annex: Name of the annex.
         by: Who answers; by default whom AVGTOOL_BY or avgtool.yaml names.
 
     Raises:
@@ -67,7 +70,6 @@ def package_letter(
     """
     event = Event(Step.GRANT, contents.created, who_acts(by, config))
     after = as_if_taken(request, event, catalog.calendar(config.calendar))
-    answer = _answer(config, found, sources, contents, annex)
     matter = Matter(LetterKind.ANSWER, after, event, catalog.addressee(request.contact), answer)
     letter = made_letter(matter, config, contents.created)
     dutch = contents.language == "nl"
@@ -79,24 +81,40 @@ def package_letter(
     return PackageLetter("brief.pdf" if dutch else "letter.pdf", rendered_letter(letter, "pdf"), ())
 
 
-def _answer(config: Config, found: Found, sources: Sequence[SourceMap], contents: Contents, annex: str) -> Answer:
+def answer_of_package(held: Held, activities: Sequence[Activity], contents: Contents, annex: str) -> Answer:
+    """What the letter of a package tells.
+
+    Args:
+        held: What was found.
+        activities: Of the register.
+        contents: Of the package, without its documents.
+        annex: Name of the annex.
+    """
     language, data = contents.language, contents.data
-    answer = answer_of_found(found, sources, all_activities(config), language)
+    answer = answer_of_found(held.found, held.sources, activities, language, held.kinds)
+    carried = data.get(PORTABLE, ())
+    given = [one for one, tables in data.items() if tables]
     return replace(
         answer,
-        left_out=tuple(dict.fromkeys(_left_out(data, language))),
-        files=(DataFile(annex, "PDF"), *(DataFile(_folder(one, language), "CSV, JSON") for one in data)),
-        portable=(*_portable(data.get(PORTABLE, ())), DataFile(SUMS, _SUMS.render(language))),
+        left_out=tuple(dict.fromkeys(_left_out(data.get(DATA, ()), language))),
+        files=(DataFile(annex, "PDF"), *(DataFile(_folder(one, language), "CSV, JSON") for one in given)),
+        portable=(*_portable(carried), DataFile(SUMS, _SUMS.render(language))) if carried else (),
+        not_portable=(*_sources_left_out(contents), *dict.fromkeys(_left_out(carried, language))),
+        origin_known=bool(carried) and not any(one.undeclared for one in carried),
     )
+
+
+def _sources_left_out(contents: Contents) -> Iterator[LeftOut]:
+    for name, reason in contents.sources_left_out.items():
+        yield LeftOut(name, reason.render(contents.language))
 
 
 def _folder(name: str, language: str) -> str:
     return msg("folder {name}", name=name).render(language)
 
 
-def _left_out(data: Mapping[str, Sequence[GivenTable]], language: str) -> Iterator[LeftOut]:
-    """Of what is given by the right of access; of portability only where that alone is asked."""
-    for table in data.get(DATA) or data.get(PORTABLE, ()):
+def _left_out(tables: Sequence[GivenTable], language: str) -> Iterator[LeftOut]:
+    for table in tables:
         for column, reason in table.left_out.items():
             said = reason if isinstance(reason, str) else reason.render(language)
             yield LeftOut(table.title if column == "*" else f"{table.title}, {column}", said)

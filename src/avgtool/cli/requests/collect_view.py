@@ -14,7 +14,7 @@ from avgtool.scanning.masking import masked
 from avgtool.subject_data.rows import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console
 
@@ -71,7 +71,7 @@ def show_doubt(console: Console, table: FoundTable, row: FoundRow) -> None:
     tell(console, escape(_masked(table, row)))
 
 
-def found_json(reference: str, found: Found, package: Package | None) -> str:
+def found_json(reference: str, found: Found, package: Package | None, remarks: Sequence[Message] = ()) -> str:
     """The same as data."""
     content: dict[str, Any] = {
         "avgtool": __version__,
@@ -83,6 +83,7 @@ def found_json(reference: str, found: Found, package: Package | None) -> str:
             {"source": one.source, "what": str(one.error.what), "exit_code": one.error.exit_code}
             for one in found.missed
         ],
+        "remarks": [str(one) for one in remarks],
         "package": None if package is None else _package_json(package),
     }
     return json.dumps(content, ensure_ascii=False, indent=2)

@@ -20,9 +20,10 @@ from avgtool.cli.speaking import option
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
+    from avgtool.i18n import Message
     from avgtool.ledger.opening import OpenLedger
     from avgtool.model.subject_data import Found, Wanted
     from avgtool.subject_data.packaging import Package
@@ -144,7 +145,10 @@ def _run(ledger: OpenLedger, collecting: Collecting, target: Target | None, by: 
         else:
             package = work.collect(ledger, session.config, collecting, found, target, by=by)
     finally:  # what was found is shown, whether or not it can be given
-        _show(collecting, found, package, form)
+        remarks = work.unfinished(session.config, found)
+        _show(collecting, found, package, form, remarks)
+    for remark in remarks:
+        session.warn(remark)
     if package is not None:
         session.note(msg("Written: {path}", path=package.path))
         if any(one.name.endswith(".docx") for one in package.files):
@@ -170,11 +174,11 @@ def _asked(found: Found, collecting: Collecting) -> tuple[Found, Collecting]:
     return (work.find(session.config, decided) if chosen > collecting.confirmed else found), decided
 
 
-def _show(collecting: Collecting, found: Found, package: Package | None, form: str) -> None:
+def _show(collecting: Collecting, found: Found, package: Package | None, form: str, remarks: Sequence[Message]) -> None:
     from avgtool.cli.requests.collect_view import found_json, show_found
 
     if form == "json":
-        sys.stdout.write(found_json(collecting.request.reference, found, package) + "\n")
+        sys.stdout.write(found_json(collecting.request.reference, found, package, remarks) + "\n")
     else:
         show_found(current_session().out, found, with_doubts=not collecting.rest_left_out)
 

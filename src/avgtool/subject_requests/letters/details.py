@@ -111,6 +111,8 @@ class Details(_Part):
     consents: tuple[str, ...] = ()
     recipients: NoticeEntry | None = None
     files: tuple[FileEntry, ...] = ()
+    not_portable: tuple[LeftOutEntry, ...] = ()
+    origin_known: bool = False
     enclosures: tuple[str, ...] = ()
     outcome: str = ""
     given: str = ""
@@ -148,6 +150,8 @@ def answer_of(details: Details, activities: Sequence[Activity]) -> Answer:
         consents=details.consents,
         notice=None if notice is None else Notice(notice.outcome, notice.names, notice.reason),
         files=tuple(DataFile(one.name, one.form, one.fields, one.sha256) for one in details.files),
+        not_portable=tuple(LeftOut(one.what, one.reason) for one in details.not_portable),
+        origin_known=details.origin_known,
         enclosures=details.enclosures,
         outcome=details.outcome,
         given=details.given,

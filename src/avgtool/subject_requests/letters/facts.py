@@ -113,6 +113,8 @@ class Searched:
     """How many rows about the person it held; None where nobody counted."""
     missed: str = ""
     """Why it could not be searched; empty where it was."""
+    kinds: tuple[Message, ...] = ()
+    """What it holds of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,13 @@ class Answer:
     files: tuple[DataFile, ...] = ()
     portable: tuple[DataFile, ...] = ()
     """Of them those for another controller (art. 20); all where none is named."""
+    not_portable: tuple[LeftOut, ...] = ()
+    """What does not go to another controller, and why."""
+    origin_known: bool = False
+    """Whether it is recorded of all that goes to another controller that the person provided it, or that it was
+    observed."""
+    unexplained: tuple[str, ...] = ()
+    """Sources that hold data of the person, and of which the register does not say what for."""
     enclosures: tuple[str, ...] = ()
     outcome: str = ""
     """What a human decided who looked at an automated decision again."""

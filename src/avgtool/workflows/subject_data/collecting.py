@@ -14,21 +14,25 @@ from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.persons import Person
 from avgtool.model.requests import Right, Step, TaskState
 from avgtool.model.subject_data import Wanted
+from avgtool.register.loading import all_activities
 from avgtool.sources.staging import require_free
 from avgtool.subject_data.annex import annex
 from avgtool.subject_data.giving import given_tables
 from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
+from avgtool.subject_data.using import OTHER_BASIS, Coverage, coverage, on_other_bases, remarks
 from avgtool.subject_data.wanting import sought
+from avgtool.subject_requests.letters.words import KINDS
 from avgtool.subject_requests.life_cycle import is_identified
-from avgtool.workflows.package_letters import package_letter
+from avgtool.workflows.package_letters import Held, answer_of_package, package_letter
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from avgtool.config import Config
@@ -207,12 +211,37 @@ def _contents(
     data: dict[str, tuple[GivenTable, ...]] = {}
     if Right.ACCESS in request.rights:
         data[DATA] = given_tables(found, others)
+    unportable = _unportable(config, found) if Right.PORTABILITY in request.rights else {}
     if Right.PORTABILITY in request.rights:
-        data[PORTABLE] = given_tables(found, others, portable=True)
-    contents = Contents(request.reference, created, __version__, request.language, data, {})
+        data[PORTABLE] = given_tables(found, others, portable=True, without=unportable)
+    contents = Contents(request.reference, created, __version__, request.language, data, {}, unportable)
     name = "bijlage-gegevens.pdf" if request.language == "nl" else "annex-data.pdf"
-    letter = package_letter(config, request, found, source_maps(config), contents, name, by)
+    held = Held(found, source_maps(config), told(config, found, created.date()).kinds)
+    answer = answer_of_package(held, all_activities(config), contents, name)
+    letter = package_letter(config, request, answer, contents, by)
     return replace(contents, documents={letter.name: letter.content, **documents, name: _annex(config, contents)})
+
+
+def told(config: Config, found: Found, today: date) -> Coverage:
+    """How far the register tells of what was found (:func:`avgtool.subject_data.using.coverage`)."""
+    return coverage(found, source_maps(config), all_activities(config), catalog.kind_named_by, today)
+
+
+def unfinished(config: Config, found: Found, today: date | None = None) -> tuple[Message, ...]:
+    """What a human must see to before the answer is sent: what the register does not tell, and rows past their term.
+
+    Args:
+        config: Names the sources and the register.
+        found: Of the person.
+        today: By which terms are over; by default this day.
+    """
+    return tuple(remarks(told(config, found, today or datetime.now().astimezone().date()), KINDS))
+
+
+def _unportable(config: Config, found: Found) -> dict[str, Message]:
+    """Sources that hold something, and rest neither on consent nor on a contract."""
+    others = on_other_bases(source_maps(config), all_activities(config))
+    return {table.source: OTHER_BASIS for table in found.tables if table.certain and table.source in others}
 
 
 def _annex(config: Config, contents: Contents) -> bytes:
