@@ -11,13 +11,20 @@ from avgtool.errors import ConfigError
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
 
-def picture(form: str) -> bytes:
+def picture(form: str, size: tuple[int, int] = (40, 20)) -> bytes:
     buffer = BytesIO()
-    Image.new("RGB", (40, 20), "#1d4e5f").save(buffer, form)
+    Image.new("RGB", size, "#1d4e5f").save(buffer, form)
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("data", [picture("PNG"), picture("JPEG"), SVG, b'<?xml version="1.0"?>\n' + SVG])
+def nested(depth: int) -> bytes:
+    """A few lines that are drawn ten times as often at every level."""
+    parts = (f'<g id="g{one + 1}">{f"""<use xlink:href="#g{one}"/>""" * 10}</g>' for one in range(depth))
+    head = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><path id="g0" d="M0 0"/>'
+    return f"{head}{''.join(parts)}</svg>".encode()
+
+
+@pytest.mark.parametrize("data", [picture("PNG"), picture("JPEG"), SVG, b'<?xml version="1.0"?>\n' + SVG, nested(2)])
 def test_pictures_are_taken_as_they_are(tmp_path, data):
     path = tmp_path / "logo"
     path.write_bytes(data)
@@ -37,6 +44,10 @@ def test_pictures_are_taken_as_they_are(tmp_path, data):
         (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>', "PNG"),
         (b"%PDF-1.7", "PNG"),
         (SVG + b" " * 2_000_001, "2 MB"),
+        (nested(9), "PNG"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><g id="a"><use href="#a"/></g></svg>', "PNG"),
+        (picture("PNG", (4001, 1)), "4001 by 1 pixels"),
+        (picture("JPEG", (1, 4001)), "1 by 4001 pixels"),
     ],
 )
 def test_what_is_no_picture_is_refused(tmp_path, data, told):

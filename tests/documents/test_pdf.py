@@ -20,6 +20,7 @@ from avgtool.documents.facts import sign_off
 from avgtool.documents.fetching import PackagedFetcher
 from avgtool.documents.rendering import render_pdf
 from avgtool.documents.scan_report import scan_report
+from avgtool.errors import ConfigError
 from avgtool.i18n import msg
 from tests.annual.test_document import BUSY
 from tests.annual.test_document import document as annual_report
@@ -269,3 +270,24 @@ def test_an_svg_logo_cannot_fetch_anything(tmp_path):
     text = "".join(pages(render_pdf(scan_report(samples.scan(), context), "nl", DATA)))
     assert "Scanrapport" in text
     assert "GEHEIM" not in text
+
+
+@pytest.mark.parametrize("said", ['viewBox="0 0 x y"', 'width="9" height="9" viewBox="0 0"'])
+def test_a_logo_that_the_renderer_trips_over_is_told(said):
+    logo = f'<svg xmlns="http://www.w3.org/2000/svg" {said}><path d="M0 0"/></svg>'
+    report = scan_report(samples.scan(), replace(samples.CONTEXT, logo=logo.encode()))
+    with pytest.raises(ConfigError, match=r"organisation\.logo"):
+        render_pdf(report, "nl", DATA)
+
+
+UNSEEN = ["\N{WOMAN}", "\N{THUMBS UP SIGN}", "\N{REGIONAL INDICATOR SYMBOL LETTER N}", "日", "\N{DEVANAGARI LETTER HA}"]
+
+
+def test_a_sign_that_no_font_has_is_shown_by_its_code():
+    """Not as a box, and not by what fonts this machine happens to have; what a font has stays."""
+    report = scan_report(
+        samples.scan(samples.personal(f"naam {''.join(UNSEEN)} ☺ Ångström Ελλάδα שלום")), samples.CONTEXT
+    )
+    text = squeezed("".join(pages(render_pdf(report, "nl", DATA))))
+    assert squeezed("".join(f"[U+{ord(sign):04X}]" for sign in UNSEEN)) in text
+    assert all(word in text for word in ("☺", "Ångström", "Ελλάδα"))

@@ -100,6 +100,7 @@ REFUSED = {
     "code: Niet Goed\n": ("a.yaml:1", "code"),
     "- name: A\n": ("a.yaml:1", "name"),
     "processors: [{service: hosting}]\n": ("a.yaml:1", "name"),
+    f"name: A\ndescription: {'x' * 100_001}\n": ("a.yaml:2", "100000"),
 }
 
 

@@ -13,7 +13,7 @@ from avgtool.annual.figures import Described, Narrative, Totals
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
 from avgtool.sources.own_files import ANNUAL_FORMAT
-from avgtool.strict_yaml import explain, load
+from avgtool.strict_yaml import MAX_TEXT, explain, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class NarrativeEntry(BaseModel):
     """The file: every key may be left out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, str_max_length=MAX_TEXT)
 
     summary: str = ""
     trainings: tuple[str, ...] = ()

@@ -57,6 +57,15 @@ def drawable(text: str) -> tuple[Face, str]:
     return face, text.translate(dict.fromkeys(missing, "?"))
 
 
+def with_codes(text: str) -> str:
+    """A text with the code of each visible character that none of our fonts has: ``[U+1F469]``.
+
+    In its place a PDF would show a box that says nothing, or what a font of this machine makes of it.
+    """
+    unseen = {ord(sign) for sign in set(text) if sign.isprintable()} - _characters(text_faces()[0])
+    return text.translate({code: f"[U+{code:04X}]" for code in unseen - _characters(_FALLBACK[0])})
+
+
 def packaged_faces(text: str | None = None) -> str:
     """CSS that names the whole fonts by URLs of our own (see :func:`packaged_font`).
 

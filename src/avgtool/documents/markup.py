@@ -135,7 +135,7 @@ def environment(language: str, own: Path | None = None) -> TemplateSandbox:
         plain=partial(plain, language=language),
         template=_template,
         chart=partial(_chart, language=language),
-        logo=_logo,
+        logo=logo_uri,
         lines=_lines,
         day=lambda value: day(value).render(language),
     )
@@ -174,7 +174,8 @@ def _direction(line: str) -> str:
     return "rtl" if next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L" else "ltr"
 
 
-def _logo(logo: bytes) -> str:
+def logo_uri(logo: bytes) -> str:
+    """A picture as a URL that needs no request."""
     kinds = ((b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
     kind = next((kind for start, kind in kinds if logo.startswith(start)), None)
     if kind is None and b"<svg" not in logo:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import warnings
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from avgtool.documents.pango import install_command
-from avgtool.errors import MissingDependencyError
+from avgtool.errors import ConfigError, MissingDependencyError
 from avgtool.i18n import msg
 from avgtool.sources.own_files import is_report
 from avgtool.sources.staging import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from avgtool.documents.content import Document
@@ -62,10 +64,12 @@ def render_pdf(document: Document, language: str, data: bytes) -> bytes:
     """
     weasyprint = _weasyprint()
     from avgtool.documents.fetching import PackagedFetcher
+    from avgtool.documents.fonts import with_codes
     from avgtool.documents.markup import to_html
 
     check_templates(document.context.templates)
-    html = to_html(document, language, paged=True, data=data)
+    _require_drawable(document.context.logo)
+    html = with_codes(to_html(document, language, paged=True, data=data))
     created = document.context.created
     attachment = weasyprint.Attachment(
         string=data.decode("utf-8"),
@@ -89,16 +93,60 @@ def render_letter_pdf(letter: Letter, language: str) -> bytes:
     """
     weasyprint = _weasyprint()
     from avgtool.documents.fetching import PackagedFetcher
-    from avgtool.documents.fonts import packaged_faces
+    from avgtool.documents.fonts import packaged_faces, with_codes
     from avgtool.documents.letter_markup import letter_html
     from avgtool.documents.own_templates import own_style
 
     own = letter.context.templates
     check_templates(own)
-    html = letter_html(letter, language)
+    _require_drawable(letter.context.logo)
+    html = with_codes(letter_html(letter, language))
     style, fonts = _letter_style(packaged_faces(html), own_style(own, language, "letter.css"))
     source = weasyprint.HTML(string=html, url_fetcher=PackagedFetcher())
     return _written(source, archive=letter.context.archive, stylesheets=[style], font_config=fonts)
+
+
+@cache
+def _require_drawable(logo: bytes | None) -> None:
+    """Draw a logo by itself: an SVG may be well-formed and still say ``width="wide"``.
+
+    Raises:
+        ConfigError: It cannot be drawn.
+    """
+    if logo is None:
+        return
+    from avgtool.documents.fetching import PackagedFetcher
+    from avgtool.documents.markup import logo_uri
+
+    source = _weasyprint().HTML(string=f'<img src="{logo_uri(logo)}" alt="logo">', url_fetcher=PackagedFetcher())
+    with _errors_told() as told:
+        try:
+            source.write_pdf()
+        except Exception:  # noqa: BLE001 - whatever the renderer trips over
+            told.append("raised")
+    if any(not one.startswith("Failed to load image") for one in told):
+        raise ConfigError(
+            msg("the logo cannot be drawn"),
+            where="organisation.logo",
+            hint=msg("Open it in a drawing program, and save it as a plain SVG or as a PNG."),
+        )
+
+
+@contextmanager
+def _errors_told() -> Iterator[list[str]]:
+    """What the renderer logs as an error meanwhile: a picture that it cannot draw it leaves out.
+
+    What a picture refers to is never fetched, and that is no error.
+    """
+    told: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: told.append(str(record.msg))  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield told
+    finally:
+        logger.removeHandler(handler)
 
 
 def _written(source: Any, *, archive: bool, **options: Any) -> bytes:

@@ -19,6 +19,7 @@ from avgtool.model.dpia import (
     Rating,
     Risk,
 )
+from avgtool.strict_yaml import MAX_TEXT
 
 
 def _listed(value: object) -> object:
@@ -41,7 +42,9 @@ def _given(value: object) -> object:
 class Part(BaseModel):
     """A part of the file, in which a key without a value is still to be filled in."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, str_max_length=MAX_TEXT, use_attribute_docstrings=True
+    )
 
     @model_validator(mode="before")
     @classmethod

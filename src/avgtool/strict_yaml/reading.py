@@ -33,6 +33,8 @@ MAX_BYTES = 512 * 1024
 """A file above this is refused: a policy of five thousand rules fits."""
 MAX_NODES = 20_000
 """Most keys and values together."""
+MAX_TEXT = 100_000
+"""Most characters of one text, as the ledger has them: more would be half a book in one cell of a document."""
 MAX_DEPTH = 30
 """Deepest nesting."""
 
