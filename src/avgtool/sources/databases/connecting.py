@@ -86,8 +86,15 @@ def translated_database_errors(shown: str) -> Iterator[None]:
     try:
         yield
     except sqlalchemy.exc.SQLAlchemyError as error:
-        if refusal := of_driver(getattr(error, "orig", None), shown):
-            raise refusal from None
-        unreachable = isinstance(error, sqlalchemy.exc.OperationalError | sqlalchemy.exc.InterfaceError)
-        what = msg("the database cannot be reached") if unreachable else msg("the database refuses to be read")
-        raise StoreError(what, where=shown, hint=msg("Check the URL, the name and the rights of its user.")) from None
+        raise translated(error, shown) from None
+
+
+def translated(error: sqlalchemy.exc.SQLAlchemyError, shown: str) -> InputError | StoreError:
+    """What a database says, in our words: an InputError where it refuses what it was asked."""
+    import sqlalchemy
+
+    if refusal := of_driver(getattr(error, "orig", None), shown):
+        return refusal
+    unreachable = isinstance(error, sqlalchemy.exc.OperationalError | sqlalchemy.exc.InterfaceError)
+    what = msg("the database cannot be reached") if unreachable else msg("the database refuses to be read")
+    return StoreError(what, where=shown, hint=msg("Check the URL, the name and the rights of its user."))

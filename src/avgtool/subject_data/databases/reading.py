@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy
 
 from avgtool.model.subject_data import Handle
-from avgtool.sources.databases.connecting import translated_database_errors
+from avgtool.sources.databases.connecting import translated
 from avgtool.sources.databases.queries import of_sqlite
 from avgtool.subject_data.databases.conditions import (
     Condition,
@@ -27,6 +27,7 @@ from avgtool.subject_data.wanting import IDENTIFIERS, given, spellings, written_
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from avgtool.errors import AvgtoolError
     from avgtool.subject_data.databases.schema import StoredTable
     from avgtool.subject_data.reaching import Key, Look
     from avgtool.subject_data.rows import Table, Verdict
@@ -158,8 +159,10 @@ class Database:
         query = f"SELECT {', '.join(map(self._quote, table.columns))} FROM {stored.name} WHERE {asked.sql}"  # noqa: S608
         keys = [table.columns.index(name) for name in table.key]
         statement = written(query, self._connection.dialect.paramstyle)
-        with told_errors(self._shown):
+        try:
             rows = self._connection.exec_driver_sql(statement, asked.values).all()
+        except sqlalchemy.exc.SQLAlchemyError as error:
+            raise _told(error, self._shown) from None
         for row in rows:
             yield Raw(tuple(row[number] for number in keys), tuple(row))
 
@@ -182,10 +185,12 @@ def told_errors(shown: str) -> Iterator[None]:
     Raises:
         StoreError: The database is gone, locked or damaged, or refuses to be read.
     """
-    with translated_database_errors(shown):
-        try:
-            yield
-        except sqlalchemy.exc.DBAPIError as error:
-            if isinstance(error.orig, sqlite3.Error):
-                raise of_sqlite(error.orig, shown) from None
-            raise
+    try:
+        yield
+    except sqlalchemy.exc.SQLAlchemyError as error:
+        raise _told(error, shown) from None
+
+
+def _told(error: sqlalchemy.exc.SQLAlchemyError, shown: str) -> AvgtoolError:
+    of_driver = getattr(error, "orig", None)
+    return of_sqlite(of_driver, shown) if isinstance(of_driver, sqlite3.Error) else translated(error, shown)
