@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from avgtool.workflows.library.anonymizing import anonymize, anonymize_frame, anonymize_tables
     from avgtool.workflows.library.arguments import load_key, load_policy, new_key
-    from avgtool.workflows.library.changing import execute_request, plan_request, resume_request
+    from avgtool.workflows.library.changing import abandon_request, execute_request, plan_request, resume_request
     from avgtool.workflows.library.collecting import collect, find_person, wanted
     from avgtool.workflows.library.ledger import Ledger, Person
     from avgtool.workflows.library.measuring import privacy_metrics
@@ -30,6 +30,7 @@ __all__ = [
     "Ledger",
     "Person",
     "__version__",
+    "abandon_request",
     "anonymize",
     "anonymize_frame",
     "anonymize_tables",
@@ -53,6 +54,7 @@ __all__ = [
 _HOMES = {
     "Ledger": "ledger",
     "Person": "ledger",
+    "abandon_request": "changing",
     "anonymize": "anonymizing",
     "anonymize_frame": "anonymizing",
     "anonymize_tables": "anonymizing",

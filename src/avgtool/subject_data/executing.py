@@ -41,7 +41,7 @@ def units_of(works: Iterable[SourceWork], limits: Limits) -> tuple[SourceWork, .
     """
     from avgtool.subject_data.files.changing import by_file
 
-    return tuple(unit for work in works for unit in ((work,) if _is_database(work) else by_file(work, limits)))
+    return tuple(unit for work in works for unit in ((work,) if is_database(work) else by_file(work, limits)))
 
 
 def execute(
@@ -79,16 +79,43 @@ def execute(
 def resume(
     job: Job, journal: Journal, limits: Limits, *, reached: Callable[[str], None], finished: Callable[[str], None]
 ) -> None:
-    """Carry out what of a job is not done yet; arguments and errors as of :func:`execute`."""
+    """Carry out what of a job is not done yet; arguments and errors as of :func:`execute`.
+
+    What others did meanwhile with other rows does not matter; a row of the person that was changed does.
+    """
     for unit in job.units:
         _forget_copies(unit)
     with ExitStack() as stack:
-        left = [unit for unit in job.units if not _is_done(unit)]
+        left = [one for unit in job.units if (one := left_of(unit, limits)) is not None]
         ready = [_rehearsed(stack, unit, limits, again=True) for unit in left]
         for source in dict.fromkeys(unit.name for unit in job.units):
             if source not in {unit.name for unit in left}:
                 finished(source)
         _carry_out(job, ready, journal, reached, finished)
+
+
+def left_of(unit: SourceWork, limits: Limits) -> SourceWork | None:
+    """What is still to do of a unit, as far as is seen before it is rehearsed; none where it is all done.
+
+    A file changes in one step, and is known by its bytes; a database says row by row, in the transaction.
+
+    Raises:
+        InputError: A file is gone, or a row of the person in it was changed.
+    """
+    if unit.done or is_database(unit):
+        return None if unit.done else unit
+    from avgtool.subject_data.files.changing import state
+    from avgtool.subject_data.files.taking_up import found_again
+
+    now = state(unit)
+    if now == "other":
+        return found_again(unit, limits)
+    return unit if now == "before" else None
+
+
+def is_database(work: SourceWork) -> bool:
+    """Whether a unit is a database; it is a file otherwise."""
+    return database_url(work.location) is not None
 
 
 def _carry_out(
@@ -98,20 +125,22 @@ def _carry_out(
     reached: Callable[[str], None],
     finished: Callable[[str], None],
 ) -> None:
-    rehearsed = {(one.work.name, one.work.location): one.work for one in ready}
-    units = tuple(rehearsed.get((unit.name, unit.location), unit) for unit in job.units)
-    journal.write(replace(job, units=units))
+    units = {(unit.name, unit.location): replace(unit, done=True) for unit in job.units}
+    units |= {(one.work.name, one.work.location): one.work for one in ready}
+    journal.write(replace(job, units=tuple(units.values())))
     reached("journal")
     for number, one in enumerate(ready):
         _change(one, reached)
+        units[one.work.name, one.work.location] = replace(one.work, done=True)
         reached("changed")
+        journal.write(replace(job, units=tuple(units.values())))
         if one.work.name not in {later.work.name for later in ready[number + 1 :]}:
             finished(one.work.name)
             reached("noted")
 
 
 def _rehearsed(stack: ExitStack, unit: SourceWork, limits: Limits, *, again: bool) -> _Ready:
-    if _is_database(unit):
+    if is_database(unit):
         from avgtool.subject_data.databases.changing import rehearse
 
         return _Ready(rehearse(unit, again=again), None)
@@ -132,25 +161,12 @@ def _change(ready: _Ready, reached: Callable[[str], None]) -> None:
     publish(ready.stage, ready.work)
 
 
-def _is_done(unit: SourceWork) -> bool:
-    """Whether nothing is left to do: known of a file by its bytes, of a database row by row in its transaction."""
-    if _is_database(unit):
-        return False
-    from avgtool.subject_data.files.changing import state
-
-    return state(unit) == "after"
-
-
 def _forget_copies(unit: SourceWork) -> None:
     """Remove what a run that came to a sudden end left beside a file: the file as it was to be."""
     path = Path(unit.location)
-    if _is_database(unit) or not path.parent.is_dir():
+    if is_database(unit) or not path.parent.is_dir():
         return
     copy = re.compile(rf"\.{re.escape(path.stem)}\.[0-9a-f]{{16}}\.part{re.escape(path.suffix)}")
     for beside in path.parent.iterdir():
         if copy.fullmatch(beside.name):
             leftovers.remove(beside)
-
-
-def _is_database(work: SourceWork) -> bool:
-    return database_url(work.location) is not None

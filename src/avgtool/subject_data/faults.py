@@ -6,9 +6,13 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 
 
-def changed_since(source: str, table: str | None = None) -> InputError:
+class ChangedSinceError(InputError):
+    """Rows of the person are not any more as they were when the plan was made."""
+
+
+def changed_since(source: str, table: str | None = None) -> ChangedSinceError:
     """The error for a source that is not any more as it was when its plan was made."""
-    return InputError(
+    return ChangedSinceError(
         msg("was changed since the plan was made; nothing was done in it"),
         where=f"{source}: {table}" if table else source,
         hint=msg("Make a new plan, look at it, and carry that out."),

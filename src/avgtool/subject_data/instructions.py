@@ -62,6 +62,8 @@ class SourceWork:
     """SHA-256 of the file before; empty for a database."""
     after: str = ""
     """SHA-256 of the file afterwards, once that is written beside it."""
+    done: bool = False
+    """Whether all of it is done for good, whatever others did with its rows since."""
 
 
 def to_data(work: SourceWork) -> dict[str, Any]:
@@ -75,6 +77,7 @@ def to_data(work: SourceWork) -> dict[str, Any]:
         "location": work.location,
         "before": work.before,
         "after": work.after,
+        "done": work.done,
         "tables": [
             {
                 "table": table.table,
@@ -110,7 +113,9 @@ def from_data(data: Mapping[str, Any]) -> SourceWork:
         )
         for table in data["tables"]
     )
-    return SourceWork(data["name"], data["location"], tuple(tables), data["before"], data["after"])
+    return SourceWork(
+        data["name"], data["location"], tuple(tables), data["before"], data["after"], bool(data.get("done"))
+    )
 
 
 _READ: Mapping[str, Callable[[str], Any]] = {

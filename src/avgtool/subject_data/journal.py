@@ -15,9 +15,11 @@ from avgtool.i18n import msg
 from avgtool.model.requests import Right
 from avgtool.sources.staging import not_writable, write_whole
 from avgtool.subject_data.instructions import SourceWork, from_data, to_data
+from avgtool.subject_data.locking import locked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from cryptography.hazmat.primitives.ciphers.aead import AESSIV
@@ -43,6 +45,20 @@ class Job:
     """To what the person objects; to all direct marketing where none is named."""
     erase_consents: bool = False
     """Whether the ledger forgets who the person is, in the end."""
+    left_open: tuple[str, ...] = ()
+    """Sources that are left out, or left to be done by hand: their work stays open."""
+
+
+def begun() -> OutputError:
+    """The error for what must wait until an execution is finished, or given up."""
+    return OutputError(
+        msg("An execution for this request came to a sudden end, or is under way."),
+        hint=msg(
+            "Finish it first ({resume}); or, where it cannot be finished, end it: {abandon}",
+            resume="avgtool request resume",
+            abandon="avgtool request resume --abandon",
+        ),
+    )
 
 
 class Journal:
@@ -61,6 +77,14 @@ class Journal:
         """Whether an execution came to a sudden end, or is under way."""
         return self.path.exists()
 
+    def held(self) -> AbstractContextManager[None]:
+        """Keep every other run for the request out for the block, which may do something in the sources.
+
+        Raises:
+            OutputError: On entering: another run is at it.
+        """
+        return locked(self.path.with_suffix(".lock"))
+
     def write(self, job: Job) -> None:
         """Keep what is to be done.
 
@@ -76,6 +100,7 @@ class Journal:
             "identifiers": [list(one) for one in job.identifiers],
             "purpose": job.purpose,
             "erase_consents": job.erase_consents,
+            "left_open": list(job.left_open),
         }
         sealed = self._cipher.encrypt(json.dumps(content).encode(), [FORMAT.encode()])
         whole = {"format": FORMAT, "request": job.request, "sealed": sealed.hex()}
@@ -112,6 +137,7 @@ class Journal:
             identifiers=tuple((kind, value) for kind, value in data["identifiers"]),
             purpose=data["purpose"],
             erase_consents=data["erase_consents"],
+            left_open=tuple(data.get("left_open", ())),
         )
 
     def require_none(self) -> None:
@@ -121,10 +147,7 @@ class Journal:
             OutputError: There is a journal.
         """
         if self.exists():
-            raise OutputError(
-                msg("An execution for this request came to a sudden end, or is under way."),
-                hint=msg("Finish it first: avgtool request resume REFERENCE"),
-            )
+            raise begun()
 
     def remove(self) -> None:
         """Forget it: all is done.

@@ -17,6 +17,7 @@ from avgtool.sources.staging import write_whole
 from avgtool.subject_requests.calendar_file import calendar_file
 from avgtool.subject_requests.store.session import RequestSession
 from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.request_journals import require_ended
 from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def requests_in(ledger: OpenLedger, config: Config, recorder: Recorder) -> Calla
         law=catalog.request_law(),
         calendar=catalog.calendar(config.calendar),
         recorder=recorder,
+        require_ended=partial(require_ended, ledger),
     )
 
 

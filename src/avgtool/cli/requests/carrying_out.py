@@ -11,7 +11,14 @@ import click
 
 from avgtool import wording
 from avgtool.cli.confirming import confirm
-from avgtool.cli.requests.work_view import executed_json, plan_json, show_executed, show_plan
+from avgtool.cli.requests.work_view import (
+    abandoned_json,
+    executed_json,
+    plan_json,
+    show_abandoned,
+    show_executed,
+    show_plan,
+)
 from avgtool.cli.session import current_session
 from avgtool.i18n import language, msg, nmsg
 from avgtool.keys.log import utc_now
@@ -20,8 +27,9 @@ from avgtool.sources.staging import require_free, write_whole
 from avgtool.subject_data.plan_file import decisions, read_plan, require_same, write_plan
 from avgtool.subject_requests.letters.from_work import details_text
 from avgtool.workflows.ledger import open_configured
+from avgtool.workflows.request_journals import journal_of
 from avgtool.workflows.requests import request_session
-from avgtool.workflows.subject_work import executing
+from avgtool.workflows.subject_work import abandoning, executing
 from avgtool.workflows.subject_work.asked import right_to_object
 from avgtool.workflows.subject_work.planning import plan_work
 
@@ -55,7 +63,9 @@ def run(asked: Asked, how: How) -> None:
     with closing(open_configured(config)) as ledger:
         chosen = _which_objection(ledger, asked)
         if how.execute:
-            executing.journal_of(ledger, asked.request).require_none()
+            journal = journal_of(ledger, asked.request)
+            with journal.held():  # told before the sources are looked through
+                journal.require_none()
             chosen = _as_decided(chosen, how)
         planned = plan_work(ledger, config, chosen, now=utc_now)
         if how.execute:
@@ -69,6 +79,20 @@ def finish(reference: str, form: str) -> None:
     config = current_session().config
     with closing(open_configured(config)) as ledger:
         _tell(executing.resume(ledger, config, reference), form)
+
+
+def end(reference: str, form: str, by: str | None) -> None:
+    """Give up an execution that came to a sudden end, and say how far it was."""
+    session = current_session()
+    with closing(open_configured(session.config)) as ledger:
+        ended = abandoning.abandon(ledger, session.config, reference, by=by)
+    if form == "json":
+        sys.stdout.write(abandoned_json(ended) + "\n")
+        return
+    show_abandoned(session.out, ended)
+    if ended.suppressed:
+        _note_entries(ended.suppressed)
+    session.note(msg("The execution was ended. Make a new plan for what is left; what was done stays."))
 
 
 def _which_objection(ledger: OpenLedger, asked: Asked) -> Asked:

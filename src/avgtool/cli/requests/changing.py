@@ -178,17 +178,27 @@ def object_(*, reference: str, purpose: str | None, **given: Any) -> None:
     "resume",
     text=msg(
         "Finish what an execution left undone that came to a sudden end: a power cut, a killed process. What is done "
-        "already is not done again."
+        "already is not done again. Where it cannot be finished, because rows of the person were changed meanwhile, "
+        "end it with --abandon: what was done and what was not is recorded, and a new plan can be made."
     ),
-    examples=("avgtool request resume 2026-0007",),
+    examples=("avgtool request resume 2026-0007", "avgtool request resume 2026-0007 --abandon"),
 )
 @reference_argument
+@option("--abandon", is_flag=True, text=msg("Change nothing any more: end the execution, and record how far it came."))
+@by_option
 @format_option
-def resume(*, reference: str, form: str) -> None:
-    """Finish an execution."""
-    from avgtool.cli.requests.carrying_out import finish
+def resume(*, reference: str, abandon: bool, by: str | None, form: str) -> None:
+    """Finish an execution, or end it."""
+    from avgtool.cli.requests.carrying_out import end, finish
 
-    finish(reference, form)
+    if by and not abandon:
+        raise click.UsageError(
+            str(msg("--by goes with --abandon: an execution is finished in the name of who began it."))
+        )
+    if abandon:
+        end(reference, form, by)
+    else:
+        finish(reference, form)
 
 
 def _asked(reference: str, work: Any, given: dict[str, Any], **more: Any) -> tuple[Asked, How]:

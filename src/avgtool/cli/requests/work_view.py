@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from avgtool.i18n import Message
     from avgtool.model.subject_work import PlannedSource, PlannedTable, WorkPlan
+    from avgtool.workflows.subject_work.abandoning import Abandoned
     from avgtool.workflows.subject_work.executing import Executed
     from avgtool.workflows.subject_work.planning import Planned
 
@@ -70,6 +71,35 @@ def show_executed(console: Console, done: Executed) -> None:
         tell(console, escape(str(msg("{source}: done.", source=source))))
     if not done.sources:
         tell(console, escape(str(msg("No row of any source had to be changed."))))
+
+
+def show_abandoned(console: Console, ended: Abandoned) -> None:
+    """How far an execution came that was given up."""
+    for source in ended.done:
+        tell(console, escape(str(msg("{source}: done.", source=source))))
+    for source in ended.undone:
+        tell(console, escape(str(msg("{source}: nothing was done.", source=source))))
+    for source in ended.unknown:
+        told = msg("{source}: part of it may be done; look at the rows of this person.", source=source)
+        tell(console, escape(str(told)))
+
+
+def abandoned_json(ended: Abandoned) -> str:
+    """The same as data."""
+    content = {
+        "avgtool": __version__,
+        "format": "request-work/1",
+        "request": ended.request,
+        "work": ended.work.value,
+        "abandoned": True,
+        "sources": list(ended.done),
+        "undone": list(ended.undone),
+        "unknown": list(ended.unknown),
+        "suppression_entries": ended.suppressed,
+        "consents_erased": False,
+        "plan": None,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 def plan_json(planned: Planned) -> str:

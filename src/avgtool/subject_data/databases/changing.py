@@ -105,13 +105,31 @@ def carry_out(work: SourceWork, reached: Callable[[str], None]) -> None:
         reached("uncommitted")
 
 
+def standing_rows(work: SourceWork) -> list[tuple[bool, bool]]:
+    """Of each row: whether it is as it is to be, and whether it is as it was. Nothing is changed.
+
+    Raises:
+        StoreError: The database cannot be reached.
+        InputError: A key does not tell one row from another.
+    """
+    stands = []
+    with transaction(work.name, work.location) as connection:
+        for table in work.tables:
+            held = rows_now(connection, table_shape(connection, table.table or ""), table)
+            for row in table.rows:
+                now = held.get(tuple(row.key))
+                stands.append((is_done(row, now), now is not None and digest(now.values()) == row.before))
+        connection.rollback()
+    return stands
+
+
 def _prepared(connection: Connection, name: str, table: TableWork, *, again: bool) -> TableWork:
     shape = table_shape(connection, table.table or "")
-    held = _rows(connection, shape, table)
+    held = rows_now(connection, shape, table)
     rows = []
     for row in table.rows:
         now = held.get(tuple(row.key))
-        if again and _is_done(row, now):
+        if again and is_done(row, now):
             continue
         if now is None or digest(now.values()) != row.before:
             raise changed_since(name, table.table)
@@ -127,7 +145,7 @@ def _value(connection: Connection, shape: TableShape, column: str, value: Any) -
 
 def _read_back(connection: Connection, table: TableWork) -> TableWork:
     """The new values as the database holds them: it may have written them its own way."""
-    held = _rows(connection, table_shape(connection, table.table or ""), table)
+    held = rows_now(connection, table_shape(connection, table.table or ""), table)
     return replace(
         table,
         rows=tuple(
@@ -139,11 +157,11 @@ def _read_back(connection: Connection, table: TableWork) -> TableWork:
 
 def _left(connection: Connection, name: str, table: TableWork) -> TableWork:
     """The rows of a table with which something is still to be done."""
-    held = _rows(connection, table_shape(connection, table.table or ""), table)
+    held = rows_now(connection, table_shape(connection, table.table or ""), table)
     left = []
     for row in table.rows:
         now = held.get(tuple(row.key))
-        if _is_done(row, now):
+        if is_done(row, now):
             continue
         if now is None or digest(now.values()) != row.before:
             raise changed_since(name, table.table)
@@ -151,13 +169,14 @@ def _left(connection: Connection, name: str, table: TableWork) -> TableWork:
     return replace(table, rows=tuple(left))
 
 
-def _is_done(row: RowWork, now: dict[str, Any] | None) -> bool:
+def is_done(row: RowWork, now: dict[str, Any] | None) -> bool:
+    """Whether a row is as it is to be: gone, or with its new values."""
     if now is None or not row.values:
         return now is None and not row.values
     return all(now[column] == value for column, value in row.values.items())
 
 
-def _rows(connection: Connection, shape: TableShape, table: TableWork) -> Rows:
+def rows_now(connection: Connection, shape: TableShape, table: TableWork) -> Rows:
     """The rows as they are, by their keys; nobody else changes them until the transaction ends."""
     clause, key = shape.clause, key_columns(shape, table)
     chosen = sqlalchemy.select(*clause.c)

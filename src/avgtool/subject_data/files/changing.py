@@ -61,7 +61,7 @@ def require_fitting(work: SourceWork, limits: Limits) -> None:
     """
     datasets = open_source(work.location, tables=TableChoice(all=True), limits=limits)
     for table in work.tables:
-        dataset = _dataset_of(datasets, table.table, work.name)
+        dataset = dataset_of(datasets, table.table, work.name)
         require_editable(dataset)
         _require_writable(Path(dataset.path or "").resolve(), work.name)
         schema = dataset.frame.collect_schema()
@@ -81,7 +81,7 @@ def by_file(work: SourceWork, limits: Limits) -> tuple[SourceWork, ...]:
     parted: dict[Path, list[TableWork]] = {}
     datasets = open_source(work.location, tables=TableChoice(all=True), limits=limits)
     for table in work.tables:
-        path = _dataset_of(datasets, table.table, work.name).path
+        path = dataset_of(datasets, table.table, work.name).path
         assert path is not None  # standard input is no source of customer data
         parted.setdefault(path, []).append(table)
     return tuple(
@@ -106,7 +106,7 @@ def staged_work(work: SourceWork, limits: Limits) -> Iterator[tuple[Staged, Sour
     with staged(path, force=True) as stage, translated_errors(work.name):
         edited, opened = {}, {}
         for table in work.tables:
-            dataset = _dataset_of(datasets, table.table, work.name)
+            dataset = dataset_of(datasets, table.table, work.name)
             edited[dataset.table], opened[dataset.table] = _edits(table, dataset, work.name), dataset
         rewrite(edited, opened, stage.path, limits)
         _like(path, stage.path)
@@ -137,7 +137,12 @@ def state(work: SourceWork) -> str:
     return "before" if now == work.before else "after" if now == work.after else "other"
 
 
-def _dataset_of(datasets: Sequence[Dataset], table: str | None, name: str) -> Dataset:
+def dataset_of(datasets: Sequence[Dataset], table: str | None, name: str) -> Dataset:
+    """The table of a file that avgtool.yaml calls so.
+
+    Raises:
+        InputError: It is not there any more.
+    """
     for one in datasets:
         path = Path(one.source)
         if table is None or table in {one.table, path.name, path.stem}:
@@ -150,11 +155,11 @@ def _edits(table: TableWork, dataset: Dataset, name: str) -> Edits:
     numbers = _numbers(table, dataset, name)
     _require_unchanged(table, numbers, dataset, name)
     schema = dataset.frame.collect_schema()
-    gone = [number for row in table.deletes for number in numbers[_known(row.key)]]
+    gone = [number for row in table.deletes for number in numbers[known(row.key)]]
     changes = {
         number: {column: _typed(value, schema[column], column) for column, value in row.values.items()}
         for row in table.changes
-        for number in numbers[_known(row.key)]
+        for number in numbers[known(row.key)]
     }
     return Edits(frozenset(gone), changes)
 
@@ -167,7 +172,7 @@ def _require_unchanged(
     _, held = expected_rows(dataset, Edits(wanted))
     before: dict[tuple[str, ...], set[str]] = {}
     for row in table.rows:
-        before.setdefault(_known(row.key), set()).add(row.before)
+        before.setdefault(known(row.key), set()).add(row.before)
     for key, found in numbers.items():
         if any(number not in held or digest(held[number]) not in before[key] for number in found):
             raise changed_since(name)
@@ -175,16 +180,10 @@ def _require_unchanged(
 
 def _numbers(table: TableWork, dataset: Dataset, name: str) -> dict[tuple[str, ...], list[int]]:
     """Where the rows stand, by their key; a key that stands twice is of two rows."""
-    wanted = {_known(row.key) for row in table.rows}
     if not table.key:
-        return {key: [int(key[0])] for key in wanted}
-    found: dict[tuple[str, ...], list[int]] = {key: [] for key in wanted}
-    keyed = dataset.frame.select(table.key).with_row_index(_NUMBER, 1)
-    for batch in keyed.collect_batches(chunk_size=50_000, maintain_order=True):
-        for number, *values in batch.iter_rows():
-            if (key := _known(values)) in found:
-                found[key].append(number)
-    asked = Counter(_known(row.key) for row in table.rows)
+        return {key: [int(key[0])] for key in {known(row.key) for row in table.rows}}
+    found = places_by_key(table, dataset)
+    asked = Counter(known(row.key) for row in table.rows)
     for key, numbers in found.items():
         if not numbers:
             raise changed_since(name)
@@ -193,7 +192,19 @@ def _numbers(table: TableWork, dataset: Dataset, name: str) -> dict[tuple[str, .
     return found
 
 
-def _known(values: Sequence[Any]) -> tuple[str, ...]:
+def places_by_key(table: TableWork, dataset: Dataset) -> dict[tuple[str, ...], list[int]]:
+    """The numbers of all rows with the keys of a table's work; none for a key that is not there."""
+    found: dict[tuple[str, ...], list[int]] = {known(row.key): [] for row in table.rows}
+    keyed = dataset.frame.select(table.key).with_row_index(_NUMBER, 1)
+    for batch in keyed.collect_batches(chunk_size=50_000, maintain_order=True):
+        for number, *values in batch.iter_rows():
+            if (key := known(values)) in found:
+                found[key].append(number)
+    return found
+
+
+def known(values: Sequence[Any]) -> tuple[str, ...]:
+    """A key as it is compared."""
     return tuple(map(as_text, values))
 
 

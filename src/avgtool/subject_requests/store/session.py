@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _CODES = {"means": IdentityMeans, "recipients": Recipients}
 """Fields of a step that are codes of one enumeration."""
+_ENDING = {Step.GRANT, Step.GRANT_PARTLY, Step.REFUSE, Step.WITHDRAW, Step.CLOSE}
+"""Steps that say that the work is done, or is not done any more."""
 _UNWRITTEN = Document("")
 """Stands for a letter that is written once its step can be taken."""
 
@@ -48,6 +50,7 @@ class RequestSession:
         law: RequestLaw,
         calendar: Calendar,
         recorder: Recorder,
+        require_ended: Callable[[str], None] = lambda _: None,
     ) -> None:
         """Speak of requests over a connection.
 
@@ -57,8 +60,10 @@ class RequestSession:
             law: Of requests.
             calendar: What is no working day.
             recorder: Who records, and the moment that counts as now.
+            require_ended: Refuses a reference for which work in the sources is under way.
         """
         self._connection, self._derive, self._recorder = connection, derive, recorder
+        self._require_ended = require_ended
         self.law, self.calendar = law, calendar
 
     @property
@@ -139,9 +144,12 @@ class RequestSession:
                 encrypted; where the file was destroyed none are kept.
 
         Raises:
-            InputError: The request is unknown, the step is illegal or lacks what the law asks of it.
+            InputError: The request is unknown, the step is illegal or lacks what the law asks of it; or it would end
+                what is half done in the sources.
         """
         known = load_request(self._connection, reference)
+        if step in _ENDING:
+            self._require_ended(reference)
         event = self.draft(known.request, step, at=at, **fields)
         refuse_future(event.at, self.now)
         if letter is not None:

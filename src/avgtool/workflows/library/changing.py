@@ -11,7 +11,7 @@ from avgtool.ledger.recordable import one_of
 from avgtool.model.requests import Right
 from avgtool.model.subject_data import Wanted
 from avgtool.subject_data.plan_file import read_plan, require_same, write_plan
-from avgtool.workflows.subject_work import executing
+from avgtool.workflows.subject_work import abandoning, executing
 from avgtool.workflows.subject_work.asked import Asked
 from avgtool.workflows.subject_work.planning import plan_work
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from avgtool.workflows.library.ledger import Ledger
+    from avgtool.workflows.subject_work.abandoning import Abandoned
     from avgtool.workflows.subject_work.executing import Executed
     from avgtool.workflows.subject_work.planning import Planned
 
@@ -115,3 +116,22 @@ def execute_request(ledger: Ledger, planned: Planned, *, plan_file: str | os.Pat
 def resume_request(ledger: Ledger, reference: str) -> Executed:
     """Finish what an execution left undone that came to a sudden end; errors as of :func:`execute_request`."""
     return executing.resume(ledger.opened, ledger.config, reference)
+
+
+def abandon_request(ledger: Ledger, reference: str, *, by: str | None = None) -> Abandoned:
+    """End an execution that came to a sudden end and cannot be finished; nothing is changed in any source.
+
+    Args:
+        ledger: The one that it was begun with.
+        reference: Of the request.
+        by: Who does it; by default whom AVGTOOL_BY or avgtool.yaml names.
+
+    Returns:
+        ``.done``, ``.undone`` and ``.unknown``: sources in which all was done, nothing, or somebody must look. The same
+        is recorded as tasks of the request.
+
+    Raises:
+        InputError: There is nothing to end.
+        OutputError: A run is at it.
+    """
+    return abandoning.abandon(ledger.opened, ledger.config, reference, by=by)

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import re
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool.consent.suppression import standing
-from avgtool.errors import InputError, RefusedError
-from avgtool.i18n import msg, nmsg
-from avgtool.keys.locations import KEYRING
+from avgtool.errors import AvgtoolError, RefusedError
+from avgtool.i18n import Message, msg, nmsg
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.persons import Person
-from avgtool.model.purpose import Purpose
 from avgtool.model.requests import Right, TaskState
 from avgtool.model.subject_work import Deed
 from avgtool.subject_data import executing
+from avgtool.subject_data.faults import ChangedSinceError
 from avgtool.subject_data.instructing import instructions
-from avgtool.subject_data.journal import Job, Journal
-from avgtool.subject_requests.tables import REFERENCE
+from avgtool.subject_data.journal import Job
 from avgtool.wording import day
 from avgtool.workflows.consents import erase_in
 from avgtool.workflows.ledger_session import ledger_session
+from avgtool.workflows.request_journals import journal_of
 from avgtool.workflows.scan_sources import limits_of
 from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from avgtool.config import Config
     from avgtool.ledger.opening import OpenLedger
     from avgtool.model.subject_work import PlannedSource
+    from avgtool.subject_data.journal import Journal
     from avgtool.workflows.ledger_session import LedgerSession
     from avgtool.workflows.subject_work.planning import Planned
 
-_KEY_BYTES = 64
 _OBJECTIONS = {Right.OBJECTION, Right.MARKETING_OBJECTION}
 _EVERYWHERE = {Right.ERASURE, Right.RESTRICTION}
 """What is to be done in every source that holds the person."""
@@ -59,25 +57,6 @@ class Executed:
     """Entries that were added to the suppression list."""
     consents_erased: bool = False
     """Whether the ledger forgot who the person is."""
-
-
-def journal_of(ledger: OpenLedger, reference: str) -> Journal:
-    """Where what is to be done for a request is kept until it is done: beside the ledger, or beside its key.
-
-    Raises:
-        InputError: This is no reference of a request.
-        KeyFileError: The key of the ledger is not there.
-    """
-    reference = reference.strip()
-    if not re.fullmatch(REFERENCE, reference):  # it becomes a part of the name of a file
-        raise InputError(msg("This is no reference of a request."), hint=msg("Look at them with: avgtool request list"))
-    key = ledger.key.derive(Purpose.JOURNAL, reference, _KEY_BYTES)
-    if ledger.database.path is not None:
-        beside = ledger.database.path
-        return Journal(beside.with_name(f"{beside.stem}-{reference}.journal"), key)
-    place = ledger.key_place or ""
-    folder = Path.cwd() if place.startswith(KEYRING) else Path(place).absolute().parent
-    return Journal(folder / f"avgtool-{reference}.journal", key)
 
 
 def require_possible(planned: Planned) -> None:
@@ -163,24 +142,14 @@ def execute(
     """
     require_possible(planned)
     require_shown_first(planned)
-    plan, asked = planned.plan, planned.asked
-    limits = limits_of(config)
+    plan = planned.plan
     journal = journal_of(ledger, plan.request)
-    journal.require_none()
-    works = instructions(plan.sources, planned.found, planned.sources, planned.values, planned.mentions)
-    job = Job(
-        request=plan.request,
-        work=plan.work,
-        by=who_acts(asked.by, config),
-        units=executing.units_of(works, limits),
-        done=_summaries(planned, config.language),
-        identifiers=tuple((kind.value, value) for kind, value in planned.identifiers),
-        purpose=asked.purpose,
-        erase_consents=asked.erase_consents,
-    )
-    _open_tasks(ledger, config, job, asked.without if plan.work in _EVERYWHERE else ())
-    executing.execute(job, journal, limits, reached=reached, finished=_finished(ledger, config, job))
-    return _end(ledger, config, job, journal, reached)
+    with journal.held(), _telling_how_to_go_on(journal):
+        journal.require_none()
+        job = _job(config, planned)
+        at = _noting_tasks(ledger, config, job, reached)
+        executing.execute(job, journal, limits_of(config), reached=at, finished=_finished(ledger, config, job))
+        return _end(ledger, config, job, journal, reached)
 
 
 def resume(
@@ -188,10 +157,58 @@ def resume(
 ) -> Executed:
     """Carry out what a run that came to a sudden end left undone; arguments and errors as of :func:`execute`."""
     journal = journal_of(ledger, reference)
-    job = journal.read()
-    _open_tasks(ledger, config, job, ())
-    executing.resume(job, journal, limits_of(config), reached=reached, finished=_finished(ledger, config, job))
-    return _end(ledger, config, job, journal, reached)
+    with journal.held(), _telling_how_to_go_on(journal):
+        job = journal.read()
+        _open_tasks(ledger, config, job)
+        executing.resume(job, journal, limits_of(config), reached=reached, finished=_finished(ledger, config, job))
+        return _end(ledger, config, job, journal, reached)
+
+
+def _job(config: Config, planned: Planned) -> Job:
+    plan, asked = planned.plan, planned.asked
+    works = instructions(plan.sources, planned.found, planned.sources, planned.values, planned.mentions)
+    return Job(
+        request=plan.request,
+        work=plan.work,
+        by=who_acts(asked.by, config),
+        units=executing.units_of(works, limits_of(config)),
+        done=_summaries(planned, config.language),
+        identifiers=tuple((kind.value, value) for kind, value in planned.identifiers),
+        purpose=asked.purpose,
+        erase_consents=asked.erase_consents,
+        left_open=asked.without if plan.work in _EVERYWHERE else (),
+    )
+
+
+def _noting_tasks(
+    ledger: OpenLedger, config: Config, job: Job, reached: Callable[[str], None]
+) -> Callable[[str], None]:
+    """Note what is to be done once no source refuses it: of work that was refused no task stands as if begun."""
+
+    def at(point: str) -> None:
+        if point == "rehearsed":
+            _open_tasks(ledger, config, job)
+        reached(point)
+
+    return at
+
+
+@contextmanager
+def _telling_how_to_go_on(journal: Journal) -> Iterator[None]:
+    """Say in an error that something was begun, where it was: it is finished or ended before anything else."""
+    try:
+        yield
+    except AvgtoolError as error:
+        if not journal.exists():
+            raise
+        on = msg(
+            "What was done stays. Take it up again ({resume}); or, where it cannot be finished, end it: {abandon}",
+            resume="avgtool request resume",
+            abandon="avgtool request resume --abandon",
+        )
+        stale = error.hint is None or isinstance(error, ChangedSinceError)
+        error.hint = on if stale else Message("{hint}\n{on}", {"hint": error.hint, "on": on})
+        raise
 
 
 def object_at_once(ledger: OpenLedger, config: Config, planned: Planned) -> int:
@@ -228,11 +245,11 @@ def _summary(source: PlannedSource, language: str, planned: Planned) -> str:
     return " | ".join([*parts, *lifted])
 
 
-def _open_tasks(ledger: OpenLedger, config: Config, job: Job, left_out: Iterable[str]) -> None:
+def _open_tasks(ledger: OpenLedger, config: Config, job: Job) -> None:
     """Note the work in each source, also in those that are left for later: it holds up closing the request."""
     with ledger_session(ledger, config, by=job.by) as session:
         known = {(task.source, task.work) for task in session.requests.get(job.request).tasks}
-        for source in (*job.done, *left_out):
+        for source in (*job.done, *job.left_open):
             if (source, job.work) not in known:
                 session.requests.set_task(job.request, source, job.work)
 
@@ -240,12 +257,13 @@ def _open_tasks(ledger: OpenLedger, config: Config, job: Job, left_out: Iterable
 def _finished(ledger: OpenLedger, config: Config, job: Job) -> Callable[[str], None]:
     def note(source: str) -> None:
         with ledger_session(ledger, config, by=job.by) as session:
-            _close_task(session, job, source)
+            close_task(session, job, source)
 
     return note
 
 
-def _close_task(session: LedgerSession, job: Job, source: str) -> None:
+def close_task(session: LedgerSession, job: Job, source: str) -> None:
+    """Note that all is done in a source, once."""
     for task in session.requests.get(job.request).tasks:
         if (task.source, task.work, task.state) == (source, job.work, TaskState.DONE):
             return
@@ -254,9 +272,9 @@ def _close_task(session: LedgerSession, job: Job, source: str) -> None:
 
 def _end(ledger: OpenLedger, config: Config, job: Job, journal: Journal, reached: Callable[[str], None]) -> Executed:
     with ledger_session(ledger, config, by=job.by) as session:
-        entries = _suppress(session, job.identifiers, job.purpose)
+        entries = enter(session, job)
         for source in job.done:
-            _close_task(session, job, source)
+            close_task(session, job, source)
     reached("suppressed")
     if job.erase_consents:
         for kind, value in job.identifiers:
@@ -264,6 +282,11 @@ def _end(ledger: OpenLedger, config: Config, job: Job, journal: Journal, reached
         reached("erased")
     journal.remove()
     return Executed(job.request, job.work, tuple(job.done), entries, job.erase_consents)
+
+
+def enter(session: LedgerSession, job: Job) -> int:
+    """Put whom a job is about on the suppression list; entries added."""
+    return _suppress(session, job.identifiers, job.purpose)
 
 
 def _suppress(session: LedgerSession, identifiers: Iterable[tuple[str, str]], purpose: str | None) -> int:
