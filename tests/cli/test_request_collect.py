@@ -334,7 +334,7 @@ def test_the_letter_goes_with_the_data(avgtool, tmp_path):
     with zipfile.ZipFile(tmp_path / "inzage.zip") as package:
         text = squeezed("".join(pages(package.read("brief.pdf"))))
         assert "brief-concept.docx" not in package.namelist()
-    for said in ("uw bestelling leveren, omdat dat nodig is", "regels met gegevens van u", "bijlage-gegevens.pdf",
+    for said in ("uw bestelling leveren, omdat dat nodig is", "regels met gegevens van u", "gegevens.pdf",
                  "M. de Groot", "overdracht/webshop/bestelling", "SHA256SUMS", "2026-0001"):  # fmt: skip
         assert squeezed(said) in text, said
 

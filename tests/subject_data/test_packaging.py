@@ -12,18 +12,21 @@ import pytest
 from avgtool.errors import InputError, OutputError
 from avgtool.model.subject_data import Match
 from avgtool.subject_data.giving import GivenTable
-from avgtool.subject_data.packaging import DATA, Contents, table_csv, table_json, write_package
+from avgtool.subject_data.packaging import DATA, Contents, folder_name, table_csv, table_json, write_package
 
 VALUES = {
     "formula": ('=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")', '=HYPERLINK("http://x")'),
     "telephone": ("+31612345678", "+31612345678", "+31612345678"),
     "lines": ("een\r\ntwee;drie", "een\r\ntwee;drie", "een\r\ntwee;drie"),
     "nothing": (None, "", None),
-    "amount": (Decimal("12.50"), "12.50", "12.50"),
+    "amount": (Decimal("12.50"), "12,50", "12.50"),
     "day": (date(1980, 2, 28), "1980-02-28", "1980-02-28"),
-    "moment": (datetime(2026, 3, 5, 10, 15), "2026-03-05 10:15:00", "2026-03-05T10:15:00"),  # noqa: DTZ001 - as databases without zones give it
+    "moment": (datetime(2026, 3, 5, 10, 15), "2026-03-05T10:15:00", "2026-03-05T10:15:00"),  # noqa: DTZ001 - as databases without zones give it
     "bytes": (b"\x00\xff", "00ff", "00ff"),
-    "document": ({"a": [1, date(2026, 1, 1)]}, "{'a': [1, datetime.date(2026, 1, 1)]}", {"a": [1, "2026-01-01"]}),
+    "document": ({"a": [1, date(2026, 1, 1)]}, '{"a": [1, "2026-01-01"]}', {"a": [1, "2026-01-01"]}),
+    "list": (["vip", True], '["vip", true]', ["vip", True]),
+    "yes": (True, "true", True),
+    "measure": (27.6, "27,6", 27.6),
     "half a sign": ("a\ud800", "a?", "a?"),
 }
 
@@ -41,6 +44,13 @@ def test_a_value_is_given_as_it_is_and_a_spreadsheet_carries_out_nothing(value, 
     assert shown["kolom"] == in_csv
     [row] = json.loads(table_json(given, "0"))["rows"]
     assert row["kolom"] == in_json
+
+
+def test_an_english_package_is_as_english_spreadsheets_expect_it():
+    """Commas between values, a point in numbers, and folders that an English reader knows."""
+    assert table_csv(table(a=27.6, b="x"), "en").decode("utf-8-sig") == "a,b\r\n27.6,x\r\n"
+    assert folder_name(DATA, "en") == "data"
+    assert folder_name(DATA, "nl") == "gegevens"
 
 
 def contents(*tables: GivenTable) -> Contents:

@@ -12,6 +12,8 @@ import io
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -28,7 +30,6 @@ from avgtool.subject_data.rows import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
     from pathlib import Path
 
     from avgtool.i18n import Message
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 SUMS, MANIFEST = "SHA256SUMS", "manifest.json"
 DATA, PORTABLE = "gegevens", "overdracht"
-"""Folders: everything (art. 15), and what goes to another controller (art. 20)."""
+"""Folders: everything (art. 15), and what goes to another controller (art. 20); in English packages others."""
+_ENGLISH = {DATA: "data", PORTABLE: "portable"}
 SHORTEST_PASSWORD = 12
 _NO_NAME = re.compile(r"[^\w.-]+")
 
@@ -123,6 +125,11 @@ def write_package(path: Path, contents: Contents, *, password: str | None = None
     return Package(path, sha256, tuple(packed), password is not None)
 
 
+def folder_name(folder: str, language: str) -> str:
+    """What a folder of the package is called in a language."""
+    return folder if language == "nl" else _ENGLISH[folder]
+
+
 def _archive(path: Path, password: str | None) -> Any:
     import pyzipper
 
@@ -146,8 +153,8 @@ def _entries(contents: Contents) -> Iterator[tuple[str, bytes]]:
     yield from contents.documents.items()
     yield MANIFEST, _json(manifest(contents))
     for folder, tables in contents.data.items():
-        for name, table in zip(_names(folder, tables), tables, strict=True):
-            yield f"{name}.csv", table_csv(table)
+        for name, table in zip(_names(folder_name(folder, contents.language), tables), tables, strict=True):
+            yield f"{name}.csv", table_csv(table, contents.language)
             yield f"{name}.json", table_json(table, contents.version)
 
 
@@ -171,7 +178,7 @@ def manifest(contents: Contents) -> dict[str, Any]:
                 "left_out": {name: _said(reason, contents.language) for name, reason in table.left_out.items()},
             }
             for folder, tables in contents.data.items()
-            for name, table in zip(_names(folder, tables), tables, strict=True)
+            for name, table in zip(_names(folder_name(folder, contents.language), tables), tables, strict=True)
         ],
         "sources_not_portable": {
             name: reason.render(contents.language) for name, reason in contents.sources_left_out.items()
@@ -179,18 +186,24 @@ def manifest(contents: Contents) -> dict[str, Any]:
     }
 
 
-def table_csv(table: GivenTable) -> bytes:
-    """The rows as CSV: UTF-8 with a mark by which Excel knows it, semicolons, dates by ISO 8601.
+def table_csv(table: GivenTable, language: str = "nl") -> bytes:
+    """The rows as CSV: UTF-8 with a mark by which Excel knows it, dates by ISO 8601, nested values as JSON.
 
-    Cells that a spreadsheet would carry out get an apostrophe in front (CWE-1236); JSON holds them as they are.
+    As spreadsheets of the reader's country expect it: in Dutch semicolons and a decimal comma, in English commas and a
+    point. Cells that a spreadsheet would carry out get an apostrophe in front (CWE-1236); JSON holds them as they are.
+
+    Args:
+        table: The rows.
+        language: Of the reader.
     """
+    comma = language == "nl"
     texts = {
-        str(number): ["" if value is None else _encodable(as_text(value)) for value in column]
+        str(number): [_encodable(_cell(value, decimal_comma=comma)) for value in column]
         for number, column in enumerate(zip(*table.rows, strict=True))
     }
     safe, _ = neutralize(pl.DataFrame(texts, schema=dict.fromkeys(texts, pl.String)))
     paper = io.StringIO(newline="")
-    writer = csv.writer(paper, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(paper, delimiter=";" if comma else ",", lineterminator="\r\n")
     writer.writerow(map(neutralized_name, table.columns))
     writer.writerows(safe.iter_rows())
     return b"\xef\xbb\xbf" + paper.getvalue().encode("utf-8", "replace")
@@ -201,6 +214,17 @@ def table_json(table: GivenTable, version: str) -> bytes:
     rows = [dict(zip(table.columns, map(plain, row), strict=True)) for row in table.rows]
     content = {"avgtool": version, "format": "subject-data/1", "source": table.source, "table": table.table}
     return _json({**content, "rows": rows})
+
+
+def _cell(value: Any, *, decimal_comma: bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, dict | list | tuple):
+        return json.dumps(plain(value), ensure_ascii=False)
+    text = as_text(value)
+    return text.replace(".", ",") if decimal_comma and isinstance(value, float | Decimal) else text
 
 
 def _encodable(text: str) -> str:

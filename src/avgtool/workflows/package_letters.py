@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool import catalog
 from avgtool.i18n import msg
 from avgtool.model.requests import Event, Step
-from avgtool.subject_data.packaging import DATA, PORTABLE, SUMS
+from avgtool.subject_data.packaging import DATA, PORTABLE, SUMS, folder_name
 from avgtool.subject_requests.letters.composing import Matter
 from avgtool.subject_requests.letters.facts import DataFile, LeftOut
 from avgtool.subject_requests.letters.from_found import answer_of_found
@@ -98,7 +98,7 @@ def answer_of_package(held: Held, activities: Sequence[Activity], contents: Cont
         answer,
         left_out=tuple(dict.fromkeys(_left_out(data.get(DATA, ()), language))),
         files=(DataFile(annex, "PDF"), *(DataFile(_folder(one, language), "CSV, JSON") for one in given)),
-        portable=(*_portable(carried), DataFile(SUMS, _SUMS.render(language))) if carried else (),
+        portable=(*_portable(carried, language), DataFile(SUMS, _SUMS.render(language))) if carried else (),
         not_portable=(*_sources_left_out(contents), *dict.fromkeys(_left_out(carried, language))),
         origin_known=bool(carried) and not any(one.undeclared for one in carried),
     )
@@ -110,7 +110,7 @@ def _sources_left_out(contents: Contents) -> Iterator[LeftOut]:
 
 
 def _folder(name: str, language: str) -> str:
-    return msg("folder {name}", name=name).render(language)
+    return msg("the folder {name}", name=folder_name(name, language)).render(language)
 
 
 def _left_out(tables: Sequence[GivenTable], language: str) -> Iterator[LeftOut]:
@@ -122,8 +122,9 @@ def _left_out(tables: Sequence[GivenTable], language: str) -> Iterator[LeftOut]:
             yield LeftOut(f"{table.title}, {column}", _MASKED.render(language))
 
 
-def _portable(tables: Sequence[GivenTable]) -> Iterator[DataFile]:
+def _portable(tables: Sequence[GivenTable], language: str) -> Iterator[DataFile]:
+    folder = folder_name(PORTABLE, language)
     for table in tables:
         yield DataFile(
-            "/".join(part for part in (PORTABLE, table.source, table.table) if part), "CSV, JSON", table.columns
+            "/".join(part for part in (folder, table.source, table.table) if part), "CSV, JSON", table.columns
         )

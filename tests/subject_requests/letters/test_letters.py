@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 from avgtool import catalog
+from avgtool.config.activities import ActivityEntry
 from avgtool.documents.letter_content import plain_letter
 from avgtool.documents.rendering import render_letter_pdf
 from avgtool.i18n import use_language
 from avgtool.model.requests import IdentityMeans, Recipients, Right, Step
 from avgtool.subject_requests.letters.composing import compose
 from avgtool.subject_requests.letters.facts import Answer, Change, Notice, Searched
+from avgtool.subject_requests.letters.overview import overview
 from tests.documents.reading import pages
 from tests.subject_requests.building import noon
 from tests.subject_requests.letters import samples
@@ -179,6 +181,36 @@ def test_both_languages_have_the_same_texts():
     dutch, english = ({path.name for path in (folder / language).iterdir()} for language in ("nl", "en"))
     assert dutch == english
     assert {f"{right.value}.txt" for right in Right} <= dutch
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", samples.MATTERS)
+def test_every_letter_names_the_data_protection_officer_once(name, language):
+    """Art. 38(4): persons may turn to the officer."""
+    assert plain_letter(samples.letter(name, language)).count("mr. S. Bakker") == 1
+
+
+def test_before_the_answer_the_term_of_the_court_does_not_run():
+    """Art. 35(2) UAVG: six weeks after the answer, and no term where it does not come."""
+    said = plain_letter(samples.letter("verlenging"))
+    assert "en ook als ons antwoord niet op tijd komt" in said
+    assert "nadat u ons antwoord hebt gekregen een uitspraak" not in said
+
+
+@pytest.mark.parametrize(
+    ("period", "dutch"),
+    [
+        ({"term": {"years": 7, "after_year": True}, "start": "factuurdatum"},
+         "7 jaar na afloop van het jaar van: factuurdatum"),
+        ({"term": {"years": 7, "after_year": True}}, "7 jaar na afloop van het jaar"),
+        ({"term": {"years": 2}, "start": "de laatste bestelling"}, "2 jaar na de laatste bestelling"),
+    ],
+)  # fmt: skip
+def test_a_term_is_told_as_long_as_it_is(period, dutch):
+    """What begins after the year is not a year later."""
+    activity = ActivityEntry.model_validate({"code": "a", "name": "A", "retention": [period]}).as_activity(where="a")
+    [told] = overview([activity])
+    assert [one.render("nl") for one in told.terms] == [dutch]
 
 
 @pytest.mark.pdf

@@ -58,6 +58,17 @@ def test_a_text_of_one_s_own_takes_the_place_of_avgtool_s(own):
     assert "Your request is complex." in plain_letter(samples.letter("verlenging", "en", desk))
 
 
+def test_an_error_in_one_text_keeps_no_other_letter_from_being_sent(own):
+    """The letter that needs it is refused, also where it is included."""
+    desk = own({"nl/identificatie.txt": "{% if %}", "nl/_kapot.txt": "{% if %}",
+                "nl/verlenging.txt": 'Onderwerp: x\n{% include "_kapot.txt" %}'})  # fmt: skip
+    assert "Waarom wijzen wij" in plain_letter(samples.letter("afwijzing", desk=desk))
+    for name, file in (("identificatie-inloggen", "identificatie.txt"), ("verlenging", "_kapot.txt")):
+        with pytest.raises(ConfigError) as refused:
+            samples.letter(name, desk=desk)
+        assert str(refused.value.where).endswith(f"{file}:1")
+
+
 def test_an_own_text_can_include_the_one_that_it_replaces(own):
     desk = own({"nl/klacht.txt": '{% include "avgtool/klacht.txt" %}\n\nOf bel de {% include "_lijn.txt" %}.',
                 "nl/_lijn.txt": "klachtenlijn"})  # fmt: skip

@@ -64,15 +64,23 @@ def _purpose(purpose: ActivityPurpose) -> str | Message:
 
 
 def _term(period: StoragePeriod) -> Message:
-    length = _length(period.term) if period.term else None
     start = period.start
-    if length is None:
+    if period.term is None:
         said = msg("until {event}", event=start) if start else msg("for as long as needed")
     else:
-        said = msg("{length} after {event}", length=length, event=start) if start else length
+        said = _counted(_length(period.term), start, after_year=period.term.after_year)
     if period.ground:
         said = msg("{term} ({ground})", term=said, ground=period.ground)
     return msg("{data}: {term}", data=period.data, term=said) if period.data else said
+
+
+def _counted(length: Message, start: str, *, after_year: bool) -> Message:
+    """The term begins with the event, or when the calendar year of the event has ended (AWR 52)."""
+    if after_year and start:
+        return msg("{length} after the end of the year of: {event}", length=length, event=start)
+    if after_year:
+        return msg("{length} after the end of the year", length=length)
+    return msg("{length} after {event}", length=length, event=start) if start else length
 
 
 def _length(term: Term) -> Message:
@@ -85,8 +93,7 @@ def _length(term: Term) -> Message:
         )
         if number
     ]
-    length = msg("{length}", length=listed(", ", counted))
-    return msg("{length} after the year", length=length) if term.after_year else length
+    return msg("{length}", length=listed(", ", counted))
 
 
 def _transfer(transfer: Transfer) -> str:

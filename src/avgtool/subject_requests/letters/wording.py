@@ -17,7 +17,9 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    TemplateError,
     TemplateSyntaxError,
+    meta,
 )
 from markupsafe import Markup, escape
 
@@ -61,9 +63,9 @@ def worded_letter(
         ConfigError: A text of the organisation has an error; with its file and line.
         InputError: The letter is too long: what somebody said belongs in an enclosure.
     """
-    check_own_texts(texts)
     templates = _environment(texts, language)
     name = f"{kind.value}{ENDING}"
+    check_own_texts(texts, language, _used(templates, [name, *(f"{one.code}{ENDING}" for one in facts.request.rights)]))
     try:
         text = templates.get_template(name).render({one.name: getattr(facts, one.name) for one in fields(facts)})
     except Exception as error:  # noqa: BLE001 - a text of others can raise anything
@@ -85,8 +87,15 @@ def worded_letter(
     return subject, blocks
 
 
-def check_own_texts(texts: Texts) -> None:
-    """Whether the organisation's texts can be read, and each has the name of a text that there is.
+def check_own_texts(texts: Texts, language: str, used: frozenset[str]) -> None:
+    """Whether the organisation's texts each have the name of a text that there is, and those of a letter can be read.
+
+    An error in the text of one letter keeps no other from being sent.
+
+    Args:
+        texts: Where they lie.
+        language: Of the letter.
+        used: Names of the texts that the letter is made of.
 
     Raises:
         ConfigError: With the file and, where there is one, the line.
@@ -99,12 +108,35 @@ def check_own_texts(texts: Texts) -> None:
             where=str(texts.own),
             hint=msg("Make it, or name another under {key}.", key="letters.folder"),
         )
-    for language in LANGUAGES:
-        known = {path.name for path in (texts.packaged / language).glob(f"*{ENDING}")}
-        for path in _own_files(texts.own, language):
+    for each in LANGUAGES:
+        known = {path.name for path in (texts.packaged / each).glob(f"*{ENDING}")}
+        for path in _own_files(texts.own, each):
             if path.name not in known and not path.name.startswith("_"):
                 raise _unknown(path, known)
+    for path in _own_files(texts.own, language):
+        if path.name in used:
             _check_syntax(path, texts, language)
+
+
+def _used(templates: TemplateSandbox, names: Iterable[str]) -> frozenset[str]:
+    """These texts and all that they include, as far as they can be read; what is named at run time aside."""
+    reached: set[str] = set()
+    rest = list(names)
+    while rest:
+        name = rest.pop()
+        if name not in reached:
+            reached.add(name)
+            rest += _included(templates, name)
+    return frozenset(reached)
+
+
+def _included(templates: TemplateSandbox, name: str) -> list[str]:
+    assert templates.loader is not None
+    try:
+        source, _, _ = templates.loader.get_source(templates, name)
+        return [one for one in meta.find_referenced_templates(templates.parse(source)) if one]
+    except (TemplateError, UnicodeDecodeError):
+        return []
 
 
 def _own_files(folder: Path, language: str) -> Iterator[Path]:
