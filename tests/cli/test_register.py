@@ -307,7 +307,8 @@ def test_an_import_that_names_no_activity_is_refused(avgtool, kept):
     (kept / "oud.csv").write_text("Kleur;Maat\nrood;L\nblauw;M\n")
     ran = avgtool("register", "import", "oud.csv")
     assert (ran.code, "--map" in ran.err) == (3, True)
-    assert avgtool("register", "import", "oud.csv", "--map", "Kleur=name").code == 0
+    assert avgtool("register", "import", "oud.csv", "--map", "Kleur=name").code == 1
+    assert avgtool("register", "import", "oud.csv", "--map", "Kleur=name", "--map", "Maat=").code == 0
 
 
 @pytest.mark.usefixtures("kept")

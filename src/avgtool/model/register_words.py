@@ -18,6 +18,8 @@ class RegisterField(StrEnum):
     """A column of the register as a table, in the order of an export."""
 
     CODE = "code"
+    NUMBER = "number"
+    """Only in tables of others: a number of the row."""
     NAME = "name"
     CAPACITY = "capacity"
     DESCRIPTION = "description"
@@ -30,6 +32,8 @@ class RegisterField(StrEnum):
     SUBJECTS = "subjects"
     DATA = "data"
     PERMITS = "permits"
+    SPECIAL = "special"
+    """Only in tables of others: whether there are special data, or which."""
     RECIPIENTS = "recipients"
     PROCESSORS = "processors"
     CONTRACTS = "contracts"
@@ -50,6 +54,8 @@ class RegisterField(StrEnum):
     CONTROLLERS = "controllers"
     WORK = "work"
     POLICY = "policy"
+    REMARKS = "remarks"
+    """Only in tables of others: words that stay a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,8 @@ class RegisterWords:
     bases: Mapping[str, Basis]
     capacities: Mapping[str, Capacity]
     actions: Mapping[str, Action]
-    """A word, or the beginning of one."""
     units: Mapping[str, str]
-    """Beginning of a word to ``years``, ``months``, ``weeks`` or ``days``."""
+    """A unit of time to ``years``, ``months``, ``weeks`` or ``days``; to nothing of these where a term has no such."""
     numbers: Mapping[str, int]
     """Numbers in words: *vier*."""
     after_year: tuple[str, ...]
@@ -74,5 +79,27 @@ class RegisterWords:
     """What comes before the event with which a term starts."""
     until: tuple[str, ...]
     """What comes before the event that ends a term."""
-    nothing: frozenset[str]
-    """What says that there is none."""
+    at_most: tuple[str, ...]
+    """What a term says besides, and means nothing: *maximaal*."""
+    doubtful: tuple[str, ...]
+    """With these a number may be something else than a length of keeping: an age, a minimum, one of several."""
+    both: str
+    """*en*."""
+    fillers: frozenset[str]
+    """Words that only lead to a law or an interest: *op grond van*."""
+    safeguards: tuple[str, ...]
+    """What protects a transfer: *scc*, *adequaatheidsbesluit*."""
+    inside: tuple[str, ...]
+    """The EEA, and what says that something stays in it."""
+    outside: tuple[str, ...]
+    """What says that something leaves it."""
+    to: tuple[str, ...]
+    """Before a country: *naar*."""
+    law_marks: tuple[str, ...]
+    """What a law or an article of one has in it: *art*, *avg*."""
+    notes: tuple[str, ...]
+    """What a remark under a table begins with: *toelichting*."""
+    short: Mapping[str, str]
+    """Abbreviations in headers, and plurals, to the word that they stand for."""
+    unsaid: frozenset[str]
+    """Words that a header may have or lack: *de*, *van*."""

@@ -11,16 +11,17 @@ from avgtool.model.register_words import RegisterField as Field
 from avgtool.model.register_words import RegisterWords
 
 _HEADERS = {
-    Field.CODE: ("nr", "nummer", "id", "volgnummer", "verwerkingsnummer", "verwerking nr"),
+    Field.CODE: ("verwerkingscode", "kenmerk"),
+    Field.NUMBER: ("nr", "nummer", "id", "volgnummer", "verwerkingsnummer", "verwerking nr", "no", "#"),
     Field.NAME: (
         "verwerking", "naam verwerking", "naam van de verwerking", "verwerkingsactiviteit", "proces", "naam",
-        "naam verwerkingsactiviteit", "activiteit",
+        "naam verwerkingsactiviteit", "activiteit", "werkproces", "bedrijfsproces", "verwerkingsproces",
     ),
     Field.CAPACITY: ("rol organisatie", "verantwoordelijke of verwerker", "rol"),
     Field.DESCRIPTION: ("omschrijving", "beschrijving", "omschrijving verwerking", "toelichting"),
     Field.PURPOSES: (
         "doel", "doeleinde", "doeleinden", "verwerkingsdoel", "verwerkingsdoeleinden", "doel van de verwerking",
-        "doel en", "doelen", "doeleinde n",
+        "doel en", "doelen", "doeleinde n", "doel verwerking", "doel gegevensverwerking",
     ),
     Field.BASIS: (
         "rechtsgrond", "wettelijke grondslag", "grondslag en", "rechtmatige grondslag", "juridische grondslag",
@@ -34,15 +35,21 @@ _HEADERS = {
         "categorieen persoonsgegevens", "categorie persoonsgegevens", "soort persoonsgegevens", "gegevens",
         "categorieen van persoonsgegevens", "categorie n persoonsgegevens", "soorten gegevens",
     ),
+    Field.SPECIAL: (
+        "bijzondere persoonsgegevens", "bijzondere categorieen persoonsgegevens", "bijzondere gegevens",
+        "gevoelige gegevens", "bijzondere of strafrechtelijke persoonsgegevens",
+    ),
     Field.PERMITS: ("uitzondering bijzondere persoonsgegevens", "grondslag bijzondere persoonsgegevens"),
     Field.RECIPIENTS: (
         "categorieen ontvangers", "categorie ontvangers", "ontvanger", "categorieen van ontvangers", "verstrekking aan",
+        "derden", "externe partijen", "derde partijen", "verstrekking derden", "gedeeld met",
     ),
     Field.PROCESSORS: ("verwerker", "subverwerkers", "bewerker"),
-    Field.CONTRACTS: ("verwerkersovereenkomst aanwezig", "verwerkersovereenkomst", "vwo", "bewerkersovereenkomst"),
+    Field.CONTRACTS: ("verwerkersovereenkomst aanwezig", "verwerkersovereenkomst", "bewerkersovereenkomst"),
     Field.TRANSFERS: (
         "doorgifte", "doorgiften", "doorgifte buiten de eu", "doorgifte buiten eu", "doorgifte buiten de eer",
         "doorgifte buiten eer", "derde landen", "doorgifte derde landen", "doorgifte naar derde landen",
+        "internationale doorgifte", "doorgifte land",
     ),
     Field.SAFEGUARDS: ("passende waarborgen", "waarborg doorgifte", "doorgiftemechanisme"),
     Field.RETENTION: ("bewaartermijnen", "termijn", "bewaarperiode"),
@@ -50,17 +57,22 @@ _HEADERS = {
         "beveiligingsmaatregelen", "technische en organisatorische maatregelen", "maatregelen",
         "technische en organisatorische beveiligingsmaatregelen",
     ),
-    Field.SYSTEMS: ("systeem", "applicatie", "applicaties", "bron", "bronnen"),
+    Field.SYSTEMS: ("systeem", "applicatie", "applicaties", "bron", "bronnen", "software", "informatiesysteem"),
     Field.ORIGIN: ("herkomst gegevens", "bron van de gegevens", "bron gegevens"),
     Field.REQUIRED: ("verplicht",),
     Field.DECISIONS: ("geautomatiseerde besluitvorming", "profilering", "automatische besluitvorming"),
     Field.DPIA: ("dpia uitgevoerd", "gegevensbeschermingseffectbeoordeling", "pia", "dpia nodig"),
     Field.OWNER: ("eigenaar", "proceseigenaar", "afdeling", "contactpersoon", "verantwoordelijke afdeling"),
-    Field.LAST_REVIEW: ("laatste controle", "laatst gewijzigd", "datum", "laatste wijziging", "datum laatste controle"),
+    Field.LAST_REVIEW: (
+        "laatste controle", "laatst gewijzigd", "datum", "laatste wijziging", "datum laatste controle",
+        "laatst bijgewerkt", "laatst beoordeeld", "laatst gecontroleerd", "laatste review", "datum laatste wijziging",
+        "datum laatste beoordeling", "laatst herzien",
+    ),
     Field.JOINT_CONTROLLERS: ("gezamenlijke verwerkingsverantwoordelijken", "gezamenlijk verantwoordelijke"),
     Field.CONTROLLERS: ("opdrachtgever", "verwerkingsverantwoordelijke", "in opdracht van"),
     Field.WORK: ("categorieen verwerkingen", "soort verwerking"),
     Field.POLICY: ("beleid",),
+    Field.REMARKS: ("opmerkingen", "opmerking", "bijzonderheden", "notities", "aandachtspunten", "actiepunten"),
 }  # fmt: skip
 
 _ADDRESS = (Kind.ADDRESS_STREET, Kind.ADDRESS_HOUSENUMBER, Kind.POSTCODE, Kind.CITY)
@@ -101,7 +113,37 @@ _DATA = {
     "ip adressen": (Kind.IP,),
     "correspondentie": (Kind.FREE_TEXT_WITH_PII,),
     "opmerkingen": (Kind.FREE_TEXT_WITH_PII,),
-}
+    "e mailadres": (Kind.EMAIL,),
+    "mailadres": (Kind.EMAIL,),
+    "telefoonnummer": (Kind.PHONE,),
+    "tel": (Kind.PHONE,),
+    "bankrekening": (Kind.BANK_ACCOUNT,),
+    "bankrekeningnummer": (Kind.BANK_ACCOUNT,),
+    "rekeningnummers": (Kind.BANK_ACCOUNT,),
+    "bsn nummer": (Kind.NATIONAL_ID,),
+    "salaris": (Kind.INCOME,),
+    "salarisgegevens": (Kind.INCOME,),
+    "leeftijd": (Kind.AGE,),
+    "nationaliteit": (Kind.NATIONALITY,),
+    "ip adres": (Kind.IP,),
+    "kentekens": (Kind.LICENCE_PLATE,),
+    **dict.fromkeys(
+        (
+            "ziekteverzuim", "verzuim", "verzuimgegevens", "ziekmeldingen", "ziekte", "diagnose", "diagnoses",
+            "medicatie", "medicijngebruik", "allergie", "allergieen", "medisch dossier", "zorgdossier", "zorggegevens",
+            "behandelplan", "gegevens over gezondheid", "gegevens over de gezondheid",
+        ),
+        (Kind.HEALTH,),
+    ),
+    **dict.fromkeys(("etniciteit", "ras", "etnische afkomst", "afkomst"), (Kind.ETHNICITY,)),
+    **dict.fromkeys(("religie", "levensovertuiging", "geloofsovertuiging"), (Kind.RELIGION,)),
+    **dict.fromkeys(("politieke voorkeur", "politieke opvattingen", "politieke overtuiging"), (Kind.POLITICAL,)),
+    **dict.fromkeys(("vakbondslidmaatschap", "lidmaatschap vakbond", "vakbond"), (Kind.UNION,)),
+    **dict.fromkeys(("seksuele geaardheid", "seksuele gerichtheid", "seksueel gedrag"), (Kind.ORIENTATION,)),
+    **dict.fromkeys(("biometrische gegevens", "vingerafdruk", "vingerafdrukken"), (Kind.BIOMETRIC,)),
+    **dict.fromkeys(("genetische gegevens", "dna"), (Kind.GENETIC,)),
+    **dict.fromkeys(("strafblad", "strafrechtelijk verleden", "vog", "veroordelingen"), (Kind.CRIMINAL,)),
+}  # fmt: skip
 _BASES = {
     "toestemming": Basis.CONSENT,
     "overeenkomst": Basis.CONTRACT,
@@ -118,7 +160,46 @@ _BASES = {
     "openbaar gezag": Basis.PUBLIC_TASK,
     "gerechtvaardigd belang": Basis.LEGITIMATE_INTEREST,
     "gerechtvaardigde belangen": Basis.LEGITIMATE_INTEREST,
+    "*overeenkomst": Basis.CONTRACT,
+    "contract": Basis.CONTRACT,
+    "contractuele verplichting": Basis.CONTRACT,
+    "wettelijke taak": Basis.PUBLIC_TASK,
+    "publiekrechtelijke taak": Basis.PUBLIC_TASK,
 }
+_UNITS = {
+    **dict.fromkeys(("jaar", "jaren", "jr", "year", "years"), "years"),
+    **dict.fromkeys(("maand", "maanden", "mnd", "mnden", "month", "months"), "months"),
+    **dict.fromkeys(("week", "weken", "wk", "wkn", "weeks"), "weeks"),
+    **dict.fromkeys(("dag", "dagen", "dgn", "day", "days"), "days"),
+    **dict.fromkeys(("uur", "uren", "werkdag", "werkdagen", "kwartaal", "kwartalen", "hour", "hours"), "other"),
+}
+_SHORT = {
+    **dict.fromkeys(("cat", "categ", "categorieen", "categorie n"), "categorie"),
+    **dict.fromkeys(("vwo", "verwerkersovereenkomsten", "verw overeenkomst"), "verwerkersovereenkomst"),
+    **dict.fromkeys(("pers", "persgeg", "pg", "persoonsgeg"), "persoonsgegevens"),
+    **dict.fromkeys(("geg", "gegevens s"), "gegevens"),
+    **dict.fromkeys(("betr", "betrokkene"), "betrokkenen"),
+    **dict.fromkeys(("ontv", "ontvanger"), "ontvangers"),
+    **dict.fromkeys(("verwerker", "verwerkers"), "verwerkers"),
+    **dict.fromkeys(("grondslagen", "rechtsgronden"), "grondslag"),
+    **dict.fromkeys(("systemen",), "systeem"),
+    **dict.fromkeys(("doelen", "doeleinden", "doeleinde"), "doel"),
+    **dict.fromkeys(("bewaartermijnen",), "bewaartermijn"),
+    "techn": "technische",
+    "org": "organisatorische",
+    "bijz": "bijzondere",
+    "opm": "opmerkingen",
+    "maatr": "maatregelen",
+    "nr": "nummer",
+    "applicaties": "applicatie",
+}  # fmt: skip
+_UNSAID = "de het een van der s n en aan bij voor in op met aanwezig eventuele evt art artikel avg lid ja nee j"
+_FILLERS = (
+    "op grond van de het een conform volgens krachtens ingevolge namelijk te weten i v m ivm ihkv noodzakelijk nodig "
+    "voor om te voldoen aan uitvoering uitvoeren en onze ons organisatie verwerkingsverantwoordelijke zorgverlener "
+    "bedrijf instelling derde derden is zijn wordt avg gdpr uavg art artikel lid sub onder grondslag er geen doorgifte "
+    "alleen uitsluitend binnen buiten blijft blijven necessary for the performance of a an"
+)
 _NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf"
 
 WORDS = RegisterWords(
@@ -141,12 +222,36 @@ WORDS = RegisterWords(
             "beoordeeld": Action.REVIEW,
         }
     ),
-    units=MappingProxyType(
-        {"jaar": "years", "jaren": "years", "maand": "months", "week": "weeks", "weken": "weeks", "dag": "days"}
-    ),
+    units=MappingProxyType(_UNITS),
     numbers=MappingProxyType({word: number for number, word in enumerate(_NUMBERS.split(), start=1)}),
-    after_year=("na het kalenderjaar", "na einde boekjaar", "na afloop van het boekjaar", "na het boekjaar"),
-    since=("vanaf", "na"),
-    until=("tot",),
-    nothing=frozenset({"geen", "nee", "n v t", "nvt", "niet van toepassing", "niet", "nihil"}),
+    after_year=(
+        *("na het kalenderjaar", "na einde boekjaar", "na afloop van het boekjaar", "na het boekjaar", "na boekjaar"),
+        *("na afloop boekjaar", "na het einde van het boekjaar", "na einde kalenderjaar", "na afloop kalenderjaar"),
+        *("na afloop van het kalenderjaar", "na het einde van het kalenderjaar", "na kalenderjaar"),
+        *("na afloop van het jaar", "after the calendar year"),
+    ),
+    since=("vanaf", "sinds", "na", "from", "after"),
+    until=("tot", "tot en met", "until"),
+    at_most=("maximaal", "max", "uiterlijk", "hoogstens", "ten", "hoogste", "bewaren", "bewaard", "termijn"),
+    doubtful=(
+        *("of", "dan wel", "tenzij", "indien", "mits", "behalve", "minimaal", "min", "minstens", "ten minste"),
+        *("tenminste", "langer", "meer dan", "elke", "iedere", "elk", "ieder", "om de", "per", "leeftijd", "oud"),
+        *("ouder", "jonger", "circa", "ca", "ongeveer", "or", "at least", "every", "unless"),
+    ),
+    both="en",
+    fillers=frozenset(_FILLERS.split()),
+    safeguards=(
+        *("scc", "sccs", "scc s", "standard contractual clauses", "modelcontract", "modelcontracten"),
+        *("modelcontractbepalingen", "modelbepalingen", "standaardbepalingen", "standaardcontractbepalingen"),
+        *("standaard contractbepalingen", "eu modelcontract", "bcr", "bcrs", "bcr s", "binding corporate rules"),
+        *("bindende bedrijfsvoorschriften", "dpf", "data privacy framework", "eu us dpf", "adequaatheidsbesluit"),
+        *("adequaatheid", "adequaatheidsbeslissing", "adequacy", "adequacy decision", "adequaat", "gedragscode"),
+    ),
+    inside=("eu", "eer", "eea", "europa", "europese unie", "europese economische ruimte", "binnen de eu", "binnen eu"),
+    outside=("buiten", "outside"),
+    to=("naar", "in", "to"),
+    law_marks=("art", "artikel", "avg", "gdpr", "uavg", "wet", "wgbo", "bw", "lid", "uitzondering"),
+    notes=("nb", "n b", "let op", "toelichting", "bron", "noot", "legenda", "totaal", "versie", "zie handleiding"),
+    short=MappingProxyType(_SHORT),
+    unsaid=frozenset(_UNSAID.split()),
 )

@@ -47,17 +47,25 @@ def as_data(activity: Activity) -> dict[str, Any]:
     return {"code": activity.code, "name": activity.name, **written}
 
 
-def as_yaml(activity: Activity, attention: Iterable[Message] = ()) -> str:
+def as_yaml(activity: Activity, attention: Iterable[Message] = (), aside: Iterable[tuple[Message, str]] = ()) -> str:
     """The file of an activity: what is known first, then a comment for each thing that is missing.
 
     Args:
         activity: What is known.
         attention: What whoever fills it in must think of; comments at the top.
+        aside: Words of a table that fit no field, with what their column is called; comments at the top as well.
     """
-    top = [f"# {line}" for line in (msg("Reference: docs/register.md"), *attention)]
+    kept = [f"{heading}: {words}" for heading, words in aside]
+    stood = [msg("Stood in the table, and in no field below:"), *kept] if kept else []
+    top = [f"# {_one_line(str(line))}" for line in (msg("Reference: docs/register.md"), *attention, *stood)]
     data = {key: value for key, value in as_data(activity).items() if key != "code"}
     body = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
     return "\n".join([*top, "", body.rstrip(), "", *_still_to_do(activity)]).rstrip() + "\n"
+
+
+def _one_line(text: str) -> str:
+    """A text as a comment can hold it: YAML ends one at each line break of Unicode."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def _still_to_do(activity: Activity) -> list[str]:

@@ -11,8 +11,8 @@ import polars as pl
 from avgtool import catalog
 from avgtool.errors import InputError
 from avgtool.i18n import msg
-from avgtool.register.importing.columns import columns_of
-from avgtool.register.importing.rows import ReadRow, read_rows
+from avgtool.register.importing.columns import columns_of, heading_of
+from avgtool.register.importing.rows import ReadRow, Table, read_rows
 from avgtool.register.loading import all_activities
 from avgtool.register.table import HEADINGS, row_of
 from avgtool.register.writing import as_yaml
@@ -39,7 +39,7 @@ class RegisterImport:
 
     columns: Mapping[RegisterField, tuple[str, ...]]
     left_aside: tuple[str, ...]
-    """Columns that no field is made of."""
+    """Columns with something in them that no field is made of, and nobody said to leave aside."""
     rows: tuple[ReadRow, ...]
     written: tuple[Path, ...] = field(default=())
     present: tuple[str, ...] = field(default=())
@@ -47,8 +47,13 @@ class RegisterImport:
 
     @property
     def refused(self) -> tuple[ReadRow, ...]:
-        """Rows of which no activity can be made."""
-        return tuple(row for row in self.rows if row.activity is None)
+        """Rows of which no activity can be made, and that are no notes under the table."""
+        return tuple(row for row in self.rows if row.activity is None and not row.is_note)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the table was left out."""
+        return not self.refused and not self.left_aside
 
 
 def export_register(config: Config, *, workbook: bool) -> bytes:
@@ -85,18 +90,25 @@ def import_register(
     dataset = _the_table(open_source(source, tables=TableChoice(table), limits=limits_of(config)), source)
     words = catalog.register_words()
     columns = columns_of(dataset.columns, words, mapped)
-    rows = read_rows(_cells(dataset, columns), words)
+    frame = _texts(dataset)
+    rows = read_rows(_cells(frame, columns), Table(words, _numbers(dataset, frame.height), config.organisation.name))
     known = {activity.code for activity in all_activities(config)}
-    new = [row.activity for row in rows if row.activity is not None and row.activity.code not in known]
+    new = [(row.activity, row) for row in rows if row.activity is not None and row.activity.code not in known]
     present = tuple(row.activity.code for row in rows if row.activity is not None and row.activity.code in known)
     folder = Path(config.register_folder)
-    paths = tuple(folder / f"{activity.code}.yaml" for activity in new)
+    paths = tuple(folder / f"{activity.code}.yaml" for activity, _ in new)
     if not dry_run:
         _make(folder)
-        for path, activity in zip(paths, new, strict=True):
-            write_whole(path, as_yaml(activity).encode(), force=False)
+        for path, (activity, row) in zip(paths, new, strict=True):
+            beside = [(heading_of(one.field), one.words) for one in row.asides]
+            write_whole(path, as_yaml(activity, aside=beside).encode(), force=False)
     used = {column for named in columns.values() for column in named}
-    aside = tuple(column for column in dataset.columns if column not in used)
+    wanted = {" ".join(column.split()) for column, name in mapped.items() if not name}
+    aside = tuple(
+        column
+        for column in frame.columns
+        if column not in used and " ".join(column.split()) not in wanted and any(map(str.strip, frame[column]))
+    )
     return RegisterImport(columns, aside, rows, () if dry_run else paths, present)
 
 
@@ -109,17 +121,31 @@ def _the_table(datasets: tuple[Dataset, ...], source: str) -> Dataset:
     )
 
 
-def _cells(dataset: Dataset, columns: Mapping[RegisterField, tuple[str, ...]]) -> list[dict[RegisterField, str]]:
-    """The cells of every row by field; several columns of one field are its lines."""
+def _texts(dataset: Dataset) -> pl.DataFrame:
+    """The table with every cell as text."""
     frame = dataset.frame.head(MOST_ROWS + 1).collect()
     if frame.height > MOST_ROWS:
         what = msg("It has more than {most} rows, which no register has.", most=MOST_ROWS)
         raise InputError(what, where=dataset.source)
-    texts = frame.select(pl.col(name).cast(pl.String, strict=False).fill_null("") for name in dataset.columns)
+    return frame.select(pl.col(name).cast(pl.String, strict=False).fill_null("") for name in dataset.columns)
+
+
+def _cells(frame: pl.DataFrame, columns: Mapping[RegisterField, tuple[str, ...]]) -> list[dict[RegisterField, str]]:
+    """The cells of every row by field; several columns of one field are its lines."""
     return [
         {name: "\n".join(text for one in named if (text := _text(row[one]))) for name, named in columns.items()}
-        for row in texts.iter_rows(named=True)
+        for row in frame.iter_rows(named=True)
     ]
+
+
+def _numbers(dataset: Dataset, height: int) -> tuple[int, ...]:
+    """The rows as a spreadsheet counts them: from 1, with titles, the header and blank rows."""
+    if dataset.dialect is not None:
+        blank = set(dataset.blank_lines())
+        above = dataset.dialect.preamble + dataset.dialect.header
+        places = (place for place in range(height + len(blank)) if place not in blank)
+        return tuple(above + place + 1 for place in places)
+    return tuple(range((dataset.rows_before or 0) + 1, (dataset.rows_before or 0) + height + 1))
 
 
 def _text(cell: str) -> str:

@@ -62,7 +62,7 @@ def export(*, output: Path | None, force: bool) -> None:
     text=msg(
         "Take over a register that was kept in a spreadsheet: a file for each row, and none in the place of another. "
         "Columns are known by the headers of common Dutch templates; what is not understood stays in words. Exit code "
-        "1 where of a row no activity can be made."
+        "1 where something is left out: a column that is not known, or a row of which no activity can be made."
     ),
     examples=(
         "avgtool register import verwerkingsregister.xlsx --dry-run",
@@ -91,7 +91,7 @@ def import_(*, source: str, columns: tuple[tuple[str, str], ...], table: str | N
         sys.stdout.write(_as_json(done, dry_run=dry_run) + "\n")
     else:
         _show(session, done, dry_run=dry_run)
-    return RefusedError.exit_code if done.refused else 0
+    return 0 if done.is_whole else RefusedError.exit_code
 
 
 def _show(session: Session, done: RegisterImport, *, dry_run: bool) -> None:
@@ -101,10 +101,14 @@ def _show(session: Session, done: RegisterImport, *, dry_run: bool) -> None:
     for title in (msg("Field"), msg("Columns")):
         table.add_column(str(title), overflow="fold")
     for field, named in done.columns.items():
-        table.add_row(field.value, escape(", ".join(named)))
+        table.add_row(field.value, escape(", ".join(" ".join(column.split()) for column in named)))
     session.out.print(table)
     if done.left_aside:
-        tell(session.out, escape(str(msg("Left aside: {columns}", columns=", ".join(done.left_aside)))))
+        names = ", ".join(" ".join(column.split()) for column in done.left_aside)
+        tell(session.out, escape(str(msg("Left aside: {columns}", columns=names))))
+        tell(
+            session.out, escape(str(msg("Say what they hold with --map COLUMN=FIELD, or COLUMN= to leave one aside.")))
+        )
     for row in done.rows:
         for remark in row.remarks:
             tell(session.out, escape(str(msg("Row {number}: {remark}", number=row.number, remark=remark))))

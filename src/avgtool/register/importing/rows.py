@@ -5,43 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from avgtool.config.activities import is_code
 from avgtool.i18n import Message, msg
-from avgtool.model.activities import (
-    Activity,
-    ActivityPurpose,
-    AutomatedDecision,
-    Capacity,
-    Party,
-    Processor,
-    Recipient,
-    Transfer,
-)
-from avgtool.model.consents import Basis
+from avgtool.model.activities import Activity, AutomatedDecision, Capacity, Party, Recipient
 from avgtool.model.register_words import RegisterField as Field
 from avgtool.operators.generalize.dates import PIVOT
 from avgtool.operators.written_dates import read_date
-from avgtool.register.importing.cells import (
-    aligned,
-    basis_of,
-    kinds_of,
-    name_and_beside,
-    period_of,
-    permit_of,
-    says_none,
-    several,
-)
+from avgtool.register.answering import folded, is_no, tells
+from avgtool.register.importing.asides import Aside, bare_answer, not_understood
+from avgtool.register.importing.cells import name_and_beside, several
 from avgtool.register.importing.columns import plain
+from avgtool.register.importing.reading import data, periods, permits, processors, purposes, transfers
 from avgtool.register.words import CAPACITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from avgtool.model.kinds import Kind
     from avgtool.model.register_words import RegisterWords
 
 _CODE_LENGTH = 80
-_LAWFUL_BY_LAW = frozenset({Basis.LEGAL_OBLIGATION, Basis.PUBLIC_TASK})
+_NAME_LENGTH = 200
+_FOOTNOTES = ("*", "†", "‡", "¹", "²", "³", "(*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +34,46 @@ class ReadRow:
     """What was made of one row."""
 
     number: int
-    """From 1, without the header."""
+    """As the sheet counts it: from 1, with whatever stands above."""
     activity: Activity | None
-    """None where the row says nothing by which it can be called."""
+    """None where the row says nothing by which it can be called, or is a note under the table."""
     remarks: tuple[Message, ...] = field(default=())
     """What was not understood; never a text of the table that could be somebody's data."""
+    asides: tuple[Aside, ...] = field(default=())
+    """Words that no field takes: comments of the file."""
+    is_note: bool = False
 
 
-def read_rows(rows: Sequence[Mapping[Field, str]], words: RegisterWords) -> tuple[ReadRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is known of a table besides its cells."""
+
+    words: RegisterWords
+    numbers: Sequence[int] = ()
+    """Of the rows, as the sheet counts them; from 1 by default."""
+    organisation: str = ""
+    """Whose register it is: a controller of that name is nobody else."""
+
+
+def read_rows(rows: Sequence[Mapping[Field, str]], table: Table) -> tuple[ReadRow, ...]:
     """Every row as an activity, without empty ones; a second one of the same name gets a number behind its code."""
     taken: set[str] = set()
+    names: set[str] = set()
     read: list[ReadRow] = []
-    for number, cells in enumerate(rows, start=1):
-        if not any(cell.strip() for cell in cells.values()):
+    for number, cells in zip(table.numbers or range(1, len(rows) + 1), rows, strict=True):
+        filled = {one: cell for one, cell in cells.items() if cell.strip()}
+        if not filled:
             continue
-        name = cells.get(Field.NAME, "").strip()
-        if not name:
+        name = filled.get(Field.NAME, "").strip()
+        if _is_note(filled, table.words):
+            read.append(ReadRow(number, None, (msg("a note, and no activity"),), is_note=True))
+        elif not name:
             read.append(ReadRow(number, None, (msg("it has no name"),)))
-            continue
-        given = code_of(cells.get(Field.CODE, ""))
-        telling = given if given and not given.isdecimal() else code_of(name)
-        code = _free_code(telling or f"activity-{number}", taken)
-        taken.add(code)
-        read.append(_read(number, code, cells, words))
+        else:
+            code = _code(filled, number, taken)
+            taken.add(code)
+            read.append(_read(number, code, filled, table, is_known=folded(name) in names))
+            names.add(folded(name))
     return tuple(read)
 
 
@@ -80,126 +82,142 @@ def code_of(text: str) -> str:
     return plain(text).replace(" ", "-")[:_CODE_LENGTH].strip("-")
 
 
+def _is_note(filled: Mapping[Field, str], words: RegisterWords) -> bool:
+    """Whether a row is a footnote: a text alone that begins with a mark, or with what notes begin with."""
+    if len(filled) != 1:
+        return False
+    [text] = filled.values()
+    said = f"{plain(text)} "
+    return text.strip().startswith(_FOOTNOTES) or any(
+        said.startswith(f"{one} ") and (":" in text or len(said.split()) > len(one.split()) + 1) for one in words.notes
+    )
+
+
+def _code(filled: Mapping[Field, str], number: int, taken: set[str]) -> str:
+    """Its own code, else one of its name; with its own number behind it where another one has that name."""
+    given = filled.get(Field.CODE, "").strip()
+    wanted = (given if is_code(given) and len(given) <= _CODE_LENGTH else code_of(given)) or code_of(filled[Field.NAME])
+    own = code_of(filled.get(Field.NUMBER, ""))
+    if wanted in taken and own:
+        wanted = f"{wanted[: _CODE_LENGTH - len(own) - 1]}-{own}"[:_CODE_LENGTH]
+    return _free_code(wanted or f"activity-{number}", taken)
+
+
 def _free_code(code: str, taken: set[str]) -> str:
     number, free = 2, code
-    while code and free in taken:
+    while free in taken:
         free, number = f"{code[: _CODE_LENGTH - 5]}-{number}", number + 1
     return free
 
 
-def _read(number: int, code: str, cells: Mapping[Field, str], words: RegisterWords) -> ReadRow:
+def _read(number: int, code: str, cells: Mapping[Field, str], table: Table, *, is_known: bool) -> ReadRow:
     """One row, with what was not understood of it."""
-    purposes, remarks = _purposes(cells, words)
-    kinds, other = _data(cells.get(Field.DATA, ""), words)
-    written = cells.get(Field.LAST_REVIEW, "").strip()
-    reviewed = _day(written)
-    if written and reviewed is None:
-        remarks = (*remarks, msg("the date of the last review cannot be read"))
+    words = table.words
+    name = cells[Field.NAME].strip()
+    known, other, law = data(cells, words)
+    read = (purposes(cells, words), permits(cells, law), processors(cells), transfers(cells, words))
+    (why, not_why), (lawful, not_lawful), (hired, not_hired), (abroad, not_abroad) = read
+    kept, not_kept = periods(cells, words)
+    besides, left = _besides(cells, table)
     activity = Activity(
         code,
-        cells.get(Field.NAME, "").strip(),
-        _capacity(cells.get(Field.CAPACITY, ""), words),
-        purposes=purposes,
-        kinds=kinds,
+        name[:_NAME_LENGTH].strip(),
+        purposes=why,
+        kinds=known,
         other_data=other,
-        last_review=reviewed,
-        processors=_processors(cells, words),
-        transfers=_transfers(cells, words),
-        no_recipients=says_none(cells.get(Field.RECIPIENTS, ""), words),
-        no_transfers=says_none(cells.get(Field.TRANSFERS, ""), words),
+        permits=lawful,
+        processors=hired,
+        retention=kept,
+        no_recipients=is_no(cells.get(Field.RECIPIENTS, "")),
+        **abroad,
         **_texts(cells),
-        **_lists(cells, words),
+        **_lists(cells),
+        **besides,
     )
-    return ReadRow(number, activity, remarks)
+    asides = (*not_why, *law.asides, *not_lawful, *not_hired, *not_abroad, *not_kept, *left, *_comments(cells))
+    told = (
+        *(aside.why for aside in asides if aside.why is not None),
+        *((msg("another activity has the same name"),) if is_known else ()),
+        *((msg("nothing but a name is filled in"),) if set(cells) <= {Field.NAME, Field.NUMBER, Field.CODE} else ()),
+    )
+    once = tuple(one for place, one in enumerate(told) if one not in told[:place])
+    return ReadRow(number, activity, once, tuple(one for one in asides if one.is_comment))
+
+
+def _comments(cells: Mapping[Field, str]) -> Iterable[Aside]:
+    """What tables of others have, and a register has no field for."""
+    for one in (Field.NUMBER, Field.REMARKS):
+        if one in cells:
+            yield Aside(one, cells[one])
+    if len(cells[Field.NAME].strip()) > _NAME_LENGTH:
+        yield not_understood(Field.NAME, cells[Field.NAME])
+
+
+def _besides(cells: Mapping[Field, str], table: Table) -> tuple[dict[str, Any], list[Aside]]:
+    """The role, the last look and the assessment."""
+    left: list[Aside] = []
+    written = cells.get(Field.LAST_REVIEW, "").strip()
+    reviewed = _day(written)
+    if written and reviewed is None and tells(written):
+        left.append(not_understood(Field.LAST_REVIEW, written))
+    dpia = cells.get(Field.DPIA, "").strip()
+    if dpia and not tells(dpia):
+        left.append(bare_answer(Field.DPIA, dpia))
+    left.extend(bare_answer(Field.DECISIONS, one) for one in _items(cells, Field.DECISIONS) if not tells(one))
+    capacity, controllers, unclear = _capacity(cells, table)
+    left.extend(unclear)
+    role = {"capacity": capacity, "controllers": controllers}
+    return {"last_review": reviewed, "dpia": dpia if tells(dpia) else "", **role}, left
 
 
 def _texts(cells: Mapping[Field, str]) -> dict[str, Any]:
     """Fields that are one text."""
-    fields = (Field.DESCRIPTION, Field.ORIGIN, Field.REQUIRED, Field.DPIA, Field.OWNER, Field.POLICY)
-    return {field.value: cells.get(field, "").strip() for field in fields}
+    fields = (Field.DESCRIPTION, Field.ORIGIN, Field.REQUIRED, Field.OWNER, Field.POLICY)
+    return {one.value: cells.get(one, "").strip() for one in fields}
 
 
-def _lists(cells: Mapping[Field, str], words: RegisterWords) -> dict[str, Any]:
+def _lists(cells: Mapping[Field, str]) -> dict[str, Any]:
     """Fields of several things."""
-
-    def items(field: Field, *, commas: bool = False) -> list[str]:
-        return [one for one in several(cells.get(field, ""), commas=commas) if not says_none(one, words)]
-
-    def parties(field: Field) -> tuple[Party, ...]:
-        return tuple(Party(*name_and_beside(one)) for one in items(field))
-
+    recipients = _items(cells, Field.RECIPIENTS, commas=True)
     return {
-        "subjects": tuple(items(Field.SUBJECTS, commas=True)),
-        "permits": dict(permit_of(one) for one in items(Field.PERMITS)),
-        "recipients": tuple(Recipient(*name_and_beside(one)) for one in items(Field.RECIPIENTS, commas=True)),
-        "retention": tuple(period_of(one, words) for one in items(Field.RETENTION)),
-        "measures": tuple(items(Field.MEASURES)),
-        "systems": tuple(items(Field.SYSTEMS, commas=True)),
-        "decisions": tuple(AutomatedDecision(one) for one in items(Field.DECISIONS)),
-        "joint_controllers": parties(Field.JOINT_CONTROLLERS),
-        "controllers": parties(Field.CONTROLLERS),
-        "work": tuple(items(Field.WORK)),
+        "subjects": tuple(_items(cells, Field.SUBJECTS, commas=True)),
+        "recipients": tuple(Recipient(*name_and_beside(one)) for one in recipients),
+        "measures": tuple(_items(cells, Field.MEASURES)),
+        "systems": tuple(_items(cells, Field.SYSTEMS, commas=True)),
+        "decisions": tuple(AutomatedDecision(one) for one in _items(cells, Field.DECISIONS) if tells(one)),
+        "joint_controllers": _parties(cells, Field.JOINT_CONTROLLERS),
+        "work": tuple(_items(cells, Field.WORK)),
     }
 
 
-def _purposes(
-    cells: Mapping[Field, str], words: RegisterWords
-) -> tuple[tuple[ActivityPurpose, ...], tuple[Message, ...]]:
-    """The purposes, each with its basis; and whether a basis was not understood."""
-    texts = several(cells.get(Field.PURPOSES, "")) or ([""] if cells.get(Field.BASIS, "").strip() else [])
-    named, details, consents = (
-        aligned(cells.get(field, ""), len(texts)) for field in (Field.BASIS, Field.GROUNDS, Field.CONSENT)
-    )
-    purposes = tuple(_purpose(*one, words) for one in zip(texts, named, details, consents, strict=True))
-    is_unclear = cells.get(Field.BASIS, "").strip() and any(one.basis is None for one in purposes)
-    return purposes, ((msg("a basis is not understood, or not one for each purpose"),) if is_unclear else ())
+def _items(cells: Mapping[Field, str], one: Field, *, commas: bool = False) -> list[str]:
+    return [item for item in several(cells.get(one, ""), commas=commas) if not is_no(item)]
 
 
-def _purpose(text: str, named: str, detail: str, consent: str, words: RegisterWords) -> ActivityPurpose:
-    basis = basis_of(named, words) if named else None
-    law = detail if basis in _LAWFUL_BY_LAW else ""
-    interest = detail if basis is Basis.LEGITIMATE_INTEREST else ""
-    return ActivityPurpose(text, basis, law, interest, consent)
+def _parties(cells: Mapping[Field, str], one: Field) -> tuple[Party, ...]:
+    return tuple(Party(*name_and_beside(item)) for item in _items(cells, one))
 
 
-def _data(cell: str, words: RegisterWords) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
-    """The kinds that the scanner knows, and all other data in words."""
-    kinds: dict[Kind, None] = {}
-    other: list[str] = []
-    for one in several(cell, commas=True):
-        known = kinds_of(one, words)
-        kinds.update(dict.fromkeys(known))
-        if not known and not says_none(one, words):
-            other.append(one)
-    return tuple(kinds), tuple(other)
+def _capacity(cells: Mapping[Field, str], table: Table) -> tuple[Capacity, tuple[Party, ...], list[Aside]]:
+    """The role: as the table says, else that of a processor where it says for whom, and names no basis of its own.
 
-
-def _named(cell: str, words: RegisterWords) -> list[tuple[str, str]]:
-    return [name_and_beside(one) for one in several(cell, commas=True) if not says_none(one, words)]
-
-
-def _processors(cells: Mapping[Field, str], words: RegisterWords) -> tuple[Processor, ...]:
-    named = _named(cells.get(Field.PROCESSORS, ""), words)
-    contracts = aligned(cells.get(Field.CONTRACTS, ""), len(named))
-    made = (
-        Processor(name, service, "" if says_none(contract, words) else contract)
-        for (name, service), contract in zip(named, contracts, strict=True)
-    )
-    return tuple(made)
-
-
-def _transfers(cells: Mapping[Field, str], words: RegisterWords) -> tuple[Transfer, ...]:
-    named = _named(cells.get(Field.TRANSFERS, ""), words)
-    safeguards = aligned(cells.get(Field.SAFEGUARDS, ""), len(named))
-    return tuple(
-        Transfer(country, recipient, safeguard)
-        for (country, recipient), safeguard in zip(named, safeguards, strict=True)
-    )
-
-
-def _capacity(cell: str, words: RegisterWords) -> Capacity:
+    A column *Verwerkingsverantwoordelijke* may hold the organisation itself, which decides then.
+    """
+    own = folded(table.organisation)
+    named = _parties(cells, Field.CONTROLLERS)
+    controllers = tuple(one for one in named if not own or folded(one.name) != own)
+    cell = cells.get(Field.CAPACITY, "")
     ours = {plain(name.render(one)): capacity for capacity, name in CAPACITIES.items() for one in ("nl", "en")}
-    return {**words.capacities, **ours}.get(plain(cell), Capacity.CONTROLLER)
+    said = {**table.words.capacities, **ours}.get(plain(cell))
+    if said is not None:
+        return said, controllers, []
+    unclear = [not_understood(Field.CAPACITY, cell)] if cell.strip() else []
+    if not controllers and not (cells.get(Field.WORK) and not named):
+        return Capacity.CONTROLLER, controllers, unclear
+    if not cells.get(Field.BASIS):
+        return Capacity.PROCESSOR, controllers, unclear
+    why = msg("it names a basis of your own, and for whom you work: which of the two is not known")
+    return Capacity.CONTROLLER, controllers, [*unclear, Aside(Field.CONTROLLERS, "", why)]
 
 
 def _day(cell: str) -> date | None:
