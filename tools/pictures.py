@@ -1,17 +1,24 @@
 """Make a picture of every document that avgtool writes, in docs/pictures: `make pictures`.
 
 An organisation that does not exist gets a register, consents and requests in a folder that is thrown away; avgtool's
-own commands write its documents, dated by SOURCE_DATE_EPOCH, and the first pages of each become a picture.
+own commands write its documents, dated by SOURCE_DATE_EPOCH, and the first pages of each become a picture. Clock and
+chance are fixed, so that a picture changes only when its document does.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 import tempfile
-from itertools import islice
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import count, islice
 from pathlib import Path
+from random import Random
 from shlex import split
+from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from PIL import Image
 from pypdfium2 import PdfDocument
@@ -20,12 +27,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "examples"))
 
 from avgtool.cli import run  # noqa: E402 - the line above finds what follows
+from avgtool.keys import log  # noqa: E402
 from demo_customers import customers, write  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PICTURES = ROOT / "docs" / "pictures"
 PAGES, SCALE, COLORS, GAP = 2, 0.9, 64, 12
 DATED = "1795431600"
-"""23 November 2026."""
+"""23 November 2026, 11:00 UTC."""
+RECORDED = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+"""When the first thing is recorded; the others follow, a second each."""
 ASSESSMENT = """\
 name: Klantscore
 owner: Marketing
@@ -47,8 +60,10 @@ decision: {choice: doorgaan, on: 2026-11-12, by: directie}
 """
 SETTINGS = """\
 organisation: {name: Voorbeeld Fietsen B.V., address: "Dorpsstraat 1, 1234 AB Voorbeeldstad",
-  contact: privacy@example.nl, phone: 010-0000000, fg: S. Bakker, privacy_url: "https://example.nl/privacy"}
+  contact: privacy@example.nl, phone: 010-0000000, fg: S. Bakker, fg_contact: fg@example.nl,
+  privacy_url: "https://example.nl/privacy"}
 letters: {signer: M. de Groot, role: privacy officer}
+consent: {storage: Nederland}
 sources: [{name: klanten, path: klanten.csv}]
 """
 BREACHES = (
@@ -84,7 +99,10 @@ BEGIN = (
     *BREACHES,
     "request open K-02 --right inzage --received 2026-09-07 --by Beheer",
     "scan klanten.csv --keep",
-    "request open K-05 --right wissing --received 2026-11-16 --by Beheer",
+    (
+        "request open K-05 --right wissing --received 2026-11-16 --by Beheer "
+        "--contact 'Mevrouw F. el Amrani, Dorpsstraat 2, 1234 AB Voorbeeldstad'"
+    ),
 )
 DOCUMENTS = {
     "scanrapport": "scan klanten.csv --output",
@@ -108,7 +126,7 @@ def main() -> int:
     """Make them all."""
     PICTURES.mkdir(exist_ok=True)
     os.environ |= {"SOURCE_DATE_EPOCH": DATED, "AVGTOOL_LANG": "nl"}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, unchanging():
         os.chdir(folder)
         write(Path("klanten.csv"), islice(customers(2026, 500), 500))
         Path("avgtool.yaml").write_text(SETTINGS, encoding="utf-8")
@@ -127,6 +145,17 @@ def main() -> int:
     for command in failed:
         print(f"pictures: avgtool {command} failed", file=sys.stderr)
     return 1 if failed else 0
+
+
+@contextmanager
+def unchanging() -> Iterator[None]:
+    """Time and chance as they are each time: of keys, of record numbers, of moments in the ledger."""
+    chance, seconds = Random(2026), count()  # noqa: S311 - nothing in a picture is secret
+    with ExitStack() as changes:
+        changes.enter_context(patch.object(os, "urandom", chance.randbytes))
+        changes.enter_context(patch.object(secrets, "token_bytes", chance.randbytes))
+        changes.enter_context(patch.object(log, "utc_now", lambda: RECORDED + timedelta(seconds=next(seconds))))
+        yield
 
 
 def picture_of(path: Path) -> Image.Image:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import subprocess
 import sys
@@ -111,3 +112,29 @@ def test_what_the_documentation_claims_is_checked(tool, tmp_path: Path, text: st
 def test_the_advice_about_pango_is_one_command(tool):
     """The same words as `avgtool doctor`, for whatever system this is."""
     assert re.fullmatch(r"[^\n]*(pango)[^\n]*", tool("pango").advice())
+
+
+RECEIPT = """
+import os, pictures
+from shlex import split
+from pathlib import Path
+os.environ["SOURCE_DATE_EPOCH"] = pictures.DATED
+Path("avgtool.yaml").write_text(pictures.SETTINGS, encoding="utf-8")
+Path("tekst.txt").write_text("Ja.", encoding="utf-8")
+commands = [one for one in pictures.BEGIN if one.startswith(("ledger", "consent"))]
+with pictures.unchanging():
+    for command in (*commands, f"{pictures.DOCUMENTS['toestemmingsbewijs']} bewijs.html"):
+        assert pictures.run(["--quiet", *split(command)]) == 0, command
+"""
+
+
+def test_the_pictures_of_the_documentation_come_out_the_same_each_time(tmp_path: Path):
+    """Also that of a receipt, which tells when something was recorded, and the number of the record."""
+    receipts = []
+    for name in ("een", "twee"):
+        (tmp_path / name).mkdir()
+        paths = os.pathsep.join(str(ROOT / one) for one in ("tools", "src"))
+        environment = {**os.environ, "PYTHONPATH": paths}
+        subprocess.run([sys.executable, "-c", RECEIPT], cwd=tmp_path / name, env=environment, check=True)
+        receipts.append((tmp_path / name / "bewijs.html").read_text(encoding="utf-8"))
+    assert receipts[0] == receipts[1]
