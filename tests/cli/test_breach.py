@@ -121,6 +121,10 @@ def test_a_scan_that_nobody_kept_is_refused_with_those_that_were(avgtool):
         ("open", "Lek", "--what", "Bel 06-12345678 voor uitleg."),
         ("measure", "DL-2026-0001", "--words", "Mail aan jan.devries@example.nl gestuurd."),
         ("decide", "DL-2026-0002", "--no-notify", "--reason", "Mevrouw Fatima el Amrani heeft het gewist."),
+        ("measure", "DL-2026-0001", "--words", "Gemeld aan privacy@example.nl door f.elamrani@example.nl."),
+        ("measure", "DL-2026-0001", "--words", "Verstuurd naar info@gmail.com."),
+        ("measure", "DL-2026-0001", "--words", "Verstuurd naar info.jan@example.nl."),
+        ("measure", "DL-2026-0001", "--words", "Verstuurd naar info@jan-de-vries.nl."),
     ],
 )
 def test_a_description_names_nobody(avgtool, said):
@@ -138,6 +142,8 @@ def test_a_description_names_nobody(avgtool, said):
         "Aangifte gedaan bij de politie Rotterdam-Rijnmond.",
         "Server 10.0.0.12 van Voorbeeld Hosting was bereikbaar; de Autoriteit Persoonsgegevens is gebeld.",
         "Verzending door PostNL; doos met polissen zoek in Utrecht sinds 12 oktober 2026.",
+        "Gemeld bij servicedesk@gemeente-voorbeeld.nl en privacy@example.nl, en van daar aan it-beheer@example.nl.",
+        "Doorgestuurd naar INFO@Example.nl.",
     ],
 )
 def test_organisations_places_and_machines_are_nobody(avgtool, words):

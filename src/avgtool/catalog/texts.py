@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,18 @@ def known_names() -> KnownNames:
     from avgtool.text.known_names import KnownNames
 
     return KnownNames(COUNTRY, lambda word: word in LISTS["common_words"]())
+
+
+def is_role_address(address: str) -> bool:
+    """Whether an e-mail address is that of a task, at an organization: ``privacy@``, ``it-servicedesk@``.
+
+    At a provider that gives mailboxes to anybody no address is.
+    """
+    from avgtool.netherlands.role_addresses import PROVIDERS, ROLES
+
+    local, _, domain = address.casefold().partition("@")
+    words = [word for word in re.split(r"[-._+]", local) if word]
+    return bool(words) and ROLES.issuperset(words) and domain.partition(".")[0] not in PROVIDERS
 
 
 @cache
