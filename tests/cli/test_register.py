@@ -381,3 +381,16 @@ def test_a_privacy_notice_carries_what_it_tells_and_nothing_else_of_the_register
     assert told["format"] == "privacy-notice/1"
     assert {one["field"] for one in told["activities"][0]["answers"]} >= {"purposes", "purposes.basis", "kinds"}
     assert not [inner for inner in ("versleuteld", "klanten.csv", "Marketing") if inner in content.decode()]
+
+
+def test_very_many_findings_of_one_kind_are_told_in_part_and_counted(avgtool, kept):
+    """In the data all of them stand."""
+    half = "name: X{0}\npurposes: [{{text: Leveren, basis: b}}]\n"
+    for number in range(301):
+        (kept / "verwerkingen" / f"x{number}.yaml").write_text(half.format(number), encoding="utf-8")
+    shown = avgtool("register", "check", *ON)
+    told = json.loads(avgtool("register", "check", *ON, "--format", "json").out)["findings"]
+    reviews = [one for one in told if one["concern"] == "not_reviewed"]
+    assert shown.code == 1
+    assert f"en nog {len(reviews) - 100} (--format json)" in shown.out
+    assert len(shown.out.splitlines()) < 1200 < len(told)

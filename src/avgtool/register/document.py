@@ -25,7 +25,7 @@ from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.activities import Capacity
 from avgtool.register.completeness import CATEGORY_OF_KIND
 from avgtool.register.facts import fact_row, facts
-from avgtool.register.findings import Gravity
+from avgtool.register.findings import Gravity, told_one_by_one
 from avgtool.register.words import BASES, CAPACITIES, CONCERNS
 from avgtool.wording import day, listed, number, sentence_case
 
@@ -35,10 +35,8 @@ if TYPE_CHECKING:
 
     from avgtool.documents.content import DocumentContext
     from avgtool.model.activities import Activity
-    from avgtool.register.findings import Finding
+    from avgtool.register.findings import Concern, Finding
 
-_MANY = 300
-"""Findings told one by one; of more, the activities and systems are counted."""
 _PARTS: Mapping[Capacity, tuple[Message, Message]] = {
     Capacity.CONTROLLER: (
         msg("As controller"),
@@ -121,11 +119,16 @@ def _attention(activities: Sequence[Activity], findings: Sequence[Finding] | Non
         nothing = Alert("good", msg("Nothing to object to"), msg("The check of this register found nothing."))
         return (Section(title, (nothing,), new_page=True),)
     names: dict[str, Text] = {one.code: one.name for one in activities}
-    if len(findings) > _MANY:
-        return (Section(title, (_attention_counted(findings, names),), new_page=True),)
-    rows = tuple(_point(one, names) for one in sorted(findings, key=lambda one: one.gravity is Gravity.REMARK))
+    told, more = told_one_by_one(findings)
     columns = (Column(msg("About"), 24), Column(msg("What"), 58), Column(msg("GDPR"), 18))
-    return (Section(title, (Table(msg("Objections, then remarks"), columns, rows),), new_page=True),)
+    rows = (*(_point(one, names) for one in told), *(_and_more(concern, count) for concern, count in more.items()))
+    counted = (_attention_counted(findings, names),) if more else ()
+    return (Section(title, (*counted, Table(msg("Objections, then remarks"), columns, rows)), new_page=True),)
+
+
+def _and_more(concern: Concern, count: int) -> tuple[Cell | Text, ...]:
+    """The last word on findings of one kind that are too many to tell."""
+    return (sentence_case(CONCERNS[concern]), Cell(msg("and {n} more", n=number(count)), quiet=True), "–")
 
 
 def _point(finding: Finding, names: Mapping[str, Text]) -> tuple[Cell | Text, ...]:
@@ -142,7 +145,7 @@ def _attention_counted(findings: Sequence[Finding], names: Mapping[str, Text]) -
         counted[names.get(one.activity, one.activity) or one.system or msg("the register")].append(one)
     rows = tuple((about, *_counts(of)) for about, of in counted.items())
     columns = (Column(msg("About"), 44), Column(msg("Objections"), 28, "end"), Column(msg("Remarks"), 28, "end"))
-    return Table(msg("What they are: avgtool register check"), columns, rows)
+    return Table(msg("How many there are of each; all of them: avgtool register check --format json"), columns, rows)
 
 
 def _counts(findings: Sequence[Finding]) -> tuple[Message, Message]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from avgtool.i18n import Message
+
+
+MANY = 300
+"""Findings of one kind that are told one by one; of more, the first hundred are, and the others counted."""
+SHOWN_OF_MANY = 100
 
 
 class Gravity(StrEnum):
@@ -62,3 +70,16 @@ class Finding:
     """How many rows are concerned, where that is known."""
     where: str = ""
     """The file of the activity."""
+
+
+def told_one_by_one(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], Mapping[Concern, int]]:
+    """Findings that a person can read, objections first; and how many more there are of which kind."""
+    ordered = sorted(findings, key=lambda one: one.gravity is Gravity.REMARK)
+    counted = Counter(one.concern for one in findings)
+    seen: Counter[Concern] = Counter()
+    told: list[Finding] = []
+    for one in ordered:
+        seen[one.concern] += 1
+        if counted[one.concern] <= MANY or seen[one.concern] <= SHOWN_OF_MANY:
+            told.append(one)
+    return tuple(told), {concern: count - SHOWN_OF_MANY for concern, count in counted.items() if count > MANY}

@@ -12,7 +12,7 @@ from avgtool.cli.terminal import escape, listing, listing_of, tell
 from avgtool.documents.words import KINDS
 from avgtool.i18n import msg, nmsg
 from avgtool.register.facts import facts
-from avgtool.register.findings import Gravity
+from avgtool.register.findings import Gravity, told_one_by_one
 from avgtool.register.words import CAPACITIES, CONCERNS
 from avgtool.register.writing import as_data
 
@@ -63,8 +63,16 @@ def show_activity(console: Console, activity: Activity) -> None:
 def show_findings(console: Console, found: Sequence[Finding], activities: Sequence[Activity]) -> None:
     """What there is to look at: activity by activity, objections before remarks."""
     names = {one.code: one.name for one in activities}
+    told, more = told_one_by_one(found)
+    groups: dict[str, list[Finding]] = {}
+    for one in told:
+        groups.setdefault(one.activity or one.system, []).append(one)
     for code in dict.fromkeys(one.activity or one.system for one in found):
-        _show_group(console, names.get(code, code), [one for one in found if (one.activity or one.system) == code])
+        if code in groups:
+            _show_group(console, names.get(code, code), groups[code])
+    for concern, count in more.items():
+        said = msg("{concern}: and {n} more (--format json)", concern=CONCERNS[concern], n=wording.number(count))
+        tell(console, escape(str(wording.sentence_case(said))))
     tell(console, escape(str(summary(found, len(activities)))))
 
 
