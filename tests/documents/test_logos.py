@@ -58,6 +58,15 @@ def test_what_is_no_picture_is_refused(tmp_path, data, told):
     assert raised.value.where == str(path)
 
 
+def test_letters_in_a_drawing_are_refused_with_what_helps(tmp_path):
+    """They would be drawn in whatever font the computer has: nowhere the same, and no font of ours."""
+    path = tmp_path / "logo.svg"
+    path.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g><text>De Linde</text></g></svg>')
+    with pytest.raises(ConfigError, match="text in it") as raised:
+        read_logo(path)
+    assert "Object to Path" in str(raised.value.hint)
+
+
 def test_a_logo_that_is_not_there_is_told(tmp_path):
     with pytest.raises(ConfigError, match=r"organisation\.logo") as raised:
         read_logo(tmp_path / "weg.png")

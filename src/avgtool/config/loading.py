@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, PrivateAttr, ValidationError, ValidationInfo, field_validator
 
 from avgtool.config.activities import ActivityEntry  # noqa: TC001 - pydantic needs it at run time
 from avgtool.config.base import Section
@@ -61,6 +61,12 @@ class Config(Section):
     breaches: BreachSettings = BreachSettings()
     calendar: CalendarSettings = CalendarSettings()
     verdict: VerdictSettings = VerdictSettings()
+    _sha256: str | None = PrivateAttr(default=None)
+
+    @property
+    def sha256(self) -> str | None:
+        """SHA-256 of the file that it was read from, in hexadecimal; None where it was not read from one."""
+        return self._sha256
 
     @field_validator("ledger")
     @classmethod
@@ -98,7 +104,9 @@ class Config(Section):
 
     def with_archive(self, asked: bool) -> Config:
         """The same with PDF for the archive, where that is asked; as it is where not."""
-        return self.model_copy(update={"documents": DocumentSettings(archive=True)}) if asked else self
+        if not asked:
+            return self
+        return self.model_copy(update={"documents": self.documents.model_copy(update={"archive": True})})
 
     def with_text_threshold(self, threshold: float | None) -> Config:
         """The same with another least score, 0..1, for texts; as it is without one."""
@@ -125,6 +133,8 @@ def load_config(path: Path | None) -> Config:
 
     located = load(path, error=ConfigError)
     try:
-        return Config.model_validate(located.data, context={"folder": path.absolute().parent})
+        config = Config.model_validate(located.data, context={"folder": path.absolute().parent})
     except ValidationError as error:
         raise explain(error, located, ConfigError, model=Config) from None
+    config._sha256 = located.sha256  # noqa: SLF001 - of its own file
+    return config

@@ -107,6 +107,10 @@ class DocumentSettings(Section):
 
     archive: bool = False
     """Whether every PDF is one for the archive (PDF/A-3a), as with ``--archive``."""
+    classification: str = ""
+    """How confidential documents are, on every page; ``Vertrouwelijk`` by default. Privacy notices are public."""
+    version: str = ""
+    """Of documents; by default their date."""
     folder: str | None = None
     """Folder with templates and style sheets that go before avgtool's; a relative one lies beside avgtool.yaml."""
 

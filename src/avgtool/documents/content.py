@@ -65,6 +65,8 @@ class DocumentContext:
     logo: bytes | None = None
     """PNG, JPEG or SVG."""
     colors: Colors = field(default_factory=Colors)
+    content_sha256: str | None = None
+    """Of what the document tells, as JSON."""
     settings_sha256: str | None = None
     """Of avgtool.yaml, so that a reader can tell under which settings a document was made."""
     archive: bool = False

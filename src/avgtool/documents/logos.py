@@ -54,7 +54,14 @@ def read_logo(path: Path) -> bytes:
             where=str(path),
             hint=msg("Save it smaller: it is printed small."),
         )
-    if not (_is_picture(data) or is_drawing(data)):
+    drawing = _drawing(data)
+    if drawing and drawing.letters:
+        raise ConfigError(
+            msg("the logo has text in it, which another computer would draw in another font"),
+            where=str(path),
+            hint=msg("Turn its letters into paths (Inkscape: Path, Object to Path), and save it again."),
+        )
+    if not (drawing or _is_picture(data)):
         raise ConfigError(
             msg("the logo is not a PNG, JPEG or SVG image"),
             where=str(path),
@@ -63,17 +70,17 @@ def read_logo(path: Path) -> bytes:
     return data
 
 
-def is_drawing(data: bytes) -> bool:
-    """Whether it is an SVG that does not grow without end; nothing that it refers to is read."""
+def _drawing(data: bytes) -> _Drawing | None:
+    """An SVG that does not grow without end; None for anything else. Nothing that it refers to is read."""
     drawing = _Drawing()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = drawing.begin, drawing.end
     parser.EntityDeclHandler = _refuse_entity
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat knows it by place only
-        return drawing.root == "svg" and _copies(drawing.uses) <= _MOST_COPIES
+        return drawing if drawing.root == "svg" and _copies(drawing.uses) <= _MOST_COPIES else None
     except (expat.ExpatError, ValueError, RecursionError):
-        return False
+        return None
 
 
 class _Drawing:
@@ -83,12 +90,15 @@ class _Drawing:
         self.root = ""
         self.uses: dict[str, list[str]] = defaultdict(list)
         """By id of a part, and by nothing for the whole, the parts that are drawn within it by reference."""
+        self.letters = False
+        """Whether text is written in it."""
         self._within: list[str] = []
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element starts."""
         local = name.rpartition(" ")[2]
         self.root = self.root or local
+        self.letters = self.letters or local == "text"
         self._within.append(attributes.get("id", ""))
         if local == "use":
             target = attributes.get("href") or attributes.get(_XLINK, "")

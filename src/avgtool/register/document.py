@@ -104,8 +104,8 @@ def _organization(context: DocumentContext) -> Definitions:
         (msg("Controller"), organization.name),
         (msg("Address"), organization.address),
         (msg("Contact"), organization.contact),
-        (msg("Data protection officer"), organization.officer),
-        *(((msg("Contact of the officer"), organization.officer_contact),) if organization.officer else ()),
+        (msg("Officer (DPO)"), organization.officer),
+        *(((msg("Contact of the DPO"), organization.officer_contact),) if organization.officer else ()),
     )
     return Definitions(tuple((term, value or msg("not filled in")) for term, value in said))
 

@@ -13,6 +13,7 @@ from avgtool.breaches.documents.notification import notification_document
 from avgtool.breaches.documents.register import register_document
 from avgtool.breaches.estimating import estimate
 from avgtool.breaches.serialize import whole
+from avgtool.documents.identity import CONFIDENTIAL
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
 from avgtool.keys.log import utc_now
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     Form = Literal["html", "pdf"]
 
-CONFIDENTIAL = msg("Confidential")
 REGISTER_FORMAT, BREACH_FORMAT = "breach-register/1", "breach/1"
 
 

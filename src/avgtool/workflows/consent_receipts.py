@@ -12,7 +12,7 @@ from avgtool.consent.receipts.document import receipt_document, reference_of
 from avgtool.consent.receipts.iso27560 import iso_record
 from avgtool.consent.receipts.issuer import Issuer, lacking
 from avgtool.consent.receipts.kantara import kantara_receipt
-from avgtool.i18n import msg
+from avgtool.documents.identity import CONFIDENTIAL
 from avgtool.workflows.consents import configured_session
 from avgtool.workflows.reports import document_context, rendered
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from avgtool.consent.store.proof import Proof
     from avgtool.consent.store.session import Person
 
-CONFIDENTIAL = msg("Confidential")
 Form = Literal["kantara", "iso27560", "json", "pdf", "html"]
 _JSON = {"kantara": kantara_receipt, "iso27560": iso_record, "json": compact_receipt}
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from avgtool import __version__, catalog
+from avgtool.documents.identity import PUBLIC
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.register.loading import all_activities
@@ -67,7 +68,7 @@ def privacy_notice(
     if not told:
         raise _nothing_to_tell(config, groups)
     reader = _reader(config, groups)
-    context = document_context(config, created, language)
+    context = replace(document_context(config, created, language), classification=PUBLIC)
     words = reader.words(language, context.organization)
     data = json.dumps(_data(told, words, language), ensure_ascii=False, indent=2)
     document = notice_document(told, context, reader)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool import __version__, catalog
 from avgtool.documents.anonymization_report import anonymization_report
 from avgtool.documents.content import Colors, DocumentContext, Organization
+from avgtool.documents.identity import identified
 from avgtool.documents.logos import read_logo
 from avgtool.documents.rendering import render_html, render_pdf
 from avgtool.documents.scan_report import scan_report
@@ -77,19 +78,23 @@ def document_context(
         tool_version=__version__,
         language=language,
         reference=reference,
-        classification=classification,
+        version=config.documents.version or None,
+        classification=config.documents.classification or classification,
+        settings_sha256=config.sha256,
         archive=config.documents.archive,
         templates=Path(config.documents.folder) if config.documents.folder else None,
     )
 
 
 def rendered(document: Document, language: str, form: Form, data: str) -> bytes:
-    """A document as a file's bytes; a PDF carries its data.
+    """A document as a file's bytes, with reference, version, classification and hash; a PDF carries its data.
 
     Raises:
         ConfigError: A template of the organization has an error.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
+    content = data.encode()
+    named = identified(document, content)
     if form == "html":
-        return render_html(document, language, data.encode()).encode()
-    return render_pdf(document, language, data.encode())
+        return render_html(named, language, content).encode()
+    return render_pdf(named, language, content)

@@ -122,8 +122,8 @@ def _who(context: DocumentContext) -> tuple[Block, ...]:
         (msg("Address"), organization.address),
         (msg("Contact"), organization.contact),
         (msg("Telephone"), organization.phone),
-        (msg("Data protection officer"), organization.officer),
-        (msg("Contact of the officer"), reached),
+        (msg("Officer (DPO)"), organization.officer),
+        (msg("Contact of the DPO"), reached),
     )
     definitions = Definitions(tuple((term, value) for term, value in said if value))
     where = reached or organization.contact or organization.phone
