@@ -286,3 +286,16 @@ def test_a_source_without_a_mark_is_refused(person):
 )
 def test_a_mark_is_taken_away_by_its_opposite(mark, lifted):
     assert opposite(mark) == lifted
+
+
+def test_a_row_that_is_kept_without_some_columns_counts_as_kept():
+    """It is changed all the same, and the plan says what it is kept without."""
+    table = TableMap("k", ("id",), {}, fate=Fate.KEEP, retention=FIVE, anonymize={"naam": None})
+    source = SourceMap("crm", "crm.db", (table,))
+    [planned] = erasure(found_in(table, (1, "x", "2024-01-01"), (2, "y", "2010-01-01")), [source], TODAY)
+    [one] = planned.tables
+    assert {deed: one.count(deed) for deed in Deed if one.count(deed)} == {Deed.KEEP: 1, Deed.DELETE: 1}
+    assert (one.emptied, sum(one.kept.values()), planned.changes) == (("naam",), 1, 2)
+    whole = replace(table, anonymize={})
+    [planned] = erasure(found_in(whole, (1, "x", "2024-01-01")), [source], TODAY)
+    assert (planned.tables[0].emptied, planned.changes) == ((), 0)

@@ -52,6 +52,11 @@ class PlannedRow:
     about_another: bool = False
     """Whether only a text in it speaks of the person, who is taken out of that text."""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether a ground keeps it, whole or without the columns that the ground does not need."""
+        return bool(self.ground)
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedTable:
@@ -61,15 +66,17 @@ class PlannedTable:
     rows: tuple[PlannedRow, ...]
     columns: tuple[str, ...] = ()
     """Columns that are written over in rows that stay."""
+    emptied: tuple[str, ...] = ()
+    """Those among them that rows which a ground keeps are kept without."""
 
     def count(self, deed: Deed) -> int:
-        """How many rows it becomes of."""
-        return sum(row.deed is deed for row in self.rows)
+        """How many rows it becomes of; a row that a ground keeps is kept, also where columns of it are written over."""
+        return sum((Deed.KEEP if row.is_kept else row.deed) is deed for row in self.rows)
 
     @property
     def kept(self) -> Mapping[tuple[str, date | None], int]:
         """How many rows stay, by ground and last day."""
-        return Counter((row.ground, row.until) for row in self.rows if row.ground)
+        return Counter((row.ground, row.until) for row in self.rows if row.is_kept)
 
 
 @dataclass(frozen=True, slots=True)

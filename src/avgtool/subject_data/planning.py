@@ -41,7 +41,8 @@ def erasure(found: Found, sources: Sequence[SourceMap], today: date) -> tuple[Pl
         changed += [column for row in others for column in row.by]
         spoken = (PlannedRow(row.id, digest(row.values), Deed.ANONYMIZE, about_another=True) for row in others)
         rows = (*own, *spoken)
-        return PlannedTable(table.table, rows, tuple(dict.fromkeys(changed)))
+        without = tuple(table.map.anonymize) if any(row.is_kept and row.deed is Deed.ANONYMIZE for row in own) else ()
+        return PlannedTable(table.table, rows, tuple(dict.fromkeys(changed)), without)
 
     return _planned(found, sources, plan)
 

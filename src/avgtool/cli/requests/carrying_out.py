@@ -175,7 +175,10 @@ def _tell(done: Executed, form: str, planned: Planned | None = None) -> None:
         _note_entries(done.suppressed)
     if done.consents_erased:
         session.note(msg("The ledger does not know any more whose consents it holds. Its backups do."))
-    session.note(msg("Next: answer the person, tell recipients, and close the request."))
+    if planned is not None and not planned.plan.recipients:
+        session.note(msg("Next: answer the person, and close the request."))
+    else:
+        session.note(msg("Next: answer the person, tell recipients, and close the request."))
 
 
 def _note_entries(entries: int) -> None:

@@ -14,6 +14,7 @@ from avgtool.subject_data.plan_file import plan_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from rich.console import Console
 
@@ -155,17 +156,19 @@ def _kept(plan: WorkPlan) -> Iterator[object]:
     for source in plan.sources:
         for table in source.tables:
             for (ground, until), rows in table.kept.items():
-                place = _place(source, table)
-                if until is None:
-                    yield msg(
-                        "{place}: {count} by {ground}; no date says until when, look at them yourself",
-                        place=place, count=_rows(rows), ground=ground,
-                    )  # fmt: skip
-                else:
-                    yield msg(
-                        "{place}: {count} by {ground}, until {until}",
-                        place=place, count=_rows(rows), ground=ground, until=wording.day(until),
-                    )  # fmt: skip
+                yield _kept_rows(_place(source, table), _rows(rows), ground, until, ", ".join(table.emptied))
+
+
+def _kept_rows(place: str, count: Message, ground: str, until: date | None, emptied: str) -> Message:
+    if until is None:
+        told = msg(
+            "{place}: {count} by {ground}; no date says until when, look at them yourself",
+            place=place, count=count, ground=ground,
+        )  # fmt: skip
+    else:
+        last = wording.day(until)
+        told = msg("{place}: {count} by {ground}, until {until}", place=place, count=count, ground=ground, until=last)
+    return msg("{kept}; kept without {columns}", kept=told, columns=emptied) if emptied else told
 
 
 def _side_effects(plan: WorkPlan) -> Iterator[object]:

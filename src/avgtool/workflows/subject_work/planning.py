@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.model.purpose import Purpose
-from avgtool.model.requests import Right, TaskState
+from avgtool.model.requests import Right
 from avgtool.model.subject_work import WorkPlan
-from avgtool.register.loading import all_activities
 from avgtool.subject_data.identifying import identifiers
 from avgtool.subject_data.locating import locate
 from avgtool.subject_data.marking import objected, put_right, restricted, unmarked
@@ -21,7 +20,9 @@ from avgtool.subject_data.surveying import surveyed
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.scan_sources import limits_of
 from avgtool.workflows.subject_data.finding import mentions_in
+from avgtool.workflows.subject_work.access import unanswered_access, ungiven
 from avgtool.workflows.subject_work.asked import require_ready, sources_of, with_customer
+from avgtool.workflows.subject_work.recipients import recipients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,14 +31,12 @@ if TYPE_CHECKING:
     from avgtool.config import Config
     from avgtool.ledger.keyed import Identifier
     from avgtool.ledger.opening import OpenLedger
-    from avgtool.model.requests import Request
     from avgtool.model.subject_data import Found, SourceMap
     from avgtool.subject_data.marking import NewValues
     from avgtool.subject_data.texts import Mentions
     from avgtool.subject_requests.standing import Standing
     from avgtool.workflows.subject_work.asked import Asked
 
-_GIVING = {Right.ACCESS, Right.PORTABILITY}
 _OBJECTIONS = {Right.OBJECTION, Right.MARKETING_OBJECTION}
 
 
@@ -78,9 +77,6 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         request = session.get(asked.request)
         standing, today = session.standing(request), session.today
         wanted = with_customer(asked.wanted, session.customer_id(request))
-        others = [one for one in session.all() if one.subject == request.subject]
-        open_ = [one for one in others if _GIVING & set(one.rights) and session.standing(one).is_open]
-        unanswered = open_ if asked.work is Right.ERASURE else []
     require_ready(request, standing.state, asked)
     sources = sources_of(config, asked.without)
     limits = limits_of(config)
@@ -90,7 +86,9 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
     made = erasure(found, sources, today) if asked.work is Right.ERASURE else changing(found, sources, values)
     reached = [one for one in made if one.name not in {missed.source for missed in found.missed}]
     fit, obstacles = surveyed(reached, found, sources, values, limits, mentions)
-    known = identifiers(wanted, found) if _is_suppressed(asked) else ()
+    by = identifiers(wanted, found)
+    known = by if _is_suppressed(asked) else ()
+    unanswered = unanswered_access(ledger, config, request, by, now=now) if asked.work is Right.ERASURE else ()
     plan = WorkPlan(
         request=request.reference,
         work=asked.work,
@@ -99,7 +97,7 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         doubts=doubts(found),
         missed=found.missed,
         obstacles=obstacles,
-        recipients=recipients(config, sources, found),
+        recipients=recipients(config, asked.work, fit, sources),
         suppressed=Counter(kind.value for kind, _ in known),
         marks=_marks(ledger, asked, values),
         lifts=asked.lift,
@@ -108,29 +106,8 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
     )
     silent = unmarked(found, values) if asked.work in _OBJECTIONS else ()
     return Planned(
-        plan, standing, asked, sources, found, values, known, mentions, silent, bool(unanswered), _ungiven(unanswered)
+        plan, standing, asked, sources, found, values, known, mentions, silent, bool(unanswered), ungiven(unanswered)
     )
-
-
-def _ungiven(unanswered: list[Request]) -> tuple[str, ...]:
-    """What still holds up an erasure: data that a person asked to see are not destroyed to spare the showing."""
-    return tuple(
-        one.reference
-        for one in unanswered
-        if not any(task.work in _GIVING and task.state is TaskState.DONE for task in one.tasks)
-    )
-
-
-def recipients(config: Config, sources: tuple[SourceMap, ...], found: Found) -> tuple[str, ...]:
-    """Who got data of the sources in which the person was found, by the register (art. 4(9), 19, 30(1)(d))."""
-    holding = {table.source for table in found.tables if table.certain}
-    codes = {code for one in sources if one.name in holding for code in one.activities}
-    names: list[str] = []
-    for activity in all_activities(config):
-        if activity.code in codes or holding & set(activity.systems):
-            names += [one.name for one in activity.recipients]
-            names += [one.name for one in activity.processors]
-    return tuple(dict.fromkeys(names))
 
 
 def _is_suppressed(asked: Asked) -> bool:

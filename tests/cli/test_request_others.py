@@ -1,0 +1,91 @@
+"""An erasure, a rectification, an objection: who else is concerned, and what was asked besides."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.test_request_changing import CONFIG, RIGHTS, WHO, ref
+from tests.subject_data import erasing, small_shop
+
+OTHER_ACTIVITY = (
+    "  - {code: boekhouding, name: Boekhouding, recipients: [Belastingdienst], systems: [facturen.csv]}\nsources:"
+)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shop(request, avgtool, tmp_path, monkeypatch):
+    """A shop on both kinds of database, files beside it, and a request of customer 1 that is being worked on."""
+    url = f"sqlite:///{tmp_path / 'winkel.db'}"
+    if request.param == "postgresql":
+        url = str(request.getfixturevalue("postgresql_url"))
+    small_shop.fill(url)
+    erasing.make_files(tmp_path)
+    monkeypatch.setenv("WINKEL", url)
+    (tmp_path / "avgtool.yaml").write_text(CONFIG.replace("sources:", OTHER_ACTIVITY, 1), encoding="utf-8")
+    asked = [part for right in RIGHTS for part in ("--right", right)]
+    for command in (
+        ("ledger", "init"),
+        ("request", "open", "1", *asked, "--by", "M. de Groot"),
+        ("request", "verify-identity", ref(), "--means", "terugbellen", "--by", "M. de Groot"),
+    ):
+        assert avgtool(*command).code == 0
+    return url
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"), [("fatima@example.nl", "email"), ("+31 6 1234 5678", "phone"), ("FATIMA@EXAMPLE.NL", "email")]
+)
+def test_what_was_asked_by_another_identifier_is_given_before_it_goes(avgtool, shop, value, kind):
+    """Also where that identifier was not given with the erasure, but stands in the rows that go."""
+    before = small_shop.contents(shop)
+    assert avgtool("request", "open", value, "--kind", kind, "--right", "inzage").code == 0
+    assert avgtool("request", "open", "jan@example.nl", "--kind", "email", "--right", "inzage").code == 0
+    erase = ("--lang", "en", "request", "erase", ref(), "--leave-out-rest")
+    planned = avgtool(*erase, "--format", "json")
+    assert (planned.code, json.loads(planned.out)["access_open"]) == (0, True), planned.err
+    refused = avgtool(*erase, "--execute", "--yes")
+    assert (refused.code, "--before-answer" in refused.err) == (1, True), refused.err
+    assert ref().replace("0001", "0002") in refused.err
+    assert ref().replace("0001", "0003") not in refused.err
+    assert small_shop.contents(shop) == before
+
+
+TOLD = {
+    "a source that is changed": (("rectify", "--set", "klant.naam=Fatima Bakker"), ["PostNL", "Hosting BV"]),
+    "another source that is changed": (("rectify", "--set", "facturen.csv[*].bedrag=1"), ["Belastingdienst"]),
+    "a source in which a row goes and one stays": (
+        ("erase", "--without", "webwinkel", "--without", "scores.parquet", "--without", "loterij.xlsx"),
+        ["Belastingdienst"],
+    ),
+    "an objection": (("object",), []),
+}
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize("case", TOLD)
+def test_those_are_told_who_got_what_was_changed(avgtool, case):
+    """Art. 19 AVG: after a rectification, an erasure, a restriction; not after an objection."""
+    (name, *more), recipients = TOLD[case]
+    ran = avgtool("request", name, ref(), *WHO, *more, "--dry-run", "--format", "json")
+    assert (ran.code, json.loads(ran.out)["recipients"]) == (0, recipients), ran.err
+    shown = avgtool("--lang", "en", "request", name, ref(), *WHO, *more, "--dry-run")
+    assert ("GDPR 19" in shown.out) == bool(recipients)
+
+
+@pytest.mark.usefixtures("shop")
+def test_after_an_objection_nobody_is_said_to_be_told(avgtool):
+    ran = avgtool("--lang", "en", "request", "object", ref(), *WHO, "--execute", "--yes")
+    assert (ran.code, "tell recipients" in ran.err) == (0, False), ran.err
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_rows_that_are_kept_without_a_column_are_said_to_be_kept(avgtool, tmp_path, snapshot, language):
+    config = tmp_path / "avgtool.yaml"
+    text = config.read_text(encoding="utf-8")
+    text = text.replace("from: bestelling_id}", "from: bestelling_id}\n        anonymize: {aantal: }")
+    config.write_text(text, encoding="utf-8")
+    ran = avgtool("--lang", language, "request", "erase", ref(), *WHO)
+    assert (ran.code, ran.out) == (0, snapshot), ran.err
