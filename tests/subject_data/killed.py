@@ -13,11 +13,13 @@ from pathlib import Path
 
 import avgtool
 from avgtool.config import load_config
+from avgtool.subject_data.journal import DetailsFile
+from avgtool.subject_requests.letters.from_work import details_text
 from avgtool.workflows.subject_work import executing
 
 
 def main() -> None:
-    """Plan, begin, die."""
+    """Plan, say what will be told of it, begin, die."""
     folder, point = Path(sys.argv[1]), sys.argv[2]
     config = load_config(folder / "avgtool.yaml")
 
@@ -29,7 +31,11 @@ def main() -> None:
         with ledger.session(readonly=True) as session:
             reference = session.requests.all()[0].reference
         planned = avgtool.plan_request(ledger, reference, "wissing", avgtool.wanted(emails=["fatima@example.nl"]))
-        executing.execute(ledger.opened, config, planned, reached=reached)
+        text = details_text(planned.plan, planned.plan.made.date(), "nl")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        details = DetailsFile(str(folder / "wissing.yaml"), text)
+        executing.execute(ledger.opened, config, planned, details=details, reached=reached)
 
 
 if __name__ == "__main__":

@@ -110,6 +110,8 @@ class TaskState(StrEnum):
 
     OPEN = "open"
     DONE = "klaar"
+    KEPT = "bewaard"
+    """Done, and rows stay that a ground keeps: what was asked is granted in part."""
     DROPPED = "vervallen"
     """Found not to be needed; why stands in words."""
 

@@ -7,7 +7,7 @@ it is encrypted under the ledger's key; it is written before anything is changed
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.errors import InputError, OutputError
@@ -47,6 +47,21 @@ class Job:
     """Whether the ledger forgets who the person is, in the end."""
     left_open: tuple[str, ...] = ()
     """Sources that are left out, or left to be done by hand: their work stays open."""
+    keeping: tuple[str, ...] = ()
+    """Sources in which rows stay that a ground keeps."""
+    details: DetailsFile | None = None
+    """What is written of it in the end, for the letter of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsFile:
+    """What was done, as it is told to the letter of the answer; without a value of the person."""
+
+    path: str
+    """In full: an execution may be taken up from another folder."""
+    text: str
+    force: bool = False
+    """Whether a file that is there is replaced."""
 
 
 def begun() -> OutputError:
@@ -101,6 +116,8 @@ class Journal:
             "purpose": job.purpose,
             "erase_consents": job.erase_consents,
             "left_open": list(job.left_open),
+            "keeping": list(job.keeping),
+            "details": None if job.details is None else asdict(job.details),
         }
         sealed = self._cipher.encrypt(json.dumps(content).encode(), [FORMAT.encode()])
         whole = {"format": FORMAT, "request": job.request, "sealed": sealed.hex()}
@@ -138,6 +155,8 @@ class Journal:
             purpose=data["purpose"],
             erase_consents=data["erase_consents"],
             left_open=tuple(data.get("left_open", ())),
+            keeping=tuple(data.get("keeping", ())),
+            details=DetailsFile(**found) if (found := data.get("details")) else None,
         )
 
     def require_none(self) -> None:

@@ -18,6 +18,7 @@ from avgtool.model.requests import (
     ReopenReason,
     Request,
     RequestLaw,
+    Right,
     State,
     Step,
     TaskState,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from avgtool.i18n import Message
     from avgtool.model.calendars import Calendar
 
 
@@ -135,6 +137,30 @@ def _answered_by_letter(at: _Situation) -> None:
         )
 
 
+def _nothing_kept(at: _Situation) -> None:
+    """What is kept was not erased, however the answer is sent (art. 12(4) AVG)."""
+    keeping = [task.source for task in at.request.tasks if (task.work, task.state) == (Right.ERASURE, TaskState.KEPT)]
+    if keeping:
+        raise something_kept(
+            msg("Rows are kept in {sources}, so the request is not granted in full.", sources=", ".join(keeping)),
+            at.request,
+            at.law,
+        )
+
+
+def something_kept(what: Message, request: Request, law: RequestLaw) -> InputError:
+    """The error for an erasure of which something stays, and that would be called granted."""
+    return InputError(
+        what,
+        where=request.reference,
+        hint=msg(
+            "Record it as granted in part: {option}, with what must be kept as its reason. Grounds: {codes}.",
+            option="--partly --ground CODE --reason …",
+            codes=listed(", ", law.rights[Right.ERASURE].grounds),
+        ),
+    )
+
+
 def _refused_on_a_ground(at: _Situation) -> None:
     wanted, known = at.event.grounds, allowed_grounds(at.request, at.progress.state, at.law)
     if not wanted or not set(wanted) <= set(known):
@@ -221,7 +247,7 @@ _GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
     Step.VERIFY_IDENTITY: (_has_means,),
     Step.ASK_CLARIFICATION: (_has_words,),
     Step.EXTEND: (_extended_once, _extended_in_time, _extended_for_a_reason, _has_words),
-    Step.GRANT: (_answered_by_letter,),
+    Step.GRANT: (_nothing_kept, _answered_by_letter),
     Step.GRANT_PARTLY: _REFUSING,
     Step.REFUSE: (*_REFUSING, _every_right_refused_on_a_ground),
     Step.WITHDRAW: (_withdrawn_in_writing,),

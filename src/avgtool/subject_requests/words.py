@@ -92,6 +92,7 @@ RECIPIENTS: Mapping[Recipients, Message] = {
 TASK_STATES: Mapping[TaskState, Message] = {
     TaskState.OPEN: msg("work left"),
     TaskState.DONE: msg("work done"),
+    TaskState.KEPT: msg("work done, rows kept"),
     TaskState.DROPPED: msg("not needed"),
 }
 URGENCIES: Mapping[Urgency, Message] = {

@@ -16,13 +16,13 @@ from avgtool.ledger.recordable import one_of
 from avgtool.model.requests import Document, Right, Step, TaskState
 from avgtool.register.loading import all_activities
 from avgtool.sources.staging import staged
+from avgtool.subject_requests.guards import something_kept
 from avgtool.subject_requests.letters.composing import Desk, Matter, compose
 from avgtool.subject_requests.letters.details import Details, answer_of, read_details
 from avgtool.subject_requests.letters.facts import Searched, Sender
 from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, LetterKind
 from avgtool.subject_requests.letters.wording import Texts
 from avgtool.subject_requests.life_cycle import TRANSITIONS, progress
-from avgtool.wording import listed
 from avgtool.workflows.reports import document_context
 from avgtool.workflows.requests import request_session
 
@@ -205,18 +205,12 @@ def _refuse_kept(request: Request, event: Event, answer: Answer) -> None:
     Raises:
         InputError: Rows are kept of what was to be erased, and all is said to be granted.
     """
-    if event.step is not Step.GRANT or not answer.kept or Right.ERASURE not in request.rights:
-        return
-    grounds = catalog.request_law().rights[Right.ERASURE].grounds
-    raise InputError(
-        msg("By the details something is kept, so the request is not granted in full."),
-        where=request.reference,
-        hint=msg(
-            "Record it as granted in part: {option}, with what must be kept as its reason. Grounds: {codes}.",
-            option="--partly --ground CODE --reason …",
-            codes=listed(", ", grounds),
-        ),
-    )
+    if event.step is Step.GRANT and answer.kept and Right.ERASURE in request.rights:
+        raise something_kept(
+            msg("By the details something is kept, so the request is not granted in full."),
+            request,
+            catalog.request_law(),
+        )
 
 
 def _kind_of(step: Step | str) -> LetterKind:
@@ -240,7 +234,7 @@ def _answer(config: Config, details: Path | None) -> Answer:
 def _matter(kind: LetterKind, request: Request, event: Event, answer: Answer) -> Matter:
     """What a letter is about; sources that were worked through count as searched where nobody said more."""
     if not answer.searched:
-        done = (task.source for task in request.tasks if task.state is TaskState.DONE)
+        done = (task.source for task in request.tasks if task.state in {TaskState.DONE, TaskState.KEPT})
         answer = replace(answer, searched=tuple(Searched(source) for source in dict.fromkeys(done)))
     return Matter(kind, request, event, catalog.addressee(request.contact), answer)
 

@@ -23,7 +23,8 @@ from avgtool.cli.session import current_session
 from avgtool.i18n import language, msg, nmsg
 from avgtool.keys.log import utc_now
 from avgtool.model.requests import Right, Urgency
-from avgtool.sources.staging import require_free, write_whole
+from avgtool.sources.staging import require_free
+from avgtool.subject_data.journal import DetailsFile
 from avgtool.subject_data.plan_file import decisions, read_plan, require_same, write_plan
 from avgtool.subject_requests.letters.from_work import details_text
 from avgtool.workflows.ledger import open_configured
@@ -137,12 +138,13 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     session.warn(msg("Make a backup of the sources first: what is erased or written over does not come back."))
     if not how.yes:
         _confirm(planned)
-    done = executing.execute(ledger, session.config, planned)
-    if how.details is not None:
-        text = details_text(planned.plan, planned.plan.made.astimezone().date(), language())
-        write_whole(how.details, text.encode(), force=how.force)
-        session.note(msg("Written: {path}", path=how.details))
-    _tell(done, how.form, planned)
+    details = _details(planned, how.details, force=how.force) if how.details is not None else None
+    _tell(executing.execute(ledger, session.config, planned, details=details), how.form, planned)
+
+
+def _details(planned: Planned, path: Path, *, force: bool) -> DetailsFile:
+    text = details_text(planned.plan, planned.plan.made.astimezone().date(), language())
+    return DetailsFile(str(path.absolute()), text, force)
 
 
 def _confirm(planned: Planned) -> None:
@@ -167,6 +169,8 @@ def _show(planned: Planned, form: str) -> None:
 
 def _tell(done: Executed, form: str, planned: Planned | None = None) -> None:
     session = current_session()
+    if done.details is not None:
+        session.note(msg("Written: {path}", path=done.details))
     if form == "json":
         sys.stdout.write(executed_json(done, planned) + "\n")
         return

@@ -13,7 +13,7 @@ from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
 
-_STATES = ("open", "klaar", "vervallen")
+_STATES = ("open", "klaar", "bewaard", "vervallen")
 
 
 @command(

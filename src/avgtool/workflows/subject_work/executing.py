@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from avgtool.consent.suppression import standing
@@ -13,6 +14,7 @@ from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.persons import Person
 from avgtool.model.requests import Right, TaskState
 from avgtool.model.subject_work import Deed
+from avgtool.sources.staging import write_whole
 from avgtool.subject_data import executing
 from avgtool.subject_data.faults import ChangedSinceError
 from avgtool.subject_data.instructing import instructions
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from avgtool.config import Config
     from avgtool.ledger.opening import OpenLedger
     from avgtool.model.subject_work import PlannedSource
-    from avgtool.subject_data.journal import Journal
+    from avgtool.subject_data.journal import DetailsFile, Journal
     from avgtool.workflows.ledger_session import LedgerSession
     from avgtool.workflows.subject_work.planning import Planned
 
@@ -57,6 +59,8 @@ class Executed:
     """Entries that were added to the suppression list."""
     consents_erased: bool = False
     """Whether the ledger forgot who the person is."""
+    details: Path | None = None
+    """Where what was done is told for the letter of the answer."""
 
 
 def require_possible(planned: Planned) -> None:
@@ -124,7 +128,12 @@ def require_shown_first(planned: Planned) -> None:
 
 
 def execute(
-    ledger: OpenLedger, config: Config, planned: Planned, *, reached: Callable[[str], None] = lambda _: None
+    ledger: OpenLedger,
+    config: Config,
+    planned: Planned,
+    *,
+    details: DetailsFile | None = None,
+    reached: Callable[[str], None] = lambda _: None,
 ) -> Executed:
     """Carry out a plan: each database in one transaction, each file in one step, everything rehearsed first.
 
@@ -132,6 +141,7 @@ def execute(
         ledger: That holds the request.
         config: The same as of the plan.
         planned: What a human has looked at.
+        details: What is written for the letter of the answer once all is done, also where that takes a :func:`resume`.
         reached: Hears how far it is (:func:`avgtool.subject_data.executing.execute`).
 
     Raises:
@@ -146,7 +156,7 @@ def execute(
     journal = journal_of(ledger, plan.request)
     with journal.held(), _telling_how_to_go_on(journal):
         journal.require_none()
-        job = _job(config, planned)
+        job = _job(config, planned, details)
         at = _noting_tasks(ledger, config, job, reached)
         executing.execute(job, journal, limits_of(config), reached=at, finished=_finished(ledger, config, job))
         return _end(ledger, config, job, journal, reached)
@@ -164,7 +174,7 @@ def resume(
         return _end(ledger, config, job, journal, reached)
 
 
-def _job(config: Config, planned: Planned) -> Job:
+def _job(config: Config, planned: Planned, details: DetailsFile | None) -> Job:
     plan, asked = planned.plan, planned.asked
     works = instructions(plan.sources, planned.found, planned.sources, planned.values, planned.mentions)
     return Job(
@@ -176,6 +186,8 @@ def _job(config: Config, planned: Planned) -> Job:
         identifiers=tuple((kind.value, value) for kind, value in planned.identifiers),
         purpose=asked.purpose,
         erase_consents=asked.erase_consents,
+        keeping=tuple(one.name for one in plan.sources if any(table.kept for table in one.tables)),
+        details=details,
         left_open=asked.without if plan.work in _EVERYWHERE else (),
     )
 
@@ -263,11 +275,20 @@ def _finished(ledger: OpenLedger, config: Config, job: Job) -> Callable[[str], N
 
 
 def close_task(session: LedgerSession, job: Job, source: str) -> None:
-    """Note that all is done in a source, once."""
+    """Note that a source is done; rows that were kept stay so where a later search finds nothing of the person."""
+    state = TaskState.KEPT if source in job.keeping else TaskState.DONE
+    noted = {state} if any(unit.name == source for unit in job.units) else {TaskState.DONE, TaskState.KEPT}
     for task in session.requests.get(job.request).tasks:
-        if (task.source, task.work, task.state) == (source, job.work, TaskState.DONE):
+        if (task.source, task.work) == (source, job.work) and task.state in noted:
             return
-    session.requests.set_task(job.request, source, job.work, TaskState.DONE, words=job.done[source])
+    session.requests.set_task(job.request, source, job.work, state, words=job.done[source])
+
+
+def _write_details(details: DetailsFile) -> None:
+    """Write it, but for a run that was cut off after it did."""
+    path, content = Path(details.path), details.text.encode()
+    if not (path.is_file() and path.read_bytes() == content):
+        write_whole(path, content, force=details.force)
 
 
 def _end(ledger: OpenLedger, config: Config, job: Job, journal: Journal, reached: Callable[[str], None]) -> Executed:
@@ -280,8 +301,12 @@ def _end(ledger: OpenLedger, config: Config, job: Job, journal: Journal, reached
         for kind, value in job.identifiers:
             erase_in(ledger, config, Person(value, Identifier(kind)), by=job.by)
         reached("erased")
+    if job.details is not None:
+        _write_details(job.details)
+        reached("told")
     journal.remove()
-    return Executed(job.request, job.work, tuple(job.done), entries, job.erase_consents)
+    details = None if job.details is None else Path(job.details.path)
+    return Executed(job.request, job.work, tuple(job.done), entries, job.erase_consents, details)
 
 
 def enter(session: LedgerSession, job: Job) -> int:
