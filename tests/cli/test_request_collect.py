@@ -384,3 +384,52 @@ def test_no_package_is_made_before_it_is_known_who_asks(avgtool, office, steps):
     assert not (office / "p.zip").exists()
     looked = collected(avgtool, "2026-0005", "--leave-out-rest")
     assert (looked.code, "It is not recorded that it was made sure who asks" in looked.err) == (0, True)
+
+
+REGISTER = """activities:
+  - {code: winkel, name: Webwinkel, systems: [webshop, punten], purposes: [{text: uw bestelling leveren, basis: b}],
+     kinds: [person_name, email], no_recipients: true, retention: [{term: {years: 7}, ground: AWR 52}]}
+"""
+
+
+@pytest.mark.usefixtures("office")
+def test_the_letter_of_a_later_answer_tells_what_collect_gave(avgtool, tmp_path):
+    """Counts, the copy, what was left out; for a request that asks for more, beside what was done for that."""
+    config = tmp_path / "avgtool.yaml"
+    config.write_text(config.read_text(encoding="utf-8") + REGISTER, encoding="utf-8")
+    by = ("--by", "M. de Groot")
+    assert collected(avgtool, "2026-0001", "--details", "inzage.yaml").code == 2
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip", "--details", "inzage.yaml", *by)
+    assert ran.code == 0, ran.err
+    written = (tmp_path / "inzage.yaml").read_text(encoding="utf-8")
+    assert not any(value in written for value in (ONE.email, ONE.full_name, ONE.phone))
+    assert "activities:\n- winkel" in written
+    (tmp_path / "meer.yaml").write_text(
+        "found: true\nleft_out: [{what: archief, reason: op papier}]\n", encoding="utf-8"
+    )
+    answer = ("request", "letter", "2026-0001", "--kind", "antwoord", "--output", "brief.docx", *by)
+    ran = avgtool("--lang", "en", *answer, "--details", "inzage.yaml", "--details", "meer.yaml")
+    assert ran.code == 0, ran.err
+    assert "filled in" not in ran.err
+    paper = docx.Document(str(tmp_path / "brief.docx"))
+    said = "\n".join((*(one.text for one in paper.paragraphs), *(c.text for t in paper.tables for c in t._cells)))
+    told_of = ("regels met gegevens van u (uw naam", "bijlage-gegevens.pdf, de map gegevens", "medewerker_id: Wie uw",
+               "archief: op papier", "Webwinkel", "notitie: niet vastgelegd", "overdracht/webshop/klant")  # fmt: skip
+    for told in told_of:
+        assert told in said, told
+
+
+@pytest.mark.usefixtures("office")
+def test_the_letter_that_a_human_finished_goes_into_the_package(avgtool, tmp_path):
+    """With its checksum; avgtool's draft is not there any more, also once the answer is recorded."""
+    assert collected(avgtool, "2026-0001", "--output", "p.zip").code == 0
+    (tmp_path / "brief.pdf").write_bytes(b"%PDF-1.7 af")
+    ran = avgtool("request", "answer", "2026-0001", "--document", "brief.pdf", "--by", "M. de Groot")
+    assert ran.code == 0, ran.err
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip", "--letter", "brief.pdf", "--force")
+    assert ran.code == 0, ran.err
+    assert "draft" not in ran.err
+    with zipfile.ZipFile(tmp_path / "p.zip") as package:
+        assert package.read("brief.pdf") == b"%PDF-1.7 af"
+        assert "brief-concept.docx" not in package.namelist()
+        assert f"{hashlib.sha256(b'%PDF-1.7 af').hexdigest()}  brief.pdf" in package.read("SHA256SUMS").decode()

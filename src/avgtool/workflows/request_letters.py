@@ -18,7 +18,7 @@ from avgtool.register.loading import all_activities
 from avgtool.sources.staging import staged
 from avgtool.subject_requests.guards import something_kept
 from avgtool.subject_requests.letters.composing import Desk, Matter, compose
-from avgtool.subject_requests.letters.details import Details, answer_of, read_details
+from avgtool.subject_requests.letters.details import answer_of, joined, read_details
 from avgtool.subject_requests.letters.facts import Searched, Sender
 from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, LetterKind
 from avgtool.subject_requests.letters.wording import Texts
@@ -27,7 +27,7 @@ from avgtool.workflows.reports import document_context
 from avgtool.workflows.requests import request_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
     from avgtool.config import Config
@@ -51,8 +51,8 @@ class LetterOrder:
     form: Form
     created: datetime
     """Dates the file."""
-    details: Path | None = None
-    """YAML file with what was done or found."""
+    details: tuple[Path, ...] = ()
+    """YAML files with what was done or found; together they are one."""
     force: bool = False
     """Whether a file that is there is replaced."""
 
@@ -227,8 +227,8 @@ def _kind_of(step: Step | str) -> LetterKind:
     return kind
 
 
-def _answer(config: Config, details: Path | None) -> Answer:
-    return answer_of(read_details(details) if details else Details(), all_activities(config))
+def _answer(config: Config, details: Sequence[Path]) -> Answer:
+    return answer_of(joined([read_details(one) for one in details]), all_activities(config))
 
 
 def _matter(kind: LetterKind, request: Request, event: Event, answer: Answer) -> Matter:
@@ -251,8 +251,8 @@ def _refuse_gaps(letter: Letter) -> None:
         raise InputError(
             msg("The letter cannot be sent like this; it lacks: {places}.", places="; ".join(letter.to_fill)),
             hint=msg(
-                "Write it in a file ({details}). Or make a draft (avgtool request letter), finish it yourself, and "
-                "record that ({document}).",
+                "Write it in a file ({details}); collect, erase, rectify, restrict and object write what they did in "
+                "one. Or make a draft (avgtool request letter), finish it yourself, and record that ({document}).",
                 details="--details FILE.yaml",
                 document="--document FILE",
             ),

@@ -56,6 +56,7 @@ def identifier_options(function: Callable[..., Any]) -> Callable[..., Any]:
         "avgtool request collect 2026-0007 --email f.elamrani@example.nl",
         "avgtool request collect 2026-0007 --email f.elamrani@example.nl --output inzage.zip --encrypt",
         "avgtool request collect 2026-0007 --confirm 3f9a51c07b22 --leave-out-rest --output inzage.zip",
+        "avgtool request collect 2026-0007 --output inzage.zip --letter brief.pdf --force",
     ),
 )
 @reference_argument
@@ -71,6 +72,18 @@ def identifier_options(function: Callable[..., Any]) -> Callable[..., Any]:
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     text=msg("Encrypt it under the password in the first line of this file."),
+)
+@option(
+    "--letter",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    text=msg("The letter that you finished: it goes into the package instead of avgtool's."),
+)
+@option(
+    "--details",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.yaml",
+    text=msg("Write what was found and given, for the letter of the answer (docs/letters.md)."),
 )
 @option("--force", is_flag=True, text=msg("Replace an existing file."))
 @by_option
@@ -89,6 +102,8 @@ def collect(  # noqa: PLR0913 - each is an option
     output: Path | None,
     encrypt: bool,
     password_file: Path | None,
+    letter: Path | None,
+    details: Path | None,
     force: bool,
     by: str | None,
     form: str,
@@ -101,7 +116,12 @@ def collect(  # noqa: PLR0913 - each is an option
     if output is not None:
         require_zip_name(output)
     wanted = looked_for(customer, emails, phones, names, born)
-    target = None if output is None else Target(output, _password(password_file, encrypt=encrypt), force)
+    if output is None and (letter or details):
+        raise click.UsageError(str(msg("--letter and --details go with --output.")))
+    target = None
+    if output is not None:
+        password = _password(password_file, encrypt=encrypt)
+        target = Target(output, password, force, letter=letter, details=details)
     require_documents(current_session(), "pdf" if output else None)
     config = current_session().config
     with closing(open_configured(config)) as ledger:
@@ -151,10 +171,23 @@ def _run(ledger: OpenLedger, collecting: Collecting, target: Target | None, by: 
         session.warn(remark)
     if package is not None:
         session.note(msg("Written: {path}", path=package.path))
-        if any(one.name.endswith(".docx") for one in package.files):
-            session.warn(msg("The letter in the package is a draft: finish what stands in it in brackets."))
+        if target is not None and target.details is not None:
+            session.note(msg("Written: {path}", path=target.details))
+        if _is_draft(package, target):
+            session.warn(
+                msg(
+                    "The letter in the package is a draft: finish what stands in it in brackets, and pack again with "
+                    "it ({option}).",
+                    option="--letter FILE --force",
+                )
+            )
         if not package.encrypted:
             session.note(msg("The package is not encrypted: send it by a safe way only (--encrypt)."))
+
+
+def _is_draft(package: Package, target: Target | None) -> bool:
+    """Whether avgtool wrote the letter, and could not finish it."""
+    return (target is None or target.letter is None) and any(one.name.endswith(".docx") for one in package.files)
 
 
 def _asked(found: Found, collecting: Collecting) -> tuple[Found, Collecting]:

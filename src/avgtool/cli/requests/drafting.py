@@ -80,7 +80,7 @@ def letter(  # noqa: PLR0913 - each is an option
     because: str | None,
     grounds: tuple[str, ...],
     words: str | None,
-    details: Path | None,
+    details: tuple[Path, ...],
     force: bool,
     at: date | datetime | None,
     by: str | None,

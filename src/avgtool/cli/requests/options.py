@@ -85,7 +85,8 @@ details_option = option(
     "details",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    text=msg("YAML file with what the letter tells of what was done or found: see docs/letters.md."),
+    multiple=True,
+    text=msg("YAML file with what the letter tells of what was done or found (docs/letters.md); may be repeated."),
 )
 force_option = option("--force", is_flag=True, text=msg("Replace a letter that is there."))
 on_option = option("--on", "on", type=Day(), metavar="DATE", text=msg("As it stands on this day; today by default."))
@@ -128,7 +129,7 @@ def take(
         warn_of_gaps(taken)
 
 
-def ordered(path: Path | None, details: Path | None = None, *, force: bool = False) -> LetterOrder | None:
+def ordered(path: Path | None, details: tuple[Path, ...] = (), *, force: bool = False) -> LetterOrder | None:
     """The letter that options ask for; none without ``--letter``.
 
     Raises:
@@ -138,7 +139,7 @@ def ordered(path: Path | None, details: Path | None = None, *, force: bool = Fal
     from avgtool.workflows.request_letters import LetterOrder
 
     if path is None:
-        if details is not None or force:
+        if details or force:
             raise click.UsageError(str(msg("--details and --force go with --letter.")))
         return None
     form: Literal["pdf", "docx"] = "docx" if form_of(path, LETTER_FORMS) == "docx" else "pdf"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from avgtool.errors import InputError
+from avgtool.model.kinds import Kind  # noqa: TC001 - pydantic needs it at run time
 from avgtool.model.requests import Recipients  # noqa: TC001 - pydantic needs it at run time
 from avgtool.strict_yaml import explain, load
 from avgtool.subject_requests.letters.facts import (
@@ -22,6 +23,7 @@ from avgtool.subject_requests.letters.facts import (
     Searched,
 )
 from avgtool.subject_requests.letters.overview import overview
+from avgtool.subject_requests.letters.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +44,7 @@ class SearchedEntry(_Part):
     source: str
     rows: int | None = Field(default=None, ge=0)
     missed: str = ""
+    kinds: tuple[Kind, ...] = ()
 
 
 class LeftOutEntry(_Part):
@@ -111,6 +114,8 @@ class Details(_Part):
     consents: tuple[str, ...] = ()
     recipients: NoticeEntry | None = None
     files: tuple[FileEntry, ...] = ()
+    portable: tuple[FileEntry, ...] = ()
+    unexplained: tuple[str, ...] = ()
     not_portable: tuple[LeftOutEntry, ...] = ()
     origin_known: bool = False
     enclosures: tuple[str, ...] = ()
@@ -132,11 +137,26 @@ def read_details(path: Path) -> Details:
         raise explain(error, located, InputError, model=Details) from None
 
 
+def joined(parts: Sequence[Details]) -> Details:
+    """Several files as one: what collect wrote and what erase wrote, for a request that asks for both.
+
+    Lists are put one after another, without what stands there already; of the rest what is said last counts.
+    """
+    said: dict[str, Any] = {}
+    for part in parts:
+        for name in part.model_fields_set:
+            value = getattr(part, name)
+            before = said.get(name)
+            both = isinstance(before, tuple) and isinstance(value, tuple)
+            said[name] = tuple(dict.fromkeys((*before, *value))) if both and before and value else value or before
+    return Details(**said)
+
+
 def answer_of(details: Details, activities: Sequence[Activity]) -> Answer:
     """The same as a letter names it; its activities are those of the register, all where the file names none."""
     notice = details.recipients
     return Answer(
-        searched=tuple(Searched(one.source, one.rows, one.missed) for one in details.searched),
+        searched=tuple(map(_searched, details.searched)),
         found=details.found,
         activities=overview(activities, details.activities),
         left_out=tuple(LeftOut(one.what, one.reason) for one in details.left_out),
@@ -149,7 +169,9 @@ def answer_of(details: Details, activities: Sequence[Activity]) -> Answer:
         stopped=details.stopped,
         consents=details.consents,
         notice=None if notice is None else Notice(notice.outcome, notice.names, notice.reason),
-        files=tuple(DataFile(one.name, one.form, one.fields, one.sha256) for one in details.files),
+        files=tuple(map(_file, details.files)),
+        portable=tuple(map(_file, details.portable)),
+        unexplained=details.unexplained,
         not_portable=tuple(LeftOut(one.what, one.reason) for one in details.not_portable),
         origin_known=details.origin_known,
         enclosures=details.enclosures,
@@ -157,3 +179,11 @@ def answer_of(details: Details, activities: Sequence[Activity]) -> Answer:
         given=details.given,
         effective=details.effective,
     )
+
+
+def _searched(entry: SearchedEntry) -> Searched:
+    return Searched(entry.source, entry.rows, entry.missed, tuple(KINDS[one] for one in entry.kinds if one in KINDS))
+
+
+def _file(entry: FileEntry) -> DataFile:
+    return DataFile(entry.name, entry.form, entry.fields, entry.sha256)

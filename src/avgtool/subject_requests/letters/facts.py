@@ -92,6 +92,8 @@ class ActivityFacts:
     """One processing activity, as art. 15(1) asks it told."""
 
     name: str
+    code: str = ""
+    """Of the register."""
     purposes: tuple[str | Message, ...] = ()
     data: tuple[str | Message, ...] = ()
     recipients: tuple[str, ...] = ()

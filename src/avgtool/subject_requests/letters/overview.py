@@ -36,6 +36,7 @@ def overview(activities: Iterable[Activity], codes: Iterable[str] | None = None)
 def _told(activity: Activity) -> ActivityFacts:
     return ActivityFacts(
         name=activity.name,
+        code=activity.code,
         purposes=tuple(map(_purpose, activity.purposes)),
         data=(*(KINDS[kind] for kind in activity.kinds if kind in KINDS), *activity.other_data),
         recipients=_names(activity),

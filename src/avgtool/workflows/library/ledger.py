@@ -18,7 +18,7 @@ from avgtool.workflows.ledger_session import ledger_session
 from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from typing import Self
 
@@ -269,7 +269,7 @@ class Ledger:
         step: Step | str,
         letter: str | os.PathLike[str],
         *,
-        details: str | os.PathLike[str] | None = None,
+        details: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
         force: bool = False,
         by: str | None = None,
         **fields: Any,
@@ -280,7 +280,7 @@ class Ledger:
             reference: Of the request.
             step: Which (:class:`avgtool.model.requests.Step`).
             letter: File to write, which ends in ``.pdf`` or ``.docx``; the ledger keeps its SHA-256.
-            details: YAML file with what was done or found (docs/letters.md).
+            details: YAML file, or files, with what was done or found (docs/letters.md).
             force: Whether a file that is there is replaced.
             by: Who takes it; by default whom AVGTOOL_BY or avgtool.yaml names. The letter names who did.
             fields: What the step needs, as in ``session.requests.take``.
@@ -306,7 +306,7 @@ class Ledger:
         kind: LetterKind | str,
         *,
         form: LetterForm = "docx",
-        details: str | os.PathLike[str] | None = None,
+        details: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
         by: str | None = None,
         **fields: Any,
     ) -> Draft:
@@ -316,7 +316,7 @@ class Ledger:
             reference: Of the request.
             kind: Which letter: ``antwoord``, ``afwijzing``, … (docs/letters.md).
             form: ``docx`` or ``pdf``.
-            details: YAML file with what was done or found (docs/letters.md).
+            details: YAML file, or files, with what was done or found (docs/letters.md).
             by: Who deals with it; by default whom AVGTOOL_BY or avgtool.yaml names.
             fields: What the step needs that the letter goes with: ``means``, ``reason``, ``grounds``, ``words``.
 
@@ -348,7 +348,10 @@ class Ledger:
 
 
 def _ordered(
-    letter: str | os.PathLike[str], details: str | os.PathLike[str] | None, *, force: bool = False
+    letter: str | os.PathLike[str],
+    details: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
+    *,
+    force: bool = False,
 ) -> LetterOrder:
     """A letter as avgtool's own functions take it.
 
@@ -358,5 +361,6 @@ def _ordered(
     from avgtool.workflows.request_letters import LetterOrder, form_of
 
     path = Path(letter)
-    read = Path(details) if details is not None else None
+    several = (details,) if isinstance(details, str | os.PathLike) else details
+    read = tuple(map(Path, several))
     return LetterOrder(path, form_of(path), datetime.now().astimezone(), read, force)

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
-from avgtool.errors import InputError, RefusedError
+from avgtool.errors import InputError, RefusedError, system_reason
 from avgtool.i18n import msg, nmsg
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.persons import Person
 from avgtool.model.requests import Right, Step, TaskState
 from avgtool.model.subject_data import Wanted
 from avgtool.register.loading import all_activities
-from avgtool.sources.staging import require_free
+from avgtool.sources.staging import require_free, write_whole
 from avgtool.subject_data.annex import annex
 from avgtool.subject_data.giving import given_tables
 from avgtool.subject_data.judging import known_person
@@ -23,9 +23,10 @@ from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
 from avgtool.subject_data.using import OTHER_BASIS, Coverage, coverage, on_other_bases, remarks
 from avgtool.subject_data.wanting import sought
+from avgtool.subject_requests.letters.from_collected import details_of_collected
 from avgtool.subject_requests.letters.words import KINDS
 from avgtool.subject_requests.life_cycle import is_identified
-from avgtool.workflows.package_letters import Held, answer_of_package, package_letter
+from avgtool.workflows.package_letters import Held, PackageLetter, answer_of_package, package_letter
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps
@@ -70,7 +71,11 @@ class Target:
     password: str | None = field(default=None, repr=False)
     force: bool = False
     documents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """Further files of the package by name, such as the letter."""
+    """Further files of the package by name."""
+    letter: Path | None = None
+    """The letter that a human finished; it goes in instead of avgtool's."""
+    details: Path | None = None
+    """Where is written what the letter of the answer tells of it, in YAML."""
 
 
 def begin(ledger: OpenLedger, config: Config, reference: str, wanted: Wanted) -> Collecting:
@@ -192,8 +197,12 @@ def collect(
     require_complete(found, collecting)
     require_free(target.path, force=target.force)
     moment = created or datetime.now().astimezone()
-    contents = _contents(config, collecting, found, moment, target.documents, by)
+    if target.details is not None:
+        require_free(target.details, force=target.force)
+    contents, details = _contents(config, collecting, found, moment, target, by)
     package = write_package(target.path, contents, password=target.password, force=target.force)
+    if target.details is not None:
+        write_whole(target.details, details.encode(), force=target.force)
     _record(ledger, config, collecting.request, found, by)
     return package
 
@@ -203,9 +212,10 @@ def _contents(
     collecting: Collecting,
     found: Found,
     created: datetime,
-    documents: Mapping[str, bytes],
+    target: Target,
     by: str | None,
-) -> Contents:
+) -> tuple[Contents, str]:
+    """What the package is made of, and what its letter tells, for the letter of the answer."""
     request = collecting.request
     others = _others(config, found, collecting)
     data: dict[str, tuple[GivenTable, ...]] = {}
@@ -218,8 +228,23 @@ def _contents(
     name = "bijlage-gegevens.pdf" if request.language == "nl" else "annex-data.pdf"
     held = Held(found, source_maps(config), told(config, found, created.date()).kinds)
     answer = answer_of_package(held, all_activities(config), contents, name)
-    letter = package_letter(config, request, answer, contents, by)
-    return replace(contents, documents={letter.name: letter.content, **documents, name: _annex(config, contents)})
+    letter = _finished(target.letter) if target.letter else package_letter(config, request, answer, contents, by)
+    documents = {letter.name: letter.content, **target.documents, name: _annex(config, contents)}
+    return replace(contents, documents=documents), details_of_collected(answer, held.kinds)
+
+
+def _finished(path: Path) -> PackageLetter:
+    """The letter that a human finished.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        return PackageLetter(path.name, path.read_bytes(), ())
+    except OSError as error:
+        raise InputError(
+            msg("The letter cannot be read: {reason}.", reason=system_reason(error)), where=str(path)
+        ) from None
 
 
 def told(config: Config, found: Found, today: date) -> Coverage:
