@@ -7,6 +7,7 @@ And beside it the file by which anyone's Presidio loads our recognizers. ``pytho
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -256,7 +257,7 @@ def _described(title: str, name: str, member: Callable[..., object], *, level: i
     """A heading, the signature without ``self``, and the docstring."""
     whole = inspect.signature(member)
     shown = whole.replace(parameters=[one for one in whole.parameters.values() if one.name != "self"])
-    signature = str(shown).replace("'", "")
+    signature = re.sub(r"<function (?:\w+\.)*<?(\w+)>? at 0x[0-9a-f]+>", r"\1", str(shown).replace("'", ""))
     return f"\n{'#' * level} {title}\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(member)}"
 
 
