@@ -44,6 +44,39 @@ def asked(avgtool, tmp_path):
     return tmp_path
 
 
+WAYS = {
+    "step": ("request", "acknowledge", "2026-0001", "--letter", "brief.docx"),
+    "draft": ("request", "letter", "2026-0001", "--kind", "ontvangstbevestiging", "--output", "brief.docx"),
+}
+
+
+@pytest.mark.parametrize("command", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("settings", ["", "by: M. de Groot, privacy officer\n", "letters: {signer: De directie}\n"])
+def test_no_letter_shows_the_account_of_the_computer(avgtool, tmp_path, monkeypatch, command, settings):
+    """Under it stands whose name was given, and otherwise the organization; who records is another matter."""
+    monkeypatch.setattr("avgtool.workflows.who_acts.os_user", lambda: "root7")
+    (tmp_path / "avgtool.yaml").write_text(f"organisation: {{name: Voorbeeld BV}}\n{settings}", encoding="utf-8")
+    avgtool("ledger", "init")
+    avgtool(
+        "request", "open", "K-1", "--right", "inzage", "--received", "2026-03-05", "--contact", "F. Amrani, Straat 1"
+    )
+    ran = avgtool("--lang", "en", *command)
+    assert ran.code == 0, ran.err
+    text = "\n".join(
+        [one.text for one in docx.Document(str(tmp_path / "brief.docx")).paragraphs]
+        + [
+            cell.text
+            for table in docx.Document(str(tmp_path / "brief.docx")).tables
+            for row in table.rows
+            for cell in row.cells
+        ]
+    )
+    assert "root7" not in text
+    assert "Voorbeeld BV" in text
+    assert ("M. de Groot" in text, "De directie" in text) == ("by:" in settings, "signer" in settings)
+    assert ("No name stands under the letter" in ran.err) == (settings == "")
+
+
 def events(avgtool) -> list[dict]:
     return json.loads(avgtool("request", "show", "2026-0001", "--format", "json").out)["request"]["events"]
 

@@ -14,7 +14,7 @@ from avgtool.subject_requests.letters.facts import DataFile, LeftOut
 from avgtool.subject_requests.letters.from_found import answer_of_found
 from avgtool.subject_requests.letters.kinds import LetterKind
 from avgtool.workflows.request_letters import as_if_taken, made_letter, rendered_letter
-from avgtool.workflows.who_acts import who_acts
+from avgtool.workflows.who_acts import who_is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ def package_letter(
         ConfigError: A text of the organization has an error.
         MissingDependencyError: Pango is not installed.
     """
-    event = Event(Step.GRANT, contents.created, who_acts(by, config))
+    event = Event(Step.GRANT, contents.created, who_is_named(by, config))
     after = as_if_taken(request, event, catalog.calendar(config.calendar))
     matter = Matter(LetterKind.ANSWER, after, event, catalog.addressee(request.contact), answer)
     letter = made_letter(matter, config, contents.created)

@@ -25,6 +25,7 @@ from avgtool.subject_requests.letters.wording import Texts
 from avgtool.subject_requests.life_cycle import TRANSITIONS, progress
 from avgtool.workflows.reports import document_context
 from avgtool.workflows.requests import request_session
+from avgtool.workflows.who_acts import who_is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ def take_with_letter(
 
     def write(request: Request, event: Event) -> Event:
         _refuse_kept(request, event, answer)
-        matter = _matter(kind, request, event, answer)
+        matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)
         letter = made_letter(matter, config, order.created)
         _refuse_gaps(letter)
         content = rendered_letter(letter, order.form)
@@ -148,7 +149,7 @@ def draft_letter(
         request = session.get(reference)
         event = session.draft(request, _STEPS[kind], at=at, **fields)
         request = as_if_taken(request, event, session.calendar)
-    matter = _matter(kind, request, event, _answer(config, order.details))
+    matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), _answer(config, order.details))
     letter = made_letter(replace(matter, draft=True), config, order.created)
     return Draft(rendered_letter(letter, order.form), letter.to_fill, request)
 

@@ -20,5 +20,15 @@ def who_acts(by: str | None, config: Config) -> str:
         by: What ``--by`` or a program says.
         config: Its ``by`` is the name of who usually records.
     """
+    return who_is_named(by, config) or os_user()
+
+
+def who_is_named(by: str | None, config: Config) -> str:
+    """Who takes a step, as a letter names that person: empty where nobody said it, never the user of the system.
+
+    Args:
+        by: What ``--by`` or a program says.
+        config: Its ``by`` is the name of who usually records.
+    """
     said = (by, os.environ.get(NAME_VARIABLE), config.by)
-    return next((name.strip() for name in said if name and name.strip()), None) or os_user()
+    return next((name.strip() for name in said if name and name.strip()), "")

@@ -14,7 +14,7 @@ from avgtool.cli.commands import command
 from avgtool.cli.confirming import agreed
 from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.rendering import require_documents
-from avgtool.cli.requests.options import reference_argument
+from avgtool.cli.requests.options import reference_argument, warn_of_no_signer
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
 from avgtool.i18n import msg
@@ -171,6 +171,7 @@ def _run(ledger: OpenLedger, collecting: Collecting, target: Target | None, by: 
         session.warn(remark)
     if package is not None:
         session.note(msg("Written: {path}", path=package.path))
+        warn_of_no_signer(by)
         if target is not None and target.details is not None:
             session.note(msg("Written: {path}", path=target.details))
         if _is_draft(package, target):

@@ -103,4 +103,4 @@ def letter(  # noqa: PLR0913 - each is an option
     session.note(msg("Written: {path}", path=output))
     if made.to_fill:
         session.warn(msg("Still to be filled in: {places}.", places="; ".join(made.to_fill)))
-    warn_of_gaps(made.request)
+    warn_of_gaps(made.request, by)

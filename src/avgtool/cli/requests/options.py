@@ -126,7 +126,7 @@ def take(
         _warn_of_lateness(stands)
     if order is not None:
         current_session().note(msg("Written: {path}", path=order.path))
-        warn_of_gaps(taken)
+        warn_of_gaps(taken, by)
 
 
 def ordered(path: Path | None, details: tuple[Path, ...] = (), *, force: bool = False) -> LetterOrder | None:
@@ -146,13 +146,25 @@ def ordered(path: Path | None, details: tuple[Path, ...] = (), *, force: bool = 
     return LetterOrder(path, form, now(), details, force)
 
 
-def warn_of_gaps(request: Request) -> None:
-    """Say that a letter has no sender or no address, where avgtool.yaml or the request has none."""
+def warn_of_gaps(request: Request, by: str | None) -> None:
+    """Say that a letter has no sender, no address or no name under it, where avgtool.yaml or the request has none."""
+    warn_of_no_signer(by)
     if not current_session().config.organisation.name:
         current_session().warn(msg("The letter has no sender: avgtool.yaml does not say organisation.name."))
     if request.contact is None:
         current_session().warn(
             msg("The request has no contact, so the letter has no address: say it next time with --contact.")
+        )
+
+
+def warn_of_no_signer(by: str | None) -> None:
+    """Say that no name stands under a letter: that of the user of the system is never shown to a person."""
+    from avgtool.workflows.who_acts import who_is_named
+
+    config = current_session().config
+    if not who_is_named(by, config) and not config.letters.signer:
+        current_session().warn(
+            msg("No name stands under the letter: say whose with --by, AVGTOOL_BY, or by in avgtool.yaml.")
         )
 
 

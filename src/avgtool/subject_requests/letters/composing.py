@@ -55,7 +55,7 @@ class Matter:
     request: Request
     """As it stands after the step."""
     event: Event
-    """The step."""
+    """The step; ``by`` is empty where nobody said whose name the letter shows."""
     addressee: Addressee
     answer: Answer = field(default_factory=Answer)
     draft: bool = False
