@@ -121,3 +121,22 @@ def test_the_document_is_written_with_its_data(avgtool, kept, monkeypatch):
     ((data,),) = reader.attachments.values()
     assert json.loads(data)["assessment"]["outcome"] == "verplicht"
     assert "Risicokaart" in "".join(page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.parametrize("form", ["html", "file", "questions", "check"])
+def test_for_belgium_it_says_that_the_list_of_the_authority_is_not_applied(avgtool, kept, form):
+    """In the document, the file, the questions and the check; and asks nothing of the Dutch list."""
+    (kept / "avgtool.yaml").write_text("consent: {country: be}\n", encoding="utf-8")
+    assert avgtool("dpia", "new", "--code", "hal", "--no-ask").code == 0
+    commands = {
+        "html": ("dpia", "pdf", "hal", "--output", "hal.html"),
+        "questions": ("dpia", "questions"),
+        "check": ("dpia", "check", "hal", "--format", "json"),
+    }
+    said = avgtool(*commands[form]).out if form in commands else ""
+    place = {"html": kept / "hal.html", "file": kept / "dpias" / "hal.yaml"}.get(form)
+    text = " ".join((place.read_text(encoding="utf-8") if place else said).replace("#", " ").split())
+    assert "de lijst van de Gegevensbeschermingsautoriteit (AVG 35(4)) zit niet in avgtool" in text
+    assert "zwarte-lijsten" not in text
+    assert "Zwarte lijsten" not in text
+    assert "Autoriteit Persoonsgegevens" not in text

@@ -12,6 +12,7 @@ from avgtool.dpia.verdict import verdict
 from avgtool.model.dpia import Answer, Assessment, Given, Outcome
 
 LAW = catalog.dpia_law(Config())
+BELGIAN = catalog.dpia_law(Config(consent=ConsentSettings(country="be")))
 CODES = [one.code for one in LAW.questions]
 CRITERIA = [one.code for one in LAW.criteria]
 REQUIRED, ADVISED, NOT_NEEDED = Outcome
@@ -34,6 +35,16 @@ def test_the_law_asks_three_questions_the_authority_seventeen_and_wp248_nine():
     assert (len(LAW.cases), len(LAW.listed), len(LAW.criteria)) == (3, 17, 9)
     assert len(set(CODES)) == 29
     assert LAW.sensitive in CRITERIA
+
+
+def test_where_the_list_of_the_authority_is_not_known_that_is_said():
+    """Belgium: no question of the Dutch list is asked, and *not needed* claims nothing of the Belgian one."""
+    assert (BELGIAN.listed, len(BELGIAN.questions)) == ((), 12)
+    quiet = verdict(Assessment("x", "X", answers={one.code: Given(Answer.NO) for one in BELGIAN.questions}), BELGIAN)
+    assert quiet.outcome is NOT_NEEDED
+    assert "Gegevensbeschermingsautoriteit" in quiet.reasons[0].render("nl")
+    two = answered(**dict.fromkeys(CRITERIA[:2], Answer.YES))
+    assert verdict(Assessment("x", "X", answers=two), BELGIAN).outcome is REQUIRED
 
 
 @pytest.mark.parametrize("code", [one.code for one in (*LAW.cases, *LAW.listed)])

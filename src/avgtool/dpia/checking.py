@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.documents.words import KINDS
 from avgtool.dpia.findings import Concern, Finding, Gravity
 from avgtool.dpia.verdict import Verdict, verdict
+from avgtool.dpia.words import list_not_known
 from avgtool.i18n import msg, nmsg
 from avgtool.model.dpia import Answer, Choice, Level, Outcome
 from avgtool.wording import day, listed
@@ -44,7 +45,8 @@ def check(assessment: Assessment, law: DpiaLaw, around: Surroundings) -> tuple[F
         else (*_contents(assessment, gravity), *_ending(assessment, around, gravity))
     )
     against = _against_register(assessment, law, around)
-    return (*_answers(found), *against, *_days_to_come(assessment, around.today), *needed)
+    days = _days_to_come(assessment, around.today)
+    return (*_answers(found), *_list(found, law), *against, *days, *needed)
 
 
 def _answers(found: Verdict) -> Iterator[Finding]:
@@ -52,6 +54,12 @@ def _answers(found: Verdict) -> Iterator[Finding]:
         what = nmsg("{n} question without an answer", "{n} questions without an answer", len(found.unanswered))
         gravity = Gravity.REMARK if found.outcome is Outcome.REQUIRED else Gravity.OBJECTION
         yield Finding(Concern.UNANSWERED, gravity, what, "35(1)", "answers")
+
+
+def _list(found: Verdict, law: DpiaLaw) -> Iterator[Finding]:
+    """Where the authority's list could change the outcome, and is not known."""
+    if not law.listed and found.outcome is not Outcome.REQUIRED:
+        yield Finding(Concern.LIST_NOT_KNOWN, Gravity.REMARK, list_not_known(law), "35(4)")
 
 
 def _against_register(assessment: Assessment, law: DpiaLaw, around: Surroundings) -> Iterator[Finding]:

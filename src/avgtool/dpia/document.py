@@ -137,6 +137,8 @@ def _questions(assessment: Assessment, law: DpiaLaw) -> Iterator[Block]:
         if questions:
             columns = (Column(msg("Question"), 60), Column(msg("Answer"), 14), Column(msg("What it rests on"), 26))
             yield Table(caption, columns, tuple(_answered(assessment, one) for one in questions))
+    if not law.listed:
+        yield Paragraph(sentence_case(words.list_not_known(law)), "small")
     if assessment.no_high_risk:
         why = Cell(assessment.no_high_risk)
         yield Definitions(((msg("Why no high risk is likely although two criteria are met"), why),), wide=True)

@@ -38,6 +38,8 @@ class Concern(StrEnum):
     UNKNOWN_ACTIVITY = "unknown_activity"
     CONTRADICTION = "contradiction"
     """The register says otherwise."""
+    LIST_NOT_KNOWN = "list_not_known"
+    """The list of the country's authority (art. 35(4)) is not in avgtool, so nothing is asked of it."""
 
 
 @dataclass(frozen=True, slots=True)

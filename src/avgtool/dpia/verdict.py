@@ -43,7 +43,7 @@ def verdict(assessment: Assessment, law: DpiaLaw) -> Verdict:
         return Verdict(Outcome.ADVISED, (*_criteria(criteria, assessment), *_open(unanswered)), unanswered)
     if unanswered:
         return Verdict(Outcome.ADVISED, _open(unanswered), unanswered)
-    return Verdict(Outcome.NOT_NEEDED, (msg("no case of the law or the list holds, and no criterion is met"),), ())
+    return Verdict(Outcome.NOT_NEEDED, (_nothing(law),), ())
 
 
 def _answer(assessment: Assessment, question: Question) -> Answer | None:
@@ -53,6 +53,15 @@ def _answer(assessment: Assessment, question: Question) -> Answer | None:
 
 def _yes(assessment: Assessment, questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(one for one in questions if _answer(assessment, one) is Answer.YES)
+
+
+def _nothing(law: DpiaLaw) -> Message:
+    if law.listed:
+        return msg("no case of the law or the list holds, and no criterion is met")
+    return msg(
+        "no case of the law holds and no criterion is met; nothing was asked of the list of the {authority}",
+        authority=law.authority,
+    )
 
 
 def _of(article: str, found: tuple[Question, ...]) -> tuple[Message, ...]:

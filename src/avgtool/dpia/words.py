@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from avgtool.documents.content import Tone
     from avgtool.i18n import Message
+    from avgtool.model.dpia import DpiaLaw
 
 OUTCOMES: Mapping[Outcome, Message] = {
     Outcome.REQUIRED: msg("An impact assessment is required"),
@@ -59,4 +60,14 @@ CONCERNS: Mapping[Concern, Message] = {
     Concern.DATES: msg("dates"),
     Concern.UNKNOWN_ACTIVITY: msg("unknown activity"),
     Concern.CONTRADICTION: msg("contradiction"),
+    Concern.LIST_NOT_KNOWN: msg("look further"),
 }
+
+
+def list_not_known(law: DpiaLaw) -> Message:
+    """That an authority's list is not asked about, and what is."""
+    return msg(
+        "judged by the law (GDPR 35(3)) and the nine criteria of WP248 alone: the list of the {authority} (GDPR 35(4)) "
+        "is not in avgtool; what is on it requires an assessment too, so look there",
+        authority=law.authority,
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from avgtool.dpia.words import list_not_known
 from avgtool.i18n import Message, msg
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def as_yaml(assessment: Assessment, law: DpiaLaw) -> str:
         "answers:",
         *_asked(msg("The law (GDPR 35(3)): one yes is enough"), law.cases, assessment),
         *_asked(msg("The list of the {authority}: one yes is enough", authority=law.authority), law.listed, assessment),
+        *(() if law.listed else _wrapped(list_not_known(law), "  # ")),
         *_asked(msg("Criteria: two or more make a high risk likely"), law.criteria, assessment),
         _comment(msg("no_high_risk: why no high risk is likely although two criteria are met")),
         "",

@@ -11,7 +11,7 @@ from avgtool.dpia import words
 from avgtool.dpia.findings import Gravity
 from avgtool.i18n import msg
 from avgtool.model.dpia import Outcome
-from avgtool.wording import listed
+from avgtool.wording import listed, sentence_case
 from avgtool.workflows.dpia import as_data
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def show_questions(console: Console, law: DpiaLaw) -> None:
                 table.add_row(escape(one.code), escape(f"{one.title}: {one.text}"))
             console.print(table)
             console.print()
+    if not law.listed:
+        tell(console, escape(str(sentence_case(words.list_not_known(law)))))
 
 
 def checked_json(found: Sequence[Checked]) -> str:
