@@ -15,10 +15,13 @@ from avgtool import catalog
 from avgtool.documents.markup import to_html
 from avgtool.documents.rendering import render_pdf
 from avgtool.i18n import msg
-from avgtool.model.activities import Activity, ActivityPurpose, Capacity, Party
+from avgtool.model.activities import Activity, ActivityPurpose, Capacity, Party, StoragePeriod
 from avgtool.model.kinds import Category, Kind
+from avgtool.model.retention import Term
 from avgtool.register.document import register_document
 from avgtool.register.findings import Concern, Finding, Gravity
+from avgtool.register.points import on_paper
+from avgtool.register.words import period_said
 from avgtool.register.writing import as_data
 from tests.documents import samples
 from tests.documents.reading import Html, pages, squeezed, structure
@@ -75,10 +78,58 @@ def test_very_many_findings_of_one_kind_are_told_in_part_and_counted(count, show
     one = replace(REMARK, concern=Concern.PAST_RETENTION, gravity=Gravity.OBJECTION, what=msg("te oud"))
     many = [replace(one, activity=f"a{number}") for number in range(count)]
     said = lines(document(FULL, findings=(*many, OBJECTION, REMARK)))
-    assert sum("te oud" in line for line in said) == shown
+    points = said[said.index("Per verwerking of systeem, bezwaren eerst") :]
+    assert sum("te oud" in line for line in points) == shown
     assert any("klanten.csv is geen bron" in line for line in said)
     assert [line for line in said if line.startswith("en nog")] == ([more] if more else [])
     assert any("Hoeveel het er van elk zijn" in line for line in said) == bool(more)
+
+
+def test_the_objections_that_weigh_most_stand_on_the_first_page():
+    """What contradicts the data before what is not written down, and not ten of one kind."""
+    empty = Finding(Concern.INCOMPLETE, Gravity.OBJECTION, msg("the purposes"), "30(1)(b)", activity="a")
+    many = [replace(empty, activity=f"a{number}") for number in range(12)]
+    said = lines(document(FULL, findings=(*many, REMARK, OBJECTION)))
+    first = said[said.index("Wat het eerst aandacht vraagt") : said.index("De organisatie")]
+    assert first[1] == "10 van de 13 bezwaren; ze staan alle aan het einde."
+    assert "klanten.csv" in first[2]
+    assert len(first) == 12
+
+
+def test_points_stand_by_activity_objections_first():
+    late = replace(REMARK, gravity=Gravity.OBJECTION, what=msg("the purposes"))
+    said = lines(document(FULL, findings=(REMARK, OBJECTION, late)))
+    points = said[said.index("Per verwerking of systeem, bezwaren eerst") :]
+    assert points.index("klanten.csv") < points.index("Nieuwsbrief")
+    assert points.index("1 opmerking") > points.index("1 bezwaar")
+
+
+@pytest.mark.parametrize(
+    ("concern", "field", "what", "shown"),
+    [
+        (Concern.INCOMPLETE, "recipients", msg("a (no_recipients: true)"), "de ontvangers, of dat die er niet zijn"),
+        (Concern.INCOMPLETE, "transfers.safeguard", msg("the purposes"), "de doelen"),
+        (Concern.PERMIT_MISSING, "permits.special", msg("{data}", data="x"), "de wet of de uitzondering voor: x"),
+        (Concern.PERMIT_MISSING, "permits.special", msg("{seen}", seen="x"), "x"),
+        (Concern.NOT_REVIEWED, "last_review", msg("{day}", day="2025-09-01"), "1 september 2025"),
+        (Concern.NOT_REVIEWED, "last_review", msg("{day}", day="1 jan"), "1 jan"),
+    ],
+)  # fmt: skip
+def test_on_paper_nobody_reads_keys_of_files(concern, field, what, shown):
+    assert on_paper(Finding(concern, Gravity.OBJECTION, what, field=field)).render("nl") == shown
+
+
+def test_two_activities_of_one_name_are_told_apart_in_the_register():
+    said = lines(document(FULL, replace(FULL, code="tweede"), findings=None))
+    assert said.count(f"{FULL.name} ({FULL.code})") == said.count(f"{FULL.name} (tweede)") == 2
+
+
+def test_a_term_that_the_ground_repeats_is_said_once():
+    """Imported words say term and event again."""
+    period = StoragePeriod("", Term(years=20), "laatste wijziging", "20 jaar na laatste wijziging (WGBO)")
+    assert period_said(period).render("nl").startswith("20 jaar na laatste wijziging (WGBO)")
+    other = replace(period, ground="BW 7:454")
+    assert period_said(other).render("nl").startswith("20 jaar, vanaf laatste wijziging (BW 7:454)")
 
 
 def test_a_register_in_order_says_so():

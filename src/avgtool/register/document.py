@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from avgtool.documents.content import (
-    Alert,
     Block,
-    Cell,
     Column,
     Definitions,
     Document,
@@ -25,9 +22,11 @@ from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.activities import Capacity
 from avgtool.register.completeness import CATEGORY_OF_KIND
 from avgtool.register.facts import fact_row, facts
-from avgtool.register.findings import Gravity, told_one_by_one
-from avgtool.register.words import BASES, CAPACITIES, CONCERNS
-from avgtool.wording import day, listed, number, sentence_case
+from avgtool.register.findings import Gravity
+from avgtool.register.naming import distinct_names
+from avgtool.register.points import first_of_all, points_of_attention
+from avgtool.register.words import BASES, CAPACITIES
+from avgtool.wording import day, listed, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
     from avgtool.documents.content import DocumentContext
     from avgtool.model.activities import Activity
-    from avgtool.register.findings import Concern, Finding
+    from avgtool.register.findings import Finding
 
 _PARTS: Mapping[Capacity, tuple[Message, Message]] = {
     Capacity.CONTROLLER: (
@@ -60,17 +59,18 @@ def register_document(
         context: What stands on every document.
         on: The day of the check.
     """
+    names = distinct_names(activities)
     return Document(
         name="processing-register",
         title=msg("Register of processing activities"),
         subtitle=msg("Art. 30 GDPR, as it stood on {day}", day=day(on)),
         context=context,
         sections=(
-            Section(msg("Summary"), _summary(activities, findings)),
+            Section(msg("Summary"), (*_summary(activities, findings), *first_of_all(findings or (), names))),
             Section(msg("The organisation"), (_organization(context),)),
-            Section(msg("All activities"), (_overview(activities),)),
-            *(section for capacity in Capacity for section in _part(capacity, activities)),
-            *_attention(activities, findings),
+            Section(msg("All activities"), (_overview(activities, names),)),
+            *(section for capacity in Capacity for section in _part(capacity, activities, names)),
+            *((points_of_attention(findings, names),) if findings is not None else ()),
             sign_off(context, msg("The undersigned have read this register."), controller=True),
         ),
     )
@@ -110,50 +110,7 @@ def _organization(context: DocumentContext) -> Definitions:
     return Definitions(tuple((term, value or msg("not filled in")) for term, value in said))
 
 
-def _attention(activities: Sequence[Activity], findings: Sequence[Finding] | None) -> tuple[Section, ...]:
-    """The points of attention, objections first; of a register in order, that it is."""
-    if findings is None:
-        return ()
-    title = msg("Points of attention")
-    if not findings:
-        nothing = Alert("good", msg("Nothing to object to"), msg("The check of this register found nothing."))
-        return (Section(title, (nothing,), new_page=True),)
-    names: dict[str, Text] = {one.code: one.name for one in activities}
-    told, more = told_one_by_one(findings)
-    columns = (Column(msg("About"), 24), Column(msg("What"), 58), Column(msg("GDPR"), 18))
-    rows = (*(_point(one, names) for one in told), *(_and_more(concern, count) for concern, count in more.items()))
-    counted = (_attention_counted(findings, names),) if more else ()
-    return (Section(title, (*counted, Table(msg("Objections, then remarks"), columns, rows)), new_page=True),)
-
-
-def _and_more(concern: Concern, count: int) -> tuple[Cell | Text, ...]:
-    """The last word on findings of one kind that are too many to tell."""
-    return (sentence_case(CONCERNS[concern]), Cell(msg("and {n} more", n=number(count)), quiet=True), "–")
-
-
-def _point(finding: Finding, names: Mapping[str, Text]) -> tuple[Cell | Text, ...]:
-    about = names.get(finding.activity, finding.activity) or finding.system or msg("the register")
-    objects = finding.gravity is Gravity.OBJECTION
-    what = Cell(msg("{concern}: {what}", concern=sentence_case(CONCERNS[finding.concern]), what=finding.what))
-    return (about, what if objects else Cell(what.text, quiet=True), finding.article or "–")
-
-
-def _attention_counted(findings: Sequence[Finding], names: Mapping[str, Text]) -> Table:
-    """Of very many findings: how many there are of each activity or system."""
-    counted: dict[Text, list[Finding]] = defaultdict(list)
-    for one in findings:
-        counted[names.get(one.activity, one.activity) or one.system or msg("the register")].append(one)
-    rows = tuple((about, *_counts(of)) for about, of in counted.items())
-    columns = (Column(msg("About"), 44), Column(msg("Objections"), 28, "end"), Column(msg("Remarks"), 28, "end"))
-    return Table(msg("How many there are of each; all of them: avgtool register check --format json"), columns, rows)
-
-
-def _counts(findings: Sequence[Finding]) -> tuple[Message, Message]:
-    objections = sum(one.gravity is Gravity.OBJECTION for one in findings)
-    return number(objections), number(len(findings) - objections)
-
-
-def _overview(activities: Sequence[Activity]) -> Table:
+def _overview(activities: Sequence[Activity], names: Mapping[str, str]) -> Table:
     columns = (
         Column(msg("Activity"), 32),
         Column(msg("Role"), 18),
@@ -163,7 +120,7 @@ def _overview(activities: Sequence[Activity]) -> Table:
     )
     rows = tuple(
         (
-            Cell(one.name, note=one.code, note_is_code=True),
+            names[one.code],
             CAPACITIES[one.capacity],
             _bases(one),
             one.owner or "–",
@@ -179,19 +136,19 @@ def _bases(activity: Activity) -> Text:
     return listed(", ", (BASES[basis] for basis in bases)) or "–"
 
 
-def _part(capacity: Capacity, activities: Sequence[Activity]) -> Iterator[Section]:
+def _part(capacity: Capacity, activities: Sequence[Activity], names: Mapping[str, str]) -> Iterator[Section]:
     """One part of the register: what it is, and each activity."""
     chosen = [one for one in activities if one.capacity is capacity]
     if not chosen:
         return
     title, lead = _PARTS[capacity]
-    yield Section(title, (Paragraph(lead),), new_page=True)
+    yield Section(title, (Paragraph(lead),))
     for one in chosen:
-        yield Section(one.name, _activity(one), level=3)
+        yield Section(names[one.code], _activity(one), level=3)
 
 
 def _activity(activity: Activity) -> tuple[Block, ...]:
     caption = activity.description or msg("What is done, with which data, and for how long")
-    columns = (Column(msg("Field"), 26), Column(msg("Register"), 74))
+    columns = (Column(msg("What"), 26), Column(msg("What the register says"), 74))
     table = Table(caption, columns, tuple(map(fact_row, facts(activity))))
     return (table,)

@@ -13,6 +13,7 @@ from avgtool.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from avgtool.documents.content import Text
     from avgtool.model.activities import ActivityPurpose, StoragePeriod
     from avgtool.model.retention import Term
 
@@ -57,10 +58,10 @@ def basis_said(purpose: ActivityPurpose) -> Message:
     if purpose.basis is None:
         return msg("basis not written down")
     said = msg("{basis}, GDPR 6(1)({letter})", basis=BASES[purpose.basis], letter=purpose.basis.value)
-    besides = [one for one in (purpose.law, purpose.interest) if one]
+    besides: list[Text] = [one for one in (purpose.law, purpose.interest) if one]
     if purpose.consent:
-        besides.append(purpose.consent)
-    return msg("{basis}: {detail}", basis=said, detail="; ".join(besides)) if besides else said
+        besides.append(msg("recorded as {purpose}", purpose=purpose.consent))
+    return msg("{basis}: {detail}", basis=said, detail=listed("; ", besides)) if besides else said
 
 
 def term_said(term: Term) -> Message | str:
@@ -80,14 +81,23 @@ def term_said(term: Term) -> Message | str:
 
 def period_said(period: StoragePeriod) -> Message:
     """How long and what then: *facturen: 7 years after the calendar year of factuurdatum (AWR 52(4)), then deleted*."""
-    length = _length(period)
+    said_by_ground = _says_it_all(period)
+    length = period.ground if said_by_ground else _length(period)
     if period.data:
         length = msg("{data}: {length}", data=period.data, length=length)
-    if period.ground:
+    if period.ground and not said_by_ground:
         length = msg("{length} ({ground})", length=length, ground=period.ground)
     if period.action is None:
         return msg("{length}", length=length)
     return msg("{length}, {action}", length=length, action=ACTIONS[period.action])
+
+
+def _says_it_all(period: StoragePeriod) -> bool:
+    """Whether the ground repeats event and numbers of the term, as imported words do: then they are said once."""
+    numbers = (period.term.years, period.term.months, period.term.days) if period.term else ()
+    said = period.ground.casefold()
+    told = (str(number) in said for number in numbers if number)
+    return bool(period.start) and period.start.casefold() in said and all(told)
 
 
 def _length(period: StoragePeriod) -> Message | str:
