@@ -31,6 +31,7 @@ def opened(avgtool, tmp_path):
          "--at", "2026-03-09T10:15:00+01:00", *by),
         ("request", "verify-identity", "2026-0001", "--means", "terugbellen", "--at", "2026-03-12", *by),
         ("request", "verify-identity", "2026-0003", "--means", "inloggen", "--at", "2026-03-03", *by),
+        ("request", "task", "2026-0003", "kassa", "--for", "rectificatie", "--reason", "Naam verbeterd.", *by),
         ("request", "answer", "2026-0003", "--document", "antwoord.pdf", "--at", "2026-03-20", *by),
     ):  # fmt: skip
         ran = avgtool(*command)
@@ -126,6 +127,7 @@ def test_a_request_goes_all_the_way(avgtool):
         ("close", "--recipients", "ingelicht", "--at", "2026-05-02"),
         ("reopen", "--because", "rechter", "--due", "2026-09-01", *reason, "--at", "2026-08-04"),
         ("take-up", "--at", "2026-08-05"),
+        ("task", "kassa", "--for", "wissing", *reason),
         ("answer", *letter, "--at", "2026-08-20"),
     ]
     states = []
@@ -135,7 +137,7 @@ def test_a_request_goes_all_the_way(avgtool):
         states.append(json.loads(ran.out)["request"]["state"])
     assert states == [
         "precisering_gevraagd", "in_behandeling", "verlengd", "deels_ingewilligd", "gesloten", "heropend",
-        "in_behandeling", "ingewilligd",
+        "in_behandeling", "in_behandeling", "ingewilligd",
     ]  # fmt: skip
     assert avgtool("ledger", "verify").code == 0
 
@@ -160,11 +162,15 @@ def test_a_copy_of_an_identity_document_is_asked_for_with_guidance(avgtool):
 @pytest.mark.usefixtures("opened")
 @pytest.mark.parametrize(
     ("right", "command"),
-    [("bezwaar-direct-marketing", "consent object"), ("toestemming-intrekken", "consent withdraw"), ("bezwaar", None)],
+    [
+        ("bezwaar-direct-marketing", "avgtool request object 2"),
+        ("toestemming-intrekken", "avgtool request withdraw-consent 2"),
+        ("bezwaar", None),
+    ],
 )
 def test_what_need_not_wait_for_an_answer_is_said_at_once(avgtool, right, command):
     told = avgtool("request", "open", "K-4", "--right", right).err
-    assert command in told if command else "avgtool consent" not in told
+    assert command in told if command else "avgtool request" not in told
 
 
 @pytest.mark.usefixtures("opened")

@@ -86,6 +86,19 @@ def ref() -> str:
     return f"{datetime.now(UTC).year}-0001"
 
 
+def asked_anew(avgtool, subject: str, *rights: str, kind: str = "customer") -> str:
+    """The reference of another request, of which it is known who makes it."""
+    asked = [part for right in rights for part in ("--right", right)]
+    made = avgtool("request", "open", subject, "--kind", kind, *asked).out.strip()
+    assert avgtool("request", "verify-identity", made, "--means", "inloggen").code == 0
+    return made
+
+
+def tasks(avgtool, reference: str) -> dict[tuple[str, str], str]:
+    shown = json.loads(avgtool("request", "show", reference, "--format", "json").out)["request"]
+    return {(one["source"], one["work"]): one["state"] for one in shown["tasks"]}
+
+
 def without_dates(text: str) -> str:
     return re.sub(r"\d{4}-0001", "2026-0001", text)
 
@@ -112,15 +125,14 @@ def test_a_plan_is_carried_out_as_it_stands_and_recorded(avgtool, shop, tmp_path
     assert done["suppression_entries"] == 3
     assert done["plan"]["recipients"] == ["PostNL", "Hosting BV"]
     assert small_shop.contents(shop)["klant"][0] == (1, "verwijderd", None, None, None, 0, "ja")
-    shown = json.loads(avgtool("request", "show", ref(), "--format", "json").out)["request"]
     kept = {"webwinkel": "bewaard", "facturen.csv": "bewaard"}  # rows that the fiscal duty keeps
     states = {name: kept.get(name, "klaar") for name in done["sources"]}
-    assert {one["source"]: one["state"] for one in shown["tasks"]} == states
+    assert {source: state for (source, work), state in tasks(avgtool, ref()).items() if work == "wissing"} == states
     assert not list(tmp_path.glob("*.journal"))
-    again = avgtool("request", "erase", ref(), "--email", "fatima@example.nl", "--execute", "--yes", "--format", "json")
+    known = ("--other-identifier", "Stond in de winkel.")
+    again = avgtool("request", "erase", ref(), *WHO, *known, "--execute", "--yes", "--format", "json")
     assert json.loads(again.out)["suppression_entries"] == 0
-    shown = json.loads(avgtool("request", "show", ref(), "--format", "json").out)["request"]
-    assert {one["source"]: one["state"] for one in shown["tasks"]} == states
+    assert {source: state for (source, work), state in tasks(avgtool, ref()).items() if work == "wissing"} == states
 
 
 @pytest.mark.usefixtures("shop")
@@ -252,6 +264,9 @@ def test_another_objection_stops_the_purpose_that_is_named(avgtool, shop):
     plain = avgtool(*run)
     assert (plain.code, "0 entries were added" in plain.err) == (0, True), plain.err
     assert small_shop.contents(shop)["klant"][1][6] == "nee"
+    unknown = avgtool(*run, "--purpose", "profilering")
+    assert (unknown.code, "knows no purpose profilering" in unknown.err) == (3, True), "it would stop nothing"
+    avgtool("consent", "purpose", "add", "profilering", "--title", "Profielen", "--basis", "f", "--no-direct-marketing")
     named = avgtool(*run, "--purpose", "profilering")
     assert (named.code, "3 entries were added" in named.err) == (0, True), named.err
 
@@ -352,14 +367,15 @@ def test_a_source_in_use_is_not_said_to_be_changed_since_the_plan(avgtool, tmp_p
 @pytest.mark.usefixtures("shop")
 def test_work_that_is_left_open_holds_up_closing_until_it_is_recorded(avgtool, tmp_path):
     (tmp_path / "brief.pdf").write_bytes(b"Geachte mevrouw El Amrani")
-    avgtool("request", "erase", ref(), *WHO, "--without", "loterij.xlsx", "--execute", "--yes")
-    avgtool("request", "answer", ref(), "--document", "brief.pdf", *PARTLY)
-    close = ("--lang", "en", "request", "close", ref(), "--recipients", "ingelicht")
-    assert "work left in loterij.xlsx" in avgtool(*close).err
-    avgtool(
-        "request", "task", ref(), "loterij.xlsx", "--for", "wissing", "--state", "vervallen", "--reason", "Was leeg."
-    )
-    assert avgtool(*close).code == 0
+    one = asked_anew(avgtool, "1", "wissing")
+    avgtool("request", "erase", one, *WHO, "--without", "loterij.xlsx", "--execute", "--yes")
+    answer = ("--lang", "en", "request", "answer", one, "--document", "brief.pdf", *PARTLY)
+    assert "work left in loterij.xlsx" in avgtool(*answer).err
+    drop = ("request", "task", one, "loterij.xlsx", "--for", "wissing", "--state", "vervallen")
+    assert avgtool(*drop).code == 3, "without a reason"
+    assert avgtool(*drop, "--reason", "Was leeg.").code == 0
+    assert avgtool(*answer).code == 0
+    assert avgtool("request", "close", one, "--recipients", "ingelicht").code == 0
 
 
 @pytest.mark.usefixtures("shop")
@@ -419,3 +435,119 @@ def test_other_work_tells_what_the_letter_needs_too(avgtool, tmp_path, command):
     assert "Bakker" not in written
     assert {"rectify": "- what: naam", "restrict": "- webwinkel", "object": "suppressed: true"}[name] in written
     assert avgtool("request", "letter", ref(), "--kind", "antwoord", "--output", "brief.docx", "--details", "werk.yaml").code == 0  # fmt: skip # noqa: E501
+
+
+MARKETING = "bezwaar-direct-marketing"
+
+
+@pytest.mark.usefixtures("shop")
+def test_an_objection_is_not_granted_before_everything_is_stopped(avgtool, tmp_path):
+    """The list, the rows that have a mark, and by hand what has none; then there is an answer, and an end."""
+    (tmp_path / "brief.pdf").write_bytes(b"Geachte mevrouw El Amrani")
+    one = asked_anew(avgtool, "1", MARKETING)
+    answer = ("--lang", "en", "request", "answer", one, "--document", "brief.pdf")
+    refused = avgtool(*answer)
+    assert (refused.code, "avgtool request object" in refused.err) == (3, True)
+    done = avgtool("--lang", "en", "request", "object", one, *WHO, "--execute", "--yes")
+    assert done.code == 0, done.err
+    assert f"avgtool request task {one} facturen.csv loterij.xlsx scores.parquet --for {MARKETING}" in done.err
+    assert tasks(avgtool, one)["blokkeerlijst", MARKETING] == "klaar"
+    assert tasks(avgtool, one)["webwinkel", MARKETING] == "klaar"
+    assert "work left in facturen.csv" in avgtool(*answer).err
+    assert avgtool("request", "task", one, "--for", MARKETING, "--reason", "Mailt niemand.").code == 0
+    assert avgtool(*answer).code == 0
+    assert avgtool("request", "close", one).code == 0
+
+
+def test_who_objects_by_an_address_alone_is_on_the_list_by_it_and_its_rows_are_asked_for(avgtool, shop):
+    """The ledger has a digest, and that is enough to stop; to mark rows the address is needed once more."""
+    before = small_shop.contents(shop)
+    one = asked_anew(avgtool, "fatima@example.nl", MARKETING, kind="email")
+    for run, added in (((), 1), (("--execute", "--yes"), 0)):
+        ran = avgtool("--lang", "en", "request", "object", one, *run)
+        assert (ran.code, "Say who is looked for" in ran.err) == (3, True), ran.err
+        assert f"{added} entr" in ran.err
+    assert tasks(avgtool, one)["blokkeerlijst", MARKETING] == "klaar"
+    assert tasks(avgtool, one)["webwinkel", MARKETING] == "open"
+    assert small_shop.contents(shop) == before
+    status = avgtool("consent", "history", "fatima@example.nl", "--kind", "email", "--format", "json")
+    assert len(json.loads(status.out)["entries"]) == 1
+    assert avgtool("request", "object", one, *WHO, "--execute", "--yes").code == 0
+    assert small_shop.contents(shop)["klant"][0][6] == "nee"
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize("command", [("erase",), ("rectify", "--set", "klant.naam=X"), ("restrict",), ("object",)])
+def test_nobody_is_said_to_be_absent_who_was_not_looked_for(avgtool, command):
+    right = {"erase": "wissing", "rectify": "rectificatie", "restrict": "beperking", "object": "bezwaar"}[command[0]]
+    one = asked_anew(avgtool, "fatima@example.nl", right, kind="email")
+    ran = avgtool("--lang", "en", "request", command[0], one, *command[1:])
+    assert (ran.code, "Say who is looked for" in ran.err, "No row" in ran.err) == (3, True, False), ran.err
+
+
+def test_one_typing_error_changes_nothing_of_another(avgtool, shop):
+    """Neither row nor list: an address that nothing ties to the person needs a reason."""
+    before = small_shop.contents(shop)
+    one = asked_anew(avgtool, "fatima@example.nl", "wissing", MARKETING, kind="email")
+    for command in ("erase", "object"):
+        run = ("--lang", "en", "request", command, one, "--email", "jan@example.nl", "--leave-out-rest")
+        for more in ((), ("--execute", "--yes")):
+            ran = avgtool(*run, *more)
+            assert (ran.code, "Nothing ties this" in ran.err) == (1, True), ran.err
+    assert small_shop.contents(shop) == before
+    assert tasks(avgtool, one)["blokkeerlijst", MARKETING] == "open"
+    told = avgtool(*run, "--other-identifier", "Schreef ook hiervandaan.", "--execute", "--yes")
+    assert told.code == 0, told.err
+
+
+@pytest.mark.usefixtures("shop")
+def test_rows_that_were_left_out_are_not_said_to_be_absent(avgtool):
+    one = asked_anew(avgtool, "999", "wissing")
+    run = ("--lang", "en", "request", "erase", one, "--name", "Jan de Vries", "--leave-out-rest")
+    ran = avgtool(*run)
+    assert (ran.code, "left out as those of others" in ran.err, "there is nothing" in ran.err) == (1, True, True)
+    assert "No row" not in ran.err
+
+
+def test_without_sources_an_objection_stands_on_the_list_and_can_be_answered(avgtool, tmp_path):
+    (tmp_path / "brief.pdf").write_bytes(b"Geachte heer De Vries")
+    assert avgtool("ledger", "init").code == 0
+    one = asked_anew(avgtool, "jan@example.nl", MARKETING, kind="email")
+    assert avgtool("request", "answer", one, "--document", "brief.pdf").code == 3
+    ran = avgtool("--lang", "en", "request", "object", one)
+    assert (ran.code, "1 entry was added" in ran.err) == (0, True), ran.err
+    assert avgtool("request", "answer", one, "--document", "brief.pdf").code == 0
+
+
+WITHDRAWAL = "toestemming-intrekken"
+
+
+def test_a_consent_that_is_taken_back_is_so_in_the_ledger_before_the_person_is_told(avgtool, tmp_path):
+    (tmp_path / "brief.pdf").write_bytes(b"Geachte mevrouw El Amrani")
+    (tmp_path / "tekst.txt").write_text("Mogen wij u mailen?", encoding="utf-8")
+    purpose = ("nieuwsbrief", "--title", "Nieuwsbrief", "--basis", "a", "--channel", "email", "--direct-marketing")
+    for command in (
+        ("ledger", "init"),
+        ("consent", "purpose", "add", *purpose),
+        ("consent", "notice", "add", "tekst.txt", "--purpose", "nieuwsbrief", "--version", "1"),
+        ("consent", "record", "K-1", "--purpose", "nieuwsbrief", "--method", "webform"),
+    ):
+        ran = avgtool(*command)
+        assert ran.code == 0, ran.err
+    one = asked_anew(avgtool, "K-1", WITHDRAWAL)
+    answer = ("--lang", "en", "request", "answer", one, "--document", "brief.pdf")
+    refused = avgtool(*answer)
+    assert (refused.code, "request withdraw-consent" in refused.err) == (3, True)
+    by_hand = ("--lang", "en", "request", "task", one, "--for", WITHDRAWAL, "--reason", "Gedaan.")
+    for state in ("klaar", "vervallen"):
+        ran = avgtool(*by_hand, "--state", state)
+        assert (ran.code, "still holds a consent" in ran.err) == (3, True), "a word alone changes nothing"
+    wrong = avgtool("--lang", "en", "request", "withdraw-consent", one, "--purpose", "acties")
+    assert (wrong.code, "acties" in wrong.err) == (3, True)
+    ran = avgtool("--lang", "en", "request", "withdraw-consent", one)
+    assert (ran.code, "Withdrawn: nieuwsbrief" in ran.err) == (0, True), ran.err
+    status = json.loads(avgtool("consent", "status", "K-1", "--format", "json").out)
+    assert "withdrawn" in json.dumps(status)
+    assert tasks(avgtool, one) == {("toestemmingen", WITHDRAWAL): "klaar"}
+    assert avgtool("request", "withdraw-consent", one).code == 3, "there is nothing left to withdraw"
+    assert avgtool(*answer).code == 0

@@ -216,10 +216,16 @@ def test_that_nobody_was_verified_is_told(avgtool):
 
 
 @pytest.mark.usefixtures("office")
-def test_an_identifier_by_which_the_ledger_does_not_know_the_person_is_told(avgtool):
-    """The request came from another address: it may be somebody else's data that is collected."""
-    assert "whose request it is" in collected(avgtool, "2026-0003", "--email", ONE.email).err
+def test_what_nothing_ties_to_the_person_is_not_given(avgtool, tmp_path):
+    """The request came from another address: one typing error would give somebody else's data."""
+    output = ("--output", tmp_path / "fout.zip", "--leave-out-rest")
+    strange = collected(avgtool, "2026-0003", "--email", ONE.email)
+    assert (strange.code, "whose request it is" in strange.err, "e-mail address" in strange.err) == (1, True, True)
+    assert collected(avgtool, "2026-0003", "--email", ONE.email, *output).code == 1
+    assert not (tmp_path / "fout.zip").exists()
     assert "whose request it is" not in collected(avgtool, "2026-0003", "--email", "X@example.nl").err
+    known = collected(avgtool, "2026-0003", "--email", ONE.email, "--other-identifier", "Belde van zijn nummer.")
+    assert "whose request it is" not in known.err
 
 
 @pytest.mark.usefixtures("office")
@@ -242,11 +248,12 @@ def test_two_persons_with_one_name_are_two_candidates_and_none_is_chosen(avgtool
 NOT_ANSWERED = {
     "a request for erasure": (("2026-0004",), 3, "neither for access"),
     "nobody is named": (("2026-0003",), 3, "by a digest only"),
-    "nobody is there": (("2026-0003", "--email", "niemand@example.org"), 1, "Nothing was found"),
+    "nobody is there": (("2026-0003", "--email", "x@example.nl"), 1, "Nothing was found"),
+    "an address that nobody has": (("2026-0003", "--email", "niemand@example.org"), 1, "Nothing ties this"),
     "no address": (("2026-0003", "--email", "geen"), 3, "no e-mail address"),
     "an unknown request": (("2026-0099",), 3, "knows no request"),
     "a row that is not there": (("2026-0001", "--confirm", "0123456789ab"), 3, "no row in doubt"),
-    "the address of somebody else": (("2026-0001", "--email", NEIGHBOR.email), 1, "before a human has decided"),
+    "the address of somebody else": (("2026-0001", "--email", NEIGHBOR.email), 1, "Nothing ties this"),
 }
 
 

@@ -43,6 +43,10 @@ def opened(folder, monkeypatch):
     return ledger
 
 
+def erasures(request):
+    return [task for task in request.tasks if task.work == "wissing"]
+
+
 def reference(ledger) -> str:
     with ledger.session(readonly=True) as session:
         return session.requests.all()[0].reference
@@ -59,7 +63,7 @@ def test_a_program_plans_and_carries_out(ledger, tmp_path):
     with ledger.session(readonly=True) as session:
         objects = session.facts(avgtool.Person("fatima@example.nl", "email")).objections
         assert [one.purpose for one in objects] == [None]
-        states = {task.source: task.state for task in session.requests.get(reference(ledger)).tasks}
+        states = {task.source: task.state for task in erasures(session.requests.get(reference(ledger)))}
         assert {states.pop("webwinkel"), states.pop("facturen.csv")} == {"bewaard"}
         assert {*states.values()} == {"klaar"}
 
@@ -129,7 +133,7 @@ def test_wherever_runs_end_the_last_one_comes_to_the_same_state(tmp_path_factory
         }
         with ledger.session(readonly=True) as session:
             assert len(session.facts(avgtool.Person("fatima@example.nl", "email")).objections) == 1
-            assert {task.state for task in session.requests.get(planned.plan.request).tasks} == {"klaar", "bewaard"}
+            assert {task.state for task in erasures(session.requests.get(planned.plan.request))} == {"klaar", "bewaard"}
 
 
 def run_until(run, point: int) -> None:

@@ -9,7 +9,7 @@ import sqlalchemy
 
 import avgtool
 from avgtool import catalog
-from avgtool.config import Config
+from avgtool.config import Config, SourceEntry
 from avgtool.errors import InputError, StoreError
 from avgtool.ledger.appending import Recorder
 from avgtool.ledger.erasing import erase_subjects
@@ -19,6 +19,7 @@ from avgtool.model.requests import Document, Right, State, Step, TaskState, Urge
 from avgtool.subject_requests.life_cycle import progress
 from avgtool.subject_requests.tables import CHAINS, REQUEST_PAUSE
 from avgtool.workflows.ledger import verify
+from avgtool.workflows.ledger_session import ledger_session
 from avgtool.workflows.purging import past_term, purge
 from avgtool.workflows.requests import request_session
 
@@ -123,13 +124,92 @@ def test_work_in_sources_must_be_finished_before_a_request_is_closed(on, opened)
         session.set_task(opened, "webshop", "wissing")
         session.set_task(opened, "crm", "wissing")
         session.take(opened, Step.VERIFY_IDENTITY, means="inloggen")
-        session.take(opened, Step.GRANT, documents=(LETTER,))
         session.set_task(opened, "webshop", Right.ERASURE, TaskState.DONE)
         with pytest.raises(InputError, match="crm"):
-            session.take(opened, Step.CLOSE, recipients="ingelicht")
+            session.take(opened, Step.GRANT, documents=(LETTER,))
+        with pytest.raises(InputError, match="reason"):
+            session.set_task(opened, "crm", Right.ERASURE, "vervallen")
         session.set_task(opened, "crm", Right.ERASURE, "vervallen", words="Komt er niet in voor.")
+        session.take(opened, Step.GRANT, documents=(LETTER,))
+        session.set_task(opened, "archief", "inzage")
+        with pytest.raises(InputError, match="archief"):
+            session.take(opened, Step.CLOSE, recipients="ingelicht")
+        session.set_task(opened, "archief", "inzage", TaskState.DONE)
         session.take(opened, Step.CLOSE, recipients="ingelicht")
         assert {task.state for task in session.get(opened).tasks} == {TaskState.DONE, TaskState.DROPPED}
+
+
+ACTING = [right for right in Right if catalog.request_law().rights[right].takes_work]
+
+
+@pytest.mark.parametrize("right", ACTING)
+def test_nothing_is_granted_of_which_nothing_was_done(ledger, right):
+    """Neither in full nor in part; each source and the ledger itself wait from the day of receipt."""
+    sources = [SourceEntry(path="webshop.csv"), SourceEntry(path="mailing.csv")]
+    moment = datetime(2026, 3, 20, 11, tzinfo=UTC)
+    with request_session(ledger, Config(sources=sources), now=lambda: moment) as session:
+        made = session.open(FATIMA, [right], received=RECEIVED)
+        assert made.tasks
+        assert {task.state for task in made.tasks} == {TaskState.OPEN}
+        session.take(made.reference, Step.VERIFY_IDENTITY, means="inloggen")
+        ground = session.law.rights[right].grounds[0]
+        partly = LAWFUL_REFUSAL | {"grounds": (ground,)}
+        for step, fields in ((Step.GRANT, {"documents": (LETTER,)}), (Step.GRANT_PARTLY, partly)):
+            with pytest.raises(InputError) as refused:
+                session.take(made.reference, step, **fields)
+            assert "avgtool request" in refused.value.hint.render("nl")
+        for task in made.tasks:
+            session.set_task(made.reference, task.source, right, TaskState.DONE, words="Met de hand gedaan.")
+        session.take(made.reference, Step.GRANT, documents=(LETTER,))
+
+
+def test_without_sources_the_work_is_recorded_by_hand_all_the_same(on, opened):
+    with on(date(2026, 3, 20)) as session:
+        session.take(opened, Step.VERIFY_IDENTITY, means="inloggen")
+        with pytest.raises(InputError, match="Nothing is recorded"):
+            session.take(opened, Step.GRANT, documents=(LETTER,))
+        session.set_task(opened, "papieren archief", "wissing", "klaar")
+        session.take(opened, Step.GRANT, documents=(LETTER,))
+
+
+def test_the_part_that_is_refused_needs_no_work_and_what_was_withdrawn_neither(ledger):
+    """The person sees the data, and they are not erased; nobody waits for the erasure to close the request."""
+    moment = datetime(2026, 3, 20, 11, tzinfo=UTC)
+    config = Config(sources=[SourceEntry(path="webshop.csv")])
+    with request_session(ledger, config, now=lambda: moment) as session:
+        one, other = (session.open(FATIMA, ["inzage", "wissing"]).reference for _ in range(2))
+        session.take(one, Step.VERIFY_IDENTITY, means="inloggen")
+        session.take(one, Step.GRANT_PARTLY, **LAWFUL_REFUSAL)
+        session.take(one, Step.CLOSE, recipients="geen-ontvangers")
+        session.take(other, Step.WITHDRAW, words="Brief van 20 maart.")
+        session.take(other, Step.CLOSE)
+
+
+def test_who_is_known_by_a_digest_objects_and_takes_a_consent_back_by_it(ledger):
+    """Nobody need give the address again, which the ledger does not hold."""
+    moment = datetime(2026, 3, 20, 11, tzinfo=UTC)
+    fatima = Person("fatima@example.nl", "email")
+    with ledger_session(ledger, Config(), now=lambda: moment) as session:
+        session.add_purpose("nieuwsbrief", "Nieuwsbrief", "a", channels=("email",), direct_marketing=True)
+        session.add_notice(["nieuwsbrief"], "1", "Mogen wij u mailen?", since=datetime(2026, 1, 1, tzinfo=UTC))
+        session.record(fatima, "nieuwsbrief", at=datetime(2026, 2, 1, tzinfo=UTC))
+        subject = session.requests.open(fatima, ["bezwaar-direct-marketing", "toestemming-intrekken"]).subject
+        assert [session.object_as_known(subject) for _ in range(2)] == [1, 0]
+        assert session.facts(fatima).objections
+        assert session.consented(subject) == ("nieuwsbrief",)
+        session.withdraw_of(subject, "nieuwsbrief")
+        assert session.consented(subject) == ()
+        assert session.object_as_known("0" * 40) is None
+
+
+def test_who_did_what_where_and_when_is_kept(on, opened):
+    with on(date(2026, 3, 20)) as session:
+        session.set_task(opened, "webshop", "wissing", "open")
+        session.set_task(opened, "webshop", "wissing", "klaar", words="Drie regels.")
+        found = session.get(opened)
+    assert [(one.state, one.words) for one in found.work_log] == [("open", None), ("klaar", "Drie regels.")]
+    assert found.tasks == found.work_log[1:]
+    assert (found.tasks[0].by, found.tasks[0].recorded) == ("M. de Groot", datetime(2026, 3, 20, 11, tzinfo=UTC))
 
 
 REFUSED = [

@@ -186,6 +186,7 @@ _RIGHTS = (
         (*_ABUSE, "avg-16"),
         (msg("what was changed or added"), _TOLD),
         tells_recipients=True,
+        takes_work=True,
     ),
     RightLaw(
         Right.ERASURE,
@@ -202,6 +203,7 @@ _RIGHTS = (
         (*_ABUSE, "avg-17-1", "avg-17-3-a", "avg-17-3-b", "avg-17-3-c", "avg-17-3-d", "avg-17-3-e"),
         (msg("what was erased"), msg("what is kept, why, and until when"), _TOLD),
         tells_recipients=True,
+        takes_work=True,
     ),
     RightLaw(
         Right.RESTRICTION,
@@ -220,6 +222,7 @@ _RIGHTS = (
             _TOLD,
         ),
         tells_recipients=True,
+        takes_work=True,
     ),
     RightLaw(
         Right.PORTABILITY,
@@ -239,6 +242,7 @@ _RIGHTS = (
             msg("whether the processing stops"),
             msg("where it does not: the compelling grounds, weighed against the person's interests"),
         ),
+        takes_work=True,
     ),
     RightLaw(
         Right.MARKETING_OBJECTION,
@@ -247,6 +251,7 @@ _RIGHTS = (
         (msg("always"),),
         (UNKNOWN_PERSON,),
         (msg("that direct marketing has stopped, profiling for it too"),),
+        takes_work=True,
     ),
     RightLaw(
         Right.AUTOMATED_DECISION,
@@ -266,6 +271,7 @@ _RIGHTS = (
         (msg("processing by consent"),),
         (UNKNOWN_PERSON,),
         (msg("from when the processing stopped"), msg("what that means; what was done before stays lawful")),
+        takes_work=True,
     ),
 )
 RIGHTS = MappingProxyType({one.right: one for one in _RIGHTS})

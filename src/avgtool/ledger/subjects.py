@@ -146,6 +146,13 @@ def customer_id(connection: Connection, id_: str) -> str | None:
     return found
 
 
+def known_by(connection: Connection, id_: str) -> tuple[str, str] | None:
+    """Kind and reference of the one identifier by which the ledger knows a person; none of who was erased."""
+    query = sqlalchemy.select(TABLE.c.kind, TABLE.c.reference).where(TABLE.c.id == id_)
+    row = connection.execute(query).one_or_none()
+    return None if row is None or row.reference is None else (row.kind, row.reference)
+
+
 def key_of(shred_key: str) -> bytes:
     """A person's key, as it is stored.
 

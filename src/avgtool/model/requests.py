@@ -164,6 +164,8 @@ class RightLaw:
     """What the answer must contain."""
     tells_recipients: bool = False
     """Whether those who got the data must be told (art. 19)."""
+    takes_work: bool = False
+    """Whether granting it takes more than an answer: something must be done with data, or in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,14 @@ class Task:
     work: Right
     """For which right."""
     state: TaskState
+    by: str = ""
+    """Who recorded it."""
+    recorded: datetime | None = None
+    words: str | None = None
+    """What was done, or why nothing had to be; None also once the file was destroyed."""
+
+    def __repr__(self) -> str:
+        return f"Task({self.source}, {self.work.value}, {self.state.value})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +263,8 @@ class Request:
     """In the order in which they were recorded."""
     tasks: tuple[Task, ...] = ()
     """As each stands; none where nobody planned any."""
+    work_log: tuple[Task, ...] = ()
+    """The same as it came to be: every record of work, in the order of recording."""
     language: str = "nl"
     """In which the person is answered."""
     words: str | None = None

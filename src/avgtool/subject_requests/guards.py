@@ -26,6 +26,7 @@ from avgtool.model.requests import (
 from avgtool.subject_requests.deadlines import local_date
 from avgtool.subject_requests.life_cycle import Progress, next_state, progress
 from avgtool.subject_requests.standing import first_term, term_of
+from avgtool.subject_requests.work import is_nothing_done, open_tasks, without_work
 from avgtool.wording import day as worded_day
 from avgtool.wording import listed
 
@@ -222,13 +223,92 @@ def _recipients_told(at: _Situation) -> None:
         _has_words(at)
 
 
-def _tasks_done(at: _Situation) -> None:
-    waiting = [task.source for task in at.request.tasks if task.state is TaskState.OPEN]
-    if waiting:
+def _work_done(at: _Situation) -> None:
+    """What is said to be granted was done: nobody is told that marketing stopped while nothing stops it."""
+    rights = tuple(right for right in at.request.rights if at.law.rights[right].takes_work)
+    _nothing_left(at, rights)
+    if missing := without_work(at.request, at.law):
+        raise _not_done(at, missing[0])
+
+
+def _granted_part_done(at: _Situation) -> None:
+    """Of what is granted in part something was done; a right of which nothing was is the part that is refused."""
+    refused = _refused_part(at.request, at.event.grounds, at.progress.state, at.law)
+    if refused and set(refused) == set(at.request.rights):
         raise InputError(
-            msg("There is work left in {sources}.", sources=", ".join(waiting)),
-            hint=msg("Finish it first, or say that it is not needed."),
+            msg("Nothing was done of what is asked, so that nothing is granted in part."),
+            where=at.request.reference,
+            hint=msg("Do the work first ({work}), or refuse: {command}", work=_WORK[refused[0]], command=_REFUSE),
         )
+    rest = [right for right in at.request.rights if right not in refused]
+    _nothing_left(at, tuple(right for right in rest if at.law.rights[right].takes_work))
+    missing = [right for right in without_work(at.request, at.law) if right in rest]
+    if missing:
+        raise _not_done(at, missing[0])
+
+
+def _refused_part(request: Request, grounds: tuple[str, ...], state: State, law: RequestLaw) -> tuple[Right, ...]:
+    """Rights that take work of which none was done, and that one of the grounds fits."""
+    return tuple(
+        right
+        for right in request.rights
+        if law.rights[right].takes_work
+        and is_nothing_done(request, right)
+        and set(grounds) & set(allowed_grounds(replace(request, rights=(right,)), state, law))
+    )
+
+
+def _not_done(at: _Situation, right: Right) -> InputError:
+    return InputError(
+        msg("Nothing is recorded of the work that “{right}” takes: it cannot be granted.", right=_title(at, right)),
+        where=at.request.reference,
+        hint=msg("Do it ({work}), or record what was done by hand: {task}", work=_WORK[right], task=_task(right)),
+    )
+
+
+def _nothing_left(at: _Situation, rights: tuple[Right, ...]) -> None:
+    waiting = open_tasks(at.request, rights)
+    if waiting:
+        right = waiting[0].work
+        places = dict.fromkeys(task.source for task in waiting)
+        raise InputError(
+            msg("There is work left in {sources}.", sources=", ".join(places)),
+            where=at.request.reference,
+            hint=msg(
+                "Do it first ({work}), or record what was done by hand, or why it is not needed: {task}",
+                work=_WORK.get(right, "avgtool request collect"),
+                task=_task(right),
+            ),
+        )
+
+
+def _tasks_done(at: _Situation) -> None:
+    """What was refused or withdrawn leaves no work; what was granted leaves none undone."""
+    if at.progress.state not in {State.GRANTED, State.PARTLY_GRANTED}:
+        return
+    answers = [one for one in at.request.events if one.step in {Step.GRANT, Step.GRANT_PARTLY}]
+    refused = _refused_part(at.request, answers[-1].grounds, State.IN_PROGRESS, at.law)
+    _nothing_left(at, tuple(right for right in at.request.rights if right not in refused))
+
+
+def _title(at: _Situation, right: Right) -> object:
+    return at.law.rights[right].title
+
+
+def _task(right: Right) -> str:
+    return f"avgtool request task --for {right.value} --reason …"
+
+
+_REFUSE = "avgtool request refuse"
+_WORK: Mapping[Right, str] = {
+    Right.RECTIFICATION: "avgtool request rectify",
+    Right.ERASURE: "avgtool request erase",
+    Right.RESTRICTION: "avgtool request restrict",
+    Right.OBJECTION: "avgtool request object",
+    Right.MARKETING_OBJECTION: "avgtool request object",
+    Right.CONSENT_WITHDRAWAL: "avgtool request withdraw-consent",
+}
+"""What does the work of each right that takes some."""
 
 
 def _reopened_for_a_reason(at: _Situation) -> None:
@@ -247,8 +327,8 @@ _GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
     Step.VERIFY_IDENTITY: (_has_means,),
     Step.ASK_CLARIFICATION: (_has_words,),
     Step.EXTEND: (_extended_once, _extended_in_time, _extended_for_a_reason, _has_words),
-    Step.GRANT: (_nothing_kept, _answered_by_letter),
-    Step.GRANT_PARTLY: _REFUSING,
+    Step.GRANT: (_nothing_kept, _answered_by_letter, _work_done),
+    Step.GRANT_PARTLY: (*_REFUSING, _granted_part_done),
     Step.REFUSE: (*_REFUSING, _every_right_refused_on_a_ground),
     Step.WITHDRAW: (_withdrawn_in_writing,),
     Step.CLOSE: (_tasks_done, _recipients_told),

@@ -40,6 +40,7 @@ def requests_in(ledger: OpenLedger, config: Config, recorder: Recorder) -> Calla
         calendar=catalog.calendar(config.calendar),
         recorder=recorder,
         require_ended=partial(require_ended, ledger),
+        sources=[one.shown for one in config.sources],
     )
 
 

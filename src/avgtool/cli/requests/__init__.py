@@ -23,6 +23,7 @@ MEMBERS = {
     "restrict": "avgtool.cli.requests.changing:restrict",
     "object": "avgtool.cli.requests.changing:object_",
     "resume": "avgtool.cli.requests.changing:resume",
+    "withdraw-consent": "avgtool.cli.requests.consents:withdraw_consent",
     "task": "avgtool.cli.requests.tasks:task",
     "extend": "avgtool.cli.requests.deciding:extend",
     "answer": "avgtool.cli.requests.deciding:answer",

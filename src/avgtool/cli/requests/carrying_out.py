@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -100,7 +101,7 @@ def _which_objection(ledger: OpenLedger, asked: Asked) -> Asked:
     if asked.work is not Right.OBJECTION:
         return asked
     with request_session(ledger, current_session().config, readonly=True) as session:
-        return replace(asked, work=right_to_object(session.get(asked.request)))
+        return replace(asked, work=right_to_object(session.get(asked.request), asked.purpose))
 
 
 def _as_decided(asked: Asked, how: How) -> Asked:
@@ -121,11 +122,14 @@ def _plan(ledger: OpenLedger, planned: Planned, how: How) -> None:
     if planned.asked.work is Right.MARKETING_OBJECTION and not how.dry_run:
         _note_entries(executing.object_at_once(ledger, session.config, planned))
     executing.require_possible(planned)
+    _note_by_hand(planned)
     session.note(msg("Nothing was changed in the sources. Carry it out with --execute."))
 
 
 def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     session = current_session()
+    if planned.unsearched and planned.asked.work is Right.MARKETING_OBJECTION:
+        _note_entries(executing.object_at_once(ledger, session.config, planned))
     executing.require_searched(planned)  # a source that is in use is not one that was changed
     if how.path is not None:
         require_same(read_plan(how.path), planned.plan, str(how.path))
@@ -179,10 +183,20 @@ def _tell(done: Executed, form: str, planned: Planned | None = None) -> None:
         _note_entries(done.suppressed)
     if done.consents_erased:
         session.note(msg("The ledger does not know any more whose consents it holds. Its backups do."))
+    if planned is not None:
+        _note_by_hand(planned)
     if planned is not None and not planned.plan.recipients:
         session.note(msg("Next: answer the person, and close the request."))
     else:
         session.note(msg("Next: answer the person, tell recipients, and close the request."))
+
+
+def _note_by_hand(planned: Planned) -> None:
+    """Name what is left to do by hand, and how it is recorded."""
+    if planned.unmarked:
+        places = " ".join(shlex.quote(one) for one in planned.unmarked)
+        command = f"avgtool request task {planned.plan.request} {places} --for {planned.plan.work.value}"
+        current_session().note(msg("To do by hand, and to record: {command}", command=command))
 
 
 def _note_entries(entries: int) -> None:

@@ -217,6 +217,7 @@ def _asked(reference: str, work: Any, given: dict[str, Any], **more: Any) -> tup
         confirmed=given["confirmed"],
         rest_left_out=given["leave_out_rest"],
         without=given["without"],
+        other_identifier=given["other"],
         by=given["by"],
         **more,
     )

@@ -30,9 +30,18 @@ if TYPE_CHECKING:
     from avgtool.workflows.subject_data.collecting import Collecting, Target
 
 
+other_option = option(
+    "--other-identifier",
+    "other",
+    metavar="REASON",
+    text=msg("How you know that what you give is the person's too, where nothing ties it to the request; recorded."),
+)
+
+
 def identifier_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Take who is looked for; ``-`` reads an identifier from stdin, a line each, and out of the list of processes."""
     taken = (
+        other_option,
         option("--customer", "customer", multiple=True, metavar="ID", text=msg("Customer id; may be repeated.")),
         option("--email", "emails", multiple=True, metavar="ADDRESS", text=msg("E-mail address, however spelled.")),
         option("--phone", "phones", multiple=True, metavar="NUMBER", text=msg("Telephone number, however spelled.")),
@@ -97,6 +106,7 @@ def collect(  # noqa: PLR0913 - each is an option
     phones: tuple[str, ...],
     names: tuple[str, ...],
     born: str | None,
+    other: str | None,
     confirmed: tuple[str, ...],
     leave_out_rest: bool,
     output: Path | None,
@@ -126,7 +136,7 @@ def collect(  # noqa: PLR0913 - each is an option
     config = current_session().config
     with closing(open_configured(config)) as ledger:
         begun = begin(ledger, config, reference, wanted)
-        chosen = replace(begun, confirmed=frozenset(confirmed), rest_left_out=leave_out_rest)
+        chosen = replace(begun, confirmed=frozenset(confirmed), rest_left_out=leave_out_rest, other_identifier=other)
         if target is not None:
             require_identified(chosen)
         _run(ledger, chosen, target, by, form)
@@ -161,6 +171,7 @@ def _run(ledger: OpenLedger, collecting: Collecting, target: Target | None, by: 
     package: Package | None = None
     try:
         if target is None:
+            work.require_own(ledger, found, collecting)
             work.require_complete(found, collecting)
         else:
             package = work.collect(ledger, session.config, collecting, found, target, by=by)

@@ -27,16 +27,11 @@ from avgtool.cli.times import When
 from avgtool.i18n import LANGUAGES, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
     from pathlib import Path
 
-_AT_ONCE = {
-    "bezwaar-direct-marketing": msg(
-        "Stop direct marketing to this person at once (GDPR 21(3)): avgtool consent object"
-    ),
-    "toestemming-intrekken": msg("The withdrawal holds at once (GDPR 7(3)); record it: avgtool consent withdraw"),
-}
-"""What need not wait for an answer."""
+    from avgtool.i18n import Message
 
 
 @command(
@@ -94,9 +89,18 @@ def open_(  # noqa: PLR0913 - each is an option
     sys.stdout.write((request_json(made, stands) if form == "json" else made.reference) + "\n")
     if form != "json":
         current_session().note(sentence(made, stands))
-        for right, said in _AT_ONCE.items():
-            if right in rights:
-                current_session().note(said)
+        for said in _at_once(rights, made.reference):
+            current_session().note(said)
+
+
+def _at_once(rights: tuple[str, ...], reference: str) -> Iterator[Message]:
+    """What need not wait for an answer."""
+    if "bezwaar-direct-marketing" in rights:
+        command = f"avgtool request object {reference}"
+        yield msg("Stop direct marketing to this person at once (GDPR 21(3)): {command}", command=command)
+    if "toestemming-intrekken" in rights:
+        command = f"avgtool request withdraw-consent {reference}"
+        yield msg("The withdrawal holds at once (GDPR 7(3)); record it: {command}", command=command)
 
 
 @command(

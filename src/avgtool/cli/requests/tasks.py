@@ -19,27 +19,32 @@ _STATES = ("open", "klaar", "bewaard", "vervallen")
 @command(
     "task",
     text=msg(
-        "Record how the work in one source stands, where it is done by hand: to be done, done, or not needed. A "
-        "request is not closed while some is open."
+        "Record how the work in sources stands, where it is done by hand: to be done, done, or not needed. Without "
+        "SOURCE it is recorded of every source in which work for this right is open. A request is neither granted nor "
+        "closed while some is."
     ),
-    examples=('avgtool request task 2026-0007 "papieren archief" --for wissing --state klaar --reason "Versnipperd."',),
+    examples=(
+        'avgtool request task 2026-0007 "papieren archief" --for wissing --state klaar --reason "Versnipperd."',
+        'avgtool request task 2026-0007 --for wissing --state vervallen --reason "Niets gevonden."',
+    ),
 )
 @reference_argument
-@click.argument("source", metavar="SOURCE")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @option("--for", "right", type=click.Choice(RIGHTS), required=True, text=msg("For which right."))
 @option("--state", type=click.Choice(_STATES), default="klaar", show_default=True, text=msg("How it stands."))
 @reason_option
 @by_option
 @format_option
-def task(*, reference: str, source: str, right: str, state: str, words: str | None, by: str | None, form: str) -> None:
+def task(
+    *, reference: str, sources: tuple[str, ...], right: str, state: str, words: str | None, by: str | None, form: str
+) -> None:
     """Record how work stands."""
     from avgtool.cli.requests.view import request_json, sentence
-    from avgtool.workflows.requests import configured_requests
+    from avgtool.workflows.subject_work.by_hand import record_work
 
-    with configured_requests(current_session().config, by=by) as session:
-        session.set_task(reference, source, right, state, words=words)
-        request = session.get(reference)
-        standing = session.standing(request)
+    request, standing = record_work(
+        current_session().config, reference, sources, right=right, state=state, words=words, by=by
+    )
     if form == "json":
         sys.stdout.write(request_json(request, standing) + "\n")
     else:

@@ -9,6 +9,7 @@ from avgtool import __version__, wording
 from avgtool.cli.requests.collect_view import show_doubts
 from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.i18n import msg, nmsg
+from avgtool.model.requests import Right
 from avgtool.model.subject_work import Deed
 from avgtool.subject_data.plan_file import plan_data
 
@@ -140,7 +141,7 @@ def _remarks(planned: Planned) -> Iterator[tuple[Message, Iterator[object]]]:
     yield msg("What the database does of its own accord"), _side_effects(plan)
     yield msg("In the way"), (f"{_where(one.source, one.table)}: {one.what}. {one.hint}" for one in plan.obstacles)
     yield msg("Not searched"), (f"{one.source}: {one.error.what}" for one in plan.missed)
-    yield msg("No column marks an objection here; do it by hand"), iter(planned.unmarked)
+    yield _left_alone(plan.work), iter(planned.unmarked)
     yield (
         msg("Suppression list gets"),
         (
@@ -150,6 +151,13 @@ def _remarks(planned: Planned) -> Iterator[tuple[Message, Iterator[object]]]:
     )
     yield msg("Tell those who got the data (GDPR 19)"), iter(plan.recipients)
     yield msg("Backups"), (f"{one.name}: {one.backups}" for one in plan.sources if one.backups)
+
+
+def _left_alone(work: Right) -> Message:
+    """Why sources with the person in them stay as they are."""
+    if work is Right.RECTIFICATION:
+        return msg("Nothing is put right here; see whether it is wrong here too")
+    return msg("No column marks an objection here; do it by hand")
 
 
 def _kept(plan: WorkPlan) -> Iterator[object]:

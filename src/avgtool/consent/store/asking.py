@@ -53,6 +53,14 @@ class Asking(Transaction):
         """Every purpose as it stands now, by its code."""
         return load_purposes(self._connection)
 
+    def purpose(self, code: str) -> Purpose:
+        """One purpose, as it stands now.
+
+        Raises:
+            InputError: The ledger does not know it; the error names those that it knows.
+        """
+        return load_purpose(self._connection, code)
+
     def notices(self) -> dict[int, Notice]:
         """Every notice that persons were shown, by its number."""
         return load_notices(self._connection)

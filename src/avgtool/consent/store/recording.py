@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from avgtool.consent.store.reading import load_facts, load_objections, load_purpose, refuse_misspelled
+from avgtool.consent.state import YES, consent_state
+from avgtool.consent.store.reading import (
+    load_facts,
+    load_objections,
+    load_purpose,
+    load_purposes,
+    refuse_misspelled,
+)
 from avgtool.consent.store.transaction import Transaction
 from avgtool.consent.store.writing import (
     NO_WORDS,
@@ -18,13 +25,14 @@ from avgtool.consent.store.writing import (
     record_preference,
     record_relation,
 )
-from avgtool.consent.suppression import lasting_noes, not_entered
+from avgtool.consent.suppression import lasting_noes, not_entered, standing
 from avgtool.consent.tables import OBJECTION, NewNotice, NewObjection, NewPurpose, row_of
 from avgtool.ledger.ages import set_age
 from avgtool.ledger.appending import append
-from avgtool.ledger.keyed import objection_digest
+from avgtool.ledger.keyed import Identifier, objection_digest
 from avgtool.ledger.persons import filled
 from avgtool.ledger.recordable import one_of, validated
+from avgtool.ledger.subjects import known_by
 from avgtool.model.consents import Channel, ConsentEvent, CustomerRelation, EventType, Facts, Method
 
 if TYPE_CHECKING:
@@ -199,6 +207,56 @@ class Recording(Transaction):
             lifted=lifted,
             method=one_of(Method, method) if method else None,
         )
+
+    def object_as_known(self, subject: str, purpose: str | None = None) -> int | None:
+        """Put a person on the suppression list by the identifier that the ledger knows, which nobody need give again.
+
+        Args:
+            subject: Id of the person.
+            purpose: To what the person objects; to all direct marketing by default.
+
+        Returns:
+            How many entries were added: none where the person stands there already; None where the ledger does not
+            know the person any more.
+
+        Raises:
+            InputError: The ledger knows purposes, and not this one.
+        """
+        known = known_by(self._connection, subject)
+        if known is None:
+            return None
+        if purpose is not None:
+            refuse_misspelled(self._connection, purpose)
+        (digest,) = self._digests_stored(*known)
+        entered = standing(load_objections(self._connection, (digest,)), self.now)
+        if any((one.purpose, one.channel) == (purpose, None) for one in entered):
+            return 0
+        kind = Identifier(known[0])
+        record_objection(self._connection, kind, digest, self._recorder, at=self.now, purpose=purpose)
+        return 1
+
+    def withdraw_of(self, subject: str, purpose: str, *, at: datetime | None = None) -> str:
+        """Record that a person whom the ledger knows by an id withdraws a consent (:meth:`withdraw`).
+
+        Raises:
+            InputError: There is nothing to withdraw.
+        """
+        event = ConsentEvent(subject=subject, purpose=purpose, type=EventType.WITHDRAWN, at=at or self.now)
+        return record_event(self._connection, event, self._recorder)
+
+    def consented(self, subject: str, *, at: datetime | None = None) -> tuple[str, ...]:
+        """Codes of the purposes for which a consent of a person holds, by whatever channel."""
+        events, moment = load_facts(self._connection, subject, ()).events, at or self.now
+        scopes = {code: (None, *one.channels) for code, one in load_purposes(self._connection).items()}
+        return tuple(
+            code
+            for code in dict.fromkeys(one.purpose for one in events)
+            if any(consent_state(events, code, scope, moment) in YES for scope in scopes.get(code, (None,)))
+        )
+
+    def events_of(self, subject: str) -> tuple[ConsentEvent, ...]:
+        """What happened to the consents of a person whom the ledger knows by an id, in the order of recording."""
+        return tuple(load_facts(self._connection, subject, ()).events)
 
     def keep_noes(self, person: Person) -> int:
         """Enter in the suppression list what a person does not want, so that it outlives an erasure.

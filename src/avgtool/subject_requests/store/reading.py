@@ -111,6 +111,7 @@ def _by(connection: Connection, chain: Chain, requests: list[int], column: str) 
 
 @as_written()
 def _request(row: Row[Any], parts: _Parts, key: bytes | None) -> Request:
+    log = tuple(_task(one, key) for one in parts.tasks.get(row.seq, ()))
     return Request(
         reference=row.reference,
         received=date.fromisoformat(row.received),
@@ -119,7 +120,8 @@ def _request(row: Row[Any], parts: _Parts, key: bytes | None) -> Request:
         subject=row.subject,
         language=row.language,
         events=tuple(_event(one, parts.documents.get(one.seq, ()), key) for one in parts.events.get(row.seq, ())),
-        tasks=_tasks(parts.tasks.get(row.seq, ())),
+        tasks=_standing(log),
+        work_log=log,
         words=unseal(key, row.words),
         contact=unseal(key, row.contact),
         representative=unseal(key, row.representative),
@@ -143,7 +145,17 @@ def _event(row: Row[Any], documents: Iterable[Row[Any]], key: bytes | None) -> E
     )
 
 
-def _tasks(rows: Iterable[Row[Any]]) -> tuple[Task, ...]:
-    """The last row of a source and a right says how it is."""
-    found = {(row.source, row.work): Task(row.source, Right(row.work), TaskState(row.state)) for row in rows}
-    return tuple(found.values())
+def _task(row: Row[Any], key: bytes | None) -> Task:
+    return Task(
+        source=row.source,
+        work=Right(row.work),
+        state=TaskState(row.state),
+        by=row.recorded_by,
+        recorded=moment_of(row.recorded_at),
+        words=unseal(key, row.words),
+    )
+
+
+def _standing(log: Iterable[Task]) -> tuple[Task, ...]:
+    """The last record of a source and a right says how it is."""
+    return tuple({(task.source, task.work): task for task in log}.values())

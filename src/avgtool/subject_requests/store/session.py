@@ -11,7 +11,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.persons import ensure_person, find_person
 from avgtool.ledger.recordable import one_of, refuse_future
-from avgtool.ledger.subjects import customer_id
+from avgtool.ledger.subjects import customer_id, known_by
 from avgtool.model.requests import Document, Event, IdentityMeans, Recipients, Request, Right, Step, Task, TaskState
 from avgtool.subject_requests.deadlines import local_date
 from avgtool.subject_requests.guards import check_step
@@ -19,6 +19,7 @@ from avgtool.subject_requests.standing import Standing, standing
 from avgtool.subject_requests.store.files import file_ids
 from avgtool.subject_requests.store.reading import load_request, load_requests, next_reference
 from avgtool.subject_requests.store.writing import add_request, add_step, add_task
+from avgtool.subject_requests.work import IN_LEDGER, first_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,6 +52,7 @@ class RequestSession:
         calendar: Calendar,
         recorder: Recorder,
         require_ended: Callable[[str], None] = lambda _: None,
+        sources: Iterable[str] = (),
     ) -> None:
         """Speak of requests over a connection.
 
@@ -61,9 +63,10 @@ class RequestSession:
             calendar: What is no working day.
             recorder: Who records, and the moment that counts as now.
             require_ended: Refuses a reference for which work in the sources is under way.
+            sources: Names of the sources in which a new request brings work with it.
         """
         self._connection, self._derive, self._recorder = connection, derive, recorder
-        self._require_ended = require_ended
+        self._require_ended, self._sources = require_ended, tuple(sources)
         self.law, self.calendar = law, calendar
 
     @property
@@ -120,7 +123,10 @@ class RequestSession:
         )
         refuse_future(made.events[0].at, self.now)
         add_request(self._connection, made, self._recorder)
-        return made
+        known = load_request(self._connection, made.reference)
+        for task in first_tasks(made.rights, self._sources, self.law):
+            add_task(self._connection, known, task, None, self._recorder)
+        return load_request(self._connection, made.reference).request
 
     def take(
         self,
@@ -183,13 +189,23 @@ class RequestSession:
     ) -> None:
         """Record how the work for a request stands in one source: to be done, done, or not needed.
 
+        What is not needed needs a reason in words.
+
         Raises:
-            InputError: The request is unknown, or does not ask for this.
+            InputError: The request is unknown or does not ask for this, or a reason is missing.
         """
         known = load_request(self._connection, reference)
         task = Task(source, one_of(Right, work), one_of(TaskState, state))
         if task.work not in known.request.rights:
             raise InputError(msg("This is not what the request asks for."))
+        if not (words or "").strip() and (
+            task.state is TaskState.DROPPED or (task.state is TaskState.DONE and IN_LEDGER.get(task.work) == source)
+        ):
+            raise InputError(
+                msg("Work that is not needed, or that the ledger should hold, needs a reason in words."),
+                where=source,
+                hint=msg("A supervisor or a court asks why; write it down now: {option}", option="--reason"),
+            )
         add_task(self._connection, known, task, words, self._recorder)
 
     def get(self, reference: str) -> Request:
@@ -215,9 +231,12 @@ class RequestSession:
         """One's own customer id of whose request it is; none where the ledger knows the person by a digest alone."""
         return customer_id(self._connection, request.subject)
 
-    def is_of(self, request: Request, person: Person) -> bool:
-        """Whether it is this person's request, as far as the ledger knows the person by this identifier."""
-        return find_person(self._connection, person, self._derive) == request.subject
+    def known_by(self, request: Request) -> tuple[str, str] | None:
+        """Kind and reference by which the ledger knows whose request it is; none of who was erased.
+
+        The reference is one's own customer id, or a digest (:func:`avgtool.ledger.keyed.reference`).
+        """
+        return known_by(self._connection, request.subject)
 
     def standing(self, request: Request, today: date | None = None) -> Standing:
         """How a request stands on a day: by when an answer is due, and whether it is late; today by default."""

@@ -40,6 +40,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
     without: Iterable[str] = (),
     erase_consents: bool = False,
     before_answer: bool = False,
+    other_identifier: str | None = None,
     plan_file: str | os.PathLike[str] | None = None,
     by: str | None = None,
 ) -> Planned:
@@ -60,6 +61,8 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
         without: Names of sources that are left out; their work stays open.
         erase_consents: Whether the ledger is to forget whose consents it holds, once all is done.
         before_answer: Whether data may go that the person asked to see too, and that were not collected yet.
+        other_identifier: How it is known that what ``person`` names is the person's too, where nothing ties it to the
+            request.
         plan_file: Where the plan is written as JSON, without values; an earlier plan is replaced.
         by: Who does it; by default whom AVGTOOL_BY or avgtool.yaml names.
 
@@ -84,6 +87,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
         purpose=purpose,
         erase_consents=erase_consents,
         before_answer=before_answer,
+        other_identifier=other_identifier,
         by=by,
     )
     planned = plan_work(ledger.opened, ledger.config, asked, now=utc_now)

@@ -76,6 +76,7 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
     *,
     confirmed: Iterable[str] = (),
     leave_out_rest: bool = False,
+    other_identifier: str | None = None,
     password: str | None = None,
     documents: Mapping[str, bytes] | None = None,
     force: bool = False,
@@ -90,6 +91,8 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
         person: Further identifiers (:func:`wanted`).
         confirmed: Ids of rows in doubt of which a human said that they are about the person.
         leave_out_rest: Whether a human said that the other rows in doubt are about others.
+        other_identifier: How it is known that what ``person`` names is the person's too, where nothing ties it to the
+            request.
         password: Encrypts the package (AES-256); twelve characters at least.
         documents: Further files of the package by name, such as the letter.
         force: Whether an existing file may be replaced.
@@ -99,7 +102,7 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
         Where the package is, its SHA-256 and its files.
 
     Raises:
-        RefusedError: Rows are in doubt and nobody decided, or nothing was found.
+        RefusedError: Rows are in doubt and nobody decided, nothing was found, or what was given may be another's.
         InputError: The request is unknown or asks for something else, it is not known who asks, a file cannot be
             searched, or the package cannot be written.
         StoreError: A database cannot be searched.
@@ -107,6 +110,7 @@ def collect(  # noqa: PLR0913 - by keyword; each is an option of `avgtool reques
         MissingDependencyError: Pango is not installed, which the document to read needs.
     """
     begun = _begun(ledger, reference, person, confirmed, rest_left_out=leave_out_rest)
+    begun = replace(begun, other_identifier=other_identifier)
     found = _find(ledger.config, begun)
     target = Target(Path(output), password, force, documents or {})
     return _collect(ledger.opened, ledger.config, begun, found, target, by=by)

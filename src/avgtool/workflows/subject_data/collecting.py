@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from avgtool import __version__, catalog
 from avgtool.errors import InputError, RefusedError, system_reason
 from avgtool.i18n import msg, nmsg
-from avgtool.ledger.keyed import Identifier
-from avgtool.ledger.persons import Person
 from avgtool.model.requests import Right, Step, TaskState
 from avgtool.model.subject_data import Wanted
 from avgtool.register.loading import all_activities
@@ -30,6 +28,7 @@ from avgtool.workflows.package_letters import Held, PackageLetter, answer_of_pac
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps
+from avgtool.workflows.subject_data.fitting import misfits, require_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,8 +58,12 @@ class Collecting:
     """Ids of rows in doubt of which a human said that they are about the person."""
     rest_left_out: bool = False
     """Whether a human said that the other rows in doubt are about others."""
-    is_known: bool = True
-    """Whether one of the identifiers is that by which the ledger knows whose request it is."""
+    asked: Wanted = field(default_factory=Wanted)
+    """What was given, without what the ledger knows."""
+    own: tuple[str, str] | None = None
+    """Kind and reference of the one identifier by which the ledger knows whose request it is."""
+    other_identifier: str | None = field(default=None, repr=False)
+    """How it is known that what was given is the person's too, where nothing ties it to the request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,7 @@ def begin(ledger: OpenLedger, config: Config, reference: str, wanted: Wanted) ->
     """
     with request_session(ledger, config, readonly=True) as session:
         request = session.get(reference)
-        own = session.customer_id(request)
-        is_known = own is not None or any(session.is_of(request, one) for one in _persons(wanted))
+        own, known_by = session.customer_id(request), session.known_by(request)
     if not set(ANSWERED) & set(request.rights):
         raise InputError(msg("This request asks neither for access nor for portability."), where=request.reference)
     if wanted == Wanted() and own is None:
@@ -98,9 +100,10 @@ def begin(ledger: OpenLedger, config: Config, reference: str, wanted: Wanted) ->
             where=request.reference,
             hint=msg("Say who is looked for: --customer, --email, --phone, or --name with --birth."),
         )
+    asked = wanted
     if own is not None and own not in wanted.customer:
         wanted = replace(wanted, customer=(own, *wanted.customer))
-    return Collecting(request, wanted, is_known=is_known)
+    return Collecting(request, wanted, asked=asked, own=known_by)
 
 
 def require_identified(collecting: Collecting) -> None:
@@ -131,6 +134,16 @@ def find(config: Config, collecting: Collecting) -> Found:
     return find_person(config, collecting.wanted, confirmed=collecting.confirmed)
 
 
+def require_own(ledger: OpenLedger, found: Found, collecting: Collecting) -> None:
+    """Refuse to give what may be another's.
+
+    Raises:
+        RefusedError: Nothing ties what was given to the person whose request it is, and nobody said why it does.
+    """
+    strange = misfits(collecting.asked, found, collecting.own, ledger.key.derive)
+    require_fitting(strange, collecting.request.reference, collecting.other_identifier)
+
+
 def require_complete(found: Found, collecting: Collecting) -> None:
     """Refuse to go on with what is not whole, is not decided, or is nothing.
 
@@ -158,6 +171,11 @@ def require_complete(found: Found, collecting: Collecting) -> None:
                 "Look the rows up in their systems. Name those that are about the person with --confirm ID, and say "
                 "with --leave-out-rest that the others are not."
             ),
+        )
+    if not found.rows and found.persons_in_doubt:
+        raise RefusedError(
+            msg("All rows that were found were left out as those of others."),
+            hint=msg("Look at them again before you answer that there is nothing: {option}", option="--confirm ID"),
         )
     if not found.rows:
         raise RefusedError(
@@ -188,12 +206,13 @@ def collect(
         created: When; now by default.
 
     Raises:
-        RefusedError: Rows are in doubt, or nothing was found.
+        RefusedError: Rows are in doubt, nothing was found, or what was given may be another's.
         InputError: It is not known who asks, a source could not be searched, or the package cannot be written.
         MissingDependencyError: Pango is not installed, which the annex needs.
         ConfigError: A text of a letter has an error.
     """
     require_identified(collecting)
+    require_own(ledger, found, collecting)
     require_complete(found, collecting)
     require_free(target.path, force=target.force)
     moment = created or datetime.now().astimezone()
@@ -203,7 +222,7 @@ def collect(
     package = write_package(target.path, contents, password=target.password, force=target.force)
     if target.details is not None:
         write_whole(target.details, details.encode(), force=target.force)
-    _record(ledger, config, collecting.request, found, by)
+    _record(ledger, config, collecting, found, package, by)
     return package
 
 
@@ -284,13 +303,24 @@ def _others(config: Config, found: Found, collecting: Collecting) -> ThirdPartie
     return third_parties(catalog.text_finder(config.text), own, known, instead)
 
 
-def _record(ledger: OpenLedger, config: Config, request: Request, found: Found, by: str | None) -> None:
-    sources = dict.fromkeys(table.source for table in found.tables)
+def _record(
+    ledger: OpenLedger, config: Config, collecting: Collecting, found: Found, package: Package, by: str | None
+) -> None:
+    """Note in each source how many rows were given, and by which hash the package is known again."""
+    request = collecting.request
+    rows: dict[str, int] = {}
+    for table in found.tables:
+        rows[table.source] = rows.get(table.source, 0) + len(table.certain)
     rights = [right for right in ANSWERED if right in request.rights]
+    other = collecting.other_identifier
+    beside = [msg("known by another identifier: {reason}", reason=other)] if other else []
     with request_session(ledger, config, by=by) as session:
-        for source in sources:
+        for source, count in rows.items():
+            told = nmsg("{n} row in {name}, SHA-256 {sha256}", "{n} rows in {name}, SHA-256 {sha256}", count,
+                        name=package.path.name, sha256=package.sha256)  # fmt: skip
             for right in rights:
-                session.set_task(request.reference, source, right, TaskState.DONE)
+                words = "; ".join(one.render(config.language) for one in (told, *beside))
+                session.set_task(request.reference, source, right, TaskState.DONE, words=words)
 
 
 def cautions(collecting: Collecting) -> Iterator[Message]:
@@ -299,16 +329,6 @@ def cautions(collecting: Collecting) -> Iterator[Message]:
         yield msg(
             "It is not recorded that it was made sure who asks: send nothing before (avgtool request verify-identity)."
         )
-    if not collecting.is_known:
-        yield msg(
-            "By none of these identifiers the ledger knows whose request it is: make sure that it is this person."
-        )
-
-
-def _persons(wanted: Wanted) -> Iterator[Person]:
-    kinds = {Identifier.CUSTOMER: wanted.customer, Identifier.EMAIL: wanted.emails, Identifier.PHONE: wanted.phones}
-    for kind, values in kinds.items():
-        yield from (Person(value, kind) for value in values)
 
 
 def password_in(path: Path) -> str:

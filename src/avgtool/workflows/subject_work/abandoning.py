@@ -66,7 +66,7 @@ def abandon(ledger: OpenLedger, config: Config, reference: str, *, by: str | Non
         came = dict(_outcomes(job, config))
         touched = any(one is not Outcome.UNDONE for source in came for one in came[source])
         with ledger_session(ledger, config, by=by) as session:
-            entries = enter(session, job) if touched or job.work in _OBJECTIONS else 0
+            entries = enter(session, job, config.language) if touched or job.work in _OBJECTIONS else 0
             for source, outcomes in came.items():
                 _record(session, job, source, outcomes, config.language)
         journal.remove()

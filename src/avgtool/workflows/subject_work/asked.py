@@ -10,6 +10,7 @@ from avgtool.i18n import msg
 from avgtool.model.requests import Right, State
 from avgtool.model.subject_data import Wanted
 from avgtool.workflows.subject_data.finding import source_maps
+from avgtool.workflows.subject_work.noting import is_suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -52,8 +53,36 @@ class Asked:
     """Whether the ledger is to forget who the person is, once all is done."""
     before_answer: bool = False
     """Whether a human said that data may go that the person asked to see and was not given."""
+    other_identifier: str | None = field(default=None, repr=False)
+    """How it is known that what was given is the person's too, where nothing ties it to the request."""
     by: str | None = None
     """Who does it; by default whom AVGTOOL_BY or avgtool.yaml names."""
+
+
+def searched_for(config: Config, asked: Asked) -> tuple[SourceMap, ...]:
+    """The sources in which the person is looked for; what the suppression list stops needs none.
+
+    Raises:
+        ConfigError: There is none, or the variable with the URL of one is not set.
+        InputError: One that is to be left out is not there.
+    """
+    if not config.sources and asked.work in OBJECTIONS and is_suppressed(asked.work, asked.purpose):
+        return ()
+    return sources_of(config, asked.without)
+
+
+def require_somebody(wanted: Wanted, reference: str) -> None:
+    """Refuse to look for nobody.
+
+    Raises:
+        InputError: Nobody is named.
+    """
+    if wanted == Wanted():
+        raise InputError(
+            msg("The ledger knows by a digest only whose request it is."),
+            where=reference,
+            hint=msg("Say who is looked for: --customer, --email, --phone, or --name with --birth."),
+        )
 
 
 def sources_of(config: Config, without: Collection[str] = ()) -> tuple[SourceMap, ...]:
@@ -101,8 +130,10 @@ def require_ready(request: Request, state: State, asked: Asked) -> None:
         )
 
 
-def right_to_object(request: Request) -> Right:
-    """Which objection a request makes: to direct marketing where it makes that one too."""
+def right_to_object(request: Request, purpose: str | None = None) -> Right:
+    """Which objection of a request is meant: to direct marketing where it makes that one too, and names no purpose."""
+    if purpose is not None and Right.OBJECTION in request.rights:
+        return Right.OBJECTION
     return next((one for one in OBJECTIONS if one in request.rights), Right.OBJECTION)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from avgtool.consent.suppression import standing
 from avgtool.errors import AvgtoolError, RefusedError
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.ledger.keyed import Identifier
@@ -24,10 +23,13 @@ from avgtool.workflows.consents import erase_in
 from avgtool.workflows.ledger_session import ledger_session
 from avgtool.workflows.request_journals import journal_of
 from avgtool.workflows.scan_sources import limits_of
+from avgtool.workflows.subject_data.fitting import require_fitting
+from avgtool.workflows.subject_work.asked import OBJECTIONS, require_somebody
+from avgtool.workflows.subject_work.noting import suppress
 from avgtool.workflows.who_acts import who_acts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from avgtool.config import Config
     from avgtool.ledger.opening import OpenLedger
@@ -36,9 +38,6 @@ if TYPE_CHECKING:
     from avgtool.workflows.ledger_session import LedgerSession
     from avgtool.workflows.subject_work.planning import Planned
 
-_OBJECTIONS = {Right.OBJECTION, Right.MARKETING_OBJECTION}
-_EVERYWHERE = {Right.ERASURE, Right.RESTRICTION}
-"""What is to be done in every source that holds the person."""
 _DONE = {
     Deed.DELETE: msg("deleted"),
     Deed.ANONYMIZE: msg("anonymized"),
@@ -71,7 +70,10 @@ def require_possible(planned: Planned) -> None:
         RefusedError: Something stands in the way, rows are in doubt and nobody decided, or no row was found.
     """
     plan = planned.plan
+    require_own(planned)
     require_searched(planned)
+    if planned.unsearched:
+        require_somebody(planned.asked.wanted, plan.request)
     for obstacle in plan.obstacles:
         where = f"{obstacle.source}: {obstacle.table}" if obstacle.table else obstacle.source
         raise obstacle.kind(obstacle.what, where=where, hint=obstacle.hint)
@@ -87,11 +89,32 @@ def require_possible(planned: Planned) -> None:
                 "with --leave-out-rest that the others are not."
             ),
         )
-    if not plan.rows and plan.work not in _OBJECTIONS:
-        raise RefusedError(
-            msg("No row of this person was found."),
-            hint=msg("Try other identifiers; otherwise answer that there is nothing."),
+    if not plan.rows and plan.work not in OBJECTIONS:
+        raise _nothing_found(planned)
+
+
+def require_own(planned: Planned) -> None:
+    """Refuse to touch what may be another's.
+
+    Raises:
+        RefusedError: Nothing ties what was given to the person whose request it is, and nobody said why it does.
+    """
+    require_fitting(planned.strange, planned.plan.request, planned.asked.other_identifier)
+
+
+def _nothing_found(planned: Planned) -> RefusedError:
+    if planned.plan.doubts:
+        return RefusedError(
+            msg("All rows that were found were left out as those of others."),
+            hint=msg("Look at them again before you answer that there is nothing: {option}", option="--confirm ID"),
         )
+    return RefusedError(
+        msg("No row of this person was found."),
+        hint=msg(
+            "Try other identifiers. Where there is nothing, record it ({task}), and answer that.",
+            task="avgtool request task --state vervallen --reason …",
+        ),
+    )
 
 
 def require_searched(planned: Planned) -> None:
@@ -188,7 +211,7 @@ def _job(config: Config, planned: Planned, details: DetailsFile | None) -> Job:
         erase_consents=asked.erase_consents,
         keeping=tuple(one.name for one in plan.sources if any(table.kept for table in one.tables)),
         details=details,
-        left_open=asked.without if plan.work in _EVERYWHERE else (),
+        left_open=(*planned.unmarked, *asked.without),
     )
 
 
@@ -227,16 +250,24 @@ def object_at_once(ledger: OpenLedger, config: Config, planned: Planned) -> int:
     """Enter an objection in the suppression list, whatever is still to be done in the sources; entries added.
 
     Art. 21(3): from then on the data are not processed for direct marketing.
+
+    Raises:
+        RefusedError: What was given may be another's.
     """
+    require_own(planned)
+    plan, asked = planned.plan, planned.asked
     identifiers = tuple((kind.value, value) for kind, value in planned.identifiers)
-    with ledger_session(ledger, config, by=planned.asked.by) as session:
-        return _suppress(session, identifiers, planned.asked.purpose)
+    with ledger_session(ledger, config, by=asked.by) as session:
+        return suppress(session, plan.request, plan.work, identifiers, asked.purpose, config.language)
 
 
 def _summaries(planned: Planned, language: str) -> dict[str, str]:
-    """By source; an erasure and a restriction are done in each that was searched, also where nothing was found."""
+    """By source that is done, also where nothing was found; a source with the person in it that stays as it is, is not.
+
+    There somebody must put right or mark by hand what no column is named for, and say so.
+    """
     nothing = msg("nothing was found").render(language)
-    searched = [one.name for one in planned.sources] if planned.plan.work in _EVERYWHERE else []
+    searched = [one.name for one in planned.sources if one.name not in planned.unmarked]
     found = {one.name: _summary(one, language, planned) for one in planned.plan.sources}
     return {**dict.fromkeys(searched, nothing), **found}
 
@@ -254,7 +285,9 @@ def _summary(source: PlannedSource, language: str, planned: Planned) -> str:
         parts.append(f"{table.table or source.name}: {'; '.join([*counts, *columns, *kept])}")
     told = planned.asked.told
     lifted = [msg("lifted; the person was told on {day}", day=day(told)).render(language)] if told else []
-    return " | ".join([*parts, *lifted])
+    other = planned.asked.other_identifier
+    beside = [msg("known by another identifier: {reason}", reason=other).render(language)] if other else []
+    return " | ".join([*parts, *lifted, *beside])
 
 
 def _open_tasks(ledger: OpenLedger, config: Config, job: Job) -> None:
@@ -293,7 +326,7 @@ def _write_details(details: DetailsFile) -> None:
 
 def _end(ledger: OpenLedger, config: Config, job: Job, journal: Journal, reached: Callable[[str], None]) -> Executed:
     with ledger_session(ledger, config, by=job.by) as session:
-        entries = enter(session, job)
+        entries = enter(session, job, config.language)
         for source in job.done:
             close_task(session, job, source)
     reached("suppressed")
@@ -309,18 +342,6 @@ def _end(ledger: OpenLedger, config: Config, job: Job, journal: Journal, reached
     return Executed(job.request, job.work, tuple(job.done), entries, job.erase_consents, details)
 
 
-def enter(session: LedgerSession, job: Job) -> int:
+def enter(session: LedgerSession, job: Job, language: str) -> int:
     """Put whom a job is about on the suppression list; entries added."""
-    return _suppress(session, job.identifiers, job.purpose)
-
-
-def _suppress(session: LedgerSession, identifiers: Iterable[tuple[str, str]], purpose: str | None) -> int:
-    """Enter who is not approached any more, under each identifier; what stands there already is not entered again."""
-    added = 0
-    for kind, value in identifiers:
-        person = Person(value, Identifier(kind))
-        entered = standing(session.facts(person).objections, session.now)
-        if not any((one.purpose, one.channel) == (purpose, None) for one in entered):
-            session.object(person, purpose)
-            added += 1
-    return added
+    return suppress(session, job.request, job.work, job.identifiers, job.purpose, language)

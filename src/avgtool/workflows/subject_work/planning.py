@@ -11,33 +11,53 @@ from typing import TYPE_CHECKING
 from avgtool import catalog
 from avgtool.model.purpose import Purpose
 from avgtool.model.requests import Right
+from avgtool.model.subject_data import Wanted
 from avgtool.model.subject_work import WorkPlan
 from avgtool.subject_data.identifying import identifiers
 from avgtool.subject_data.locating import locate
 from avgtool.subject_data.marking import objected, put_right, restricted, unmarked
 from avgtool.subject_data.planning import changing, doubts, erasure
 from avgtool.subject_data.surveying import surveyed
-from avgtool.workflows.requests import request_session
+from avgtool.workflows.ledger_session import ledger_session
 from avgtool.workflows.scan_sources import limits_of
 from avgtool.workflows.subject_data.finding import mentions_in
+from avgtool.workflows.subject_data.fitting import misfits
 from avgtool.workflows.subject_work.access import unanswered_access, ungiven
-from avgtool.workflows.subject_work.asked import require_ready, sources_of, with_customer
+from avgtool.workflows.subject_work.asked import (
+    OBJECTIONS,
+    require_ready,
+    require_somebody,
+    searched_for,
+    with_customer,
+)
+from avgtool.workflows.subject_work.noting import is_suppressed
 from avgtool.workflows.subject_work.recipients import recipients
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
 
     from avgtool.config import Config
     from avgtool.ledger.keyed import Identifier
     from avgtool.ledger.opening import OpenLedger
-    from avgtool.model.subject_data import Found, SourceMap
+    from avgtool.model.requests import Request
+    from avgtool.model.subject_data import Found, Handle, SourceMap
     from avgtool.subject_data.marking import NewValues
     from avgtool.subject_data.texts import Mentions
     from avgtool.subject_requests.standing import Standing
     from avgtool.workflows.subject_work.asked import Asked
 
-_OBJECTIONS = {Right.OBJECTION, Right.MARKETING_OBJECTION}
+
+@dataclass(frozen=True, slots=True)
+class _WhoAsks:
+    """What the ledger knows of a request and its person."""
+
+    request: Request
+    standing: Standing
+    today: date
+    wanted: Wanted
+    own: tuple[str, str] | None
+    """Kind and reference of the one identifier by which the ledger knows the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +73,15 @@ class Planned:
     identifiers: tuple[tuple[Identifier, str], ...] = field(repr=False)
     mentions: Mentions = field(repr=False)
     unmarked: tuple[str, ...] = ()
-    """Sources that hold the person and name no column that marks an objection."""
+    """Sources that hold the person and stay as they are: nothing was set in them, or no column marks it."""
     access_open: bool = False
     """Whether the person also asked to see the data, and has no answer to that yet: erase nothing before."""
     access_ungiven: tuple[str, ...] = ()
     """References of those requests for which the data were not even collected."""
+    unsearched: bool = False
+    """Whether nobody was looked for: the ledger knows the person by a digest, and nothing else was given."""
+    strange: tuple[Handle, ...] = ()
+    """Kinds of what was given and that nothing ties to the person whose request it is."""
 
 
 def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable[[], datetime]) -> Planned:
@@ -73,21 +97,17 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         InputError: The request is unknown or not so far; nobody is named; a setting is wrong.
         ConfigError: avgtool.yaml does not fit the sources, or names no mark.
     """
-    with request_session(ledger, config, readonly=True, now=now) as session:
-        request = session.get(asked.request)
-        standing, today = session.standing(request), session.today
-        wanted = with_customer(asked.wanted, session.customer_id(request))
-    require_ready(request, standing.state, asked)
-    sources = sources_of(config, asked.without)
-    limits = limits_of(config)
-    found = locate(sources, wanted, limits=limits, particles=catalog.name_particles(), confirmed=asked.confirmed)
-    values = _values(asked, found)
+    who = _who_asks(ledger, config, asked, now)
+    request, wanted, own = who.request, who.wanted, who.own
+    require_ready(request, who.standing.state, asked)
+    sources, found, unsearched = _searched(config, asked, wanted)
+    values, limits = _values(asked, found), limits_of(config)
     mentions = mentions_in(found, wanted)
-    made = erasure(found, sources, today) if asked.work is Right.ERASURE else changing(found, sources, values)
+    made = erasure(found, sources, who.today) if asked.work is Right.ERASURE else changing(found, sources, values)
     reached = [one for one in made if one.name not in {missed.source for missed in found.missed}]
     fit, obstacles = surveyed(reached, found, sources, values, limits, mentions)
     by = identifiers(wanted, found)
-    known = by if _is_suppressed(asked) else ()
+    known = by if is_suppressed(asked.work, asked.purpose) else ()
     unanswered = unanswered_access(ledger, config, request, by, now=now) if asked.work is Right.ERASURE else ()
     plan = WorkPlan(
         request=request.reference,
@@ -98,23 +118,67 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         missed=found.missed,
         obstacles=obstacles,
         recipients=recipients(config, asked.work, fit, sources),
-        suppressed=Counter(kind.value for kind, _ in known),
+        suppressed=_suppressed(asked, known, own),
         marks=_marks(ledger, asked, values),
         lifts=asked.lift,
         confirmed=tuple(sorted(asked.confirmed)),
         rest_left_out=asked.rest_left_out,
     )
-    silent = unmarked(found, values) if asked.work in _OBJECTIONS else ()
     return Planned(
-        plan, standing, asked, sources, found, values, known, mentions, silent, bool(unanswered), ungiven(unanswered)
+        plan,
+        who.standing,
+        asked,
+        sources,
+        found,
+        values,
+        known,
+        mentions,
+        unmarked=() if asked.work is Right.ERASURE else unmarked(found, values),
+        access_open=bool(unanswered),
+        access_ungiven=ungiven(unanswered),
+        unsearched=unsearched,
+        strange=misfits(asked.wanted, found, own, ledger.key.derive),
     )
 
 
-def _is_suppressed(asked: Asked) -> bool:
-    """Whether the person is not approached any more: what is no objection to marketing needs a purpose to stop."""
-    if asked.work is Right.OBJECTION:
-        return asked.purpose is not None
-    return asked.work in {Right.ERASURE, Right.MARKETING_OBJECTION}
+def _who_asks(ledger: OpenLedger, config: Config, asked: Asked, now: Callable[[], datetime]) -> _WhoAsks:
+    with ledger_session(ledger, config, readonly=True, now=now) as whole:
+        session = whole.requests
+        if asked.purpose is not None:
+            whole.purpose(asked.purpose)
+        request = session.get(asked.request)
+        return _WhoAsks(
+            request=request,
+            standing=session.standing(request),
+            today=session.today,
+            wanted=with_customer(asked.wanted, session.customer_id(request)),
+            own=session.known_by(request),
+        )
+
+
+def _searched(config: Config, asked: Asked, wanted: Wanted) -> tuple[tuple[SourceMap, ...], Found, bool]:
+    """The sources, what they hold of the person, and whether nobody was looked for.
+
+    Raises:
+        InputError: Nobody is named, and nothing can be done without.
+    """
+    if asked.work not in OBJECTIONS:
+        require_somebody(wanted, asked.request)
+    known = searched_for(config, asked)
+    nobody = wanted == Wanted() and bool(known)
+    sources = () if nobody else known
+    limits, particles = limits_of(config), catalog.name_particles()
+    return sources, locate(sources, wanted, limits=limits, particles=particles, confirmed=asked.confirmed), nobody
+
+
+def _suppressed(
+    asked: Asked, known: tuple[tuple[Identifier, str], ...], own: tuple[str, str] | None
+) -> Mapping[str, int]:
+    """How many identifiers of each kind go on the suppression list, with that of the ledger."""
+    counts = Counter(kind.value for kind, _ in known)
+    if own is not None and own[0] not in counts and is_suppressed(asked.work, asked.purpose):
+        counts[own[0]] += 1
+    return counts
 
 
 def _values(asked: Asked, found: Found) -> NewValues:
