@@ -13,7 +13,7 @@ from avgtool.subject_data.wanting import IDENTIFIERS, comparable, given
 from avgtool.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from avgtool.i18n import Message
     from avgtool.model.purpose import Derive
@@ -29,7 +29,14 @@ _NAMED: Mapping[Handle, Message] = {
 }
 
 
-def misfits(wanted: Wanted, found: Found, own: tuple[str, str] | None, derive: Derive) -> tuple[Handle, ...]:
+def misfits(
+    wanted: Wanted,
+    found: Found,
+    own: tuple[str, str] | None,
+    derive: Derive,
+    *,
+    accepted: Callable[[Handle, str], bool] = lambda *_: False,
+) -> tuple[Handle, ...]:
     """Kinds of what was given and belongs to nobody whom the request is known to be of.
 
     What belongs to the person is the identifier by which the ledger knows whose request it is, and what stands beside
@@ -41,6 +48,7 @@ def misfits(wanted: Wanted, found: Found, own: tuple[str, str] | None, derive: D
         own: Kind and reference of the one identifier that the ledger knows; none of who was erased, with which nothing
             can be compared.
         derive: Gives the keys of digests.
+        accepted: Whether an identifier was found to be the person's before, when rows said so that are gone now.
     """
     if own is None:
         return ()
@@ -53,7 +61,8 @@ def misfits(wanted: Wanted, found: Found, own: tuple[str, str] | None, derive: D
     while grown != len(known):
         grown = len(known)
         known = known.union(*(row for row, _ in rows if known.intersection(row)))
-    if strange := tuple(dict.fromkeys(key[0] for key in asked if key not in known)):
+    missing = (key[0] for key, text in asked.items() if key not in known and not accepted(key[0], text))
+    if strange := tuple(dict.fromkeys(missing)):
         return strange
     by_name_alone = bool(wanted.names) and bool(rows) and not any(known.intersection(row) for row, _ in rows)
     return (Handle.NAME,) if by_name_alone else ()

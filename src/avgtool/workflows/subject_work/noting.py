@@ -9,11 +9,14 @@ from avgtool.i18n import nmsg
 from avgtool.ledger.keyed import Identifier
 from avgtool.ledger.persons import Person
 from avgtool.model.requests import Right, TaskState
+from avgtool.subject_data.wanting import IDENTIFIERS, given
 from avgtool.subject_requests.work import SUPPRESSION_LIST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from avgtool.model.requests import Request
+    from avgtool.model.subject_data import Handle, Wanted
     from avgtool.workflows.ledger_session import LedgerSession
 
 
@@ -56,6 +59,22 @@ def suppress(
         )
         session.requests.set_task(reference, SUPPRESSION_LIST, work, TaskState.DONE, words=told.render(language))
     return added
+
+
+def entered_for(session: LedgerSession, request: Request, wanted: Wanted) -> frozenset[tuple[Handle, str]]:
+    """What of this went on the suppression list since the request came in, where work for it was done or broken off.
+
+    Once the person's rows are gone, nothing else says that the identifiers in them were the person's.
+    """
+    if not any(task.words for task in request.work_log):
+        return frozenset()
+    since = request.events[0].at
+    return frozenset(
+        (handle, text)
+        for handle, kind in IDENTIFIERS.items()
+        for text in given(wanted)[handle]
+        if any(one.at >= since for one in session.facts(Person(text, kind)).objections)
+    )
 
 
 def is_noted(session: LedgerSession, reference: str, place: str, work: Right) -> bool:

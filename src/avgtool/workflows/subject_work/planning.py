@@ -30,7 +30,7 @@ from avgtool.workflows.subject_work.asked import (
     searched_for,
     with_customer,
 )
-from avgtool.workflows.subject_work.noting import is_suppressed
+from avgtool.workflows.subject_work.noting import entered_for, is_suppressed
 from avgtool.workflows.subject_work.recipients import recipients
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ class _WhoAsks:
     wanted: Wanted
     own: tuple[str, str] | None
     """Kind and reference of the one identifier by which the ledger knows the person."""
+    listed: frozenset[tuple[Handle, str]]
+    """What was given and went on the suppression list when work for this request was begun before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         access_open=bool(unanswered),
         access_ungiven=ungiven(unanswered),
         unsearched=unsearched,
-        strange=misfits(asked.wanted, found, own, ledger.key.derive),
+        strange=misfits(asked.wanted, found, own, ledger.key.derive, accepted=_accepted(who)),
     )
 
 
@@ -148,12 +150,17 @@ def _who_asks(ledger: OpenLedger, config: Config, asked: Asked, now: Callable[[]
             whole.purpose(asked.purpose)
         request = session.get(asked.request)
         return _WhoAsks(
+            listed=entered_for(whole, request, asked.wanted),
             request=request,
             standing=session.standing(request),
             today=session.today,
             wanted=with_customer(asked.wanted, session.customer_id(request)),
             own=session.known_by(request),
         )
+
+
+def _accepted(who: _WhoAsks) -> Callable[[Handle, str], bool]:
+    return lambda handle, text: (handle, text) in who.listed
 
 
 def _searched(config: Config, asked: Asked, wanted: Wanted) -> tuple[tuple[SourceMap, ...], Found, bool]:
