@@ -209,6 +209,8 @@ def test_an_erasure_that_kept_rows_is_answered_in_part_however_the_answer_is_sen
     sent = ("request", "answer", ref(), "--document", "brief.pdf")
     refused = avgtool("--lang", "en", *sent)
     assert (refused.code, "Rows are kept in" in refused.err, "--partly" in refused.err) == (3, True, True), refused.err
+    for right in ("rectificatie", "beperking", "bezwaar-direct-marketing"):
+        avgtool("request", "task", ref(), "--for", right, "--reason", "Met de hand gedaan.")
     assert avgtool(*sent, *PARTLY).code == 0
 
 

@@ -127,20 +127,13 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         rest_left_out=asked.rest_left_out,
     )
     return Planned(
-        plan,
-        who.standing,
-        asked,
-        sources,
-        found,
-        values,
-        known,
-        mentions,
+        plan, who.standing, asked, sources, found, values, known, mentions,
         unmarked=() if asked.work is Right.ERASURE else unmarked(found, values),
         access_open=bool(unanswered),
         access_ungiven=ungiven(unanswered),
         unsearched=unsearched,
         strange=misfits(asked.wanted, found, own, ledger.key.derive, accepted=_accepted(who)),
-    )
+    )  # fmt: skip
 
 
 def _who_asks(ledger: OpenLedger, config: Config, asked: Asked, now: Callable[[], datetime]) -> _WhoAsks:
