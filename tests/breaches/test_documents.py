@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,25 +13,35 @@ from avgtool.breaches.standing import standing
 from avgtool.config import Config, Organisation
 from avgtool.documents.rendering import render_html
 from avgtool.model.activities import Capacity
-from avgtool.model.breaches import Facts, Step
+from avgtool.model.breaches import Facts, ScanEstimate, Step
+from avgtool.model.kinds import Kind
 from avgtool.workflows.reports import document_context
 from tests.breaches.building import AWARE, FACTS, LAW, breach, event
 from tests.documents.reading import Html
 
 CONFIG = Config(organisation=Organisation(name="Voorbeeld BV", contact="privacy@voorbeeld.example", fg="M. de Vries"))
 CREATED = AWARE + timedelta(days=5)
+SCAN = ScanEstimate("nieuwsbrief", 412, 412, (Kind.EMAIL,), (Kind.HEALTH,), on=date(2026, 11, 20))
+FIRST = replace(FACTS, persons_least=None, measures="Verzending stopgezet.", scans=(SCAN,))
+LATER = replace(FACTS, kinds=(Kind.EMAIL,), measures="Verzending stopgezet. Cc is uitgezet.", scans=(SCAN,))
 NOTIFIED = breach(
     event(Step.MEASURE, -0.5),
     event(Step.DECIDE_NOTIFY, 2, words="Adressen liggen op straat."),
     event(Step.NOTIFY_PARTLY, 20, case="z2026-01234"),
     event(Step.DECIDE_TELL, 21, words="Grote kans op phishing."),
     event(Step.TELL, 22, channel="e-mail"),
+    event(Step.ADD, 30, facts=LATER, words="Het mailprogramma telde het na."),
     event(Step.NOTIFY, 90, documents=("a" * 64,)),
+    facts=FIRST,
 )
 UNDECIDED = replace(breach(facts=Facts("Laptop kwijt", AWARE)), reference="DL-2026-0002")
 NOT_NOTIFIED = replace(breach(event(Step.DECIDE_NOT_NOTIFY), event(Step.CLOSE, 3)), reference="DL-2026-0003")
+BACKDATED = {"recorded": AWARE + timedelta(hours=100)}
 LATE = replace(
-    breach(event(Step.NOTIFY, 80, words="Pas na drie dagen bij de juiste persoon."), event(Step.DECIDE_NOT_TELL, 81)),
+    breach(
+        event(Step.NOTIFY, 80, words="Pas na drie dagen bij de juiste persoon.", **BACKDATED),
+        event(Step.DECIDE_NOT_TELL, 81),
+    ),
     reference="DL-2026-0004",
 )
 PROCESSOR = replace(breach(event(Step.TELL_CONTROLLER), capacity=Capacity.PROCESSOR), reference="DL-2026-0005")
@@ -60,6 +70,24 @@ def test_the_register_tells_every_breach_and_what_needs_attention(language, snap
 def test_a_notification_says_all_that_the_law_asks_and_what_is_not_known_yet(one, language, snapshot):
     document = notification_document(one, standing(one, CREATED), context(language, one.reference), LAW, 72)
     assert html(document, language) == snapshot
+
+
+def test_a_step_that_was_recorded_later_says_so():
+    """What is typed on day four with a moment of day three looks like day three otherwise."""
+    document = notification_document(LATE, standing(LATE, CREATED), context("nl"), LAW, 72)
+    assert html(document, "nl").count("vastgelegd 24 november 2026 20:40 CET") == 2, "the decision and the timeline"
+
+
+def test_what_a_scan_found_and_nobody_named_is_told():
+    one = breach(facts=replace(FACTS, kinds=(Kind.PHONE,), scans=(SCAN,)))
+    lines = html(notification_document(one, standing(one, CREATED), context("nl"), LAW, 72), "nl")
+    assert lines[lines.index("De scan noemde meer soorten gegevens") + 2] == "e-mailadres"
+
+
+def test_of_a_closed_breach_nothing_is_expected_to_become_known():
+    one = breach(event(Step.DECIDE_NOT_NOTIFY), event(Step.CLOSE, 3), facts=replace(FACTS, ended=None))
+    lines = html(notification_document(one, standing(one, CREATED), context("nl"), LAW, 72), "nl")
+    assert lines[lines.index("Geëindigd") + 1] == "niet bekend"
 
 
 def test_an_empty_register_is_one_too():

@@ -17,7 +17,8 @@ from avgtool.breaches.words import HAPPENED, STATES, STEPS
 from avgtool.cli.breaches.deciding import GROUNDS
 from avgtool.errors import InputError
 from avgtool.model.activities import Capacity
-from avgtool.model.breaches import Facts, PersonsState, State, Step, Todo
+from avgtool.model.breaches import Facts, PersonsState, ScanEstimate, State, Step, Todo
+from avgtool.model.kinds import Kind
 from tests.breaches.building import AWARE, FACTS, LAW, breach, event
 
 S = State
@@ -135,6 +136,19 @@ def test_a_complete_notification_says_all_that_the_law_asks(unknown):
     with pytest.raises(InputError, match="complete notification"):
         take(thin, Step.NOTIFY)
     assert take(thin, Step.NOTIFY_PARTLY)
+
+
+@pytest.mark.parametrize("step", [Step.NOTIFY, Step.CLOSE])
+def test_no_kind_that_a_scan_found_is_passed_over_in_silence(step):
+    """It is concerned, or somebody said that it is not; the first part of a notification may leave it open."""
+    scan = ScanEstimate("shop", 412, 412, (*FACTS.kinds, Kind.NATIONAL_ID))
+    forgotten = replace(FACTS, scans=(scan,))
+    steps = () if step is Step.NOTIFY else (event(Step.DECIDE_NOT_NOTIFY),)
+    with pytest.raises(InputError, match="national identification number"):
+        take(breach(*steps, facts=forgotten), step, 2)
+    assert take(breach(facts=forgotten), Step.NOTIFY_PARTLY)
+    for judged in (replace(forgotten, left_out=(Kind.NATIONAL_ID,)), replace(forgotten, kinds=scan.kinds)):
+        assert take(breach(*steps, facts=judged), step, 2)
 
 
 def test_nothing_is_decided_before_it_was_known():

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avgtool.breaches.standing import due_at, standing
+from avgtool.breaches.words import time_left
 from avgtool.model.activities import Capacity
-from avgtool.model.breaches import Step, Todo, Urgency
+from avgtool.model.breaches import Facts, Step, Todo, Urgency
 from tests.breaches.building import AWARE, FACTS, ZONE, breach, event
 
 
@@ -79,6 +80,28 @@ def test_what_is_open_after_the_term(steps, todo, urgency):
     """A decision that was not made and a notification that was not sent are overdue; nothing else has hours."""
     found = standing(breach(*(event(step, n) for n, step in enumerate(steps, 1))), AWARE + timedelta(hours=100))
     assert (found.todo, found.urgency) == (todo, urgency)
+
+
+def test_what_is_settled_and_not_described_is_not_done():
+    """Art. 33(5): a breach that was not notified is described as well."""
+    thin = standing(breach(event(Step.DECIDE_NOT_NOTIFY), facts=Facts("Laptop kwijt", AWARE)), AWARE)
+    assert (thin.todo, thin.urgency) == ((Todo.DESCRIBE,), Urgency.TO_DESCRIBE)
+    done = standing(breach(event(Step.DECIDE_NOT_NOTIFY)), AWARE)
+    assert (done.todo, done.urgency) == ((), Urgency.NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (timedelta(hours=5, minutes=59), "nog 5 uur"),
+        (timedelta(hours=-1), "1 uur te laat"),
+        (timedelta(hours=-71, minutes=-59), "71 uur te laat"),
+        (timedelta(hours=-72), "3 dagen te laat"),
+        (timedelta(hours=-5695), "237 dagen te laat"),
+    ],
+)
+def test_what_is_days_too_late_is_said_in_days(left, said):
+    assert time_left(left).render("nl") == said
 
 
 @pytest.mark.parametrize(("hours", "in_time"), [(72, True), (73, False)])

@@ -45,8 +45,10 @@ def opened(avgtool, tmp_path, customers):
 
 
 def without_today(text: str) -> str:
-    """The moments of recording are those of the test, and so are the days of kept scans."""
+    """The moments of recording are those of the test, as are the days of kept scans and the widths of columns."""
     kept = re.sub(r"(klanten\.csv, ).*", r"\1…", text)
+    kept = re.sub(r"^(vastgelegd|recorded) \d.*", r"\1 …", kept, flags=re.MULTILINE)
+    kept = re.sub(r" {2,}", "  ", kept)
     return re.sub(r"^.*(?:vastgelegd in het register|recorded in the register).*\n", "", kept, flags=re.MULTILINE)
 
 
@@ -96,7 +98,41 @@ def test_kinds_and_numbers_come_from_a_kept_scan(avgtool):
     facts = json.loads(avgtool("breach", "show", "DL-2026-0001", "--format", "json").out)["breach"]["facts"]
     assert (facts["records"], facts["persons_most"], facts["persons_least"]) == (4, 4, None)
     assert {"email", "national_id", "person_name"} <= set(facts["kinds"])
-    assert facts["estimate"].startswith("bewaarde scan van klanten.csv")
+    assert (facts["scans"][0]["name"], facts["systems"]) == ("klanten.csv", ["klanten.csv"])
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_kind_comes_beside_those_of_the_scan_and_goes_by_a_reason(avgtool):
+    """Told each time, for a register and for who types."""
+    kinds = set(shown_facts(avgtool, "DL-2026-0001")["kinds"])
+    added = avgtool("breach", "add", "DL-2026-0001", "--kind", "health")
+    assert "Persoonsgegevens: erbij gezondheid" in added.err
+    assert set(shown_facts(avgtool, "DL-2026-0001")["kinds"]) == {*kinds, "health"}
+    taking = ("breach", "add", "DL-2026-0001", "--without-kind", "national_id", "--names-nobody")
+    refused = avgtool(*taking)
+    assert (refused.code, "--reason" in refused.err) == (2, True)
+    taken = avgtool(*taking, "--reason", "De kolom was leeg in deze export.")
+    assert "Persoonsgegevens: eruit nationaal identificatienummer" in taken.err
+    facts = shown_facts(avgtool, "DL-2026-0001")
+    assert (set(facts["kinds"]), facts["left_out"]) == ({*kinds, "health"} - {"national_id"}, ["national_id"])
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_source_that_got_a_name_is_known_by_its_path_too(avgtool, tmp_path):
+    """As the manual has it: the file that was scanned."""
+    settings = "sources: [{name: webshopexport, path: klanten.csv}]\n"
+    (tmp_path / "avgtool.yaml").write_text(settings, encoding="utf-8")
+    assert avgtool("scan", "klanten.csv", "--keep").code == 0
+    for said in ("klanten.csv", "./klanten.csv", "webshopexport"):
+        assert avgtool("breach", "add", "DL-2026-0002", "--from-scan", said, "--records", "4").code == 0, said
+    facts = shown_facts(avgtool, "DL-2026-0002")
+    assert (facts["systems"], facts["records"]) == (["webshopexport"], 4)
+    assert avgtool("breach", "add", "DL-2026-0002", "--from-scan", "andere.csv").code == 3
+
+
+def shown_facts(avgtool, reference):
+    shown = avgtool("breach", "show", reference, "--format", "json").out
+    return json.loads(shown)["breach"]["facts"]
 
 
 def test_or_from_a_saved_scan(avgtool, opened):

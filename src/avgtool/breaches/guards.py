@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from avgtool.breaches.completeness import lacking, lacking_in_register
+from avgtool.breaches.estimating import unnamed
 from avgtool.breaches.life_cycle import Progress, next_state, progress
 from avgtool.breaches.standing import due_at
+from avgtool.documents.words import KINDS
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.activities import Capacity
@@ -128,6 +130,18 @@ def _complete(at: _Situation) -> None:
         )
 
 
+def _all_that_scans_named(at: _Situation) -> None:
+    forgotten = unnamed(at.facts)
+    if forgotten:
+        raise InputError(
+            msg("The scan named more kinds of data: {kinds}.", kinds=listed(", ", [KINDS[kind] for kind in forgotten])),
+            hint=msg(
+                "Add them (avgtool breach add REFERENCE --kind), or record why they are not concerned (--without-kind "
+                "with --reason)."
+            ),
+        )
+
+
 def _no_high_risk_decided(at: _Situation) -> None:
     if at.progress.persons in {PersonsState.TO_TELL, PersonsState.TOLD}:
         raise InputError(
@@ -213,14 +227,14 @@ _GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
     Step.DECIDE_NOTIFY: (_once_known,),
     Step.DECIDE_NOT_NOTIFY: (_once_known, _has_words, _no_high_risk_decided),
     Step.NOTIFY_PARTLY: (_once_known, _late_with_a_reason),
-    Step.NOTIFY: (_once_known, _late_with_a_reason, _complete),
+    Step.NOTIFY: (_once_known, _late_with_a_reason, _complete, _all_that_scans_named),
     Step.WITHDRAW: (_once_known, _has_words),
     Step.DECIDE_TELL: (_once_known, _notified_or_to_be),
     Step.DECIDE_NOT_TELL: (_once_known, _with_a_ground, _has_words),
     Step.TELL: (_once_known, _decided_to_tell, _says_what),
     Step.TELL_CONTROLLER: (_once_known, _names_whom),
     Step.INFORM: (_once_known, _names_whom, _says_what),
-    Step.CLOSE: (_once_known, _settled, _described),
+    Step.CLOSE: (_once_known, _settled, _described, _all_that_scans_named),
     Step.REOPEN: (_after_closing, _has_words),
 }
 """What each step needs, the first that fails is told."""

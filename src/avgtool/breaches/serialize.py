@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from avgtool.breaches.standing import Standing
-    from avgtool.model.breaches import Breach, Event, Facts
+    from avgtool.model.breaches import Breach, Event, Facts, ScanEstimate
 
 
 def outline(breach: Breach, standing: Standing) -> dict[str, Any]:
@@ -69,6 +69,8 @@ def _facts(facts: Facts) -> dict[str, Any]:
         "kinds": [one.value for one in facts.kinds],
         "systems": list(facts.systems),
         "estimate": facts.estimate,
+        "scans": [_scan(one) for one in facts.scans],
+        "left_out": [one.value for one in facts.left_out],
         "processor": facts.processor,
         "controllers": list(facts.controllers),
         "consequences": facts.consequences,
@@ -90,6 +92,18 @@ def _event(event: Event) -> dict[str, Any]:
         "documents": list(event.documents),
         "words": event.words,
         "facts": _facts(event.facts) if event.facts else None,
+    }
+
+
+def _scan(scan: ScanEstimate) -> dict[str, Any]:
+    return {
+        "name": scan.name,
+        "on": scan.on.isoformat() if scan.on else None,
+        "sha256": scan.sha256,
+        "records": scan.records,
+        "persons_most": scan.persons_most,
+        "kinds": [one.value for one in scan.kinds],
+        "hinted": [one.value for one in scan.hinted],
     }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from avgtool.breaches.completeness import lacking_in_register
 from avgtool.breaches.life_cycle import Progress, progress
 from avgtool.model.activities import Capacity
 from avgtool.model.breaches import PUBLICLY, PersonsState, State, Todo, Urgency
@@ -66,6 +67,8 @@ def standing(breach: Breach, now: datetime, hours: int = HOURS) -> Standing:
     reached = progress(breach)
     due = due_at(breach.facts.aware, hours) if breach.capacity is Capacity.CONTROLLER else None
     todo = tuple(_todo(breach.capacity, reached))
+    if not todo and reached.state is not State.CLOSED and lacking_in_register(breach.facts):
+        todo = (Todo.DESCRIBE,)
     in_time = reached.notified <= due if reached.notified and due else None
     return Standing(reached, due, todo, _urgency(todo, due, now), in_time)
 
@@ -97,4 +100,6 @@ def _urgency(todo: tuple[Todo, ...], due: datetime | None, now: datetime) -> Urg
         if left < timedelta():
             return Urgency.OVERDUE
         return Urgency.NEAR if left <= NEAR else Urgency.RUNNING
+    if todo == (Todo.DESCRIBE,):
+        return Urgency.TO_DESCRIBE
     return Urgency.AT_ONCE if todo else Urgency.NOTHING

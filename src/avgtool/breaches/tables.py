@@ -144,6 +144,7 @@ class BreachFactsRow(Chained, table=True):
     kinds: str = Field(sa_type=Text)
     systems: str = Field(sa_type=Text)
     estimate: str | None = Field(default=None, sa_type=Text)
+    """Words, or JSON (:mod:`avgtool.breaches.store.provenance`)."""
     processor: str | None = None
     controllers: str = Field(sa_type=Text)
     consequences: str | None = Field(default=None, sa_type=Text)

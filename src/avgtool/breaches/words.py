@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from avgtool.i18n import msg, nmsg
 from avgtool.model.breaches import Cause, Nature, PersonsState, State, Step, Todo, Urgency
-from avgtool.wording import number
+from avgtool.wording import day, moment, number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from avgtool.i18n import Message
-    from avgtool.model.breaches import Facts
+    from avgtool.model.breaches import BreachLaw, Facts, ScanEstimate
 
+_COUNTED_IN_DAYS = 72
+"""Hours."""
 STATES: Mapping[State, Message] = {
     State.RECORDED: msg("recorded, not decided"),
     State.TO_NOTIFY: msg("to be notified"),
@@ -91,7 +94,8 @@ URGENCIES: Mapping[Urgency, Message] = {
     Urgency.NEAR: msg("ends within a day"),
     Urgency.RUNNING: msg("running"),
     Urgency.AT_ONCE: msg("without undue delay"),
-    Urgency.NOTHING: msg("nothing due"),
+    Urgency.TO_DESCRIBE: msg("to be described"),
+    Urgency.NOTHING: msg("can be closed"),
 }
 TODO: Mapping[Todo, Message] = {
     Todo.DECIDE_AUTHORITY: msg("decide whether to notify the authority"),
@@ -101,6 +105,7 @@ TODO: Mapping[Todo, Message] = {
     Todo.TELL_PERSONS: msg("tell the persons"),
     Todo.TELL_PUBLICLY: msg("tell the persons by a public communication"),
     Todo.TELL_CONTROLLER: msg("tell the controller"),
+    Todo.DESCRIBE: msg("complete what the register holds (GDPR 33(5))"),
 }
 
 
@@ -116,9 +121,23 @@ def persons_said(facts: Facts) -> Message | None:
     return number(least) if least == most else msg("{least} to {most}", least=number(least), most=number(most))
 
 
+def local(when: datetime, law: BreachLaw) -> Message:
+    """A moment to the minute, by the clock of the country."""
+    return moment(when.astimezone(ZoneInfo(law.timezone)))
+
+
+def taken_from(scan: ScanEstimate) -> Message:
+    """Which scan it was."""
+    if scan.on is not None:
+        return msg("kept scan of {system}, {day}", system=scan.name, day=day(scan.on))
+    return msg("saved scan {name} (SHA-256 {digest}…)", name=scan.name, digest=(scan.sha256 or "")[:12])
+
+
 def time_left(left: timedelta) -> Message:
-    """The time until the term ends, or since it ended, in whole hours."""
+    """The time until the term ends, or since it ended, in whole hours; in days once it ended three days ago."""
     hours = abs(int(left.total_seconds())) // 3600
-    if left.total_seconds() < 0:
-        return nmsg("{n} hour too late", "{n} hours too late", hours)
-    return nmsg("{n} hour left", "{n} hours left", hours)
+    if left.total_seconds() >= 0:
+        return nmsg("{n} hour left", "{n} hours left", hours)
+    if hours >= _COUNTED_IN_DAYS:
+        return nmsg("{n} day too late", "{n} days too late", hours // 24)
+    return nmsg("{n} hour too late", "{n} hours too late", hours)

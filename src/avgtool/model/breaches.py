@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from avgtool.model.activities import Capacity
     from avgtool.model.kinds import Kind
@@ -109,6 +109,8 @@ class Urgency(StrEnum):
     RUNNING = "loopt"
     AT_ONCE = "onverwijld"
     """Something is to be done without undue delay, for which the law counts no hours."""
+    TO_DESCRIBE = "te-beschrijven"
+    """Nothing is left to be decided or told, and the register does not hold all that it must (art. 33(5))."""
     NOTHING = "niets"
 
 
@@ -123,6 +125,27 @@ class Todo(StrEnum):
     TELL_PUBLICLY = "openbare-mededeling"
     """The ground not to tell each person asks it (art. 34(3)(c))."""
     TELL_CONTROLLER = "doorgeven"
+    DESCRIBE = "beschrijving"
+    """All else is done, and the register lacks what it must hold (art. 33(5))."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanEstimate:
+    """What a scan says of the data that were breached: counts and kinds, and no sentence in any language."""
+
+    name: str
+    """The system of which scans were kept, or the name of the file with a saved one."""
+    records: int
+    """Rows of the tables with personal data."""
+    persons_most: int
+    """No more persons than rows, if each row is about one."""
+    kinds: tuple[Kind, ...] = ()
+    hinted: tuple[Kind, ...] = ()
+    """Kinds at which words in texts merely hint; for a person to judge."""
+    on: date | None = None
+    """The day on which the scan was kept; none of a saved one."""
+    sha256: str | None = None
+    """Of the file with a saved scan, its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +171,11 @@ class Facts:
     kinds: tuple[Kind, ...] = ()
     systems: tuple[str, ...] = ()
     estimate: str | None = None
-    """Where numbers and kinds were taken from: a scan, its day, its SHA-256."""
+    """Where numbers and kinds were taken from besides scans, in words."""
+    scans: tuple[ScanEstimate, ...] = ()
+    """From which scans numbers and kinds were taken."""
+    left_out: tuple[Kind, ...] = ()
+    """Kinds of which a person said that they are not concerned, though a scan names them or hints at them."""
     processor: str | None = None
     """At which processor it happened."""
     controllers: tuple[str, ...] = ()

@@ -27,7 +27,7 @@ _EXAMPLES: Mapping[str, str] = {
     "transfers": "[{country: ..., safeguard: ...}]",
     "retention": "[{term: {years: 2}, start: ..., ground: ...}]",
     "measures": "[versleutelde opslag, toegang per rol]",
-    "systems": "[klanten.csv]",
+    "systems": "[naam van een bron in avgtool.yaml]",
     "origin": "van de betrokkene zelf",
     "controllers": "[{name: ..., contact: ...}]",
     "work": "[hosting]",

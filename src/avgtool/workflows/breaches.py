@@ -7,6 +7,7 @@ import json
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from avgtool import __version__, catalog
 from avgtool.breaches.documents.notification import notification_document
@@ -17,22 +18,22 @@ from avgtool.documents.identity import CONFIDENTIAL
 from avgtool.errors import InputError, system_reason
 from avgtool.i18n import msg
 from avgtool.keys.log import utc_now
+from avgtool.model.breaches import ScanEstimate
 from avgtool.model.kept_scans import KeptScan
 from avgtool.register.store import latest_scans
 from avgtool.register.summarizing import found_kinds
-from avgtool.wording import day
 from avgtool.workflows.breach_session import configured_breaches
+from avgtool.workflows.kept_scans import system_of
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.scan_sources import earlier_scan
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
+    from datetime import date, datetime
     from typing import Literal
 
-    from avgtool.breaches.estimating import Estimate
     from avgtool.config import Config
-    from avgtool.i18n import Message
     from avgtool.model.findings import DatasetFindings
 
     Form = Literal["html", "pdf"]
@@ -55,12 +56,13 @@ def digest_of(path: Path) -> str:
         ) from None
 
 
-def estimated(config: Config, place: str) -> tuple[Estimate, Message]:
-    """What a scan says of the data that were breached, and which scan it was.
+def estimated(config: Config, place: str) -> tuple[ScanEstimate, tuple[str, ...]]:
+    """What a scan says of the data that were breached, and of which systems it was.
 
     Args:
-        config: Names the ledger.
-        place: A saved scan (``.json``), or a system of which scans were kept: the last of each of its tables counts.
+        config: Names the ledger and the sources.
+        place: A saved scan (``.json``), or a system of which scans were kept, by its name or the path of its files: the
+            last scan of each of its tables counts.
 
     Raises:
         InputError: There is no such scan, or the file is none.
@@ -68,11 +70,11 @@ def estimated(config: Config, place: str) -> tuple[Estimate, Message]:
     if place.lower().endswith(".json"):
         path = Path(place)
         scans = tuple(map(_of_file, earlier_scan(path).datasets))
-        digest = digest_of(path)[:12]
-        return estimate(scans), msg("saved scan {name} (SHA-256 {digest}…)", name=path.name, digest=digest)
+        systems = tuple(dict.fromkeys(system_of(scan.source, config)[0] for scan in scans))
+        return _as_said(path.name, scans, sha256=digest_of(path)[:12]), systems
     with closing(open_configured(config)) as ledger, ledger.database.reading() as connection:
         kept = latest_scans(connection)
-    scans = tuple(scan for scan in kept if scan.system == place)
+    scans = _kept_of(place, kept, config)
     if not scans:
         known = ", ".join(sorted({scan.system for scan in kept}))
         raise InputError(
@@ -80,8 +82,33 @@ def estimated(config: Config, place: str) -> tuple[Estimate, Message]:
             where=place,
             hint=msg("Kept: {systems}.", systems=known) if known else msg("Keep one with: avgtool scan SOURCE --keep"),
         )
-    on = day(max(scan.at for scan in scans).date())
-    return estimate(scans), msg("kept scan of {system}, {day}", system=place, day=on)
+    zone = ZoneInfo(catalog.breach_law(config).timezone)
+    on = max(scan.at for scan in scans).astimezone(zone).date()
+    system = scans[0].system
+    sources = {scan.source for scan in scans}
+    is_part = sources != {scan.source for scan in kept if scan.system == system}
+    return _as_said(f"{system}: {', '.join(sorted(sources))}" if is_part else system, scans, on=on), (system,)
+
+
+def _kept_of(place: str, kept: Sequence[KeptScan], config: Config) -> tuple[KeptScan, ...]:
+    """The kept scans of a source by its name; else of what a path names: a file or database, or a whole folder.
+
+    A file that got a name in avgtool.yaml may have been kept under its own name before; that counts last.
+    """
+    named = tuple(scan for scan in kept if scan.system == place)
+    if place in {entry.shown for entry in config.sources}:
+        return named
+    system, source = system_of(place, config)
+    of_system = tuple(scan for scan in kept if scan.system == system)
+    inside = of_system if Path(place).is_dir() else tuple(scan for scan in of_system if scan.source == source)
+    return inside or named
+
+
+def _as_said(
+    name: str, scans: Sequence[KeptScan], *, on: date | None = None, sha256: str | None = None
+) -> ScanEstimate:
+    found = estimate(scans)
+    return ScanEstimate(name, found.records, found.persons_most, found.kinds, found.hinted, on, sha256)
 
 
 def _of_file(findings: DatasetFindings) -> KeptScan:

@@ -10,13 +10,15 @@ from avgtool.breaches.documents.parts import (
     decisions,
     effects,
     last_words,
-    local,
     timeline,
     what_happened,
     whose_data,
 )
+from avgtool.breaches.estimating import unnamed
+from avgtool.breaches.words import local
 from avgtool.documents.content import Alert, Cell, Definitions, Document, Paragraph, Section
 from avgtool.documents.facts import sign_off
+from avgtool.documents.words import KINDS
 from avgtool.i18n import msg
 from avgtool.model.activities import Capacity
 from avgtool.model.breaches import Step, Urgency
@@ -53,10 +55,10 @@ def notification_document(
             Section(msg("3. Who can tell more (GDPR 33(3)(b))"), _contact(context)),
             Section(msg("4. Consequences and measures (GDPR 33(3)(c) and (d))"), (effects(breach.facts),)),
             Section(msg("5. Decisions and persons informed (GDPR 33 and 34)"), (decisions(breach, standing, law),)),
-            Section(msg("6. Timeline"), (timeline(breach, law),)),
             sign_off(
                 context, msg("The undersigned declare that this is what is known of the breach."), controller=True
             ),
+            Section(msg("Annex: timeline"), (timeline(breach, law),)),
         ),
     )
 
@@ -82,7 +84,8 @@ def _standing(breach: Breach, standing: Standing, law: BreachLaw, hours: int) ->
     case = next((one.case for one in reversed(breach.events) if one.case), None)
     if case:
         facts.append((msg("Number of the authority"), case))
-    return (reached, *_late(breach, standing), *_missing(breach), Definitions(tuple(facts)))
+    alerts = (*_late(breach, standing), *_missing(breach), *_unnamed(breach))
+    return (reached, *alerts, Definitions(tuple(facts)))
 
 
 def _todo(standing: Standing) -> Text | Cell:
@@ -111,12 +114,23 @@ def _missing(breach: Breach) -> tuple[Alert, ...]:
     return (Alert("warning", msg("Not known yet"), text, items),)
 
 
+def _unnamed(breach: Breach) -> tuple[Alert, ...]:
+    found = unnamed(breach.facts)
+    if not found:
+        return ()
+    text = msg("Name them as well, or record why they are not concerned (GDPR 33(3)(a)):")
+    return (Alert("danger", msg("The scan named more kinds of data"), text, tuple(KINDS[kind] for kind in found)),)
+
+
 def _contact(context: DocumentContext) -> tuple[Block, ...]:
     organization = context.organization
-    said: tuple[tuple[Text, str | None], ...] = (
-        (msg("Controller"), organization.name),
-        (msg("Address"), organization.address),
-        (msg("Contact"), organization.contact),
-        (msg("Data protection officer"), organization.officer),
+    missing = Cell(msg("not in avgtool.yaml"), quiet=True)
+    officer = Cell(organization.officer, note=organization.officer_contact) if organization.officer else missing
+    items: tuple[tuple[Text, Text | Cell], ...] = (
+        (msg("Controller"), organization.name or missing),
+        (msg("Address"), organization.address or missing),
+        (msg("Contact"), organization.contact or missing),
+        *(((msg("Telephone"), organization.phone),) if organization.phone else ()),
+        (msg("Data protection officer"), officer),
     )
-    return (Definitions(tuple((term, text or Cell(msg("not in avgtool.yaml"), quiet=True)) for term, text in said)),)
+    return (Definitions(items),)

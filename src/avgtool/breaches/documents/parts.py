@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from avgtool.breaches import words
+from avgtool.breaches.differences import differences, known_before
+from avgtool.breaches.estimating import to_judge
+from avgtool.breaches.words import local
 from avgtool.documents.content import Cell, Column, Definitions, Table, Tag
 from avgtool.documents.words import KINDS
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.model.activities import Capacity
 from avgtool.model.breaches import PersonsState, Step, Urgency
-from avgtool.wording import day, listed, moment, number, sentence_case
+from avgtool.wording import day, listed, number, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,13 +31,11 @@ TONES: dict[Urgency, Tone] = {
     Urgency.NEAR: "warning",
     Urgency.RUNNING: "accent",
     Urgency.AT_ONCE: "warning",
-    Urgency.NOTHING: "good",
+    Urgency.TO_DESCRIBE: "warning",
+    Urgency.NOTHING: "neutral",
 }
-
-
-def local(when: datetime, law: BreachLaw) -> Message:
-    """A moment to the minute, by the clock of the country."""
-    return moment(when.astimezone(ZoneInfo(law.timezone)))
+_AT_ONCE = timedelta(minutes=1)
+_NOTIFYING = frozenset({Step.NOTIFY, Step.NOTIFY_PARTLY})
 
 
 def what_happened(breach: Breach, law: BreachLaw) -> Definitions:
@@ -43,8 +45,8 @@ def what_happened(breach: Breach, law: BreachLaw) -> Definitions:
         (msg("What happened"), _long(facts.what)),
         (msg("Nature of the breach"), _all(words.NATURES[one] for one in facts.nature)),
         (msg("Cause"), sentence_case(words.CAUSES[facts.cause]) if facts.cause else UNKNOWN),
-        (msg("Began"), local(facts.begun, law) if facts.begun else UNKNOWN),
-        (msg("Ended"), local(facts.ended, law) if facts.ended else UNKNOWN),
+        (msg("Began"), local(facts.begun, law) if facts.begun else _unknown(breach)),
+        (msg("Ended"), local(facts.ended, law) if facts.ended else _unknown(breach)),
         (msg("Became known"), local(facts.aware, law)),
     ]
     if facts.systems:
@@ -65,8 +67,13 @@ def whose_data(facts: Facts) -> Definitions:
         (msg("Number of records (approximately)"), UNKNOWN if facts.records is None else number(facts.records)),
         (msg("Categories of data"), Cell(_listed(KINDS[one] for one in facts.kinds)) if facts.kinds else UNKNOWN),
     ]
-    if facts.estimate:
-        items.append((msg("Taken from"), Cell(facts.estimate)))
+    hinted = to_judge(facts)
+    if hinted:
+        named = _listed(KINDS[one] for one in hinted)
+        items.append((msg("Words hint at"), Cell(named, note=msg("not judged yet"))))
+    sources: list[Text] = [*map(words.taken_from, facts.scans), *((facts.estimate,) if facts.estimate else ())]
+    if sources:
+        items.append((msg("Taken from"), Cell(sources[0], more=tuple(sources[1:]))))
     return Definitions(tuple(items))
 
 
@@ -87,7 +94,9 @@ def decisions(breach: Breach, standing: Standing, law: BreachLaw) -> Definitions
         (msg("Tell the persons"), _persons(breach, standing, law)),
     ]
     if standing.progress.notified is not None:
-        items.append((msg("Notified"), local(standing.progress.notified, law)))
+        first = next(one for one in breach.events if one.at == standing.progress.notified and one.step in _NOTIFYING)
+        later = recorded_later(first, law)
+        items.append((msg("Notified"), Cell(local(first.at, law), note=later) if later else local(first.at, law)))
         items.append((msg("Within the term"), _in_time(breach, standing)))
     return Definitions(tuple(items))
 
@@ -95,17 +104,19 @@ def decisions(breach: Breach, standing: Standing, law: BreachLaw) -> Definitions
 def timeline(breach: Breach, law: BreachLaw) -> Table:
     """Everything that happened, to the minute, in the order of time."""
     columns = (
-        Column(msg("When"), 22),
-        Column(msg("What"), 24),
-        Column(msg("Details"), 40),
-        Column(msg("Recorded by"), 14),
+        Column(msg("When"), 27),
+        Column(msg("What"), 21),
+        Column(msg("Details"), 36),
+        Column(msg("Recorded by"), 16),
     )
     rows = tuple(_rows(breach, law))
     return Table(msg("What happened and what was done, to the minute"), columns, rows)
 
 
-def details(event: Event, law: BreachLaw) -> Iterator[Text]:
-    """What is said of a step."""
+def details(event: Event, law: BreachLaw, before: Facts | None = None) -> Iterator[Text]:
+    """What is said of a step; of one by which more became known, what it changed."""
+    if before is not None and event.facts is not None:
+        yield from differences(before, event.facts, law)
     if event.recipient:
         yield event.recipient
     if event.ground:
@@ -117,7 +128,7 @@ def details(event: Event, law: BreachLaw) -> Iterator[Text]:
     if event.case:
         yield msg("case {number}", number=event.case)
     if event.words:
-        yield event.words
+        yield msg("Why: {reason}", reason=event.words) if event.step is Step.ADD else event.words
     for digest in event.documents:
         yield msg("document with SHA-256 {digest}…", digest=digest[:12])
 
@@ -128,10 +139,17 @@ def ground_said(code: str, law: BreachLaw) -> Text:
     return msg("{text} ({article})", text=known.text, article=known.article) if known else code
 
 
-def urgency_tag(standing: Standing) -> Tag:
-    """How pressing a breach is."""
+def recorded_later(event: Event, law: BreachLaw) -> Message | None:
+    """When a step was recorded, where that was later than it was taken; a reader must be able to tell."""
+    if event.recorded is None or event.recorded - event.at < _AT_ONCE:
+        return None
+    return msg("recorded {moment}", moment=local(event.recorded, law))
+
+
+def urgency_tag(standing: Standing) -> Tag | None:
+    """How pressing a breach is; nothing of one that is closed."""
     if not standing.is_open:
-        return Tag(msg("closed"), "neutral")
+        return None
     return Tag(words.URGENCIES[standing.urgency], TONES[standing.urgency])
 
 
@@ -142,16 +160,29 @@ def last_words(breach: Breach, *steps: Step) -> str | None:
 
 def _rows(breach: Breach, law: BreachLaw) -> Iterator[tuple[Cell | Text, ...]]:
     facts = breach.facts
-    happened: list[tuple[datetime, Text, tuple[Text, ...], str]] = []
-    if facts.begun:
-        happened.append((facts.begun, msg("the breach began"), (), ""))
-    if facts.ended:
-        happened.append((facts.ended, msg("the breach ended"), (), ""))
-    happened.append((facts.aware, msg("became known; the term begins"), (), ""))
-    happened += [(one.at, words.HAPPENED[one.step], tuple(details(one, law)), one.by) for one in breach.events]
-    for when, what, said, by in sorted(happened, key=lambda row: row[0]):
-        shown = sentence_case(what) if isinstance(what, Message) else what
-        yield (local(when, law), shown, _listed(said, "; ") if said else "–", by or "–")
+    moments = (
+        (facts.begun, msg("the breach began")),
+        (facts.ended, msg("the breach ended")),
+        (facts.aware, _became_known(breach)),
+    )
+    happened: list[tuple[datetime, tuple[Cell | Text, ...]]] = [
+        (when, (local(when, law), sentence_case(what), "–", "–")) for when, what in moments if when
+    ]
+    happened += [(one.at, _step_row(breach, one, law)) for one in breach.events]
+    yield from (row for _, row in sorted(happened, key=lambda pair: pair[0]))
+
+
+def _became_known(breach: Breach) -> Message:
+    if breach.capacity is Capacity.PROCESSOR:
+        return msg("became known")
+    return msg("became known; the term begins")
+
+
+def _step_row(breach: Breach, event: Event, law: BreachLaw) -> tuple[Cell | Text, ...]:
+    said = tuple(details(event, law, known_before(breach, event)))
+    when = Cell(local(event.at, law), note=recorded_later(event, law))
+    what = sentence_case(words.HAPPENED[event.step])
+    return (when, what, Cell(said[0], more=said[1:]) if said else "–", event.by or "–")
 
 
 def _authority(breach: Breach, standing: Standing, law: BreachLaw) -> Cell:
@@ -181,13 +212,16 @@ def _persons(breach: Breach, standing: Standing, law: BreachLaw) -> Cell:
     return Cell(msg("Yes, told on {moment}", moment=local(reached.told, law)), note=last_words(breach, Step.TELL))
 
 
-def _in_time(breach: Breach, standing: Standing) -> Cell:
+def _in_time(breach: Breach, standing: Standing) -> Text | Cell:
     if standing.in_time:
-        return Cell(msg("yes"))
-    why = next(
-        (one.words for one in breach.events if one.step in {Step.NOTIFY, Step.NOTIFY_PARTLY} and one.words), None
-    )
+        return msg("yes")
+    why = next((one.words for one in breach.events if one.step in _NOTIFYING and one.words), None)
     return Cell(msg("no"), note=msg("Reason for the delay: {reason}", reason=why) if why else None)
+
+
+def _unknown(breach: Breach) -> Message:
+    """Of a breach that is closed nothing is expected to become known."""
+    return msg("not known") if breach.events[-1].step is Step.CLOSE else UNKNOWN
 
 
 def _long(text: str | None) -> Cell:

@@ -9,12 +9,12 @@ from avgtool.breaches.completeness import lacking_in_register
 from avgtool.breaches.documents.parts import (
     decisions,
     effects,
-    local,
     timeline,
     urgency_tag,
     what_happened,
     whose_data,
 )
+from avgtool.breaches.words import local
 from avgtool.documents.content import (
     Alert,
     Bullets,
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from avgtool.model.breaches import Breach, BreachLaw
 
     Pair = tuple[Breach, Standing]
+
+
+_KEPT_TOGETHER = 8
+"""A timeline of so many steps is not broken over pages; a longer one may be."""
 
 
 def register_document(pairs: Sequence[Pair], context: DocumentContext, law: BreachLaw, hours: int) -> Document:
@@ -105,11 +109,11 @@ def _thin(breach: Breach) -> Text:
 
 def _overview(pairs: Sequence[Pair], law: BreachLaw) -> Table:
     columns = (
-        Column(msg("Breach"), 32),
-        Column(msg("Became known"), 20),
-        Column(msg("Persons"), 12, "end"),
-        Column(msg("State"), 20),
-        Column(msg("Due"), 16),
+        Column(msg("Breach"), 30),
+        Column(msg("Became known"), 18),
+        Column(msg("Persons"), 11, "end"),
+        Column(msg("State"), 19),
+        Column(msg("Term"), 22),
     )
     ordered = sorted(pairs, key=lambda pair: pair[0].facts.aware, reverse=True)
     return Table(
@@ -126,17 +130,36 @@ def _row(breach: Breach, standing: Standing, law: BreachLaw) -> tuple[Cell | Tex
         Cell(breach.reference, note=breach.facts.title),
         local(breach.facts.aware, law),
         persons or Cell("–", quiet=True),
-        sentence_case(words.STATES[standing.state]),
-        Cell("", tags=(urgency_tag(standing),)),
+        _state(standing),
+        Cell(_term(standing, law)),
     )
+
+
+def _state(standing: Standing) -> Cell:
+    tag = urgency_tag(standing)
+    return Cell(sentence_case(words.STATES[standing.state]), tags=(tag,) if tag else ())
+
+
+def _term(standing: Standing, law: BreachLaw) -> Text:
+    """What became of the hours in which the authority is notified."""
+    if standing.due is None:
+        return msg("none for a processor")
+    if standing.in_time is not None:
+        return msg("notified in time") if standing.in_time else msg("notified too late")
+    if standing.progress.notify is False or standing.progress.withdrawn:
+        return msg("none: not notified")
+    if standing.urgency is Urgency.OVERDUE:
+        return msg("passed on {due}", due=local(standing.due, law))
+    return msg("{due} at the latest", due=local(standing.due, law))
 
 
 def _one(breach: Breach, standing: Standing, law: BreachLaw) -> tuple[Section, ...]:
     title = msg("{reference}: {title}", reference=breach.reference, title=breach.facts.title)
+    events = timeline(breach, law)
     return (
-        Section(title, (what_happened(breach, law), whose_data(breach.facts), effects(breach.facts)), new_page=True),
+        Section(title, (what_happened(breach, law), whose_data(breach.facts), effects(breach.facts))),
         Section(msg("Decisions"), (decisions(breach, standing, law),), level=3),
-        Section(msg("Timeline"), (timeline(breach, law),), level=3),
+        Section(msg("Timeline"), (events,), level=3, with_previous=len(events.rows) <= _KEPT_TOGETHER),
     )
 
 
@@ -149,5 +172,11 @@ def _kept(hours: int) -> tuple[Text, ...]:
         ),
         msg("Every breach stands here, also those that were not notified, with the reasons (GDPR 33(5))."),
         msg("What was recorded is never changed: what became known later is added, with when and by whom."),
-        msg("The register names no persons."),
+        msg(
+            "A step that was recorded later than it was taken says when it was recorded; the register tells of each "
+            "change what stood there before."
+        ),
+        msg(
+            "The register names nobody whose data it is about, nor who made a mistake. It does name who recorded what."
+        ),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from avgtool.breaches.store.provenance import read
 from avgtool.breaches.tables import BREACH, BREACH_EVENT, BREACH_FACTS
 from avgtool.errors import InputError
 from avgtool.i18n import msg
@@ -99,6 +100,7 @@ def _event(row: Row[Any], facts: Row[Any] | None) -> Event:
 
 
 def _facts(row: Row[Any]) -> Facts:
+    words, scans, left_out = read(row.estimate)
     return Facts(
         title=row.title,
         aware=moment_with_offset(row.aware, row.aware_offset),
@@ -113,7 +115,9 @@ def _facts(row: Row[Any]) -> Facts:
         groups=tuple(json.loads(row.subject_groups)),
         kinds=tuple(map(Kind, json.loads(row.kinds))),
         systems=tuple(json.loads(row.systems)),
-        estimate=row.estimate,
+        estimate=words,
+        scans=scans,
+        left_out=left_out,
         processor=row.processor,
         controllers=tuple(json.loads(row.controllers)),
         consequences=row.consequences,

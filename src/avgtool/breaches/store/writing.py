@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from avgtool.breaches.store.provenance import written
 from avgtool.breaches.tables import (
     BREACH,
     BREACH_EVENT,
@@ -67,7 +68,7 @@ def _known(facts: Facts) -> dict[str, Any]:
         "subject_groups": facts.groups,
         "kinds": facts.kinds,
         "systems": facts.systems,
-        "estimate": facts.estimate,
+        "estimate": written(facts.estimate, facts.scans, facts.left_out),
         "processor": facts.processor,
         "controllers": facts.controllers,
         "consequences": facts.consequences,

@@ -14,11 +14,12 @@ from avgtool.cli.times import Moment
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from avgtool.breaches.store.session import BreachSession
-    from avgtool.model.breaches import Breach, Step
+    from avgtool.i18n import Message
+    from avgtool.model.breaches import Breach, BreachLaw, Step
 
 reference_argument = click.argument("reference", metavar="REFERENCE")
 at_option = option(
@@ -62,9 +63,15 @@ def take(
 
 
 def record(
-    do: Callable[[BreachSession], Breach], *, by: str | None, form: str, said: tuple[str | None, ...], new: bool = False
+    do: Callable[[BreachSession], Breach],
+    *,
+    by: str | None,
+    form: str,
+    said: tuple[str | None, ...],
+    new: bool = False,
+    tell: Callable[[Breach, BreachLaw], Iterable[Message]] | None = None,
 ) -> None:
-    """Record something in one transaction, once it names nobody, and tell how the breach stands then."""
+    """Record something in one transaction, once it names nobody, and tell what came of it and how the breach stands."""
     from avgtool.breaches.serialize import whole
     from avgtool.cli.breaches.view import as_json, sentence
     from avgtool.workflows.breach_session import configured_breaches
@@ -80,6 +87,8 @@ def record(
         return
     if new:
         sys.stdout.write(f"{taken.reference}\n")
+    for line in tell(taken, session.law) if tell else ():
+        current_session().note(line)
     current_session().note(sentence(taken, stands, session.law))
 
 

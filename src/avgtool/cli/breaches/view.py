@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from avgtool import __version__, wording
 from avgtool.breaches import words
 from avgtool.breaches.completeness import lacking
-from avgtool.breaches.documents.parts import details, ground_said, local
+from avgtool.breaches.differences import known_before
+from avgtool.breaches.documents.parts import details, ground_said, recorded_later
+from avgtool.breaches.estimating import to_judge, unnamed
 from avgtool.breaches.life_cycle import open_steps
 from avgtool.breaches.serialize import outline
 from avgtool.breaches.standing import WITHIN_THE_TERM
+from avgtool.breaches.words import local
 from avgtool.cli.terminal import escape, listing, listing_of, tell
 from avgtool.documents.words import KINDS
 from avgtool.i18n import msg
@@ -34,6 +37,7 @@ _COLORS = {
     Urgency.NEAR: "yellow",
     Urgency.RUNNING: "green",
     Urgency.AT_ONCE: "yellow",
+    Urgency.TO_DESCRIBE: "yellow",
     Urgency.NOTHING: "dim",
 }
 _COMMANDS = {
@@ -166,7 +170,10 @@ def _facts(breach: Breach, law: BreachLaw) -> Iterator[tuple[Message, object]]:
         (msg("Records (approximately)"), None if facts.records is None else wording.number(facts.records)),
         (msg("Groups"), ", ".join(facts.groups)),
         (msg("Data"), _listed(KINDS[one] for one in facts.kinds)),
-        (msg("Taken from"), facts.estimate),
+        (msg("Not named, though found"), _listed(KINDS[one] for one in unnamed(facts))),
+        (msg("Words hint at"), _listed(KINDS[one] for one in to_judge(facts))),
+        (msg("Not concerned, as judged"), _listed(KINDS[one] for one in facts.left_out)),
+        (msg("Taken from"), _sources(facts)),
         (msg("Systems"), ", ".join(facts.systems)),
         (msg("Processor"), facts.processor),
         (msg("Controllers"), ", ".join(facts.controllers)),
@@ -181,8 +188,10 @@ def _show_timeline(console: Console, breach: Breach, law: BreachLaw) -> None:
     for title in (msg("When"), msg("What"), msg("By"), msg("Details")):
         table.add_column(str(title), overflow="fold")
     for one in sorted(breach.events, key=lambda event: event.at):
-        said = "; ".join(str(each) for each in details(one, law))
-        table.add_row(*map(escape, (str(local(one.at, law)), str(words.HAPPENED[one.step]), one.by, said or "–")))
+        said = "\n".join(str(each) for each in details(one, law, known_before(breach, one)))
+        late = recorded_later(one, law)
+        when = f"{local(one.at, law)}\n{late}" if late else str(local(one.at, law))
+        table.add_row(*map(escape, (when, str(words.HAPPENED[one.step]), one.by, said or "–")))
     console.print(table)
 
 
@@ -190,6 +199,12 @@ def _listed(items: Iterator[Message]) -> object:
     return wording.listed(", ", items)
 
 
+def _sources(facts: Facts) -> object:
+    return wording.listed("; ", [*map(words.taken_from, facts.scans), *((facts.estimate,) if facts.estimate else ())])
+
+
 def _urgency(standing: Standing) -> str:
-    said = words.URGENCIES[standing.urgency] if standing.is_open else msg("closed")
-    return f"[{_COLORS[standing.urgency]}]{escape(str(said))}[/]"
+    """Of one that is closed its state says all."""
+    if not standing.is_open:
+        return ""
+    return f"[{_COLORS[standing.urgency]}]{escape(str(words.URGENCIES[standing.urgency]))}[/]"
