@@ -96,6 +96,11 @@ def decimal(value: float) -> Message:
     return Formatted("", write=partial(_decimal, value))
 
 
+def amount(value: float | Decimal) -> Message:
+    """A sum of money, without its currency: ``1.204,50``."""
+    return Formatted("", write=partial(_amount, value))
+
+
 def sentence_case(text: Message) -> Message:
     """A text that begins with a capital."""
     return Formatted("", write=partial(_capitalized, text))
@@ -114,6 +119,10 @@ def _capitalized(text: Message, language: str) -> str:
 
 def _number(value: float, language: str) -> str:
     return format_decimal(value, locale=language)
+
+
+def _amount(value: float | Decimal, language: str) -> str:
+    return format_decimal(value, format="#,##0.00", locale=language)
 
 
 def _decimal(value: float, language: str) -> str:

@@ -48,6 +48,10 @@ class TableEntry(Section):
 
     table: str | None = None
     """Name of the table, or of the sheet of a workbook; none for a file with one table."""
+    title: str = ""
+    """What a person reads in the place of its name: *Uw bestellingen*."""
+    labels: dict[str, str] = Field(default_factory=dict)
+    """What a person reads in the place of the names of columns: ``klant_id: uw nummer bij ons``."""
     key: tuple[str, ...] = ()
     """Columns that tell a row from all others; by default the primary key of a database."""
     find: dict[Handle, Columns | tuple[Columns, ...]] = Field(default_factory=dict)
@@ -104,6 +108,8 @@ class TableEntry(Section):
             retention=None if self.keep is None else _retention(self.keep),
             restricted=next(iter(self.restricted.items()), None),
             objected=next(iter(self.objected.items()), None),
+            title=self.title,
+            labels=self.labels,
         )
 
 

@@ -227,6 +227,8 @@ class Definitions:
     items: tuple[tuple[Text, Text | Cell], ...]
     wide: bool = False
     """Whether each meaning needs the whole width, instead of two standing side by side."""
+    full: tuple[int, ...] = ()
+    """Places of items that need it though the others do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,10 @@ class TableMap:
     """Column that marks a restricted row (art. 18), and the value that marks it."""
     objected: tuple[str, Any] | None = None
     """Column that says that the person may not be approached, and the value that says so."""
+    title: str = ""
+    """What the person reads in the place of its name."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the person reads in the place of the names of columns (art. 12(1))."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,26 @@ class GivenTable:
     """Rows about others, of which only the texts that speak of the person are given."""
     undeclared: tuple[str, ...] = ()
     """Columns of which avgtool.yaml does not say where their values come from."""
+    heading: str = ""
+    """What the person reads in the place of the table's name."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the person reads in the place of names of columns."""
+    texts: tuple[str, ...] = ()
+    """Columns of free text."""
 
     @property
     def title(self) -> str:
         """Source and table, as a reader knows them."""
-        return f"{self.source} · {self.table}" if self.table else self.source
+        return f"{self.source} · {self.shown}" if self.table or self.heading else self.source
+
+    @property
+    def shown(self) -> str:
+        """The table, as a reader knows it."""
+        return self.heading or self.table or self.source
+
+    def label(self, column: str) -> str:
+        """A column, as a reader knows it."""
+        return self.labels.get(column, column)
 
 
 def given_tables(
@@ -84,6 +99,9 @@ def _given(table: FoundTable, others: ThirdParties, *, portable: bool) -> GivenT
         Counter(row.match for row in rows),
         len(in_part),
         tuple(column for column in columns if _origin(table, column) is None),
+        table.map.title,
+        table.map.labels,
+        table.map.texts,
     )
 
 

@@ -288,7 +288,7 @@ def _named_columns(table: Table) -> list[str]:
     kept = [mapped.retention.start] if mapped.retention and mapped.retention.start else []
     return [
         *mapped.key, *handles, *mapped.belongs_to, *mapped.texts, *mapped.third_parties, *mapped.left_out,
-        *(one for one in mapped.origins if one != EVERY_COLUMN), *mapped.anonymize, *marks, *kept,
+        *(one for one in mapped.origins if one != EVERY_COLUMN), *mapped.anonymize, *mapped.labels, *marks, *kept,
     ]  # fmt: skip
 
 

@@ -117,9 +117,9 @@ def _left_out(tables: Sequence[GivenTable], language: str) -> Iterator[LeftOut]:
     for table in tables:
         for column, reason in table.left_out.items():
             said = reason if isinstance(reason, str) else reason.render(language)
-            yield LeftOut(table.title if column == "*" else f"{table.title}, {column}", said)
+            yield LeftOut(table.title if column == "*" else f"{table.title}, {table.label(column)}", said)
         for column in table.masked:
-            yield LeftOut(f"{table.title}, {column}", _MASKED.render(language))
+            yield LeftOut(f"{table.title}, {table.label(column)}", _MASKED.render(language))
 
 
 def _portable(tables: Sequence[GivenTable], language: str) -> Iterator[DataFile]:

@@ -291,9 +291,8 @@ def _unportable(config: Config, found: Found) -> dict[str, Message]:
 def _annex(config: Config, contents: Contents) -> bytes:
     shown = contents.data.get(DATA) or contents.data.get(PORTABLE, ())
     context = document_context(config, contents.created, contents.language, contents.reference, msg("Confidential"))
-    backups = {one.name: one.backups for one in source_maps(config) if one.backups}
     data = json.dumps(manifest(contents), ensure_ascii=False)
-    return rendered(annex(shown, context, backups), contents.language, "pdf", data)
+    return rendered(annex(shown, context), contents.language, "pdf", data)
 
 
 def _others(config: Config, found: Found, collecting: Collecting) -> ThirdParties:
