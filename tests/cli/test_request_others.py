@@ -1,4 +1,4 @@
-"""An erasure, a rectification, an objection: who else is concerned, and what was asked besides."""
+"""An erasure, a rectification, an objection: who else is concerned, what was asked besides, what is refused before."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.test_request_changing import CONFIG, RIGHTS, WHO, ref
 from tests.subject_data import erasing, small_shop
+from tests.subject_data.test_taking_up import change
 
 OTHER_ACTIVITY = (
     "  - {code: boekhouding, name: Boekhouding, recipients: [Belastingdienst], systems: [facturen.csv]}\nsources:"
@@ -89,3 +90,45 @@ def test_rows_that_are_kept_without_a_column_are_said_to_be_kept(avgtool, tmp_pa
     config.write_text(text, encoding="utf-8")
     ran = avgtool("--lang", language, "request", "erase", ref(), *WHO)
     assert (ran.code, ran.out) == (0, snapshot), ran.err
+
+
+WRONG = {
+    "nothing where something must stand": ("klant.naam=", 3, "klant.naam: may not be empty"),
+    "what stands in another row already": ("klant.email=jan@example.nl", 1, "email may not hold one value in two rows"),
+    "what is too long": ("klant.telefoon=06-12345678901234567890", 3, "takes 20 characters at most"),
+    "what is of another type": ("klant.geboren=1980-02-31", 3, "takes a date"),
+    "what the database has a rule against": (
+        "klant.mailing=uit",
+        1,
+        "a rule of the database (CHECK) forbids the value",
+    ),
+    "one key of several columns twice": ("orderregel[2,1].product_id=1", 1, "a value may stand in one row only"),
+    "a row that is not there": ("orderregel[2,1].product_id=77", 1, "would refer to one that is not there"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_value_that_the_database_does_not_take_is_found_by_the_plan(avgtool, shop, case):
+    """With a hint that fits; nothing is changed, and no task stands as if begun."""
+    setting, code, words = WRONG[case]
+    if shop.startswith("postgresql"):
+        change(shop, "ALTER TABLE klant ADD CONSTRAINT mailing CHECK (mailing IN ('ja', 'nee'))")
+    else:
+        change(shop, "CREATE TRIGGER mailing BEFORE UPDATE ON klant WHEN NEW.mailing NOT IN ('ja', 'nee') "
+                     "BEGIN SELECT RAISE(ABORT, 'mailing'); END")  # fmt: skip
+    change(shop, "CREATE UNIQUE INDEX eens ON orderregel (bestelling_id, product_id)")
+    change(shop, "INSERT INTO orderregel VALUES (2, 2, 1, 1)")
+    before = small_shop.contents(shop)
+    for more in ((), ("--execute", "--yes")):
+        ran = avgtool("--lang", "en", "request", "rectify", ref(), *WHO, "--set", setting, *more)
+        assert (ran.code, words in ran.err) == (code, True), ran.err
+        assert "{random}" not in ran.err or "anonymize" in ran.err
+        assert setting.partition("=")[2] not in ran.out + ran.err or not setting.partition("=")[2].strip("0123456789")
+    assert small_shop.contents(shop) == before
+    assert json.loads(avgtool("request", "show", ref(), "--format", "json").out)["request"]["tasks"] == []
+
+
+def test_a_value_that_is_the_same_again_stands_in_no_other_row(avgtool, shop):
+    ran = avgtool("request", "rectify", ref(), *WHO, "--set", "klant.email=fatima@example.nl", "--execute", "--yes")
+    assert ran.code == 0, ran.err
+    assert small_shop.contents(shop)["klant"][0][2] == "fatima@example.nl"

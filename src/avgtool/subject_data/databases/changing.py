@@ -133,12 +133,17 @@ def _prepared(connection: Connection, name: str, table: TableWork, *, again: boo
             continue
         if now is None or digest(now.values()) != row.before:
             raise changed_since(name, table.table)
-        values = {column: _value(connection, shape, column, value) for column, value in row.values.items()}
+        values = {column: as_stored(connection, shape, column, value) for column, value in row.values.items()}
         rows.append(RowWork(row.key, values, row.before))
     return replace(table, rows=tuple(rows), key=key_columns(shape, table))
 
 
-def _value(connection: Connection, shape: TableShape, column: str, value: Any) -> Any:
+def as_stored(connection: Connection, shape: TableShape, column: str, value: Any) -> Any:
+    """A value as its column holds it.
+
+    Raises:
+        InputError: It does not fit the column.
+    """
     fit = typed(value, shape.columns[column], shape.name)
     return as_sqlite(fit) if connection.dialect.name == "sqlite" else fit
 

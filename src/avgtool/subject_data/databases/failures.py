@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FOREIGN_KEY = (
-    msg("a foreign key forbids it: rows that stay refer to rows that are to go; nothing was done"),
-    msg("Describe the tables that refer to it in avgtool.yaml too, or let its rows stay (erase: anonimiseren)."),
+    msg("a foreign key forbids it: a row would refer to one that is not there; nothing was done"),
+    msg(
+        "Where rows are to go, describe the tables that refer to them in avgtool.yaml too, or let the rows stay "
+        "(erase: anonimiseren). Where a value is put right, give one that the other table has."
+    ),
 )
 _UNIQUE = (
     msg("a value may stand in one row only, and stands in another one already; nothing was done"),
-    msg("Where it is written by anonymize in avgtool.yaml, put {placeholder} in it.", placeholder="{random}"),
+    msg(
+        "Give another value, or see whose the other row is. Where anonymize in avgtool.yaml writes it, put "
+        "{placeholder} in it.",
+        placeholder="{random}",
+    ),
 )
 _REQUIRED = (
     msg("a column may not be empty; nothing was done"),
