@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -552,3 +553,37 @@ def test_a_consent_that_is_taken_back_is_so_in_the_ledger_before_the_person_is_t
     assert tasks(avgtool, one) == {("toestemmingen", WITHDRAWAL): "klaar"}
     assert avgtool("request", "withdraw-consent", one).code == 3, "there is nothing left to withdraw"
     assert avgtool(*answer).code == 0
+
+
+CRM = """\
+nr;naam;straat;huisnr;notitie
+K-1;Fatima el Amrani;Dorpsstraat;12;Wil post op Dorpsstraat 12, niet op Kerkweg 5.
+K-2;Jan Bakker;Havenkade;3;Vroeg naar Fatima el Amrani van Dorpsstraat 12. Woont zelf op Havenkade 3.
+"""
+CRM_CONFIG = """\
+sources:
+  - name: crm
+    path: klanten.csv
+    tables: [{key: [nr], find: {customer: nr, name: naam}, text: [notitie]}]
+"""
+
+
+@pytest.mark.pdf
+def test_the_own_address_is_shown_to_the_person_and_goes_from_the_texts_about_others(avgtool, tmp_path):
+    (tmp_path / "klanten.csv").write_text(CRM, encoding="utf-8")
+    (tmp_path / "avgtool.yaml").write_text(CRM_CONFIG, encoding="utf-8")
+    avgtool("ledger", "init")
+    avgtool("request", "open", "K-1", "--right", "inzage", "--right", "wissing")
+    avgtool("request", "verify-identity", ref(), "--means", "inloggen")
+    shown = json.loads(avgtool("request", "collect", ref(), "--format", "json").out)
+    mentions = ("--confirm", shown["in_doubt"][0]["id"])
+    collected = avgtool("request", "collect", ref(), *mentions, "--output", "p.zip")
+    assert collected.code == 0, collected.err
+    with zipfile.ZipFile(tmp_path / "p.zip") as package:
+        given = package.read("gegevens/crm.csv").decode("utf-8-sig")
+    assert "Wil post op Dorpsstraat 12, niet op [andere persoon]." in given
+    assert "Fatima el Amrani van Dorpsstraat 12. Woont zelf op [andere persoon]." in given
+    erased = avgtool("request", "erase", ref(), *mentions, "--execute", "--yes")
+    assert erased.code == 0, erased.err
+    left = (tmp_path / "klanten.csv").read_text(encoding="utf-8").splitlines()
+    assert left[1:] == ["K-2;Jan Bakker;Havenkade;3;Vroeg naar […] van […]. Woont zelf op Havenkade 3."]
