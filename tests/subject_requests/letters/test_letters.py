@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,17 @@ from avgtool.documents.rendering import render_letter_pdf
 from avgtool.i18n import use_language
 from avgtool.model.requests import IdentityMeans, Recipients, Right, Step
 from avgtool.subject_requests.letters.composing import compose
-from avgtool.subject_requests.letters.facts import Answer, Change, Notice, Searched
+from avgtool.subject_requests.letters.facts import (
+    Answer,
+    Change,
+    DataFile,
+    Erased,
+    Erasing,
+    Kept,
+    LeftOut,
+    Notice,
+    Searched,
+)
 from avgtool.subject_requests.letters.overview import overview
 from tests.documents.reading import pages
 from tests.subject_requests.building import noon
@@ -241,3 +252,23 @@ def test_what_need_not_wait_for_the_answer_is_said_at_once():
     assert "Met direct marketing stoppen wij meteen." in said
     assert "geldt meteen" in said
     assert "meteen" not in plain_letter(samples.letter("ontvangstbevestiging"))
+
+
+def test_a_person_reads_no_names_of_files_and_tables():
+    """Nor where the details hold what a plan or a package called them; files that are enclosed keep their names."""
+    answer = replace(
+        samples.ANSWER,
+        searched=(Searched("klant_export.csv", 3), Searched("crm")),
+        left_out=(LeftOut("crm · klant_log, opt_in", "die gaan over een ander"),),
+        erased=(Erased("oude_klanten.xlsx", 2, Erasing.DELETE),),
+        kept=(Kept("web_shop, bestel_regel", "AWR 52"),),
+        changed=(Change("e_mail", "a", "b"),),
+        restricted=("klant_export.csv",),
+        files=(DataFile("bijlage_gegevens.pdf", "PDF"),),
+    )
+    rights = (Right.ACCESS, Right.ERASURE, Right.RECTIFICATION, Right.RESTRICTION)
+    made = samples.matter(Step.GRANT, rights, answer=answer, before=samples.VERIFIED)
+    said = plain_letter(compose(made, samples.DESK, samples.CONTEXT))
+    for shown in ("klant export", "crm · klant log, opt in", "oude klanten", "web shop, bestel regel", "e mail"):
+        assert shown in said
+    assert re.findall(r"\S*_\S*|\S+\.(?:csv|xlsx)", said) == ["bijlage_gegevens.pdf."]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.documents.letter_content import Letter, Run
 from avgtool.i18n import msg
+from avgtool.model.plain_names import plain_name
 from avgtool.model.requests import State, Step
 from avgtool.subject_requests.deadlines import deadline, local_date
 from avgtool.subject_requests.letters.facts import (
@@ -99,7 +100,23 @@ def letter_facts(matter: Matter, desk: Desk, language: str) -> LetterFacts:
         person=desk.person.forms(language),
         request=_request_facts(matter, desk),
         step=_step_facts(matter.event, desk),
-        answer=replace(matter.answer, effective=matter.answer.effective or today),
+        answer=replace(_plainly(matter.answer), effective=matter.answer.effective or today),
+    )
+
+
+def _plainly(answer: Answer) -> Answer:
+    """What was done, with sources, tables and columns as the person reads them; names of enclosed files stay."""
+    return replace(
+        answer,
+        searched=tuple(replace(one, source=plain_name(one.source)) for one in answer.searched),
+        left_out=tuple(replace(one, what=plain_name(one.what)) for one in answer.left_out),
+        not_portable=tuple(replace(one, what=plain_name(one.what)) for one in answer.not_portable),
+        changed=tuple(replace(one, what=plain_name(one.what)) for one in answer.changed),
+        erased=tuple(replace(one, source=plain_name(one.source)) for one in answer.erased),
+        kept=tuple(replace(one, what=plain_name(one.what)) for one in answer.kept),
+        restricted=tuple(map(plain_name, answer.restricted)),
+        stopped=tuple(map(plain_name, answer.stopped)),
+        unexplained=tuple(map(plain_name, answer.unexplained)),
     )
 
 
