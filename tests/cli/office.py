@@ -18,7 +18,8 @@ retention: [{term: {years: 2}, ground: eigen beleid}]
 """
 SETTINGS = """\
 organisation: {name: Voorbeeld BV}
-sources: [{name: klanten, path: klanten.csv, tables: [{find: {customer: klantnummer}}]}]
+sources:
+  - {name: klanten, path: klanten.csv, activities: [nieuwsbrief], tables: [{find: {customer: klantnummer}}]}
 """
 MAKERS = {
     "scan-report": ("scan", "klanten.csv", "--output"),
