@@ -221,6 +221,16 @@ def test_why_sensitive_data_may_be_used_is_said_plainly_with_the_article_behind(
     assert told(Activity("a", "A", kinds=(Kind.HEALTH,), permits={Category.SPECIAL: law}), "permits") == [said]
 
 
+@pytest.mark.parametrize("law", ["J", "nee", "?", "n.v.t."])
+def test_a_yes_or_a_no_is_not_published_as_a_reason(law):
+    """What a sheet has in a column of permits, or of safeguards, says nothing to anybody."""
+    activity = Activity("a", "A", kinds=(Kind.HEALTH,), permits={Category.SPECIAL: law})
+    assert not [one for one in answers(activity, WORDS) if one.field == "permits"]
+    abroad = replace(FULL, transfers=(Transfer("VS", safeguard=law),))
+    assert told(abroad, "transfers") == ["Ja, naar de Verenigde Staten."]
+    assert [gap.field for gap in gaps([abroad], ORGANIZATION)] == ["transfers.safeguard"]
+
+
 @pytest.mark.parametrize(
     ("written", "dutch", "english"),
     [

@@ -84,7 +84,7 @@ def notice_document(told: Sequence[Activity], context: DocumentContext, reader: 
             objecting(told, names, where),
             rights(told, where),
             Section(msg("A complaint"), _complaint(context, reader)),
-            Section(msg("Changes"), (Paragraph(_CHANGES),)),
+            Section(msg("Changes"), (Paragraph(_CHANGES),), with_previous=True),
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import Message, msg
 from avgtool.model.activities import Activity, Capacity
 from avgtool.model.consents import Basis
+from avgtool.register.answering import tells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,13 +43,13 @@ _WANTED = (
         "purposes.law",
         "13(1)(c)",
         msg("which law asks for it"),
-        lambda a: all(p.law for p in a.purposes if p.basis is Basis.LEGAL_OBLIGATION),
+        lambda a: all(tells(p.law) for p in a.purposes if p.basis is Basis.LEGAL_OBLIGATION),
     ),
     _Wanted(
         "purposes.interest",
         "13(1)(d)",
         msg("which legitimate interest it is"),
-        lambda a: all(p.interest for p in a.purposes if p.basis is Basis.LEGITIMATE_INTEREST),
+        lambda a: all(tells(p.interest) for p in a.purposes if p.basis is Basis.LEGITIMATE_INTEREST),
     ),
     _Wanted("kinds", "14(1)(d)", msg("the categories of data"), lambda a: bool(a.kinds or a.other_data)),
     _Wanted(
@@ -67,7 +68,7 @@ _WANTED = (
         "transfers.safeguard",
         "13(1)(f)",
         msg("the safeguard of each transfer"),
-        lambda a: all(one.safeguard for one in a.transfers),
+        lambda a: all(tells(one.safeguard) for one in a.transfers),
     ),
     _Wanted(
         "retention",

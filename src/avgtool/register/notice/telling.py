@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import Message, msg
 from avgtool.model.activities import Action
 from avgtool.model.consents import Basis
+from avgtool.register.answering import tells
 from avgtool.register.notice.countries import in_a_sentence
 from avgtool.register.notice.plain_words import data_told, permits_told
 from avgtool.register.words import term_said
@@ -116,7 +117,7 @@ def _transfer(one: Transfer, words: PlainWords) -> Text:
     country = in_a_sentence(one.country, words.countries)
     where = msg("{country} ({recipient})", country=country, recipient=one.recipient) if one.recipient else country
     told: list[Text] = [msg("Yes, to {where}.", where=where)]
-    if one.safeguard:
+    if tells(one.safeguard):
         told.append(msg("They are protected by: {safeguard}.", safeguard=one.safeguard.rstrip(".")))
         if words.copies_from and not _DECIDED_FOR_ALL.search(one.safeguard):
             told.append(msg("You can ask for a copy of that: {contact}.", contact=words.copies_from))
