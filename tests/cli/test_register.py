@@ -365,6 +365,13 @@ def test_a_privacy_notice_needs_something_to_tell(avgtool, kept):
     assert (ran.code, (kept / "privacyverklaring.html").exists()) == (3, False)
 
 
+def test_a_new_activity_is_in_the_language_that_is_spoken(avgtool, tmp_path):
+    assert avgtool("--lang", "en", "register", "new", "--process", "cameratoezicht").code == 0
+    written = (tmp_path / "verwerkingen" / "cameratoezicht.yaml").read_text(encoding="utf-8")
+    assert "name: Camera surveillance" in written
+    assert "dag van de opname" not in written
+
+
 def test_a_privacy_notice_is_written_for_one_group_of_persons(avgtool, kept):
     ran = avgtool("register", "privacy-notice", "--subjects", "Klanten", "--output", "groep.html")
     assert (ran.code, "meer groepen" in ran.err) == (0, False)

@@ -38,6 +38,7 @@ from avgtool.catalog.processing import (
     register_words,
     sectors,
     usual_activity,
+    usual_texts,
 )
 from avgtool.catalog.texts import (
     added_engine,
@@ -104,4 +105,5 @@ __all__ = [
     "text_recognizers",
     "unrelated_words",
     "usual_activity",
+    "usual_texts",
 ]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from avgtool.model.activities import Activity
     from avgtool.model.register_words import RegisterWords
     from avgtool.model.sectors import Sector
+    from avgtool.register.translating import UsualTexts
 
 
 def processes() -> tuple[str, ...]:
@@ -47,18 +48,36 @@ def country_names() -> Mapping[str, str]:
     return SPOKEN
 
 
-def usual_activity(process: str, sector: str | None, person: str) -> Activity:
+def usual_texts(language: str) -> UsualTexts:
+    """The texts of usual processes in a language, by what they say in the other."""
+    from avgtool.netherlands.person_words import plurals
+    from avgtool.netherlands.process_texts import ENGLISH
+    from avgtool.register.translating import UsualTexts
+
+    if language == "en":
+        return UsualTexts(ENGLISH, plurals())
+    return UsualTexts(_turned(ENGLISH), _turned(plurals()))
+
+
+def _turned(words: Mapping[str, str]) -> dict[str, str]:
+    return {english: dutch for dutch, english in reversed(list(words.items()))}
+
+
+def usual_activity(process: str, sector: str | None, person: str, language: str = "nl") -> Activity:
     """The register's entry for a usual process.
 
     Args:
         process: One of :func:`processes`.
         sector: One of :func:`sectors`, or none.
         person: The organisation's word for the person, used where no sector is given.
+        language: Of its texts: ``nl`` or ``en``.
     """
     from avgtool.model.sectors import Sector
     from avgtool.netherlands.processing import templates
     from avgtool.netherlands.sectors import PLURALS, SECTORS
     from avgtool.register.templates import proposed
+    from avgtool.register.translating import in_other_words
 
     words = SECTORS[sector] if sector else Sector("", person, PLURALS.get(person.lower(), "betrokkenen"))
-    return proposed(templates()[process].read_text(encoding="utf-8"), process, words)
+    dutch = proposed(templates()[process].read_text(encoding="utf-8"), process, words)
+    return dutch if language == "nl" else in_other_words(dutch, usual_texts(language))

@@ -50,6 +50,11 @@ _LONG_VOWELS = ("aa", "ee", "oo", "uu")
 _VOICED = {"f": "v", "s": "z"}
 
 
+def plurals() -> Mapping[str, str]:
+    """Words for several persons to the English ones: *gasten* to *guests*."""
+    return {many: english_forms(english).many for many, english, _ in _KNOWN.values()}
+
+
 def person_word(
     word: str, *, plural: str = "", article: str | None = None, english: str = "", english_plural: str = ""
 ) -> PersonWord:

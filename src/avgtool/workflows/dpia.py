@@ -20,6 +20,7 @@ from avgtool.model.dpia import Answer, Assessment, Given
 from avgtool.register.completeness import CATEGORY_OF_KIND
 from avgtool.register.describing import processing_table
 from avgtool.register.loading import all_activities
+from avgtool.register.translating import in_other_words
 from avgtool.sources.staging import not_writable, write_whole
 from avgtool.workflows.register import activity_of
 from avgtool.workflows.reports import document_context, rendered
@@ -118,7 +119,10 @@ def dpia_file(config: Config, path: Path, form: Form, *, created: datetime, lang
     (one,) = check_assessments(config, [path], created.date())
     context = document_context(config, created, language, f"DPIA-{one.assessment.code}")
     activity = next((each for each in all_activities(config) if each.code == one.assessment.activity), None)
-    registered = Registered(activity.name, processing_table(activity)) if activity else None
+    registered = None
+    if activity:
+        shown = in_other_words(activity, catalog.usual_texts(language))
+        registered = Registered(shown.name, processing_table(shown))
     document = dpia_document(one.assessment, one.verdict, one.findings, context, catalog.dpia_law(config), registered)
     data = {"avgtool": __version__, "format": DPIA_FORMAT, "assessment": as_data(one)}
     return rendered(document, language, form, json.dumps(data, ensure_ascii=False, indent=2))

@@ -14,6 +14,7 @@ from avgtool.register.loading import all_activities
 from avgtool.register.notice.document import Reader, is_about_others, notice_document
 from avgtool.register.notice.gaps import about, gaps, told_of
 from avgtool.register.notice.telling import answers
+from avgtool.register.translating import in_other_words
 from avgtool.workflows.reports import document_context, rendered
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def privacy_notice(
         config: Names the register, the organisation and its word for the person.
         form: HTML or PDF.
         created: The day of the notice.
-        language: Of its words; what the register says is shown as it was written.
+        language: Of its words, and of the usual texts of the register; what else that says is shown as written.
         codes: Only these activities; all by default.
         groups: Only activities about one of these groups of persons; all by default.
 
@@ -64,7 +65,8 @@ def privacy_notice(
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
     chosen = about((one for one in all_activities(config) if not codes or one.code in codes), groups)
-    told = told_of(chosen)
+    usual = catalog.usual_texts(language)
+    told = tuple(in_other_words(one, usual) for one in told_of(chosen))
     if not told:
         raise _nothing_to_tell(config, groups)
     reader = _reader(config, groups)

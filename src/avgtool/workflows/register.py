@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from avgtool import catalog
 from avgtool.consent.store.reading import load_purposes
 from avgtool.errors import ConfigError, OutputError
-from avgtool.i18n import msg
+from avgtool.i18n import language, msg
 from avgtool.model.activities import Activity, Capacity
 from avgtool.register.checking import Known, check_activities
 from avgtool.register.comparing import compare
@@ -56,7 +56,7 @@ def new_activity(config: Config, wanted: Wanted) -> tuple[Path, Activity]:
         code = wanted.code or "verwerking"
         activity = Activity(code, wanted.name or code, wanted.capacity)
     else:
-        usual = catalog.usual_activity(wanted.process, wanted.sector, catalog.person_word(config).dutch.one)
+        usual = catalog.usual_activity(wanted.process, wanted.sector, catalog.person_word(config).dutch.one, language())
         code = wanted.code or usual.code
         activity = replace(usual, code=code, name=wanted.name or usual.name, capacity=wanted.capacity)
     path = Path(config.register_folder) / f"{code}.yaml"

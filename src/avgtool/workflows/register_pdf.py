@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from avgtool import __version__
+from avgtool import __version__, catalog
 from avgtool.register.document import register_document
 from avgtool.register.loading import all_activities
+from avgtool.register.translating import in_other_words
 from avgtool.register.writing import as_data
 from avgtool.workflows.register import check_register
 from avgtool.workflows.reports import document_context, rendered
@@ -37,7 +38,7 @@ def register_file(
         form: HTML or PDF.
         on: The day of the check.
         created: When the document is made.
-        language: Of its words.
+        language: Of its words, and of the usual texts of the register.
         codes: Only these activities; all by default.
         with_points: Whether what the check objects to stands in it.
 
@@ -51,6 +52,8 @@ def register_file(
     if with_points:
         found = check_register(config, on)
         findings = [one for one in found if not codes or one.activity in codes]
-    document = register_document(activities, findings, document_context(config, created, language), on)
+    usual = catalog.usual_texts(language)
+    shown = [in_other_words(one, usual) for one in activities]
+    document = register_document(shown, findings, document_context(config, created, language), on)
     data = {"avgtool": __version__, "format": "register/1", "activities": [as_data(one) for one in activities]}
     return rendered(document, language, form, json.dumps(data, ensure_ascii=False, indent=2))
