@@ -440,3 +440,27 @@ def test_the_letter_that_a_human_finished_goes_into_the_package(avgtool, tmp_pat
         assert package.read("brief.pdf") == b"%PDF-1.7 af"
         assert "brief-concept.docx" not in package.namelist()
         assert f"{hashlib.sha256(b'%PDF-1.7 af').hexdigest()}  brief.pdf" in package.read("SHA256SUMS").decode()
+
+
+@pytest.mark.usefixtures("office")
+def test_an_english_letter_says_nothing_in_dutch_unmarked(avgtool, tmp_path):
+    """What avgtool.yaml does not say in English is left to be filled in; letters.english says it."""
+    config = tmp_path / "avgtool.yaml"
+    known = config.read_text(encoding="utf-8") + REGISTER
+    config.write_text(known, encoding="utf-8")
+    request = ("request", "open", NEIGHBOR.id, "--right", "inzage", "--received", "2026-03-05", "--answer-in", "en")
+    assert avgtool(*request).code == 0
+    assert avgtool("request", "verify-identity", "2026-0005", "--means", "inloggen", "--at", "2026-03-06").code == 0
+    pack = ("2026-0005", "--leave-out-rest", "--output", "e.zip", "--force", "--by", "M. de Groot")
+    assert "draft" in collected(avgtool, *pack).err
+    with zipfile.ZipFile(tmp_path / "e.zip") as package:
+        assert {"annex-data.pdf", "letter-draft.docx", "data/webshop/klant.csv"} <= set(package.namelist())
+    words = "letters: {english: {Webwinkel: Webshop, uw bestelling leveren: deliver your order}}\n"
+    config.write_text(known + words, encoding="utf-8")
+    ran = collected(avgtool, *pack)
+    assert ran.code == 0, ran.err
+    assert "draft" not in ran.err
+    with zipfile.ZipFile(tmp_path / "e.zip") as package:
+        text = squeezed("".join(pages(package.read("letter.pdf"))))
+    assert squeezed("deliver your order, because it is needed for our contract") in text
+    assert "bestelling" not in text

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from avgtool.config import CalendarSettings, Config
     from avgtool.ledger.chained import Chain
     from avgtool.model.addressing import Addressee
@@ -65,6 +67,13 @@ def addressee(contact: str | None) -> Addressee:
     from avgtool.netherlands.addressing import addressee as dutch_addressee
 
     return dutch_addressee(contact)
+
+
+def english_words() -> Mapping[str, str]:
+    """English for the texts of usual processing activities."""
+    from avgtool.netherlands.english import ENGLISH
+
+    return ENGLISH
 
 
 def letter_texts() -> Path:

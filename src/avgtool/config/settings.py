@@ -93,6 +93,8 @@ class LetterSettings(Section):
     """Whose name stands under a letter; by default that of who takes the step."""
     role: str = ""
     """What stands under that name: ``privacy officer``."""
+    english: dict[str, str] = Field(default_factory=dict)
+    """Texts of the register and of sources, each with its English, for letters in English."""
     public_body: bool = False
     """Whether the organisation is an administrative authority: its answers are decisions (art. 34 UAVG)."""
 

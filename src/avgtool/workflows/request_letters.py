@@ -14,17 +14,17 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.ledger.recordable import one_of
 from avgtool.model.requests import Document, Right, Step, TaskState
-from avgtool.register.loading import all_activities
 from avgtool.sources.staging import staged
 from avgtool.subject_requests.guards import something_kept
 from avgtool.subject_requests.letters.composing import Desk, Matter, compose
-from avgtool.subject_requests.letters.details import answer_of, joined, read_details
+from avgtool.subject_requests.letters.details import Details, answer_of, joined, read_details
 from avgtool.subject_requests.letters.facts import Searched, Sender
 from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, LetterKind
 from avgtool.subject_requests.letters.wording import Texts
 from avgtool.subject_requests.life_cycle import TRANSITIONS, progress
 from avgtool.workflows.reports import document_context
 from avgtool.workflows.requests import request_session
+from avgtool.workflows.translated_texts import activities_in, in_language
 from avgtool.workflows.who_acts import who_is_named
 
 if TYPE_CHECKING:
@@ -103,9 +103,10 @@ def take_with_letter(
         OutputError: The file exists, or cannot be written.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
-    answer, kind = _answer(config, order.details), _kind_of(step)
+    details, kind = _read(order.details), _kind_of(step)
 
     def write(request: Request, event: Event) -> Event:
+        answer = _answer(config, details, request.language)
         _refuse_kept(request, event, answer)
         matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)
         letter = made_letter(matter, config, order.created)
@@ -149,7 +150,8 @@ def draft_letter(
         request = session.get(reference)
         event = session.draft(request, _STEPS[kind], at=at, **fields)
         request = as_if_taken(request, event, session.calendar)
-    matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), _answer(config, order.details))
+    answer = _answer(config, _read(order.details), request.language)
+    matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)
     letter = made_letter(replace(matter, draft=True), config, order.created)
     return Draft(rendered_letter(letter, order.form), letter.to_fill, request)
 
@@ -228,8 +230,12 @@ def _kind_of(step: Step | str) -> LetterKind:
     return kind
 
 
-def _answer(config: Config, details: Sequence[Path]) -> Answer:
-    return answer_of(joined([read_details(one) for one in details]), all_activities(config))
+def _read(details: Sequence[Path]) -> Details:
+    return joined([read_details(one) for one in details])
+
+
+def _answer(config: Config, details: Details, language: str) -> Answer:
+    return in_language(answer_of(details, activities_in(config, language)), config, language)
 
 
 def _matter(kind: LetterKind, request: Request, event: Event, answer: Answer) -> Matter:

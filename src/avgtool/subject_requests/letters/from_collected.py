@@ -47,7 +47,7 @@ def _searched(one: Searched, kinds: Sequence[Kind]) -> dict[str, Any]:
 
 
 def _left_out(one: LeftOut) -> dict[str, str]:
-    return {"what": one.what, "reason": one.reason}
+    return {"what": str(one.what), "reason": str(one.reason)}
 
 
 def _file(one: DataFile) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool.i18n import msg, nmsg
 from avgtool.model.activities import Capacity
 from avgtool.subject_requests.letters.facts import ActivityFacts
+from avgtool.subject_requests.letters.translating import Untranslated, combined
 from avgtool.subject_requests.letters.words import BASES, KINDS
 from avgtool.wording import listed
 
@@ -60,11 +61,13 @@ def _purpose(purpose: ActivityPurpose) -> str | Message:
     why = purpose.law or purpose.interest
     basis = BASES[purpose.basis]
     if why:
-        return msg("{purpose}, {basis}: {why}", purpose=purpose.text, basis=basis, why=why)
-    return msg("{purpose}, {basis}", purpose=purpose.text, basis=basis)
+        said = msg("{purpose}, {basis}: {why}", purpose=purpose.text, basis=basis, why=why)
+    else:
+        said = msg("{purpose}, {basis}", purpose=purpose.text, basis=basis)
+    return combined(said, (purpose.text, why))
 
 
-def _term(period: StoragePeriod) -> Message:
+def _term(period: StoragePeriod) -> str | Message:
     start = period.start
     if period.term is None:
         said = msg("until {event}", event=start) if start else msg("for as long as needed")
@@ -72,7 +75,8 @@ def _term(period: StoragePeriod) -> Message:
         said = _counted(_length(period.term), start, after_year=period.term.after_year)
     if period.ground:
         said = msg("{term} ({ground})", term=said, ground=period.ground)
-    return msg("{data}: {term}", data=period.data, term=said) if period.data else said
+    whole = msg("{data}: {term}", data=period.data, term=said) if period.data else said
+    return combined(whole, (period.data, start, period.ground))
 
 
 def _counted(length: Message, start: str, *, after_year: bool) -> Message:
@@ -99,8 +103,15 @@ def _length(term: Term) -> Message:
 
 def _transfer(transfer: Transfer) -> str:
     recipient = f" ({transfer.recipient})" if transfer.recipient else ""
-    return f"{transfer.country}{recipient}{f': {transfer.safeguard}' if transfer.safeguard else ''}"
+    said = f"{transfer.country}{recipient}{f': {transfer.safeguard}' if transfer.safeguard else ''}"
+    return _marked(said, transfer.country, transfer.safeguard)
 
 
 def _decision(decision: AutomatedDecision) -> str:
-    return ". ".join(part.rstrip(".") for part in (decision.what, decision.logic, decision.consequences) if part)
+    parts = (decision.what, decision.logic, decision.consequences)
+    return _marked(". ".join(part.rstrip(".") for part in parts if part), *parts)
+
+
+def _marked(said: str, *parts: str) -> str:
+    """Untranslated where a part of it is."""
+    return Untranslated(said) if any(isinstance(part, Untranslated) for part in parts) else said

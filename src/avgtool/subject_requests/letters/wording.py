@@ -28,6 +28,7 @@ from avgtool.documents.template_errors import Ours, tell
 from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import LANGUAGES, Message, Worded, msg
 from avgtool.subject_requests.letters.marks import blocks_of, empty_mark, unmarked, value_mark
+from avgtool.subject_requests.letters.translating import Untranslated
 from avgtool.wording import day, number
 
 if TYPE_CHECKING:
@@ -182,10 +183,10 @@ def _environment(texts: Texts, language: str) -> TemplateSandbox:
 
 def _filled_in(value: object, language: str) -> object:
     """A value as it stands in the letter: what comes from elsewhere is marked, our own words are not."""
-    if value is None:
-        return ""
-    if isinstance(value, Markup):
-        return value
+    if value is None or isinstance(value, Markup):
+        return value or ""
+    if isinstance(value, Untranslated):
+        return _to_fill(f"{'in het Nederlands' if language == 'nl' else 'in English'}: {value}")
     if isinstance(value, date):
         return day(value).render(language)
     if isinstance(value, int):
@@ -207,8 +208,11 @@ def _counted(amount: int, one: str, many: str, language: str) -> Markup:
     return Markup("{} {}").format(number(amount).render(language), one if amount == 1 else many)
 
 
-def _lines(items: Iterable[object], language: str) -> str:
+def _lines(items: Iterable[object], language: str) -> object:
     """Each on a line of its own."""
+    items = tuple(items)
+    if any(isinstance(item, Untranslated) for item in items):
+        return Markup("; ").join(escape(_filled_in(item, language)) for item in items)
     return "\n".join(item.render(language) if isinstance(item, Message) else str(item) for item in items)
 
 

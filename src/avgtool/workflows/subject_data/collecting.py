@@ -29,6 +29,7 @@ from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps
 from avgtool.workflows.subject_data.fitting import misfits, require_fitting
+from avgtool.workflows.translated_texts import activities_in, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -246,7 +247,8 @@ def _contents(
     contents = Contents(request.reference, created, __version__, request.language, data, {}, unportable)
     name = "bijlage-gegevens.pdf" if request.language == "nl" else "annex-data.pdf"
     held = Held(found, source_maps(config), told(config, found, created.date()).kinds)
-    answer = answer_of_package(held, all_activities(config), contents, name)
+    answer = answer_of_package(held, activities_in(config, request.language), contents, name)
+    answer = in_language(answer, config, request.language)
     letter = _finished(target.letter) if target.letter else package_letter(config, request, answer, contents, by)
     documents = {letter.name: letter.content, **target.documents, name: _annex(config, contents)}
     return replace(contents, documents=documents), details_of_collected(answer, held.kinds)
