@@ -420,7 +420,7 @@ def test_the_letter_of_a_later_answer_tells_what_collect_gave(avgtool, tmp_path)
     assert "filled in" not in ran.err
     paper = docx.Document(str(tmp_path / "brief.docx"))
     said = "\n".join((*(one.text for one in paper.paragraphs), *(c.text for t in paper.tables for c in t._cells)))
-    told_of = ("regels met gegevens van u (uw naam", "bijlage-gegevens.pdf, de map gegevens", "medewerker_id: Wie uw",
+    told_of = ("regels met gegevens van u (uw naam", "bijlage-gegevens.pdf, de map gegevens", "medewerker id: Wie uw",
                "archief: op papier", "Webwinkel", "notitie: niet vastgelegd", "overdracht/webshop/klant")  # fmt: skip
     for told in told_of:
         assert told in said, told

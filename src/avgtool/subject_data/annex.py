@@ -22,6 +22,7 @@ from avgtool.documents.content import (
     Table,
 )
 from avgtool.i18n import Message, msg, nmsg
+from avgtool.model.plain_names import plain_name
 from avgtool.model.subject_data import Match
 from avgtool.subject_data.giving import plain
 from avgtool.subject_data.rows import as_text
@@ -82,13 +83,16 @@ def _summary(tables: Sequence[GivenTable], sources: int) -> tuple[Block, ...]:
         KeyFigure(number(sources), nmsg("system", "systems", sources)),
     )
     columns = (Column(msg("System"), 30), Column(msg("Table"), 30), Column(msg("Records"), 15, "end"))
-    overview = tuple((table.source, table.heading or table.table or "–", number(len(table.rows))) for table in tables)
+    overview = tuple(
+        (plain_name(table.source), table.shown if table.heading or table.table else "–", number(len(table.rows)))
+        for table in tables
+    )
     return (Paragraph(lead, "lead"), KeyFigures(figures), Table(msg("What was found where"), columns, overview))
 
 
 def _source(name: str, tables: Sequence[GivenTable], *, new_page: bool) -> Iterator[Section]:
     held = Paragraph(nmsg("{n} table with data about you.", "{n} tables with data about you.", len(tables)))
-    yield Section(name, (held,), new_page=new_page)
+    yield Section(plain_name(name), (held,), new_page=new_page)
     for table in tables:
         yield Section(table.shown, tuple(_table(table)), level=3)
 

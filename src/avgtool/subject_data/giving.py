@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from avgtool.i18n import Message, msg
+from avgtool.model.plain_names import plain_name
 from avgtool.model.subject_data import EVERY_COLUMN, Match, Origin
 from avgtool.subject_data.rows import as_text
 
@@ -51,16 +52,17 @@ class GivenTable:
     @property
     def title(self) -> str:
         """Source and table, as a reader knows them."""
-        return f"{self.source} · {self.shown}" if self.table or self.heading else self.source
+        system = plain_name(self.source)
+        return f"{system} · {self.shown}" if self.table or self.heading else system
 
     @property
     def shown(self) -> str:
         """The table, as a reader knows it."""
-        return self.heading or self.table or self.source
+        return self.heading or plain_name(self.table or self.source)
 
     def label(self, column: str) -> str:
         """A column, as a reader knows it."""
-        return self.labels.get(column, column)
+        return self.labels.get(column) or plain_name(column)
 
 
 def given_tables(

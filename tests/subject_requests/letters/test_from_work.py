@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import yaml
 
 from avgtool.model.requests import Right
+from avgtool.model.subject_data import SourceMap, TableMap
 from avgtool.model.subject_work import Deed, PlannedRow, PlannedSource, PlannedTable, WorkPlan
 from avgtool.subject_requests.letters.from_work import details_text
 
@@ -14,11 +15,11 @@ TODAY = date(2026, 3, 30)
 UNTIL = date(2033, 12, 31)
 
 
-def written(*tables: PlannedTable, work: Right = Right.ERASURE) -> dict:
+def written(*tables: PlannedTable, work: Right = Right.ERASURE, maps: tuple[TableMap, ...] = ()) -> dict:
     """The file, read again."""
     source = PlannedSource("winkel", tables)
     plan = WorkPlan("2026-0001", work, datetime(2026, 3, 30, tzinfo=UTC), (source,))
-    return yaml.safe_load(details_text(plan, TODAY, "nl"))
+    return yaml.safe_load(details_text(plan, TODAY, "nl", (SourceMap("winkel", "x.db", maps),)))
 
 
 def row(deed: Deed, **more) -> PlannedRow:
@@ -56,3 +57,14 @@ def test_a_row_about_another_is_told_as_one():
 def test_a_rectification_names_columns_and_leaves_values_to_a_human():
     said = written(PlannedTable("klant", (row(Deed.CHANGE),), ("plaats",)), work=Right.RECTIFICATION)
     assert said["changed"] == [{"what": "plaats"}]
+
+
+def test_tables_and_columns_are_called_what_avgtool_yaml_calls_them_for_the_person():
+    """What it does not name keeps its name here; the letter makes it readable."""
+    orders = TableMap("orders_v2", (), {}, title="uw bestellingen", labels={"tel": "uw telefoonnummer"})
+    kept = row(Deed.KEEP, ground="AWR 52(4)")
+    said = written(PlannedTable("orders_v2", (kept,)), PlannedTable("oude_orders", (kept,)), maps=(orders,))
+    assert [one["what"] for one in said["kept"]] == ["winkel, uw bestellingen", "winkel, oude_orders"]
+    changed = PlannedTable("orders_v2", (row(Deed.CHANGE),), ("tel", "e_mail"))
+    said = written(changed, work=Right.RECTIFICATION, maps=(orders,))
+    assert said["changed"] == [{"what": "uw telefoonnummer"}, {"what": "e_mail"}]

@@ -147,7 +147,8 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
 
 
 def _details(planned: Planned, path: Path, *, force: bool) -> DetailsFile:
-    text = details_text(planned.plan, planned.plan.made.astimezone().date(), language())
+    day = planned.plan.made.astimezone().date()
+    text = details_text(planned.plan, day, language(), planned.sources)
     return DetailsFile(str(path.absolute()), text, force)
 
 

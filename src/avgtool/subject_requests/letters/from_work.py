@@ -16,30 +16,36 @@ from avgtool.model.subject_work import Deed
 from avgtool.subject_requests.letters.facts import Erasing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from avgtool.model.subject_data import SourceMap, TableMap
     from avgtool.model.subject_work import PlannedRow, PlannedSource, PlannedTable, WorkPlan
 
+    Titles = Mapping[tuple[str, str | None], TableMap]
+    """By source and table, what avgtool.yaml calls it and its columns for the person."""
 
-def details_text(plan: WorkPlan, day: date, language: str) -> str:
+
+def details_text(plan: WorkPlan, day: date, language: str, sources: Sequence[SourceMap] = ()) -> str:
     """The file: YAML, with what is left to a human in remarks.
 
     Args:
         plan: That was carried out.
         day: On which it was.
         language: Of the remarks.
+        sources: With what avgtool.yaml calls their tables and columns for the person.
     """
-    content = {"effective": day, **_CONTENTS[plan.work](plan)}
+    titles = {(source.name, table.table): table for source in sources for table in source.tables}
+    content = {"effective": day, **_CONTENTS[plan.work](plan, titles)}
     known = {key: value for key, value in content.items() if value not in ([], None)}
     text: str = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=110)
     return text + "".join(f"# {line}\n" for line in _remarks(plan, language))
 
 
-def _erased(plan: WorkPlan) -> dict[str, Any]:
+def _erased(plan: WorkPlan, titles: Titles) -> dict[str, Any]:
     return {
         "erased": [one for source in plan.sources for one in _gone(source)],
-        "kept": [one for source in plan.sources for one in _kept(source)],
+        "kept": [one for source in plan.sources for one in _kept(source, titles)],
         "backups": list(dict.fromkeys(source.backups for source in plan.sources if source.backups and source.changes)),
         "suppressed": bool(plan.suppressed),
     }
@@ -61,10 +67,12 @@ def _way(row: PlannedRow) -> Erasing | None:
     return Erasing.IN_TEXT if row.about_another else Erasing.OVERWRITE
 
 
-def _kept(source: PlannedSource) -> Iterator[dict[str, Any]]:
+def _kept(source: PlannedSource, titles: Titles) -> Iterator[dict[str, Any]]:
     for table in source.tables:
         for (ground, until), rows in table.kept.items():
-            what = f"{source.name}, {table.table}" if table.table else source.name
+            mapped = titles.get((source.name, table.table))
+            title = (mapped.title if mapped else "") or table.table
+            what = f"{source.name}, {title}" if title else source.name
             yield {"what": what, "ground": ground, **({"until": until} if until else {}), "rows": rows, **_less(table)}
 
 
@@ -73,16 +81,21 @@ def _less(table: PlannedTable) -> dict[str, bool]:
     return {"reduced": True} if any(row.ground and row.deed is Deed.ANONYMIZE for row in table.rows) else {}
 
 
-def _changed(plan: WorkPlan) -> dict[str, Any]:
-    columns = dict.fromkeys(column for source in plan.sources for table in source.tables for column in table.columns)
-    return {"changed": [{"what": column} for column in columns]}
+def _changed(plan: WorkPlan, titles: Titles) -> dict[str, Any]:
+    labels = (
+        (mapped.labels.get(column) if (mapped := titles.get((source.name, table.table))) else None) or column
+        for source in plan.sources
+        for table in source.tables
+        for column in table.columns
+    )
+    return {"changed": [{"what": label} for label in dict.fromkeys(labels)]}
 
 
-def _marked(plan: WorkPlan) -> dict[str, Any]:
+def _marked(plan: WorkPlan, _titles: Titles) -> dict[str, Any]:
     return {"restricted": [source.name for source in plan.sources if source.changes]}
 
 
-def _objected(plan: WorkPlan) -> dict[str, Any]:
+def _objected(plan: WorkPlan, _titles: Titles) -> dict[str, Any]:
     return {"stopped": ["direct marketing"] if plan.suppressed else [], "suppressed": bool(plan.suppressed)}
 
 
