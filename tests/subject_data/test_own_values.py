@@ -71,6 +71,22 @@ def test_the_person_reads_the_own_address_and_not_that_of_another(rows):
     assert shown == "Mevrouw woont op Dorpsstraat 12, haar moeder op [ander] in Utrecht."
 
 
+COLUMN_OF_OTHERS = {
+    "Dorpsstraat 12": True,
+    "Dorpsstraat 12, 1012 AB": True,
+    "F. el Amrani, Dorpsstraat 12": True,
+    "Jan Bakker, Dorpsstraat 12": False,
+    "Jan Bakker": False,
+    "Dorpsstraat 14": False,
+}
+
+
+@pytest.mark.parametrize(("value", "shown"), COLUMN_OF_OTHERS.items())
+def test_in_a_column_about_others_a_housemate_at_the_same_address_is_masked(value, shown):
+    mask = third_parties(catalog.text_finder(TextSettings()), known(HOUSE), sought(FATIMA), "[ander]")
+    assert mask.masked_value(value) == (value if shown else "[ander]")
+
+
 @pytest.mark.parametrize(
     "rows",
     [

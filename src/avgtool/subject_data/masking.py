@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from avgtool.model.subject_data import Handle
+from avgtool.subject_data.texts import INITIAL_IN_TEXT, without_mentions
 from avgtool.text.spellings import folded
 
 if TYPE_CHECKING:
@@ -43,10 +44,19 @@ class ThirdParties:
         return [self._masked(text, found) for text, found in zip(texts, self.finder.find(texts), strict=True)]
 
     def masked_value(self, value: str) -> str:
-        """A value of a column that is declared to be about others: it stays where it is the person's own name."""
+        """A value of a column that is declared to be about others: it stays where it is the person's own.
+
+        That is, where it names the person, or all of it stands in the person's own rows: an address by itself. The name
+        of a housemate before the same address is another's.
+        """
         words = _WORD.findall(folded(value).text)
         is_own = bool(words) and self.own_words.issuperset(words)
-        return value if is_own or self.own.score(value) else self.instead
+        names = self.own.score(value) >= INITIAL_IN_TEXT
+        return value if is_own or names or self._is_all_own(value) else self.instead
+
+    def _is_all_own(self, value: str) -> bool:
+        rest = without_mentions(value, self.own, " ")
+        return rest != value and not any(map(str.isalnum, rest))
 
     def _masked(self, text: str, found: Sequence[TextFinding]) -> str:
         own = self.own.spans(text)

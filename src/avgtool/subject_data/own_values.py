@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.subject_data import Handle, Match, Wanted
 from avgtool.subject_data.rows import as_text
-from avgtool.subject_data.texts import IDENTIFIER_IN_TEXT, Mentions, Way, mentions_of
+from avgtool.subject_data.texts import Mentions, Way, mentions_of
 from avgtool.subject_data.wanting import read_date, sought, written_dates
 from avgtool.text.spellings import folded, pattern
 from avgtool.wording import day
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     NamedBy = Callable[[str], tuple[str, ...]]
     """The entities that the name of a column speaks for."""
 
+OWN_VALUE_IN_TEXT = 0.5
+"""How much a text is about the person in which such a value stands: a housemate's address is the same."""
 _WANTED: Mapping[str, Callable[[str], Wanted]] = {
     "EMAIL_ADDRESS": lambda text: Wanted(emails=(text,)),
     "PHONE_NUMBER": lambda text: Wanted(phones=(text,)),
@@ -107,11 +109,13 @@ def _ways(values: Mapping[str, str], kinds: Mapping[str, frozenset[str]]) -> Ite
         if "DATE_OF_BIRTH" in entities and (born := read_date(text)):
             yield from map(_way, _dates(born))
         for entity in entities & _WANTED.keys():
-            yield from mentions_of(sought(_WANTED[entity](text))).ways
+            yield from (
+                replace(way, score=OWN_VALUE_IN_TEXT) for way in mentions_of(sought(_WANTED[entity](text))).ways
+            )
 
 
 def _way(regex: str) -> Way:
-    return Way(re.compile(regex), IDENTIFIER_IN_TEXT)
+    return Way(re.compile(regex), OWN_VALUE_IN_TEXT)
 
 
 def _addresses(values: Mapping[str, str], kinds: Mapping[str, frozenset[str]]) -> Iterator[str]:
