@@ -248,3 +248,24 @@ def test_the_name_of_the_officer_stands_in_the_register(avgtool, tmp_path, monke
     assert avgtool("breach", "measure", "DL-2026-0001", "--words", "Op afstand gewist.").code == 0
     shown = json.loads(avgtool("breach", "show", "DL-2026-0001", "--format", "json").out)
     assert [one["by"] for one in shown["breach"]["events"]] == ["M. de Groot, privacy officer", "R. Zevenuiver"]
+
+
+@pytest.mark.usefixtures("opened")
+def test_the_letter_to_the_persons_is_a_pdf_or_a_docx(avgtool, tmp_path):
+    ran = avgtool("breach", "letter", "DL-2026-0003", "--output", "brief.pdf", "--by", "M. de Groot")
+    assert ran.code == 0, ran.err
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "brief.pdf").pages)
+    assert ("Kans op phishing." in text, "M. de Groot" in text) == (True, True)
+    assert "Nog in te vullen: welke gegevens van de persoon" in ran.err
+    assert avgtool("breach", "letter", "DL-2026-0003", "--output", "brief.docx").code == 0
+    assert (tmp_path / "brief.docx").read_bytes()[:2] == b"PK"
+    again = avgtool("breach", "letter", "DL-2026-0003", "--output", "brief.docx")
+    assert again.code != 0, "a file that is there stays"
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_processor_writes_no_persons(avgtool, tmp_path):
+    assert avgtool("breach", "open", "Lek", "--aware", AWARE, "--as-processor", *BY).code == 0
+    refused = avgtool("breach", "letter", "DL-2026-0004", "--output", "brief.pdf")
+    assert (refused.code, "verwerkingsverantwoordelijke" in refused.err) == (3, True)
+    assert not (tmp_path / "brief.pdf").exists()

@@ -87,13 +87,15 @@ def breach_law(config: Config) -> BreachLaw:
     """What the law says of personal data breaches: the AVG, and what the organisation's country adds to it."""
     from avgtool.europe.breaches import GROUNDS
     from avgtool.model.breaches import BreachLaw
-    from avgtool.netherlands.breaches import FINANCIAL
+    from avgtool.netherlands.breaches import FINANCIAL, IDENTITY_FRAUD_HELP
 
-    of_country, added = consent_law(config), [FINANCIAL] if config.consent.country == "nl" else []
+    of_country, is_dutch = consent_law(config), config.consent.country == "nl"
+    added = [FINANCIAL] if is_dutch else []
     return BreachLaw(
         authority=of_country.authority,
         timezone=of_country.timezone,
         grounds={**GROUNDS, **{one.code: one for one in added}},
+        identity_fraud_help=IDENTITY_FRAUD_HELP if is_dutch else "",
     )
 
 

@@ -235,3 +235,5 @@ class BreachLaw:
     """IANA name: by whose clock moments are shown."""
     grounds: Mapping[str, Ground]
     """On which the persons concerned need not be told, by their codes."""
+    identity_fraud_help: str = ""
+    """Where in the country somebody reports that another uses his or her name; empty where nothing is known."""

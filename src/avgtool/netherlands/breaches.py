@@ -1,4 +1,4 @@
-"""What Dutch law adds about breaches: who need not tell persons (art. 42 UAVG)."""
+"""What the Netherlands add about breaches: who need not tell persons (art. 42 UAVG), where identity fraud is told."""
 
 from __future__ import annotations
 
@@ -10,3 +10,5 @@ FINANCIAL = Ground(
     msg("UAVG 42"),
     msg("the organisation is a financial undertaking as the Wft has it: GDPR 34 does not apply"),
 )
+IDENTITY_FRAUD_HELP = "Centraal Meldpunt Identiteitsfraude (CMI)"
+"""Of the National Office for Identity Data (RvIG)."""

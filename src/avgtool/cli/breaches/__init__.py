@@ -22,6 +22,7 @@ MEMBERS = {
     "close": "avgtool.cli.breaches.ending:close",
     "reopen": "avgtool.cli.breaches.ending:reopen",
     "pdf": "avgtool.cli.breaches.printing:pdf",
+    "letter": "avgtool.cli.breaches.printing:letter",
 }
 
 

@@ -1,4 +1,4 @@
-"""``avgtool breach pdf``: the register of breaches, or the notification of one, on paper."""
+"""``avgtool breach pdf`` and ``letter``: the register of breaches, a notification, the letter to the persons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from avgtool.cli.breaches.options import reference_argument
 from avgtool.cli.commands import command
+from avgtool.cli.consent.options import by_option
 from avgtool.cli.rendering import REPORT_FORMS, form_of, now, require_documents, require_reports, write
 from avgtool.cli.session import archive_option, current_session
 from avgtool.cli.speaking import option
@@ -46,3 +48,40 @@ def pdf(*, reference: str | None, output: Path | None, force: bool) -> None:
     content = breach_document(session.config, reference, form, created=now(), language=language())
     write(path, content, force=force)
     session.note(msg("Written: {path}", path=path))
+
+
+@command(
+    "letter",
+    text=msg(
+        "Write the letter to the persons concerned, in plain language: what happened, which data, what it can mean, "
+        "what you do, what they can do, and whom to ask (GDPR 34(2)). What is not known yet is a place to fill in. A "
+        ".docx can be edited, and merged with names. Record afterwards that they were told: avgtool breach tell."
+    ),
+    examples=("avgtool breach letter DL-2026-0001 --output brief.docx",),
+)
+@reference_argument
+@option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="FILE",
+    text=msg("File to write: .pdf or .docx."),
+)
+@option("--force", is_flag=True, text=msg("Replace a file that is there."))
+@by_option
+@archive_option
+def letter(*, reference: str, output: Path, force: bool, by: str | None) -> None:
+    """Write the letter."""
+    from avgtool.sources.staging import require_free
+    from avgtool.workflows.breach_letter import breach_letter
+    from avgtool.workflows.request_letters import form_of as form_of_letter
+
+    session = current_session()
+    form = form_of_letter(output)
+    require_free(output, force=force)
+    require_documents(session, form)
+    written = breach_letter(session.config, reference, form, created=now(), language=language(), by=by)
+    write(output, written.content, force=force)
+    session.note(msg("Written: {path}", path=output))
+    if written.to_fill:
+        session.warn(msg("Still to be filled in: {places}.", places="; ".join(written.to_fill)))

@@ -78,7 +78,7 @@ class PlainWords:
 
 def data_told(activity: Activity, words: PlainWords) -> tuple[Text, ...]:
     """The data of an activity in one sentence; street, number, postcode and place are one address."""
-    said = listed(", ", (*_named(activity.kinds, words), *activity.other_data))
+    said = listed(", ", (*kinds_told(activity.kinds, words), *activity.other_data))
     return (sentence_case(msg("{data}", data=said)),) if said else ()
 
 
@@ -87,7 +87,8 @@ def permits_told(activity: Activity, words: PlainWords) -> tuple[Text, ...]:
     return tuple(_permit(category, law, activity, words) for category, law in activity.permits.items() if tells(law))
 
 
-def _named(kinds: Iterable[Kind], words: PlainWords) -> Iterator[Text]:
+def kinds_told(kinds: Iterable[Kind], words: PlainWords) -> Iterator[Text]:
+    """Kinds of data in words that everybody reads; street, number, postcode and place are one address."""
     given = [kind for kind in kinds if kind not in _NO_DATA]
     whole = Kind.ADDRESS_STREET in given and len(_ADDRESS.intersection(given)) > 1
     told_address = False
