@@ -71,7 +71,7 @@ def addressee(contact: str | None) -> Addressee:
 
 def english_words() -> Mapping[str, str]:
     """English for the texts of usual processing activities."""
-    from avgtool.netherlands.english import ENGLISH
+    from avgtool.netherlands.letter_words import ENGLISH
 
     return ENGLISH
 
