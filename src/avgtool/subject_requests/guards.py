@@ -24,7 +24,7 @@ from avgtool.model.requests import (
     TaskState,
 )
 from avgtool.subject_requests.deadlines import local_date
-from avgtool.subject_requests.life_cycle import Progress, next_state, progress
+from avgtool.subject_requests.life_cycle import Progress, is_identified, next_state, progress
 from avgtool.subject_requests.standing import first_term, term_of
 from avgtool.subject_requests.work import is_nothing_done, open_tasks, without_work
 from avgtool.wording import day as worded_day
@@ -126,6 +126,19 @@ def _extended_in_time(at: _Situation) -> None:
     )
 
 
+def _extended_on_paper(at: _Situation) -> None:
+    """What is recorded once the term is over was told before, by a letter that is there: not by one made now."""
+    if at.event.recorded is None:
+        return
+    due = first_term(at.progress, at.calendar, at.day).due
+    late = local_date(at.event.recorded, at.calendar) > due
+    if late and not any(document.sha256 for document in at.event.documents):
+        raise InputError(
+            msg("The term ended on {due}: that it was extended before must be shown.", due=worded_day(due)),
+            hint=msg("Name the letter that was sent then: {option}", option="--document FILE"),
+        )
+
+
 def _answered_by_letter(at: _Situation) -> None:
     if not at.event.documents:
         raise InputError(
@@ -169,7 +182,7 @@ def _refused_on_a_ground(at: _Situation) -> None:
             msg("A refusal needs a ground that the law knows for what was asked, by its code.")
             if not wanted
             else msg("This is no ground for refusing what was asked."),
-            hint=msg("Grounds: {codes}.", codes=listed(", ", known)),
+            hint=msg("Grounds: {codes}.", codes=listed(", ", known)) if known else _NO_GROUND,
         )
 
 
@@ -182,7 +195,9 @@ def _every_right_refused_on_a_ground(at: _Situation) -> None:
             raise InputError(
                 msg("None of these grounds is one for refusing “{right}”.", right=at.law.rights[right].title),
                 where=at.request.reference,
-                hint=msg(
+                hint=_NO_GROUND
+                if not fitting
+                else msg(
                     "Grounds for it: {codes}. Where it is granted, the request is answered in part: {command}",
                     codes=listed(", ", fitting),
                     command="avgtool request answer --partly",
@@ -321,12 +336,28 @@ def _reopened_for_a_reason(at: _Situation) -> None:
         raise InputError(msg("The term that was set lies before the day of reopening."))
 
 
-_REFUSING = (_refused_on_a_ground, _has_words, _remedies_told, _answered_by_letter)
+def _motivated(at: _Situation) -> None:
+    """A motivation that the person can weigh, and a court can review: more than a word."""
+    _has_words(at)
+    said = (at.event.words or "").split()
+    if len(said) < _FEWEST_WORDS:
+        raise InputError(
+            msg("This is no motivation: it does not say why."),
+            hint=msg(
+                "Say what in this case makes the ground hold; the letter tells it to the person: {option}",
+                option="--reason",
+            ),
+        )
+
+
+_FEWEST_WORDS = 3
+_NO_GROUND = msg("It is known who asks, and the law sets nothing else against this: grant it.")
+_REFUSING = (_refused_on_a_ground, _motivated, _remedies_told, _answered_by_letter)
 _GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
     Step.ASK_IDENTITY: (_has_means, _has_words),
     Step.VERIFY_IDENTITY: (_has_means,),
     Step.ASK_CLARIFICATION: (_has_words,),
-    Step.EXTEND: (_extended_once, _extended_in_time, _extended_for_a_reason, _has_words),
+    Step.EXTEND: (_extended_once, _extended_in_time, _extended_for_a_reason, _has_words, _extended_on_paper),
     Step.GRANT: (_nothing_kept, _answered_by_letter, _work_done),
     Step.GRANT_PARTLY: (*_REFUSING, _granted_part_done),
     Step.REFUSE: (*_REFUSING, _every_right_refused_on_a_ground),
@@ -339,5 +370,6 @@ _GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
 def allowed_grounds(request: Request, state: State, law: RequestLaw) -> tuple[str, ...]:
     """Codes of the grounds on which a request may be refused in a state, each once."""
     codes = dict.fromkeys(code for right in request.rights for code in law.rights[right].grounds)
-    only = law.identity_only if state is State.IDENTITY_ASKED else frozenset(codes)
-    return tuple(code for code in codes if code in only)
+    if state is State.IDENTITY_ASKED:
+        return tuple(code for code in codes if code in law.identity_only)
+    return tuple(code for code in codes if code not in law.identity_only or not is_identified(request))

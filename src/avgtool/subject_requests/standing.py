@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.model.requests import Risk, State, Step, Urgency
 from avgtool.subject_requests.deadlines import Deadline, deadline
-from avgtool.subject_requests.life_cycle import OPEN, Progress, progress
+from avgtool.subject_requests.life_cycle import OPEN, Progress, open_steps, progress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,6 +46,8 @@ class Standing:
     risks: tuple[Risk, ...] = ()
     on_time: bool | None = None
     """Whether it was answered in time; none while it was not, and where it was withdrawn."""
+    can_extend: bool = False
+    """Whether the term can be extended on this day (art. 12(3))."""
 
     @property
     def state(self) -> State:
@@ -71,10 +73,22 @@ def standing(request: Request, calendar: Calendar, today: date) -> Standing:
     if reached.decided is not None:
         answered = None if _withdrawn(request, reached) else reached.decided <= term.due
         return Standing(reached, term, Urgency.ANSWERED, on_time=answered)
+    can_extend = _can_extend(reached, calendar, today)
     if today > term.due:
-        return Standing(reached, term, Urgency.OVERDUE)
+        return Standing(reached, term, Urgency.OVERDUE, can_extend=can_extend)
     risks = _risks(term, calendar, today)
-    return Standing(reached, term, Urgency.AT_RISK if risks else Urgency.ON_TIME, risks)
+    return Standing(reached, term, Urgency.AT_RISK if risks else Urgency.ON_TIME, risks, can_extend=can_extend)
+
+
+def possible_steps(stands: Standing) -> tuple[Step, ...]:
+    """What can be done with a request on the day, in the order of the work: its state leaves it open, and the term."""
+    return tuple(one for one in open_steps(stands.state) if one is not Step.EXTEND or stands.can_extend)
+
+
+def _can_extend(reached: Progress, calendar: Calendar, today: date) -> bool:
+    if reached.ever_extended or reached.term is not None:
+        return False
+    return today <= first_term(reached, calendar, today).due
 
 
 def term_of(reached: Progress, calendar: Calendar, today: date) -> Term:

@@ -33,6 +33,10 @@ class Purge:
     """Of their requests; without those that were destroyed before."""
     ids: tuple[str, ...]
     """Of the files themselves."""
+    early: tuple[str, ...] = ()
+    """References of those whose term is not over yet."""
+    keep_years: int = 0
+    """For how long a file is kept."""
 
 
 def past_term(
@@ -53,13 +57,12 @@ def past_term(
             for one in session.all()
             if session.standing(one).state is State.CLOSED
         }
-        past = [
-            reference
-            for reference, day in closed.items()
-            if (day < before if before else term.until(day) + timedelta(days=1) <= today)
-        ]
+        over = {reference for reference, day in closed.items() if term.until(day) + timedelta(days=1) <= today}
+        past = [one for one, day in closed.items() if (day < before if before else one in over)]
         ids = session.files(past)
-    return Purge(tuple(one for one in past if one in ids), tuple(ids.values()))
+    kept = tuple(one for one in past if one in ids)
+    early = tuple(one for one in kept if one not in over)
+    return Purge(kept, tuple(ids.values()), early, config.requests.keep_years)
 
 
 def purge(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from avgtool import __version__
 from avgtool.cli.commands import command
-from avgtool.cli.consent.options import by_option
+from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.rendering import require_documents
 from avgtool.cli.requests.options import (
     MEANS,
@@ -70,6 +73,7 @@ KINDS = (
 @option("--force", is_flag=True, text=msg("Replace a file that is there."))
 @at_option
 @by_option
+@format_option
 @archive_option
 def letter(  # noqa: PLR0913 - each is an option
     *,
@@ -84,6 +88,7 @@ def letter(  # noqa: PLR0913 - each is an option
     force: bool,
     at: date | datetime | None,
     by: str | None,
+    form: str,
 ) -> None:
     """Write a draft."""
     from avgtool.sources.staging import require_free, write_whole
@@ -100,6 +105,10 @@ def letter(  # noqa: PLR0913 - each is an option
     with closing(open_configured(session.config)) as ledger:
         made = draft_letter(ledger, session.config, reference, LetterKind(kind), order, by=by, at=at, **fields)
     write_whole(output, made.content, force=force)
+    if form == "json":
+        content = {"avgtool": __version__, "format": "request-letter/1", "request": made.request.reference}
+        told = {**content, "kind": kind, "path": str(output), "to_fill": list(made.to_fill)}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
     session.note(msg("Written: {path}", path=output))
     if made.to_fill:
         session.warn(msg("Still to be filled in: {places}.", places="; ".join(made.to_fill)))

@@ -18,7 +18,13 @@ from avgtool.errors import RefusedError
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from avgtool.cli.requests.view import Pair
+
+_REMEMBERED = timedelta(days=366)
+"""How long a calendar is told that a request was answered."""
 
 
 @command(
@@ -40,7 +46,6 @@ def due(*, within: int | None, ics: Path | None, force: bool, on: date | None, f
     """List what is due."""
     from avgtool import catalog
     from avgtool.cli.requests.view import due_json, show_due
-    from avgtool.model.requests import Urgency
     from avgtool.workflows.requests import configured_requests, write_calendar
 
     with configured_requests(current_session().config, readonly=True) as session:
@@ -56,7 +61,21 @@ def due(*, within: int | None, ics: Path | None, force: bool, on: date | None, f
     else:
         show_due(current_session().out, chosen, catalog.request_law(), today)
     if ics is not None:
-        write_calendar(ics, chosen, force=force)
+        write_calendar(ics, [*chosen, *_answered(standing, today)], force=force)
         current_session().note(msg("Written: {path}", path=ics))
+    return _exit_code(waiting)
+
+
+def _answered(standing: Sequence[Pair], today: date) -> Iterator[Pair]:
+    """What was answered within a year: a calendar that holds it still is told that it is over."""
+    for request, stands in standing:
+        decided = stands.progress.decided
+        if not stands.is_open and decided is not None and decided > today - _REMEMBERED:
+            yield request, stands
+
+
+def _exit_code(waiting: Sequence[Pair]) -> int:
+    from avgtool.model.requests import Urgency
+
     late = any(stands.urgency is Urgency.OVERDUE for _, stands in waiting)
     return RefusedError.exit_code if late else 0

@@ -62,6 +62,8 @@ def list_(*, person: str | None, kind: str, open_only: bool, on: date | None, fo
 @format_option
 def show(*, reference: str, on: date | None, form: str) -> None:
     """Show a request."""
+    from zoneinfo import ZoneInfo
+
     from avgtool import catalog
     from avgtool.cli.requests.view import request_json, show_request
     from avgtool.workflows.requests import configured_requests
@@ -69,10 +71,11 @@ def show(*, reference: str, on: date | None, form: str) -> None:
     with configured_requests(current_session().config, readonly=True) as session:
         found = session.get(reference)
         stands = session.standing(found, on)
+        customer, zone = session.customer_id(found), ZoneInfo(session.calendar.zone)
     if form == "json":
-        sys.stdout.write(request_json(found, stands) + "\n")
+        sys.stdout.write(request_json(found, stands, customer) + "\n")
     else:
-        show_request(current_session().out, found, stands, catalog.request_law())
+        show_request(current_session().out, found, stands, catalog.request_law(), zone, customer)
 
 
 @command(

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from avgtool import __version__, wording
-from avgtool.cli.terminal import escape, listing, listing_of, tell
+from avgtool.cli.requests.timeline import recorded_late, show_timeline
+from avgtool.cli.terminal import escape, listing_of, tell
 from avgtool.i18n import msg
-from avgtool.model.requests import ExtensionReason, ReopenReason, Risk, Step, Urgency
+from avgtool.model.requests import Risk, Step, Urgency
 from avgtool.subject_requests import words
-from avgtool.subject_requests.life_cycle import open_steps
+from avgtool.subject_requests.standing import possible_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from datetime import date, tzinfo
 
     from rich.console import Console
 
     from avgtool.i18n import Message
-    from avgtool.model.requests import Event, Request, RequestLaw
+    from avgtool.model.requests import Event, Request, RequestLaw, Task
     from avgtool.subject_requests.standing import Standing
 
     Pair = tuple[Request, Standing]
@@ -97,14 +97,28 @@ def show_due(console: Console, chosen: Sequence[Pair], law: RequestLaw, today: d
     console.print(table)
 
 
-def show_request(console: Console, request: Request, standing: Standing, law: RequestLaw) -> None:
-    """All of one request."""
+def show_request(
+    console: Console, request: Request, standing: Standing, law: RequestLaw, zone: tzinfo, customer: str | None = None
+) -> None:
+    """All of one request.
+
+    Args:
+        console: Where.
+        request: Which.
+        standing: How it stands.
+        law: What readers call the rights.
+        zone: Of the moments that are shown.
+        customer: One's own customer id of whose request it is, where the ledger knows it.
+    """
     tell(console, escape(f"{request.reference}: {_rights(request, law)}"), style="bold")
+    if customer is not None:
+        title = msg("Customer")
+        tell(console, escape(f"{title}: {customer}"))
     for title, said in _facts(request, standing):
         tell(console, escape(f"{title}: {said}"))
     console.print()
-    _show_timeline(console, request)
-    for line in _recorded_late(request):
+    show_timeline(console, request, zone)
+    for line in recorded_late(request):
         tell(console, escape(str(line)))
     if request.tasks:
         console.print()
@@ -112,7 +126,7 @@ def show_request(console: Console, request: Request, standing: Standing, law: Re
             tell(console, escape(f"- {task.source}, {task.work.value}: {words.TASK_STATES[task.state]}"))
     console.print()
     tell(console, escape(str(msg("Open steps:"))))
-    for step in open_steps(standing.state):
+    for step in possible_steps(standing):
         tell(console, escape(f"- {words.STEPS[step]}: avgtool request {_COMMANDS[step]}"))
     console.print()
     if standing.is_open:
@@ -132,17 +146,19 @@ def due_json(chosen: Iterable[Pair], today: date) -> str:
     return _json("requests-due/1", on=today.isoformat(), requests=found)
 
 
-def request_json(request: Request, standing: Standing) -> str:
+def request_json(request: Request, standing: Standing, customer: str | None = None) -> str:
     """All of one request as data."""
     content = {
         **_outline(request, standing),
+        "customer": customer,
         "language": request.language,
         "words": request.words,
         "contact": request.contact,
         "representative": request.representative,
-        "open_steps": [step.value for step in open_steps(standing.state)],
+        "open_steps": [step.value for step in possible_steps(standing)],
         "events": [_event(one) for one in request.events],
-        "tasks": [{"source": one.source, "work": one.work.value, "state": one.state.value} for one in request.tasks],
+        "tasks": [_task(one) for one in request.tasks],
+        "work_log": [_task(one) for one in request.work_log],
     }
     return _json("request/1", request=content)
 
@@ -167,47 +183,6 @@ def _facts(request: Request, standing: Standing) -> Iterator[tuple[Message, obje
             yield title, said
     if request.representative:
         yield msg("Representative"), request.representative
-
-
-def _show_timeline(console: Console, request: Request) -> None:
-    table = listing()
-    for title in (msg("When"), msg("What"), msg("By"), msg("Details")):
-        table.add_column(str(title), overflow="fold")
-    for one in request.events:
-        details = "; ".join(str(each) for each in _details(one))
-        table.add_row(*map(escape, (str(_when(one)), str(words.HAPPENED[one.step]), one.by, details or "–")))
-    console.print(table)
-
-
-def _recorded_late(request: Request) -> Iterator[Message]:
-    """Steps that were written down on a later day than they were taken: a file must show it."""
-    for one in request.events:
-        if one.recorded is not None and one.recorded.astimezone(one.at.tzinfo).date() > one.at.date():
-            what, on = words.HAPPENED[one.step], wording.day(one.recorded.astimezone(one.at.tzinfo).date())
-            yield msg("Recorded on a later day: {what}, on {day}.", what=what, day=on)
-
-
-def _when(event: Event) -> Message:
-    """What was given as a day is shown as one."""
-    return wording.moment(event.at) if event.at.time() != time() else wording.day(event.at.date())
-
-
-def _details(event: Event) -> Iterator[object]:
-    if event.means:
-        yield words.MEANS[event.means]
-    if event.reason in set(ExtensionReason):
-        yield words.EXTENSIONS[ExtensionReason(event.reason)]
-    if event.reason in set(ReopenReason):
-        yield words.REOPENINGS[ReopenReason(event.reason)]
-    yield from event.grounds
-    if event.recipients:
-        yield words.RECIPIENTS[event.recipients]
-    if event.term:
-        yield wording.day(event.term)
-    for document in event.documents:
-        yield document.name or document.sha256[:12]
-    if event.words:
-        yield event.words
 
 
 def _rights(request: Request, law: RequestLaw) -> str:
@@ -260,6 +235,17 @@ def _event(one: Event) -> dict[str, Any]:
         "recipients": one.recipients.value if one.recipients else None,
         "term": one.term.isoformat() if one.term else None,
         "documents": [{"sha256": each.sha256, "name": each.name} for each in one.documents],
+        "words": one.words,
+    }
+
+
+def _task(one: Task) -> dict[str, Any]:
+    return {
+        "source": one.source,
+        "work": one.work.value,
+        "state": one.state.value,
+        "by": one.by,
+        "recorded_at": one.recorded.isoformat() if one.recorded else None,
         "words": one.words,
     }
 
