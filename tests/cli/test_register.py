@@ -141,11 +141,10 @@ def test_a_file_with_an_error_is_named_with_its_line(avgtool, kept):
     "text",
     [
         "name: A\ndescription: " + "x" * 2_000_000 + "\n",
-        "",
         "name: &a A\nowner: *a\n",
         "name: !!python/name:os.system x\n",
     ],
-    ids=["two megabytes", "empty", "alias", "tag"],
+    ids=["two megabytes", "alias", "tag"],
 )
 def test_what_is_no_activity_is_refused_with_its_file(avgtool, kept, text):
     (kept / "verwerkingen" / "vreemd.yaml").write_text(text)
@@ -401,3 +400,50 @@ def test_very_many_findings_of_one_kind_are_told_in_part_and_counted(avgtool, ke
     assert shown.code == 1
     assert f"en nog {len(reviews) - 100} (--format json)" in shown.out
     assert len(shown.out.splitlines()) < 1200 < len(told)
+
+
+def test_a_file_that_is_too_large_is_told_with_its_size_and_in_words_that_fit_a_register(avgtool, kept):
+    (kept / "verwerkingen" / "groot.yaml").write_text("name: A\ndescription: " + "x" * 2_000_000 + "\n")
+    ran = avgtool("--lang", "en", "register", "check")
+    assert ("2000022 bytes" in ran.err, "naam_" in ran.err) == (True, False)
+
+
+@pytest.mark.parametrize("text", ["", "# nog te schrijven\n"])
+def test_an_empty_file_is_an_activity_that_is_still_to_be_written(avgtool, kept, text):
+    """Everything may be left out: it stops nothing, and the check tells what is missing."""
+    (kept / "verwerkingen" / "later.yaml").write_text(text)
+    ran = avgtool("register", "check", "later", "--format", "json", *ON)
+    assert (ran.code, {one["activity"] for one in json.loads(ran.out)["findings"]}) == (1, {"later"})
+
+
+@pytest.mark.parametrize(
+    ("there", "named", "gravity"),
+    [((), "loyaliteit", "remark"), (("ander",), "loyaliteit", "objection"), (("loyaliteit",), "loyaliteit", None)],
+)
+def test_an_assessment_that_is_named_exists(avgtool, kept, there, named, gravity):
+    """A mistyped code is no DPIA; who keeps none here is asked to look."""
+    (kept / "dpias").mkdir()
+    for code in there:
+        (kept / "dpias" / f"{code}.yaml").write_text(f"title: {code}\n")
+    (kept / "verwerkingen" / "nieuwsbrief.yaml").write_text(COMPLETE.replace("niet nodig", named))
+    told = json.loads(avgtool("register", "check", "nieuwsbrief", "--format", "json", *ON).out)["findings"]
+    assert [one["gravity"] for one in told if one["concern"] == "unknown_dpia"] == [gravity] * (gravity is not None)
+
+
+@pytest.mark.usefixtures("kept")
+def test_of_one_activity_its_system_is_told_too(avgtool, tmp_path):
+    """What its data contradict concerns it: else a check of one activity is green on a BSN that nobody named."""
+    (tmp_path / "klanten.csv").write_text(
+        "klantnr;bsn\n" + "".join(f"K-{1000 + n};111222333\n" for n in range(20)), encoding="utf-8"
+    )
+    (tmp_path / "avgtool.yaml").write_text(
+        "organisation: {name: Voorbeeld BV, contact: a@example.nl}\nsources: [{path: klanten.csv}]\n", encoding="utf-8"
+    )
+    assert avgtool("ledger", "init").code == 0
+    assert avgtool("scan", "klanten.csv", "--keep").code in {0, 1}
+    found = json.loads(avgtool("register", "check", "nieuwsbrief", "--format", "json").out)["findings"]
+    unnamed = [one for one in found if one["concern"] == "data_not_named"]
+    assert [(one["activities"], one["system"]) for one in unnamed if "30(1)(c)" in one["article"]]
+    assert all(one["activities"] == ["nieuwsbrief"] for one in unnamed)
+    others = json.loads(avgtool("register", "check", "bestellingen", "--format", "json").out)["findings"]
+    assert not [one for one in others if one["system"]]

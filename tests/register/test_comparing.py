@@ -140,3 +140,24 @@ def test_a_table_that_was_not_seen_for_a_year_while_others_were_says_nothing_any
 
 def test_a_known_system_keeps_its_last_scan_however_old():
     assert (Concern.DATA_NOT_NAMED, Gravity.OBJECTION, 412) in told(scans=[scan(EMAIL, BSN, at=LONG_AGO)])
+
+
+def test_a_permit_of_another_activity_covers_no_special_data_that_nobody_names():
+    """9(2)(d) for members says nothing about diagnoses in the same file."""
+    health = FoundKind(Kind.HEALTH, Category.SPECIAL, None, 1, 500)
+    lawful = replace(ACTIVITY, permits={Category.SPECIAL: "AVG 9(2)(d)"})
+    assert Concern.PERMIT_MISSING in {one[0] for one in told([lawful], scans=[scan(EMAIL, health)])}
+
+
+def test_a_sample_is_told_as_one():
+    sampled = replace(scan(EMAIL, BSN), rows=60_000, rows_read=4_000, mode="sample")
+    found = compare([ACTIVITY], [CUSTOMERS], [sampled], TODAY)
+    assert all("412 van 4.000 rijen van een steekproef" in one.what.render("nl") for one in found)
+    assert all("60.000" in one.what.render("nl") for one in compare([ACTIVITY], [CUSTOMERS], [sampled], TODAY))
+
+
+def test_what_a_system_contradicts_concerns_every_activity_that_uses_it():
+    other = replace(ACTIVITY, code="nieuwsbrief")
+    found = list(compare([ACTIVITY, other], [CUSTOMERS], [scan(EMAIL, BSN)], TODAY))
+    assert {one.activities for one in found} == {("bestellingen", "nieuwsbrief")}
+    assert all(one.concerns_any({"nieuwsbrief"}) and not one.concerns_any({"ander"}) for one in found)

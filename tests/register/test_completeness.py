@@ -9,6 +9,7 @@ from avgtool.model.activities import (
     Action,
     Activity,
     ActivityPurpose,
+    AutomatedDecision,
     Capacity,
     Party,
     Processor,
@@ -45,7 +46,7 @@ PROCESSOR = Activity(
     "hosting",
     "Hosting",
     Capacity.PROCESSOR,
-    controllers=(Party("Klant BV"),),
+    controllers=(Party("Klant BV", "info@example.nl"),),
     work=("hosting",),
     no_transfers=True,
     measures=("back-ups",),
@@ -174,3 +175,62 @@ def test_two_activities_of_one_name_are_told_apart_by_nobody():
         ("nieuwsbrief", Gravity.REMARK),
         ("nieuwsbrief-2", Gravity.REMARK),
     ]
+
+
+LAWFUL = [
+    "AVG 9(2)(a)",
+    "UAVG 30(3)(a)",
+    "Wabvpz",
+    "Wet BIG",
+    "uitdrukkelijke toestemming",
+    "explicit consent",
+    "BW 7:454",
+]
+LAWFUL += ["Jeugdwet", "UAVG", "op grond van de Zvw"]
+VAGUE = ["omdat het nodig is", "mag van de baas", "altijd al zo gedaan", "Omdat het altijd mag"]
+
+
+@pytest.mark.parametrize(("text", "is_lawful"), [*((one, True) for one in LAWFUL), *((one, False) for one in VAGUE)])
+def test_what_allows_special_data_names_a_law_or_an_article(text, is_lawful):
+    found = asked(replace(FULL, kinds=(Kind.HEALTH,), permits={Category.SPECIAL: text}), Gravity.OBJECTION)
+    assert found == (set() if is_lawful else {"permits.special"})
+
+
+@pytest.mark.parametrize("text", ["ja", "x", "mag"])
+def test_a_permit_for_data_that_are_not_named_is_looked_at_too(text):
+    """A scan may find them there."""
+    assert asked(replace(FULL, permits={Category.CRIMINAL: text})) == {"permits.criminal"}
+
+
+@pytest.mark.parametrize("law", ["AVG 9(2)(d)", "art. 9 lid 2 sub d AVG", "AVG 9.2.d"])
+def test_the_exception_of_members_is_for_what_membership_tells(law):
+    members = replace(FULL, kinds=(Kind.RELIGION, Kind.UNION), permits={Category.SPECIAL: law})
+    assert asked(members) == set()
+    assert asked(replace(members, kinds=(Kind.HEALTH, Kind.RELIGION))) == {"permits.special"}
+    both = {Category.SPECIAL: f"{law}; gezondheid: AVG 9(2)(a)"}
+    assert asked(replace(members, kinds=(Kind.HEALTH, Kind.RELIGION), permits=both)) == set()
+
+
+def test_who_is_worked_for_and_with_is_named_with_how_they_are_reached():
+    """Name and contact details: art. 30(1)(a) and 30(2)(a)."""
+    assert asked(replace(PROCESSOR, controllers=(Party("Klant BV"),))) == {"controllers.contact"}
+    assert asked(replace(FULL, joint_controllers=(Party("Zus BV"),))) == {"joint_controllers.contact"}
+    assert asked(replace(FULL, joint_controllers=(Party("Zus BV", "info@example.nl"),))) == set()
+
+
+@pytest.mark.parametrize("basis", list(Basis))
+def test_a_decision_without_a_human_rests_on_consent_a_contract_or_a_law(basis):
+    purpose = ActivityPurpose("x", basis, law="AWR 52", interest="minder fraude", consent="x")
+    deciding = replace(FULL, purposes=(purpose,), decisions=(AutomatedDecision("of het mag"),))
+    allowed = {Basis.CONSENT, Basis.CONTRACT, Basis.LEGAL_OBLIGATION}
+    assert asked(deciding) == (set() if basis in allowed else {"decisions"})
+
+
+def test_a_look_that_is_still_to_come_is_no_look():
+    [found] = not_reviewed(FULL, date(2026, 5, 3))
+    assert (found.gravity, "4 mei 2026" in found.what.render("nl")) == (Gravity.OBJECTION, True)
+
+
+def test_days_are_written_as_people_write_them():
+    [found] = not_reviewed(FULL, date(2028, 5, 3))
+    assert "4 mei 2026" in found.what.render("nl")

@@ -75,3 +75,16 @@ def test_care_brings_health_and_the_law_that_allows_it():
 def test_the_command_line_offers_what_there_is():
     """Its choices stand in the code, so that help needs no files."""
     assert (catalog.processes(), tuple(catalog.sectors())) == (making.PROCESSES, making.SECTORS)
+
+
+@pytest.mark.parametrize("sector", catalog.sectors())
+@pytest.mark.parametrize("process", PROCESSES)
+def test_no_template_says_that_a_law_allows_what_it_does_not_name(sector, process):
+    """A permit that stands there before anybody looked would silence the check."""
+    activity = catalog.usual_activity(process, sector, "klant")
+    assert bool(activity.permits) <= (Kind.HEALTH in activity.kinds)
+    assert not {"decisions", "permits.special"} & {one.field for one in missing(activity) if activity.permits}
+
+
+def test_a_credit_check_decides_on_the_contract():
+    assert "decisions" not in {one.field for one in missing(catalog.usual_activity("kredietcheck", None, "klant"))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CARE = UsualThere((Kind.HEALTH,), {Category.SPECIAL: "AVG 9(2)(h), UAVG 30(3)(a)"})
-_MEMBERSHIP = UsualThere(permits={Category.SPECIAL: "AVG 9(2)(d)"})
 _ALLERGIES = UsualThere((Kind.HEALTH,))
 _IN_CONTACT = ("chatgesprekken", "klantenservice-klachten", "klanttevredenheid")
 
@@ -94,10 +92,13 @@ _ALL = (
         "lid",
         "leden",
         (
-            msg("Membership of a church, union or party is special by itself; within it GDPR 9(2)(d) allows it."),
+            msg(
+                "Membership of a church, union or party is special by itself. GDPR 9(2)(d) allows it there, and not "
+                "elsewhere: write that under permits (special) where it is so."
+            ),
             msg("Nothing about members goes outside without their consent."),
         ),
-        {"nieuwsbrief": _MEMBERSHIP, "klantsegmentatie": replace(_MEMBERSHIP, policy="vereniging")},
+        _own_policy("vereniging"),
     ),
     Sector(
         "wonen",

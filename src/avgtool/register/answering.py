@@ -10,6 +10,9 @@ from avgtool.i18n import LANGUAGES, Message, msg
 _WORD = re.compile(r"[^\W_]+")
 _YES = msg("yes, y, present, in place, signed, agreed, ok, done")
 _NO = msg("no, n, none, not, absent, n/a, not applicable, nothing")
+_LAW = msg("law, act, code, regulation, directive, article, consent")
+_SHORT = 2
+"""Words of a bare name of a law."""
 _NOT_KNOWN = msg("unknown, not known yet, not yet, to follow, to be determined, tbd, see above, idem, ditto")
 
 
@@ -18,6 +21,16 @@ def tells(text: str) -> bool:
     said = folded(text)
     known = _yes() | _no() | _not_known()
     return len(said) > 1 and said not in known and not all(word in known for word in said.split())
+
+
+def names_law(text: str) -> bool:
+    """Whether a text may name a law, an article or consent: *AVG 9(2)(a)*, *Wabvpz*, *uitdrukkelijke toestemming*."""
+    words = _WORD.findall(text)
+    return tells(text) and (
+        any(character.isdigit() for character in text)
+        or any(sum(letter.isupper() for letter in word) > 1 or word.casefold().endswith(_laws()) for word in words)
+        or any(word[0].isupper() for word in words[0 if len(words) <= _SHORT else 1 :])
+    )
 
 
 def is_yes(text: str) -> bool:
@@ -48,6 +61,11 @@ def _no() -> frozenset[str]:
 @cache
 def _not_known() -> frozenset[str]:
     return _listed(_NOT_KNOWN)
+
+
+@cache
+def _laws() -> tuple[str, ...]:
+    return tuple(_listed(_LAW))
 
 
 def _listed(words: Message) -> frozenset[str]:

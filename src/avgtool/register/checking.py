@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from avgtool.config.activities import is_code
 from avgtool.i18n import msg
 from avgtool.register.answering import folded
 from avgtool.register.completeness import missing, not_reviewed
@@ -28,6 +29,8 @@ class Known:
     policies: Collection[str] = ()
     consents: Collection[str] | None = None
     """Codes of the purposes of the ledger; None where there is no ledger to ask."""
+    assessments: Collection[str] | None = None
+    """Codes of the assessments (DPIA) that are kept here; None where nobody looked."""
     scanned: Collection[str] = ()
     """Systems of which a scan was kept."""
 
@@ -54,6 +57,10 @@ def _unknown(activity: Activity, known: Known) -> Iterator[Finding]:
     if activity.policy and activity.policy not in known.policies and not activity.policy.endswith((".yaml", ".yml")):
         what = msg("there is no policy {name}", name=activity.policy)
         yield found(Concern.UNKNOWN_POLICY, Gravity.OBJECTION, what, field="policy")
+    if known.assessments is not None and is_code(activity.dpia) and activity.dpia not in known.assessments:
+        gravity = Gravity.OBJECTION if known.assessments else Gravity.REMARK
+        what = msg("there is no assessment (DPIA) {name}", name=activity.dpia)
+        yield found(Concern.UNKNOWN_DPIA, gravity, what, "35", field="dpia")
     for code in activity.consents:
         if known.consents is not None and code not in known.consents:
             what = msg("the ledger has no purpose {name}, so no consent for it can be proved", name=code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ class _System:
 
     @property
     def permits(self) -> frozenset[Category]:
-        """What a law or exception allows in it."""
+        """What a law or exception allows in it; of special data each kind needs its own."""
         return frozenset(category for one in self.activities for category, law in one.permits.items() if law)
 
 
@@ -62,15 +62,21 @@ def compare(
         today: The day for which terms count.
     """
     for system in _systems(tuple(activities), tuple(sources), tuple(scans), today):
-        yield from _never_looked(system, today)
-        if not system.scans:
-            continue
-        if not system.activities:
-            yield from _named_by_nobody(system)
-            continue
-        for found, scan in _most(system.scans):
-            yield from _not_named(system, found, scan)
-        yield from _too_old(system, today)
+        codes = tuple(one.code for one in system.activities)
+        for finding in _of(system, today):
+            yield replace(finding, activities=codes)
+
+
+def _of(system: _System, today: date) -> Iterator[Finding]:
+    yield from _never_looked(system, today)
+    if not system.scans:
+        return
+    if not system.activities:
+        yield from _named_by_nobody(system)
+        return
+    for found, scan in _most(system.scans):
+        yield from _not_named(system, found, scan)
+    yield from _too_old(system, today)
 
 
 def _systems(
@@ -154,7 +160,7 @@ def _not_named(system: _System, found: FoundKind, scan: KeptScan) -> Iterator[Fi
     codes = ", ".join(one.code for one in system.activities)
     what = msg("{seen}; not named by {activities}", seen=seen, activities=codes)
     yield Finding(Concern.DATA_NOT_NAMED, gravity, what, "30(1)(c)", system=system.name, field="kinds", rows=found.rows)
-    if needs_permit and found.category not in system.permits:
+    if needs_permit and (found.category is Category.SPECIAL or found.category not in system.permits):
         what = msg("{seen}; no law or exception is named that allows it", seen=seen)
         article = PERMIT_ARTICLES[found.category]
         field = f"permits.{found.category.value}"
@@ -164,7 +170,10 @@ def _not_named(system: _System, found: FoundKind, scan: KeptScan) -> Iterator[Fi
 def _seen(system: _System, found: FoundKind, scan: KeptScan) -> Message:
     """*klanten.csv, scan of 3 May 2026: national identification number in 412 rows*."""
     place = f"{system.name} › {scan.table}" if scan.table else system.name
-    rows = nmsg("{n} row", "{n} rows", found.rows)
+    rows: Message = nmsg("{n} row", "{n} rows", found.rows)
+    if scan.rows_read < scan.rows:
+        counted = {"rows": number(found.rows), "read": number(scan.rows_read), "total": number(scan.rows)}
+        rows = msg("{rows} of {read} rows of a sample (there are {total})", **counted)
     named = {"system": place, "day": day(scan.at.date()), "kind": KINDS[found.kind], "rows": rows}
     if found.is_hint:
         return msg("{system}, scan of {day}: words that hint at {kind} in {rows} of text", **named)

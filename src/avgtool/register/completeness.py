@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from avgtool.documents.words import CATEGORIES
+from avgtool.documents.words import CATEGORIES, KINDS
 from avgtool.i18n import Message, msg
 from avgtool.model.activities import Capacity
 from avgtool.model.consents import Basis
 from avgtool.model.kinds import Category, Kind
-from avgtool.register.answering import tells
+from avgtool.register.answering import names_law, tells
 from avgtool.register.findings import Concern, Finding, Gravity
+from avgtool.wording import day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +41,10 @@ CATEGORY_OF_KIND: Mapping[Kind, Category] = {
     ),
 }
 """Kinds that need a permit, with the category under which it stands."""
+_OF_MEMBERS = frozenset({Kind.RELIGION, Kind.UNION, Kind.POLITICAL})
+"""What being a member tells: bodies with such an aim may have it of their members (art. 9(2)(d))."""
+_EXCEPTION = re.compile(r"\b9\W*(?:lid\W*)?2(?:\W|lid|sub|onder)*([a-j])\b")
+"""A letter of art. 9(2)."""
 PERMIT_ARTICLES: Mapping[Category, str] = {Category.SPECIAL: "9", Category.CRIMINAL: "10", Category.NATIONAL_ID: "87"}
 
 
@@ -54,6 +60,7 @@ class Asked:
     of: tuple[Capacity, ...] = (Capacity.CONTROLLER,)
 
 
+_DECIDING = frozenset({Basis.CONSENT, Basis.CONTRACT, Basis.LEGAL_OBLIGATION})
 _BOTH = (Capacity.CONTROLLER, Capacity.PROCESSOR)
 _PROCESSOR = (Capacity.PROCESSOR,)
 
@@ -103,6 +110,12 @@ ASKED = (
         msg("a term, or the event that ends it, of each retention"),
         lambda a: all(one.term or tells(one.start) for one in a.retention),
     ),
+    Asked(
+        "decisions",
+        "22(2)",
+        msg("a basis on which no human need decide: consent, a contract or a law"),
+        lambda a: not a.decisions or any(one.basis in _DECIDING for one in a.purposes),
+    ),
     Asked("measures", "30(1)(g)", msg("the security measures"), lambda a: any(map(tells, a.measures)), of=_BOTH),
     Asked(
         "processors.contract",
@@ -117,6 +130,19 @@ ASKED = (
         msg("for which controllers you work"),
         lambda a: any(tells(one.name) for one in a.controllers),
         of=_PROCESSOR,
+    ),
+    Asked(
+        "controllers.contact",
+        "30(2)(a)",
+        msg("how each controller that you work for is reached"),
+        lambda a: all(tells(one.contact) for one in a.controllers),
+        of=_PROCESSOR,
+    ),
+    Asked(
+        "joint_controllers.contact",
+        "30(1)(a)",
+        msg("how each joint controller is reached"),
+        lambda a: all(tells(one.contact) for one in a.joint_controllers),
     ),
     Asked(
         "capacity",
@@ -166,23 +192,35 @@ def not_reviewed(activity: Activity, today: date) -> Iterator[Finding]:
     if activity.last_review is None:
         yield found(msg("no date on which it was last reviewed"), field="last_review")
     elif Term(months=REVIEW_MONTHS).until(activity.last_review) < today:
-        what = msg("last reviewed on {day}, more than a year ago", day=activity.last_review.isoformat())
+        what = msg("last reviewed on {day}, more than a year ago", day=day(activity.last_review))
+        yield found(what, field="last_review")
+    elif activity.last_review > today:
+        what = msg("last reviewed on {day}, which is still to come", day=day(activity.last_review))
         yield found(what, field="last_review")
 
 
 def _permits_missing(activity: Activity) -> Iterator[Finding]:
+    """What no law allows, by category; and what the exception that is named does not allow."""
     needed = {CATEGORY_OF_KIND[kind] for kind in activity.kinds if kind in CATEGORY_OF_KIND}
-    for category in sorted(needed):
-        if not tells(activity.permits.get(category, "")):
-            yield Finding(
-                Concern.PERMIT_MISSING,
-                Gravity.OBJECTION,
-                msg("the law or exception for: {data} (permits.{key})", data=CATEGORIES[category], key=category.value),
-                PERMIT_ARTICLES[category],
-                activity.code,
-                f"permits.{category.value}",
-                where=activity.where,
-            )
+    for category in sorted(needed | {one for one, law in activity.permits.items() if law}):
+        if (what := _not_lawful(activity, category)) is not None:
+            article, field = PERMIT_ARTICLES[category], f"permits.{category.value}"
+            found = partial(Finding, Concern.PERMIT_MISSING, Gravity.OBJECTION, activity=activity.code)
+            yield found(what, article, field=field, where=activity.where)
+
+
+def _not_lawful(activity: Activity, category: Category) -> Message | None:
+    law = activity.permits.get(category, "")
+    named = {"data": CATEGORIES[category], "key": category.value}
+    if not tells(law):
+        return msg("the law or exception for: {data} (permits.{key})", **named)
+    if not names_law(law):
+        return msg("a law or article that allows: {data} (permits.{key} names none)", **named)
+    others = [kind for kind in activity.kinds if CATEGORY_OF_KIND.get(kind) is category and kind not in _OF_MEMBERS]
+    if category is Category.SPECIAL and others and {*_EXCEPTION.findall(law.casefold())} == {"d"}:
+        kinds = listed(", ", tuple(KINDS[kind] for kind in others))
+        return msg("the law or exception for: {kinds}; 9(2)(d) is for members of a church, party or union", kinds=kinds)
+    return None
 
 
 def _each(activity: Activity, basis: Basis, field: str) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from avgtool.i18n import Message
 
@@ -48,6 +48,7 @@ class Concern(StrEnum):
     UNKNOWN_ACTIVITY = "unknown_activity"
     UNKNOWN_SYSTEM = "unknown_system"
     UNKNOWN_POLICY = "unknown_policy"
+    UNKNOWN_DPIA = "unknown_dpia"
     SAME_NAME = "same_name"
     """Documents call two activities by one name, so that nobody can tell which is meant."""
 
@@ -70,6 +71,12 @@ class Finding:
     """How many rows are concerned, where that is known."""
     where: str = ""
     """The file of the activity."""
+    activities: tuple[str, ...] = ()
+    """Codes of the activities that use the system it is about."""
+
+    def concerns_any(self, codes: Collection[str]) -> bool:
+        """Whether it is about one of these activities, or about data that one of them uses."""
+        return self.activity in codes or any(one in codes for one in self.activities)
 
 
 def told_one_by_one(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], Mapping[Concern, int]]:

@@ -63,7 +63,7 @@ def read_activity(path: Path) -> Activity:
     Raises:
         ConfigError: It is not valid; the message names line and what to write instead.
     """
-    located = load(path, error=ConfigError)
+    located = load(path, error=ConfigError, may_be_empty=True)
     try:
         entry = ActivityEntry.model_validate(located.data)
     except ValidationError as error:

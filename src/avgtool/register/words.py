@@ -49,6 +49,7 @@ CONCERNS: Mapping[Concern, Message] = {
     Concern.UNKNOWN_ACTIVITY: msg("unknown"),
     Concern.UNKNOWN_SYSTEM: msg("unknown"),
     Concern.UNKNOWN_POLICY: msg("unknown"),
+    Concern.UNKNOWN_DPIA: msg("unknown"),
     Concern.SAME_NAME: msg("same name"),
 }
 

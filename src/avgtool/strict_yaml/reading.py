@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import yaml
 
-from avgtool.errors import SettingsError, system_reason
+from avgtool.errors import PolicyError, SettingsError, system_reason
 from avgtool.i18n import msg
 
 if TYPE_CHECKING:
@@ -79,13 +79,20 @@ class Located:
         return f"{self.name}:{self.line(path)}"
 
 
-def load(source: Path | str, name: str | None = None, *, error: type[AvgtoolError] = SettingsError) -> Located:
+def load(
+    source: Path | str,
+    name: str | None = None,
+    *,
+    error: type[AvgtoolError] = SettingsError,
+    may_be_empty: bool = False,
+) -> Located:
     """Read one YAML document.
 
     Args:
         source: A path to read, or the text itself.
         name: What messages call it; by default the path.
         error: What to raise: ``PolicyError``, ``ConfigError``.
+        may_be_empty: Whether a file with nothing in it, or with comments alone, says an empty mapping.
 
     Raises:
         AvgtoolError: ``error``, with file, line and what to write instead.
@@ -94,11 +101,13 @@ def load(source: Path | str, name: str | None = None, *, error: type[AvgtoolErro
     raw = _read(source, called, error) if isinstance(source, Path) else source.encode("utf-8", "surrogatepass")
     if len(raw) > MAX_BYTES:
         raise error(
-            msg("The file has {size} bytes; {most} is the most.", size=len(raw), most=MAX_BYTES),
+            msg("The file has {size} bytes; {most} is the most.", size=_size(source, raw), most=MAX_BYTES),
             where=called,
-            hint=msg("Split it, or use patterns such as naam_* instead of one rule for every column."),
+            hint=_SPLIT
+            if issubclass(error, PolicyError)
+            else msg("Say it in fewer words, or part it in several files."),
         )
-    reader = _Reader(called, error)
+    reader = _Reader(called, error, may_be_empty=may_be_empty)
     data = reader.document(_decoded(raw, called, error))
     return Located(called, data, reader.lines, hashlib.sha256(raw).hexdigest())
 
@@ -111,6 +120,14 @@ def _read(path: Path, name: str, error: type[AvgtoolError]) -> bytes:
         raise error(msg("This file does not exist."), where=name, hint=msg("Check the path.")) from None
     except OSError as problem:
         raise error(msg("This file cannot be read: {reason}.", reason=system_reason(problem)), where=name) from None
+
+
+def _size(source: Path | str, raw: bytes) -> int:
+    """Bytes of the whole file, of which no more is read than is needed to refuse it."""
+    try:
+        return source.stat().st_size if isinstance(source, Path) else len(raw)
+    except OSError:
+        return len(raw)
 
 
 def _decoded(raw: bytes, name: str, error: type[AvgtoolError]) -> str:
@@ -129,7 +146,8 @@ def _decoded(raw: bytes, name: str, error: type[AvgtoolError]) -> str:
 class _Reader:
     """Turns the node tree of one text into plain data, and remembers lines."""
 
-    def __init__(self, name: str, error: type[AvgtoolError]) -> None:
+    def __init__(self, name: str, error: type[AvgtoolError], *, may_be_empty: bool) -> None:
+        self._may_be_empty = may_be_empty
         self.lines: dict[KeyPath, int] = {}
         self._name = name
         self._error = error
@@ -142,7 +160,10 @@ class _Reader:
         except yaml.YAMLError as problem:
             self._explain(problem)
         if node is None or (node.tag.endswith(":null") and not node.value):
-            self._fail(1, msg("The file is empty."), msg("An empty file decides nothing; write what should happen."))
+            if self._may_be_empty:
+                return {}
+            is_policy = issubclass(self._error, PolicyError)
+            self._fail(1, msg("The file is empty."), _DECIDES_NOTHING if is_policy else _FILL_IN)
         return self._value(node, ())
 
     def _refuse_hazards(self, text: str) -> None:
@@ -230,6 +251,9 @@ def _scalar(text: str) -> str | int | float | bool | None:
     return text
 
 
+_SPLIT = msg("Split it, or use patterns such as naam_* instead of one rule for every column.")
+_DECIDES_NOTHING = msg("An empty file decides nothing; write what should happen.")
+_FILL_IN = msg("Fill it in, or take it away.")
 _KEEP_SMALL = msg("Keep settings small and flat; use patterns such as naam_* instead of one rule for every column.")
 _WRITE_OUT = msg("Write the repeated part out. A text that begins with & or * goes between quotes.")
 _PLAIN = msg("Remove the tag. A text that begins with ! goes between quotes.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from avgtool import catalog
 from avgtool.consent.store.reading import load_purposes
+from avgtool.dpia.loading import assessment_files
 from avgtool.errors import ConfigError, OutputError
 from avgtool.i18n import language, msg
 from avgtool.model.activities import Activity, Capacity
@@ -118,7 +119,8 @@ def _checked(
     if not activities:
         return (Finding(Concern.NO_REGISTER, Gravity.OBJECTION, msg("there is no processing activity yet"), "30"),)
     systems = frozenset(scan.system for scan in scans)
-    known = Known(config.sources, catalog.policy_names(), consents, systems)
+    assessments = {path.stem for path in assessment_files(Path(config.dpia_folder))}
+    known = Known(config.sources, catalog.policy_names(), consents, assessments, systems)
     return (
         *_of_the_organisation(config),
         *check_activities(activities, known, today),

@@ -46,7 +46,7 @@ def check(*, codes: tuple[str, ...], strict: bool, on: date | None, form: str) -
         activity_of(session.config, code)
     today = on or date.today()  # noqa: DTZ011 - the day where the register is kept
     every = check_register(session.config, today)
-    found = [one for one in every if not codes or one.activity in codes]
+    found = [one for one in every if not codes or one.concerns_any(codes)]
     if form == "json":
         sys.stdout.write(findings_json(found, today) + "\n")
     else:

@@ -115,9 +115,16 @@ def show_scans(console: Console, kept: Sequence[KeptScan]) -> None:
     for one in kept:
         place = " › ".join(dict.fromkeys(part for part in (one.source, one.table) if part and part != one.system))
         found = ", ".join(dict.fromkeys(_found(each) for each in one.found)) or "–"
-        cells = (one.system, place or "–", str(wording.day(one.at.date())), str(wording.number(one.rows)), found)
+        cells = (one.system, place or "–", str(wording.day(one.at.date())), _rows(one), found)
         table.add_row(*map(escape, cells))
     console.print(table)
+
+
+def _rows(scan: KeptScan) -> str:
+    total = wording.number(scan.rows)
+    if scan.rows_read >= scan.rows:
+        return str(total)
+    return str(msg("{read} of {total} (sample)", read=wording.number(scan.rows_read), total=total))
 
 
 def _found(found: FoundKind) -> str:
@@ -150,6 +157,7 @@ def _finding(one: Finding) -> dict[str, Any]:
         "concern": one.concern.value,
         "gravity": one.gravity.value,
         "activity": one.activity or None,
+        "activities": list(one.activities),
         "system": one.system or None,
         "field": one.field or None,
         "article": one.article or None,

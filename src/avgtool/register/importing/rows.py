@@ -17,6 +17,7 @@ from avgtool.register.importing.cells import name_and_beside, several
 from avgtool.register.importing.columns import plain
 from avgtool.register.importing.reading import data, periods, permits, processors, purposes, transfers
 from avgtool.register.words import CAPACITIES
+from avgtool.strict_yaml import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,6 +68,8 @@ def read_rows(rows: Sequence[Mapping[Field, str]], table: Table) -> tuple[ReadRo
         name = filled.get(Field.NAME, "").strip()
         if _is_note(filled, table.words):
             read.append(ReadRow(number, None, (msg("a note, and no activity"),), is_note=True))
+        elif any(len(cell) > MAX_TEXT for cell in filled.values()):
+            read.append(ReadRow(number, None, (msg("a cell has more than {most} characters", most=MAX_TEXT),)))
         elif not name:
             read.append(ReadRow(number, None, (msg("it has no name"),)))
         else:
