@@ -59,8 +59,17 @@ def as_yaml(activity: Activity, attention: Iterable[Message] = (), aside: Iterab
     stood = [msg("Stood in the table, and in no field below:"), *kept] if kept else []
     top = [f"# {_one_line(str(line))}" for line in (msg("Reference: docs/register.md"), *attention, *stood)]
     data = {key: value for key, value in as_data(activity).items() if key != "code"}
-    body = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+    body = _dumped(data)
     return "\n".join([*top, "", body.rstrip(), "", *_still_to_do(activity)]).rstrip() + "\n"
+
+
+def _dumped(data: Mapping[str, Any]) -> str:
+    """The data as YAML that reads back the same: with escapes where a text has a line break of Unicode in it."""
+    written: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+    if yaml.safe_load(written) == data:
+        return written
+    escaped: str = yaml.safe_dump(data, allow_unicode=False, sort_keys=False, width=110)
+    return escaped
 
 
 def _one_line(text: str) -> str:
