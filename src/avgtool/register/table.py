@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from avgtool.documents.words import CATEGORY_TAGS, KINDS
 from avgtool.i18n import Message, msg
 from avgtool.model.register_words import RegisterField as Field
-from avgtool.register.words import BASES, CAPACITIES, period_said
+from avgtool.register.words import BASES, CAPACITIES, period_in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,7 +73,7 @@ def row_of(activity: Activity) -> dict[Field, str]:
         Field.TRANSFERS: _lines(_with(one.country, one.recipient) for one in a.transfers)
         or (none if a.no_transfers else ""),
         Field.SAFEGUARDS: _lines(one.safeguard for one in a.transfers),
-        Field.RETENTION: _lines(str(period_said(one)) for one in a.retention),
+        Field.RETENTION: _lines(str(period_in_full(one)) for one in a.retention),
         Field.MEASURES: _lines(a.measures),
         Field.SYSTEMS: _lines(a.systems),
         Field.ORIGIN: a.origin,

@@ -82,12 +82,22 @@ def term_said(term: Term) -> Message | str:
 
 def period_said(period: StoragePeriod) -> Message:
     """How long and what then: *facturen: 7 years after the calendar year of factuurdatum (AWR 52(4)), then deleted*."""
-    said_by_ground = _says_it_all(period)
-    length = period.ground if said_by_ground else _length(period)
+    if _says_it_all(period):
+        return _with_data_and_action(period, period.ground)
+    return period_in_full(period)
+
+
+def period_in_full(period: StoragePeriod) -> Message:
+    """The same with its ground in any case: a table is read back."""
+    length = _length(period)
+    if period.ground:
+        length = msg("{length} ({ground})", length=length, ground=period.ground)
+    return _with_data_and_action(period, length)
+
+
+def _with_data_and_action(period: StoragePeriod, length: Message | str) -> Message:
     if period.data:
         length = msg("{data}: {length}", data=period.data, length=length)
-    if period.ground and not said_by_ground:
-        length = msg("{length} ({ground})", length=length, ground=period.ground)
     if period.action is None:
         return msg("{length}", length=length)
     return msg("{length}, {action}", length=length, action=ACTIONS[period.action])

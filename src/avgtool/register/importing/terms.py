@@ -12,7 +12,7 @@ from avgtool.model.activities import Action, StoragePeriod
 from avgtool.model.retention import Term
 from avgtool.register.importing.cells import name_and_beside
 from avgtool.register.importing.columns import plain
-from avgtool.register.words import ACTIONS, period_said
+from avgtool.register.words import ACTIONS, period_in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def period_of(text: str, words: RegisterWords) -> tuple[StoragePeriod, bool]:
     """
     said = " ".join(text.split())
     for period in _candidates(said, words):
-        if said.casefold() in {period_said(period).render(language).casefold() for language in LANGUAGES}:
+        if said.casefold() in {period_in_full(period).render(language).casefold() for language in LANGUAGES}:
             return period, True
     period = _understood(text, words)
     return period, period.term is not None or bool(period.start)
@@ -77,9 +77,9 @@ def _own_marks() -> Iterator[tuple[str, str]]:
     """What stands before the event where nothing else ends the term, and what after a term, in each language."""
     for language in LANGUAGES:
         year, event = Term(years=1), "\0"
-        until = period_said(StoragePeriod(start=event)).render(language)
-        since = period_said(StoragePeriod(term=year, start=event)).render(language)
-        alone = period_said(StoragePeriod(term=year)).render(language)
+        until = period_in_full(StoragePeriod(start=event)).render(language)
+        since = period_in_full(StoragePeriod(term=year, start=event)).render(language)
+        alone = period_in_full(StoragePeriod(term=year)).render(language)
         yield until.removesuffix(event), since.removesuffix(event).removeprefix(alone)
 
 
