@@ -17,11 +17,16 @@ from avgtool.documents.scan_report import scan_report
 from tests.annual.test_document import BUSY
 from tests.annual.test_document import document as annual_report
 from tests.breaches.test_documents import register as breach_register
+from tests.consent.receipts.test_document import document as receipt
+from tests.consent.reporting.test_report import document as consents
 from tests.documents import samples
 from tests.documents.reading import Html, pages, squeezed
 from tests.dpia.test_checking import WHOLE
 from tests.dpia.test_document import RISKS
 from tests.dpia.test_document import document as assessment_document
+from tests.register.test_completeness import FULL as COMPLETE
+from tests.register.test_completeness import PROCESSOR
+from tests.register.test_document import document as register_of_processing
 from tests.register.test_notice import FULL, HALF, notice
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -49,6 +54,9 @@ DOCUMENTS = {
     "anonymization": lambda: anonymization_report(samples.SEGMENTS, samples.CONTEXT, samples.ENTITIES),
     "notice": lambda: notice(FULL, HALF),
     "annual": lambda: annual_report(BUSY),
+    "register": lambda: register_of_processing(COMPLETE, PROCESSOR),
+    "receipt": receipt,
+    "consents": consents,
 }
 
 

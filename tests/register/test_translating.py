@@ -92,3 +92,9 @@ def test_what_is_one_s_own_is_left_as_it_was_written():
     assert said == replace(
         own, name="Newsletter", retention=(StoragePeriod("address", start="cancellation", columns=("adres",)),)
     )
+
+
+def test_one_s_own_texts_have_the_english_that_avgtool_yaml_gives_them():
+    own = catalog.usual_texts("en", {"Tandartsbezoek": "Visits to the dentist"})
+    assert own.said("Tandartsbezoek") == "Visits to the dentist"
+    assert own.said("Nieuwsbrief") == "Newsletter"

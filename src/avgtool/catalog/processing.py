@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,15 +49,20 @@ def country_names() -> Mapping[str, str]:
     return SPOKEN
 
 
-def usual_texts(language: str) -> UsualTexts:
-    """The texts of usual processes in a language, by what they say in the other."""
+def usual_texts(language: str, own: Mapping[str, str] = MappingProxyType({})) -> UsualTexts:
+    """The texts of usual processes in a language, by what they say in the other.
+
+    Args:
+        language: ``nl`` or ``en``.
+        own: Dutch texts of the organisation with their English, which go before.
+    """
     from avgtool.netherlands.person_words import plurals
     from avgtool.netherlands.process_texts import ENGLISH
     from avgtool.register.translating import UsualTexts
 
     if language == "en":
-        return UsualTexts(ENGLISH, plurals())
-    return UsualTexts(_turned(ENGLISH), _turned(plurals()))
+        return UsualTexts({**ENGLISH, **own}, plurals())
+    return UsualTexts(_turned({**ENGLISH, **own}), _turned(plurals()))
 
 
 def _turned(words: Mapping[str, str]) -> dict[str, str]:

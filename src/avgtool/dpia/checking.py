@@ -140,7 +140,7 @@ def _advice(assessment: Assessment, around: Surroundings, gravity: Gravity) -> I
     if advice is None and around.has_officer:
         yield Finding(Concern.NO_ADVICE, gravity, msg("the advice of the data protection officer"), "35(2)", "advice")
     elif advice is None:
-        what = msg("no advice, as avgtool.yaml names no data protection officer")
+        what = msg("no advice, as no data protection officer is named")
         yield Finding(Concern.NO_ADVICE, Gravity.REMARK, what, "35(2)", "advice")
     elif advice.followed is False and not advice.why_not:
         what = msg("why the advice is not followed")

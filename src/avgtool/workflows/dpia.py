@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,11 +119,15 @@ def dpia_file(config: Config, path: Path, form: Form, *, created: datetime, lang
     (one,) = check_assessments(config, [path], created.date())
     context = document_context(config, created, language, f"DPIA-{one.assessment.code}")
     activity = next((each for each in all_activities(config) if each.code == one.assessment.activity), None)
+    usual = catalog.usual_texts(language, config.letters.english)
     registered = None
     if activity:
-        shown = in_other_words(activity, catalog.usual_texts(language))
+        shown = in_other_words(activity, usual)
         registered = Registered(shown.name, processing_table(shown))
-    document = dpia_document(one.assessment, one.verdict, one.findings, context, catalog.dpia_law(config), registered)
+    told = replace(
+        one.assessment, name=usual.said(one.assessment.name), description=usual.said(one.assessment.description)
+    )
+    document = dpia_document(told, one.verdict, one.findings, context, catalog.dpia_law(config), registered)
     data = {"avgtool": __version__, "format": DPIA_FORMAT, "assessment": as_data(one)}
     return rendered(document, language, form, json.dumps(data, ensure_ascii=False, indent=2))
 

@@ -65,7 +65,7 @@ def privacy_notice(
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
     chosen = about((one for one in all_activities(config) if not codes or one.code in codes), groups)
-    usual = catalog.usual_texts(language)
+    usual = catalog.usual_texts(language, config.letters.english)
     told = tuple(in_other_words(one, usual) for one in told_of(chosen))
     if not told:
         raise _nothing_to_tell(config, groups)

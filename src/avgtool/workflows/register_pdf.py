@@ -52,7 +52,7 @@ def register_file(
     if with_points:
         found = check_register(config, on)
         findings = [one for one in found if not codes or one.activity in codes]
-    usual = catalog.usual_texts(language)
+    usual = catalog.usual_texts(language, config.letters.english)
     shown = [in_other_words(one, usual) for one in activities]
     document = register_document(shown, findings, document_context(config, created, language), on)
     data = {"avgtool": __version__, "format": "register/1", "activities": [as_data(one) for one in activities]}
