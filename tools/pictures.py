@@ -112,6 +112,7 @@ DOCUMENTS = {
     "privacyverklaring": "register privacy-notice --output",
     "datalekregister": "breach pdf --output",
     "melding": "breach pdf DL-2026-0001 --output",
+    "brief-betrokkenen": "breach letter DL-2026-0001 --output",
     "dpia": "dpia pdf score --output",
     "toestemmingsbewijs": "consent receipt K-03 --purpose nieuwsbrief --output",
     "toestemmingen": "report consents --output",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy
@@ -12,7 +12,7 @@ from avgtool.config import Config
 from avgtool.config.settings import BreachSettings
 from avgtool.errors import InputError, StoreError
 from avgtool.model.activities import Capacity
-from avgtool.model.breaches import State, Step
+from avgtool.model.breaches import ScanEstimate, State, Step
 from avgtool.model.kinds import Kind
 from avgtool.workflows.breach_session import breach_session
 from avgtool.workflows.ledger import verify
@@ -43,6 +43,15 @@ def test_what_was_recorded_is_read_back(session):
     assert (told.persons, told.channel, told.documents, told.by) == (412, "e-mail", ("a" * 64,), "M. de Groot")
     assert read.events[3].case == "z2026-1"
     assert read.events[1].at == AWARE + timedelta(hours=1)
+
+
+def test_what_scans_said_is_read_back_too(session):
+    scan = ScanEstimate("shop", 412, 412, (Kind.EMAIL,), (Kind.HEALTH,), on=date(2026, 11, 20))
+    facts = replace(FACTS, scans=(scan,), left_out=(Kind.HEALTH,), estimate="Nageteld.")
+    with session() as one:
+        one.open(facts)
+    with session(readonly=True) as one:
+        assert one.get("DL-2026-0001").facts == facts
 
 
 def test_references_count_on_in_each_year(session):

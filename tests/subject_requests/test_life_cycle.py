@@ -153,13 +153,15 @@ def test_a_request_opened_again_within_the_first_month_is_extended_to_three_mont
     assert standing(extended, CALENDAR, date(2026, 4, 7)).term.due == date(2026, 6, 5)
 
 
-@pytest.mark.parametrize("again", [False, True])
-def test_a_request_opened_again_is_not_extended_after_the_month_that_began_at_receipt(again):
+@pytest.mark.parametrize(
+    ("again", "answered_by"), [(False, "Answer by 9 April 2026."), (True, "Answer by 13 April 2026.")]
+)
+def test_a_request_opened_again_is_not_extended_after_the_month_that_began_at_receipt(again, answered_by):
     """The month that begins with reopening is no term of the law: it lasts as long as it does."""
     one = request(*after(*REOPENED, *(REOPENED[1:] if again else ())))
     with pytest.raises(InputError, match="within a month of receipt, which ended on 7 April 2026") as refused:
         take(one, Step.EXTEND, date(2026, 4, 8))
-    assert refused.value.hint.render("en") in {"Answer by 9 April 2026.", "Answer by 13 April 2026."}
+    assert refused.value.hint.render("en") == answered_by
 
 
 def test_a_pause_of_the_first_term_gives_time_to_extend_after_reopening_too():

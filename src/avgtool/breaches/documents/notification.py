@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from avgtool.breaches import words
@@ -55,9 +56,7 @@ def notification_document(
             Section(msg("3. Who can tell more (GDPR 33(3)(b))"), _contact(context)),
             Section(msg("4. Consequences and measures (GDPR 33(3)(c) and (d))"), (effects(breach.facts),)),
             Section(msg("5. Decisions and persons informed (GDPR 33 and 34)"), (decisions(breach, standing, law),)),
-            sign_off(
-                context, msg("The undersigned declare that this is what is known of the breach."), controller=True
-            ),
+            _signed(context),
             Section(msg("Annex: timeline"), (timeline(breach, law),)),
         ),
     )
@@ -88,11 +87,18 @@ def _standing(breach: Breach, standing: Standing, law: BreachLaw, hours: int) ->
     return (reached, *alerts, Definitions(tuple(facts)))
 
 
+def _signed(context: DocumentContext) -> Section:
+    """To sign; as an annex follows, it never stands alone at the end, and need not stay with what comes before."""
+    statement = msg("The undersigned declare that this is what is known of the breach.")
+    return replace(sign_off(context, statement, controller=True), with_previous=False)
+
+
 def _todo(standing: Standing) -> Text | Cell:
+    """What is to be done: beside the state where it is one thing, below it where it is more."""
     if not standing.todo:
         return msg("nothing")
     first, *rest = (words.TODO[one] for one in standing.todo)
-    return Cell(listed("; ", [sentence_case(first), *rest]))
+    return Cell(listed("; ", [sentence_case(first), *rest])) if rest else sentence_case(first)
 
 
 def _late(breach: Breach, standing: Standing) -> tuple[Alert, ...]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     Pair = tuple[Breach, Standing]
 
 
-_KEPT_TOGETHER = 8
+_KEPT_TOGETHER = 4
 """A timeline of so many steps is not broken over pages; a longer one may be."""
 
 

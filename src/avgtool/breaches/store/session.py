@@ -62,6 +62,9 @@ class BreachSession:
     def add(self, reference: str, *, at: datetime | None = None, words: str | None = None, **known: Any) -> Breach:
         """Add what became known; fields as in :class:`avgtool.model.breaches.Facts`, others stay as they were.
 
+        What is given takes the place of what was known, lists as well (:func:`avgtool.breaches.adding.with_more` lets
+        them grow); the register tells both.
+
         Raises:
             InputError: The breach is unknown or closed, or what is said of it cannot be so.
         """
