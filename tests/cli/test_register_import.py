@@ -127,3 +127,16 @@ def test_what_is_done_for_others_is_a_processors_and_in_no_privacy_notice(avgtoo
     assert written(sheet, "dossiers-hosten")[1]["capacity"] == "processor"
     notice = avgtool("register", "privacy-notice", "--output", "p.html")
     assert (notice.code, (sheet / "p.html").exists()) == (3, False)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_what_was_imported_and_exported_is_the_same_elsewhere(avgtool, sheet, suffix):
+    """Words that were kept because nobody understood them stay those words."""
+    avgtool("register", "import", "oud.xlsx", "--table", "Verantwoordelijke", *ASIDE)
+    codes = ("clientadministratie", "werving-en-selectie", "webshop")
+    before = {code: written(sheet, code)[1] for code in codes}
+    assert avgtool("register", "export", "--output", f"uit.{suffix}").code == 0
+    for code in codes:
+        (sheet / "verwerkingen" / f"{code}.yaml").unlink()
+    assert avgtool("register", "import", f"uit.{suffix}").code == 0
+    assert {code: written(sheet, code)[1] for code in codes} == before

@@ -10,7 +10,7 @@ import polars as pl
 
 from avgtool import catalog
 from avgtool.errors import InputError
-from avgtool.i18n import msg
+from avgtool.i18n import LANGUAGES, msg
 from avgtool.register.importing.columns import columns_of, heading_of
 from avgtool.register.importing.rows import ReadRow, Table, read_rows
 from avgtool.register.loading import all_activities
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from avgtool.config import Config
-    from avgtool.model.register_words import RegisterField
+    from avgtool.model.register_words import RegisterField, RegisterWords
     from avgtool.sources.base import Dataset
 
 MOST_ROWS = 10_000
@@ -91,7 +91,7 @@ def import_register(
     words = catalog.register_words()
     columns = columns_of(dataset.columns, words, mapped)
     frame = _texts(dataset)
-    rows = read_rows(_cells(frame, columns), Table(words, _numbers(dataset, frame.height), config.organisation.name))
+    rows = read_rows(_cells(frame, columns), _about(dataset, frame, words, config))
     known = {activity.code for activity in all_activities(config)}
     new = [(row.activity, row) for row in rows if row.activity is not None and row.activity.code not in known]
     present = tuple(row.activity.code for row in rows if row.activity is not None and row.activity.code in known)
@@ -119,6 +119,13 @@ def _the_table(datasets: tuple[Dataset, ...], source: str) -> Dataset:
     raise InputError(
         msg("There are several tables in it."), where=source, hint=msg("Choose one with --table: {names}", names=names)
     )
+
+
+def _about(dataset: Dataset, frame: pl.DataFrame, words: RegisterWords, config: Config) -> Table:
+    """What is known of the table besides its cells; with all columns of an export it is one."""
+    headings = ({heading.render(language) for heading in HEADINGS.values()} for language in LANGUAGES)
+    is_export = any(known <= set(frame.columns) for known in headings)
+    return Table(words, _numbers(dataset, frame.height), is_export, config.organisation.name)
 
 
 def _texts(dataset: Dataset) -> pl.DataFrame:

@@ -159,15 +159,17 @@ def transfers(cells: Mapping[Field, str], words: RegisterWords) -> tuple[dict[st
     return {"transfers": found, "no_transfers": read.is_none}, tuple(asides)
 
 
-def periods(cells: Mapping[Field, str], words: RegisterWords) -> tuple[tuple[StoragePeriod, ...], tuple[Aside, ...]]:
+def periods(
+    cells: Mapping[Field, str], words: RegisterWords, *, is_ours: bool
+) -> tuple[tuple[StoragePeriod, ...], tuple[Aside, ...]]:
     """How long data are kept; of several numbers in one text the words alone."""
     found: list[StoragePeriod] = []
     asides: list[Aside] = []
     for one in several(cells.get(Field.RETENTION, "")):
-        if not tells(one):
+        if not tells(one) and not is_ours:
             asides.append(bare_answer(Field.RETENTION, one))
             continue
-        period, is_understood = period_of(one, words)
+        period, is_understood = period_of(one, words, is_ours=is_ours)
         found.append(period)
         if not is_understood:
             why = msg("no term is taken from how long data are kept: its words stand as the ground")

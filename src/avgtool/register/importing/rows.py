@@ -16,6 +16,7 @@ from avgtool.register.importing.asides import Aside, bare_answer, not_understood
 from avgtool.register.importing.cells import name_and_beside, several
 from avgtool.register.importing.columns import plain
 from avgtool.register.importing.reading import data, periods, permits, processors, purposes, transfers
+from avgtool.register.table import NOTHING
 from avgtool.register.words import CAPACITIES
 from avgtool.strict_yaml import MAX_TEXT
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _CODE_LENGTH = 80
 _NAME_LENGTH = 200
+_OF_COMMAS = frozenset(
+    {Field.SUBJECTS, Field.DATA, Field.RECIPIENTS, Field.PROCESSORS, Field.TRANSFERS, Field.SYSTEMS, Field.RETENTION}
+)
+"""Fields of which a cell may hold several things parted by commas or semicolons."""
 _FOOTNOTES = ("*", "†", "‡", "¹", "²", "³", "(*)")
 
 
@@ -52,6 +57,8 @@ class Table:
     words: RegisterWords
     numbers: Sequence[int] = ()
     """Of the rows, as the sheet counts them; from 1 by default."""
+    is_export: bool = False
+    """Whether avgtool wrote it, so that each line of a cell is one thing, commas and all."""
     organisation: str = ""
     """Whose register it is: a controller of that name is nobody else."""
 
@@ -62,7 +69,8 @@ def read_rows(rows: Sequence[Mapping[Field, str]], table: Table) -> tuple[ReadRo
     names: set[str] = set()
     read: list[ReadRow] = []
     for number, cells in zip(table.numbers or range(1, len(rows) + 1), rows, strict=True):
-        filled = {one: cell for one, cell in cells.items() if cell.strip()}
+        given = _by_lines(cells) if table.is_export else cells
+        filled = {one: cell for one, cell in given.items() if cell.strip()}
         if not filled:
             continue
         name = filled.get(Field.NAME, "").strip()
@@ -78,6 +86,11 @@ def read_rows(rows: Sequence[Mapping[Field, str]], table: Table) -> tuple[ReadRo
             read.append(_read(number, code, filled, table, is_known=folded(name) in names))
             names.add(folded(name))
     return tuple(read)
+
+
+def _by_lines(cells: Mapping[Field, str]) -> dict[Field, str]:
+    """Cells in which one thing with a comma in it stays one: a line alone is followed by an empty one."""
+    return {one: f"{cell}\n{NOTHING}" if one in _OF_COMMAS and cell.strip() else cell for one, cell in cells.items()}
 
 
 def code_of(text: str) -> str:
@@ -120,7 +133,7 @@ def _read(number: int, code: str, cells: Mapping[Field, str], table: Table, *, i
     known, other, law = data(cells, words)
     read = (purposes(cells, words), permits(cells, law), processors(cells), transfers(cells, words))
     (why, not_why), (lawful, not_lawful), (hired, not_hired), (abroad, not_abroad) = read
-    kept, not_kept = periods(cells, words)
+    kept, not_kept = periods(cells, words, is_ours=table.is_export)
     besides, left = _besides(cells, table)
     activity = Activity(
         code,

@@ -36,37 +36,43 @@ class _Length:
     end: int
 
 
-def period_of(text: str, words: RegisterWords) -> tuple[StoragePeriod, bool]:
+def period_of(text: str, words: RegisterWords, *, is_ours: bool = False) -> tuple[StoragePeriod, bool]:
     """A term in words, and whether something is known of how long: a term, or the event that ends it.
 
     What is not wholly understood keeps its words as its ground. Of several numbers no term is made: *4 weken, met
     toestemming 1 jaar* is for somebody to write down twice.
+
+    Args:
+        text: One term.
+        words: By which it is understood.
+        is_ours: Whether avgtool wrote it, so that a number in brackets is surely part of the ground.
     """
     said = " ".join(text.split())
-    for period in _candidates(said, words):
+    for period in _candidates(said, words, is_ours=is_ours):
         if said.casefold() in {period_in_full(period).render(language).casefold() for language in LANGUAGES}:
             return period, True
     period = _understood(text, words)
     return period, period.term is not None or bool(period.start)
 
 
-def _candidates(text: str, words: RegisterWords) -> Iterator[StoragePeriod]:
+def _candidates(text: str, words: RegisterWords, *, is_ours: bool) -> Iterator[StoragePeriod]:
     """The readings of a text that avgtool may have written itself: with data before it, with a ground behind it."""
     whole, action = _without_action(text)
     colons = [found.start() for found in re.finditer(": ", whole)]
     for data, rest in (*((whole[:at], whole[at + 2 :]) for at in colons), ("", whole)):
         brackets = [found.start() for found in re.finditer(r" \(", rest)] if rest.endswith(")") else []
         for length, ground in (*((rest[:at], rest[at + 2 : -1]) for at in brackets), (rest, "")):
-            for term, start in _own_lengths(length, words):
-                if start or action or not _lengths(ground, words):  # *1 jaar (6 maanden voor prospects)* is not ours
+            for term, start in _own_lengths(length, words, is_ours=is_ours):
+                # *1 jaar (6 maanden voor prospects)* is not ours
+                if is_ours or start or action or not _lengths(ground, words):
                     yield StoragePeriod(data, term, start, ground, action)
 
 
-def _own_lengths(length: str, words: RegisterWords) -> Iterator[tuple[Term | None, str]]:
+def _own_lengths(length: str, words: RegisterWords, *, is_ours: bool) -> Iterator[tuple[Term | None, str]]:
     """The readings of *7 jaar na het kalenderjaar, vanaf factuurdatum* and of *tot uitschrijving*."""
     yield None, ""
     for until, since in _own_marks():
-        if length.startswith(until) and not _lengths(length, words):
+        if length.startswith(until) and (is_ours or not _lengths(length, words)):
             yield None, length.removeprefix(until)
         counted, _, start = length.partition(since)
         lengths = _lengths(counted, words)
