@@ -65,6 +65,9 @@ def test_tables_and_columns_are_called_what_avgtool_yaml_calls_them_for_the_pers
     kept = row(Deed.KEEP, ground="AWR 52(4)")
     said = written(PlannedTable("orders_v2", (kept,)), PlannedTable("oude_orders", (kept,)), maps=(orders,))
     assert [one["what"] for one in said["kept"]] == ["winkel, uw bestellingen", "winkel, oude_orders"]
+    only = TableMap(None, (), {}, title="uw bestellingen")
+    assert written(PlannedTable(None, (kept,)), maps=(only,))["kept"][0]["what"] == "uw bestellingen"
+    assert written(PlannedTable(None, (kept,)))["kept"][0]["what"] == "winkel"
     changed = PlannedTable("orders_v2", (row(Deed.CHANGE),), ("tel", "e_mail"))
     said = written(changed, work=Right.RECTIFICATION, maps=(orders,))
     assert said["changed"] == [{"what": "uw telefoonnummer"}, {"what": "e_mail"}]

@@ -71,8 +71,8 @@ def _kept(source: PlannedSource, titles: Titles) -> Iterator[dict[str, Any]]:
     for table in source.tables:
         for (ground, until), rows in table.kept.items():
             mapped = titles.get((source.name, table.table))
-            title = (mapped.title if mapped else "") or table.table
-            what = f"{source.name}, {title}" if title else source.name
+            title = mapped.title if mapped else ""
+            what = f"{source.name}, {title or table.table}" if table.table else title or source.name
             yield {"what": what, "ground": ground, **({"until": until} if until else {}), "rows": rows, **_less(table)}
 
 
