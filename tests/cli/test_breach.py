@@ -108,6 +108,8 @@ def test_a_kind_comes_beside_those_of_the_scan_and_goes_by_a_reason(avgtool):
     added = avgtool("breach", "add", "DL-2026-0001", "--kind", "health")
     assert "Persoonsgegevens: erbij gezondheid" in added.err
     assert set(shown_facts(avgtool, "DL-2026-0001")["kinds"]) == {*kinds, "health"}
+    again = avgtool("breach", "add", "DL-2026-0001", "--kind", "health")
+    assert (again.code, "staat al in het register" in again.err) == (3, True), "no step without a change"
     taking = ("breach", "add", "DL-2026-0001", "--without-kind", "national_id", "--names-nobody")
     refused = avgtool(*taking)
     assert (refused.code, "--reason" in refused.err) == (2, True)
@@ -123,8 +125,9 @@ def test_a_source_that_got_a_name_is_known_by_its_path_too(avgtool, tmp_path):
     settings = "sources: [{name: webshopexport, path: klanten.csv}]\n"
     (tmp_path / "avgtool.yaml").write_text(settings, encoding="utf-8")
     assert avgtool("scan", "klanten.csv", "--keep").code == 0
-    for said in ("klanten.csv", "./klanten.csv", "webshopexport"):
-        assert avgtool("breach", "add", "DL-2026-0002", "--from-scan", said, "--records", "4").code == 0, said
+    for number, said in enumerate(("klanten.csv", "./klanten.csv", "webshopexport"), 2):
+        added = avgtool("breach", "add", "DL-2026-0002", "--from-scan", said, "--records", number)
+        assert (added.code, "4 records, volgens: bewaarde scan van webshopexport" in added.err) == (0, True), said
     facts = shown_facts(avgtool, "DL-2026-0002")
     assert (facts["systems"], facts["records"]) == (["webshopexport"], 4)
     assert avgtool("breach", "add", "DL-2026-0002", "--from-scan", "andere.csv").code == 3

@@ -21,6 +21,7 @@ from avgtool.cli.consent.options import by_option, format_option
 from avgtool.cli.session import current_session
 from avgtool.cli.speaking import option
 from avgtool.cli.times import Moment
+from avgtool.errors import InputError
 from avgtool.i18n import msg, nmsg
 from avgtool.model.breaches import Cause, Nature
 from avgtool.model.kinds import Kind
@@ -190,7 +191,10 @@ def add(  # noqa: PLR0913 - each is an option
 
     def do(session: BreachSession) -> Breach:
         before = session.get(reference).facts
-        return session.add(reference, at=at, words=words, **changes(before, with_more(before, added)))
+        changed = changes(before, with_more(before, added))
+        if not changed:
+            raise InputError(msg("All of this stands in the register already."))
+        return session.add(reference, at=at, words=words, **changed)
 
     record(do, by=by, form=form, said=() if names_nobody else (words, title, *_said(added)), tell=_changed)
 
@@ -246,7 +250,13 @@ def _estimated(place: str) -> tuple[ScanEstimate, tuple[str, ...]]:
     )
     if found.hinted:
         named = listed(", ", [KINDS[kind] for kind in found.hinted])
-        session.note(msg("Words hint at more; look yourself, and add it with --kind: {kinds}.", kinds=named))
+        session.note(
+            msg(
+                "Words hint at more; look yourself, and add it with --kind, or record with --without-kind that it is "
+                "not concerned: {kinds}.",
+                kinds=named,
+            )
+        )
     return found, systems
 
 
