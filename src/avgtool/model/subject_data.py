@@ -161,7 +161,9 @@ class FoundRow:
     confirmed: bool = False
     """Whether a human confirmed that it is about the person."""
     number: int | None = None
-    """What a spreadsheet or an editor calls it; none where it has a key."""
+    """What a spreadsheet or an editor calls it; none of a row of a database, or one that counts and has a key."""
+    snippet: str = ""
+    """What stands around the mention in a text, masked, where that is why the row is in doubt."""
 
     @property
     def is_certain(self) -> bool:
@@ -182,6 +184,8 @@ class FoundTable:
     """Columns of the key of its rows, by avgtool.yaml or the database; none where they are known by their number."""
     more_in_doubt: int = 0
     """Rows that resemble the person less than those that are here, and are not."""
+    primary: tuple[str, ...] = ()
+    """Columns by which the database itself tells its rows apart, where avgtool.yaml names another key."""
 
     @property
     def certain(self) -> tuple[FoundRow, ...]:

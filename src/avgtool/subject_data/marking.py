@@ -123,7 +123,7 @@ def _rows(table: FoundTable, chosen: str | None, found: Found) -> list[FoundRow]
     place = f"{table.source}: {table.table}" if table.table else table.source
     rows = _own(table)
     if chosen not in {None, "*"}:
-        rows = [row for row in rows if chosen in {row.id, _shown_key(row)}]
+        rows = [row for row in rows if chosen in {row.id, _shown_key(table, row)}]
     if not rows:
         raise InputError(msg("holds no such row of this person"), where=place, hint=_settable(found, table))
     if chosen is None and len(rows) > 1:
@@ -169,8 +169,8 @@ def _one(place: str, known: dict[str, list[tuple[FoundTable, str]]], everything:
     )
 
 
-def _shown_key(row: FoundRow) -> str:
-    return ",".join(map(as_text, row.key)) if row.number is None else str(row.number)
+def _shown_key(table: FoundTable, row: FoundRow) -> str:
+    return str(row.number) if row.number is not None and not table.key else ",".join(map(as_text, row.key))
 
 
 def _settable(found: Found, table: FoundTable | None = None) -> Message:

@@ -22,6 +22,8 @@ class Raw:
     key: tuple[Any, ...] = field(repr=False)
     """Values of the key columns, or its number from 1."""
     values: tuple[Any, ...] = field(repr=False)
+    number: int | None = None
+    """Where it stands in a file, from 1; none in a database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Table:
     """Other names by which references call it."""
     numbered: Callable[[int], int] = field(default=int, repr=False)
     """What a spreadsheet or an editor calls a row, by its number from 1."""
+    primary: tuple[str, ...] = ()
+    """Columns by which a database itself tells its rows apart."""
 
     def is_called(self, name: str) -> bool:
         """Whether a reference to ``name`` means it."""
@@ -95,7 +99,11 @@ def row_id(source: str, table: Table, raw: Raw) -> str:
 
 
 def found_row(id_: str, table: Table, raw: Raw, verdict: Verdict, *, confirmed: bool = False) -> FoundRow:
-    """A row of which it was judged that it is about the person; its id as :func:`row_id` makes it."""
+    """A row of which it was judged that it is about the person; its id as :func:`row_id` makes it.
+
+    A row that counts is known by its key; one in doubt has to be looked up, by its number where its key is masked.
+    """
+    is_looked_up = not table.key or verdict.match in {Match.NEAR, Match.TEXT}
     return FoundRow(
         id=id_,
         key=raw.key,
@@ -104,5 +112,5 @@ def found_row(id_: str, table: Table, raw: Raw, verdict: Verdict, *, confirmed: 
         values=raw.values,
         score=verdict.score,
         confirmed=confirmed,
-        number=None if table.key else table.numbered(*raw.key),
+        number=table.numbered(raw.number) if is_looked_up and raw.number is not None else None,
     )

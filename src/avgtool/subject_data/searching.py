@@ -122,7 +122,14 @@ class Search:
         """What was found, table by table; of the rows in doubt those that are most like the person."""
         return [
             FoundTable(
-                self.source, table.name, table.columns, tuple(rows.values()), table.map, table.key, self._more[table]
+                self.source,
+                table.name,
+                table.columns,
+                tuple(rows.values()),
+                table.map,
+                table.key,
+                self._more[table],
+                () if table.primary == table.key else table.primary,
             )
             for table, rows in self._rows.items()
         ]

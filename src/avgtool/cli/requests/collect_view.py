@@ -68,7 +68,7 @@ def show_doubt(console: Console, table: FoundTable, row: FoundRow) -> None:
         how=_FOUND_BY[row.match], columns=", ".join(row.by), score=wording.decimal(row.score),
     )  # fmt: skip
     tell(console, escape(str(told)))
-    tell(console, escape(_masked(table, row)))
+    tell(console, escape(_told(table, row)))
 
 
 def found_json(reference: str, found: Found, package: Package | None, remarks: Sequence[Message] = ()) -> str:
@@ -96,7 +96,7 @@ def show_doubts(console: Console, found: Found) -> None:
         table.add_column(str(title), overflow="fold")
     for one, row in doubts(found):
         how = f"{_FOUND_BY[row.match]} ({', '.join(row.by)})"
-        cells = (row.id, _place(one), _key(one, row), how, str(wording.decimal(row.score)), _masked(one, row))
+        cells = (row.id, _place(one), _key(one, row), how, str(wording.decimal(row.score)), _told(one, row))
         table.add_row(*map(escape, cells))
     console.print(table)
     for one in found.tables:
@@ -118,14 +118,29 @@ def _way(match: Match, count: int) -> Message:
 
 
 def _key(table: FoundTable, row: FoundRow) -> str:
-    """By what the row is looked up in its system; masked where that is what a person is known by."""
+    """By what the row is looked up in its system; what a person is known by is masked, and the row told besides."""
     if not table.key:
         return str(msg("row {number}", number=row.number))
     if table.key == table.columns:
         return "–"
     personal = {column for places in table.map.handles.values() for place in places for column in place}
-    shown = (masked(as_text(v)) if c in personal else as_text(v) for c, v in zip(table.key, row.key, strict=True))
-    return ", ".join(f"{column}={value}" for column, value in zip(table.key, shown, strict=True))
+    shown = [masked(as_text(v)) if c in personal else as_text(v) for c, v in zip(table.key, row.key, strict=True)]
+    parts = [f"{column}={value}" for column, value in zip(table.key, shown, strict=True)]
+    if personal.isdisjoint(table.key):
+        return ", ".join(parts)
+    if row.number is not None:
+        return ", ".join([*parts, str(msg("row {number}", number=row.number))])
+    values = dict(zip(table.columns, row.values, strict=True))
+    others = (column for column in table.primary if column not in {*personal, *table.key})
+    return ", ".join([*parts, *(f"{column}={as_text(values[column])}" for column in others)])
+
+
+def _told(table: FoundTable, row: FoundRow) -> str:
+    """What a human decides by: whom the row is about, and what a text in it says."""
+    if not row.snippet:
+        return _masked(table, row)
+    known = _masked(table, row)
+    return row.snippet if known == "–" else f"{known} · {row.snippet}"
 
 
 def _masked(table: FoundTable, row: FoundRow) -> str:
@@ -172,6 +187,7 @@ def _doubt_json(table: FoundTable, row: FoundRow) -> dict[str, Any]:
         "score": row.score,
         "by": list(row.by),
         "masked": _masked(table, row),
+        "snippet": row.snippet or None,
     }
 
 

@@ -48,7 +48,14 @@ def reflected(connection: sqlalchemy.Connection, source: SourceMap) -> dict[Tabl
         here = known[schema, name]
         columns = tuple(here.types)
         # Without a key of any kind the whole row is its own: numbers of rows mean nothing in a database.
-        table = Table(mapped, mapped.table, columns, mapped.key or here.primary or columns, frozenset({name}))
+        table = Table(
+            mapped,
+            mapped.table,
+            columns,
+            mapped.key or here.primary or columns,
+            frozenset({name}),
+            primary=here.primary,
+        )
         written = ".".join(quote(part) for part in (schema, name) if part)
         found[table] = StoredTable(table, written, here.types, frozenset(here.indexed))
     return found

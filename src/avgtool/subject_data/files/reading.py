@@ -118,7 +118,7 @@ def _says_anything(look: Look, rows: pl.Series) -> pl.Series:
 
 def _raw(table: Table, number: int, values: tuple[Any, ...]) -> Raw:
     key = tuple(values[table.columns.index(name)] for name in table.key)
-    return Raw(key or (number,), values)
+    return Raw(key or (number,), values, number)
 
 
 def _text(place: Sequence[str], types: Mapping[str, pl.DataType]) -> pl.Expr:

@@ -27,7 +27,7 @@ from avgtool.subject_requests.life_cycle import is_identified
 from avgtool.workflows.package_letters import Held, PackageLetter, answer_of_package, package_letter
 from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
-from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps
+from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps, with_snippets_in
 from avgtool.workflows.subject_data.fitting import misfits, require_fitting
 from avgtool.workflows.translated_texts import activities_in, in_language
 
@@ -132,7 +132,8 @@ def find(config: Config, collecting: Collecting) -> Found:
     Raises:
         ConfigError: avgtool.yaml names no sources, or tables or columns that are not there.
     """
-    return find_person(config, collecting.wanted, confirmed=collecting.confirmed)
+    found = find_person(config, collecting.wanted, confirmed=collecting.confirmed)
+    return with_snippets_in(config, found, mentions_in(found, collecting.wanted))
 
 
 def require_own(ledger: OpenLedger, found: Found, collecting: Collecting) -> None:

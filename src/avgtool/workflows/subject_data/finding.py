@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from avgtool import catalog
 from avgtool.errors import ConfigError
 from avgtool.i18n import msg
+from avgtool.model.subject_data import Match
 from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.locating import locate
 from avgtool.subject_data.own_values import with_own_values
+from avgtool.subject_data.snippets import with_snippets
 from avgtool.subject_data.texts import mentions_of
 from avgtool.subject_data.wanting import sought
 from avgtool.workflows.scan_sources import limits_of
@@ -65,6 +67,19 @@ def mentions_in(found: Found, wanted: Wanted) -> Mentions:
     """
     known = mentions_of(sought(known_person(found.tables, wanted)), catalog.name_particles())
     return with_own_values(known, found, catalog.named_by)
+
+
+def with_snippets_in(config: Config, found: Found, mentions: Mentions) -> Found:
+    """The same, with what stands around the mention in rows that are in doubt for a text; masked.
+
+    Args:
+        config: Says how persons are found in texts.
+        found: What was found.
+        mentions: Of the person (:func:`mentions_in`).
+    """
+    if not any(row.match is Match.TEXT and not row.is_certain for table in found.tables for row in table.rows):
+        return found  # what finds persons in texts takes its time to start
+    return with_snippets(found, mentions, catalog.text_finder(config.text))
 
 
 def _location(entry: SourceEntry, environment: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from avgtool.subject_data.planning import changing, doubts, erasure
 from avgtool.subject_data.surveying import surveyed
 from avgtool.workflows.ledger_session import ledger_session
 from avgtool.workflows.scan_sources import limits_of
-from avgtool.workflows.subject_data.finding import mentions_in
+from avgtool.workflows.subject_data.finding import mentions_in, with_snippets_in
 from avgtool.workflows.subject_data.fitting import misfits
 from avgtool.workflows.subject_work.access import unanswered_access, ungiven
 from avgtool.workflows.subject_work.asked import (
@@ -105,6 +105,7 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
     sources, found, unsearched = _searched(config, asked, wanted)
     values, limits = _values(asked, found), limits_of(config)
     mentions = mentions_in(found, wanted)
+    found = with_snippets_in(config, found, mentions)
     made = erasure(found, sources, who.today) if asked.work is Right.ERASURE else changing(found, sources, values)
     reached = [one for one in made if one.name not in {missed.source for missed in found.missed}]
     fit, obstacles = surveyed(reached, found, sources, values, limits, mentions)
