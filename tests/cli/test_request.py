@@ -293,3 +293,29 @@ def test_files_whose_bytes_somebody_s_reading_held_up_are_wiped_by_the_next_run(
     assert (held.code, held.out) == (1, "2026-0001\n")
     again = avgtool(*asked)
     assert (again.code, again.out) == (0, "")
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_mistyped_contact_or_day_is_corrected_and_both_stay_to_be_seen(avgtool):
+    contact, received = ("--contact", "F. el Amrani, Kerkstraat 2"), ("--received", "2026-03-03")
+    ran = avgtool("request", "correct", "2026-0001", *contact, *received, "--reason", "Poststempel.")
+    assert ran.code == 0, ran.err
+    request = json.loads(avgtool("request", "show", "2026-0001", *ON, "--format", "json").out)["request"]
+    assert (request["contact"], request["received"]) == ("F. el Amrani, Kerkstraat 2", "2026-03-03")
+    shown = avgtool("--lang", "en", "request", "show", "2026-0001").out
+    assert "corrected" in shown
+    assert "day of receipt" in shown
+    assert avgtool("request", "correct", "2026-0001").code == 2
+    assert avgtool("request", "correct", "2026-0001", "--received", "2026-03-20", "--reason", "x").code == 3
+    assert avgtool("ledger", "verify").code == 0
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_request_that_is_recorded_twice_is_told(avgtool):
+    again = ("--lang", "en", "request", "open", "K-1", "--received", "2026-03-05")
+    assert (
+        "recorded of this person on this day before: 2026-0001"
+        in avgtool(*again, "--right", "wissing", "--right", "inzage").err
+    )
+    assert "other requests are open: 2026-0001" in avgtool(*again, "--right", "bezwaar").err
+    assert "2026-0003" not in avgtool("request", "open", "K-3", "--right", "inzage").err, "that one was answered"

@@ -197,7 +197,7 @@ def test_a_file_that_came_in_the_place_of_the_details_is_not_replaced_by_resumin
     assert small_shop.contents(shop)["klant"][0][1] == "verwijderd"
 
 
-PARTLY = ("--partly", "--ground", "avg-17-3-b", "--reason", "De Belastingdienst.", "--remedies-told")
+PARTLY = ("--partly", "--ground", "avg-17-3-b", "--reason", "De Belastingdienst vraagt het.", "--remedies-told")
 
 
 @pytest.mark.usefixtures("shop")
@@ -587,3 +587,39 @@ def test_the_own_address_is_shown_to_the_person_and_goes_from_the_texts_about_ot
     assert erased.code == 0, erased.err
     left = (tmp_path / "klanten.csv").read_text(encoding="utf-8").splitlines()
     assert left[1:] == ["K-2;Jan Bakker;Havenkade;3;Vroeg naar […] van […]. Woont zelf op Havenkade 3."]
+
+
+def test_what_came_back_from_a_backup_is_erased_once_more(avgtool, shop, tmp_path):
+    """Though the request was closed: the letter promised it. What was never done cannot be done again."""
+    (tmp_path / "brief.pdf").write_bytes(b"Geachte mevrouw El Amrani")
+    one = asked_anew(avgtool, "1", "wissing")
+    again = ("--lang", "en", "request", "erase", one, *WHO, "--again", "--execute", "--yes")
+    early = avgtool(*again)
+    assert (early.code, "could be done again" in early.err) == (3, True)
+    backup = {name: (tmp_path / name).read_bytes() for name in ("winkel.db", "loterij.xlsx")}
+    assert avgtool("request", "erase", one, *WHO, "--execute", "--yes").code == 0
+    erased = small_shop.contents(shop)
+    assert avgtool("request", "answer", one, "--document", "brief.pdf", *PARTLY).code == 0
+    assert avgtool("request", "close", one, "--recipients", "ingelicht").code == 0
+    for name, content in backup.items():
+        (tmp_path / name).write_bytes(content)
+    assert avgtool("request", "erase", one, *WHO, "--execute", "--yes").code == 3, "it is closed"
+    ran = avgtool(*again)
+    assert ran.code == 0, ran.err
+    assert small_shop.contents(shop) == erased
+    shown = json.loads(avgtool("request", "show", one, "--format", "json").out)["request"]
+    assert shown["state"] == "gesloten"
+    done = [task["words"] for task in shown["work_log"] if task["source"] == "webwinkel" and task["state"] != "open"]
+    assert len(done) == 2
+    assert done[1].startswith(("once more", "nog eens"))
+
+
+@pytest.mark.usefixtures("shop")
+def test_that_a_restriction_was_lifted_is_recorded_too(avgtool):
+    """With the day on which the person was told."""
+    only = (*WHO, *FILES_LEFT_OUT, "--execute", "--yes")
+    assert avgtool("request", "restrict", ref(), *only).code == 0
+    assert avgtool("request", "restrict", ref(), *only, "--lift", "--told", "2026-04-01").code == 0
+    log = json.loads(avgtool("request", "show", ref(), "--format", "json").out)["request"]["work_log"]
+    lifted = [one["words"] for one in log if (one["work"], one["state"]) == ("beperking", "klaar")]
+    assert ["1 april 2026" in words for words in lifted] == [False, True]

@@ -185,6 +185,36 @@ def test_the_part_that_is_refused_needs_no_work_and_what_was_withdrawn_neither(l
         session.take(other, Step.CLOSE)
 
 
+def test_what_was_mistyped_is_put_right_by_a_step_of_its_own(on, opened, ledger):
+    """The term follows the right day of receipt; what was recorded first stays in the chain."""
+    with on(date(2026, 3, 9)) as session:
+        session.take(opened, "corrigeren", reason="contact", words="F. el Amrani, Dorpsstraat 1")
+        session.take(opened, "corrigeren", reason="ontvangen", term=date(2026, 3, 3), words="Poststempel.")
+        session.take(opened, Step.VERIFY_IDENTITY, means="inloggen")
+        found = session.get(opened)
+        stands = session.standing(found)
+        wrong = [
+            {"reason": "ontvangen", "term": date(2026, 3, 10), "words": "Later."},
+            {"reason": "ontvangen", "term": date(2026, 3, 2)},
+            {"reason": "ontvangen", "words": "Geen dag."},
+            {"reason": "recht", "words": "Een ander recht."},
+            {"reason": "contact"},
+        ]
+        for fields in wrong:
+            with pytest.raises(InputError):
+                session.take(opened, "corrigeren", **fields)
+        session.take(opened, Step.WITHDRAW, words="Brief van 9 maart.")
+        session.take(opened, "corrigeren", reason="contact", words="F. el Amrani, Kerkstraat 2")
+        assert session.standing(session.get(opened)).on_time is None
+        session.take(opened, Step.CLOSE)
+        with pytest.raises(InputError, match="no step"):
+            session.take(opened, "corrigeren", reason="contact", words="Te laat.")
+    assert (found.contact, found.received) == ("F. el Amrani, Dorpsstraat 1", date(2026, 3, 3))
+    assert (stands.state, stands.term.due) == (State.IN_PROGRESS, date(2026, 4, 7))
+    assert [one.step for one in found.events][:3] == [Step.RECEIVE, Step.CORRECT, Step.CORRECT]
+    assert verify(ledger).whole
+
+
 def test_who_is_known_by_a_digest_objects_and_takes_a_consent_back_by_it(ledger):
     """Nobody need give the address again, which the ledger does not hold."""
     moment = datetime(2026, 3, 20, 11, tzinfo=UTC)

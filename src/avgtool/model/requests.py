@@ -65,6 +65,8 @@ class Step(StrEnum):
     WITHDRAW = "intrekken"
     CLOSE = "sluiten"
     REOPEN = "heropenen"
+    CORRECT = "corrigeren"
+    """What was mistyped when the request was recorded is put right; the state stays."""
 
 
 class IdentityMeans(StrEnum):
@@ -94,6 +96,15 @@ class ReopenReason(StrEnum):
     COMPLAINT = "klacht"
     COURT = "rechter"
     NEW_FACTS = "nieuwe-feiten"
+
+
+class Correction(StrEnum):
+    """What was mistyped when a request was recorded."""
+
+    CONTACT = "contact"
+    """The right contact stands in words."""
+    RECEIVED = "ontvangen"
+    """The right day of receipt is the date; why stands in words."""
 
 
 class Recipients(StrEnum):
@@ -209,7 +220,7 @@ class Event:
     recorded: datetime | None = None
     """When it was written down, which the ledger's clock says; a later day than that of the step shows."""
     reason: str | None = None
-    """Code: of :class:`ExtensionReason` or :class:`ReopenReason`."""
+    """Code: of :class:`ExtensionReason`, :class:`ReopenReason` or :class:`Correction`."""
     means: IdentityMeans | None = None
     grounds: tuple[str, ...] = ()
     """Codes of the grounds of a refusal."""
@@ -217,7 +228,8 @@ class Event:
     """Whether the answer names whom to complain to, and the court (art. 12(4))."""
     recipients: Recipients | None = None
     term: date | None = None
-    """By when a supervisor or a court wants an answer to a request that was reopened."""
+    """By when a supervisor or a court wants an answer to a request that was reopened; of a correction the right day of
+    receipt."""
     documents: tuple[Document, ...] = ()
     """The letters that belong to it."""
     words: str | None = None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.requests import (
+    Correction,
     Event,
     ExtensionReason,
     Recipients,
@@ -326,6 +327,22 @@ _WORK: Mapping[Right, str] = {
 """What does the work of each right that takes some."""
 
 
+def _corrects_something(at: _Situation) -> None:
+    _has_words(at)
+    if at.event.reason not in set(Correction):
+        raise InputError(msg("Say what is corrected: {codes}.", codes=", ".join(Correction)))
+    if at.event.reason != Correction.RECEIVED:
+        return
+    right = at.event.term
+    steps = [local_date(one.at, at.calendar) for one in at.request.events[1:] if one.step is not Step.CORRECT]
+    if right is None or right > min((at.day, *steps)):
+        raise InputError(
+            msg("The day of receipt is missing, or comes after a step that was taken."),
+            where=at.request.reference,
+            hint=msg("A request is received before anything is done with it: {option}", option="--received 2026-03-05"),
+        )
+
+
 def _reopened_for_a_reason(at: _Situation) -> None:
     if at.event.reason not in set(ReopenReason):
         raise InputError(
@@ -364,6 +381,7 @@ _GUARDS: Mapping[Step, tuple[Callable[[_Situation], None], ...]] = {
     Step.WITHDRAW: (_withdrawn_in_writing,),
     Step.CLOSE: (_tasks_done, _recipients_told),
     Step.REOPEN: (_reopened_for_a_reason, _has_words),
+    Step.CORRECT: (_corrects_something,),
 }
 
 

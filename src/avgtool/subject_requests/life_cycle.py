@@ -106,11 +106,13 @@ def open_steps(state: State | None) -> tuple[Step, ...]:
 
 
 def next_state(state: State | None, step: Step) -> State:
-    """Where a step leads.
+    """Where a step leads; a correction leaves a request where it is, until it is closed.
 
     Raises:
         InputError: It is illegal; the error names the steps that are open.
     """
+    if step is Step.CORRECT and state is not None and state is not State.CLOSED:
+        return state
     found = TRANSITIONS[state].get(step)
     if found is None:
         raise illegal_step(state, step)
@@ -160,6 +162,8 @@ def advanced(before: Progress, event: Event, calendar: Calendar) -> Progress:
         InputError: The step is illegal.
     """
     state, day = next_state(before.state, event.step), local_date(event.at, calendar)
+    if event.step is Step.CORRECT:
+        return replace(before, last=event.at)
     if event.step is Step.REOPEN:
         first = before.first or (before.started, before.pauses)
         return Progress(state, day, event.at, ever_extended=before.ever_extended, term=event.term, first=first)

@@ -109,7 +109,7 @@ def first_term(reached: Progress, calendar: Calendar, today: date) -> Deadline:
 
 
 def _withdrawn(request: Request, reached: Progress) -> bool:
-    last = next(event.step for event in reversed(request.events) if event.step is not Step.CLOSE)
+    last = next(event.step for event in reversed(request.events) if event.step not in {Step.CLOSE, Step.CORRECT})
     return reached.state is State.WITHDRAWN or last is Step.WITHDRAW
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from avgtool.i18n import msg
 from avgtool.model.requests import (
+    Correction,
     ExtensionReason,
     IdentityMeans,
     Recipients,
@@ -50,6 +51,7 @@ STEPS: Mapping[Step, Message] = {
     Step.WITHDRAW: msg("have it withdrawn"),
     Step.CLOSE: msg("close"),
     Step.REOPEN: msg("reopen"),
+    Step.CORRECT: msg("correct"),
 }
 HAPPENED: Mapping[Step, Message] = {
     Step.RECEIVE: msg("received"),
@@ -65,6 +67,7 @@ HAPPENED: Mapping[Step, Message] = {
     Step.WITHDRAW: msg("withdrawn by the person"),
     Step.CLOSE: msg("closed"),
     Step.REOPEN: msg("reopened"),
+    Step.CORRECT: msg("corrected"),
 }
 """Steps as a timeline tells them."""
 MEANS: Mapping[IdentityMeans, Message] = {
@@ -83,6 +86,10 @@ REOPENINGS: Mapping[ReopenReason, Message] = {
     ReopenReason.COMPLAINT: msg("complaint"),
     ReopenReason.COURT: msg("court"),
     ReopenReason.NEW_FACTS: msg("new facts"),
+}
+CORRECTIONS: Mapping[Correction, Message] = {
+    Correction.CONTACT: msg("contact"),
+    Correction.RECEIVED: msg("day of receipt"),
 }
 RECIPIENTS: Mapping[Recipients, Message] = {
     Recipients.TOLD: msg("recipients told"),

@@ -9,6 +9,7 @@ from avgtool.i18n import msg
 
 MEMBERS = {
     "open": "avgtool.cli.requests.opening:open_",
+    "correct": "avgtool.cli.requests.correcting:correct",
     "list": "avgtool.cli.requests.looking:list_",
     "show": "avgtool.cli.requests.looking:show",
     "due": "avgtool.cli.requests.due:due",

@@ -87,13 +87,18 @@ def work_options(function: Callable[..., Any]) -> Callable[..., Any]:
     is_flag=True,
     text=msg("Erase although the person asked to see the data too, and they were not collected yet (GDPR 15)."),
 )
-def erase(*, reference: str, consents: str, before_answer: bool, **given: Any) -> None:
+@option(
+    "--again",
+    is_flag=True,
+    text=msg("Erase once more what came back from a backup, also where the request was answered and closed."),
+)
+def erase(*, reference: str, consents: str, before_answer: bool, again: bool, **given: Any) -> None:
     """Plan an erasure, or carry it out."""
     from avgtool.cli.requests.carrying_out import run
     from avgtool.model.requests import Right
 
     asked, how = _asked(
-        reference, Right.ERASURE, given, erase_consents=consents == "erase", before_answer=before_answer
+        reference, Right.ERASURE, given, erase_consents=consents == "erase", before_answer=before_answer, again=again
     )
     run(asked, how)
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from avgtool.i18n import Message
+    from avgtool.model.requests import Request
 
 
 @command(
@@ -86,11 +87,27 @@ def open_(  # noqa: PLR0913 - each is an option
             representative=representative,
         )
         stands = session.standing(made)
+        others = [one for one in session.all(person) if one.reference != made.reference]
+        waiting = [one for one in others if session.standing(one).is_open]
     sys.stdout.write((request_json(made, stands) if form == "json" else made.reference) + "\n")
     if form != "json":
         current_session().note(sentence(made, stands))
+        _tell_of_others(made, waiting)
         for said in _at_once(rights, made.reference):
             current_session().note(said)
+
+
+def _tell_of_others(made: Request, waiting: list[Request]) -> None:
+    """Name the person's other requests that are open; the same one of the same day may have been recorded twice."""
+    same = [one for one in waiting if (one.received, set(one.rights)) == (made.received, set(made.rights))]
+    if same:
+        twice = ", ".join(one.reference for one in same)
+        current_session().warn(
+            msg("The same was recorded of this person on this day before: {references}.", references=twice)
+        )
+    elif waiting:
+        open_ = ", ".join(one.reference for one in waiting)
+        current_session().note(msg("Of this person other requests are open: {references}.", references=open_))
 
 
 def _at_once(rights: tuple[str, ...], reference: str) -> Iterator[Message]:

@@ -153,7 +153,7 @@ def warn_of_gaps(request: Request, by: str | None) -> None:
         current_session().warn(msg("The letter has no sender: avgtool.yaml does not say organisation.name."))
     if request.contact is None:
         current_session().warn(
-            msg("The request has no contact, so the letter has no address: say it next time with --contact.")
+            msg("The request has no contact, so the letter has no address: avgtool request correct --contact …")
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from avgtool import wording
 from avgtool.cli.terminal import escape, listing
 from avgtool.i18n import msg
-from avgtool.model.requests import ExtensionReason, ReopenReason, TaskState
+from avgtool.model.requests import Correction, ExtensionReason, ReopenReason, TaskState
 from avgtool.subject_requests import words
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _details(event: Event) -> Iterator[object]:
         yield words.EXTENSIONS[ExtensionReason(event.reason)]
     if event.reason in set(ReopenReason):
         yield words.REOPENINGS[ReopenReason(event.reason)]
+    if event.reason in set(Correction):
+        yield words.CORRECTIONS[Correction(event.reason)]
     yield from event.grounds
     if event.recipients:
         yield words.RECIPIENTS[event.recipients]

@@ -17,6 +17,7 @@ from avgtool.ledger.failures import as_written
 from avgtool.ledger.recordable import moment_with_offset
 from avgtool.ledger.subjects import unseal
 from avgtool.model.requests import (
+    Correction,
     Document,
     Event,
     IdentityMeans,
@@ -111,19 +112,22 @@ def _by(connection: Connection, chain: Chain, requests: list[int], column: str) 
 
 @as_written()
 def _request(row: Row[Any], parts: _Parts, key: bytes | None) -> Request:
+    events = tuple(_event(one, parts.documents.get(one.seq, ()), key) for one in parts.events.get(row.seq, ()))
+    corrected = {one.reason: one for one in events if one.step is Step.CORRECT}
+    contact, received = corrected.get(Correction.CONTACT), corrected.get(Correction.RECEIVED)
     log = tuple(_task(one, key) for one in parts.tasks.get(row.seq, ()))
     return Request(
         reference=row.reference,
-        received=date.fromisoformat(row.received),
+        received=received.term if received and received.term else date.fromisoformat(row.received),
         channel=row.channel,
         rights=tuple(map(Right, json.loads(row.rights))),
         subject=row.subject,
         language=row.language,
-        events=tuple(_event(one, parts.documents.get(one.seq, ()), key) for one in parts.events.get(row.seq, ())),
+        events=events,
         tasks=_standing(log),
         work_log=log,
         words=unseal(key, row.words),
-        contact=unseal(key, row.contact),
+        contact=contact.words if contact else unseal(key, row.contact),
         representative=unseal(key, row.representative),
     )
 

@@ -40,6 +40,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
     without: Iterable[str] = (),
     erase_consents: bool = False,
     before_answer: bool = False,
+    again: bool = False,
     other_identifier: str | None = None,
     plan_file: str | os.PathLike[str] | None = None,
     by: str | None = None,
@@ -61,6 +62,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
         without: Names of sources that are left out; their work stays open.
         erase_consents: Whether the ledger is to forget whose consents it holds, once all is done.
         before_answer: Whether data may go that the person asked to see too, and that were not collected yet.
+        again: Whether data that were erased are back, from a backup: the request may be closed then.
         other_identifier: How it is known that what ``person`` names is the person's too, where nothing ties it to the
             request.
         plan_file: Where the plan is written as JSON, without values; an earlier plan is replaced.
@@ -87,6 +89,7 @@ def plan_request(  # noqa: PLR0913 - by keyword; each is an option of `avgtool r
         purpose=purpose,
         erase_consents=erase_consents,
         before_answer=before_answer,
+        again=again,
         other_identifier=other_identifier,
         by=by,
     )

@@ -9,6 +9,7 @@ from avgtool.errors import InputError
 from avgtool.i18n import msg
 from avgtool.model.requests import Right, State
 from avgtool.model.subject_data import Wanted
+from avgtool.subject_requests.work import is_nothing_done
 from avgtool.workflows.subject_data.finding import source_maps
 from avgtool.workflows.subject_work.noting import is_suppressed
 
@@ -53,6 +54,8 @@ class Asked:
     """Whether the ledger is to forget who the person is, once all is done."""
     before_answer: bool = False
     """Whether a human said that data may go that the person asked to see and was not given."""
+    again: bool = False
+    """Data that were erased are back, from a backup: they are erased once more, whatever became of the request."""
     other_identifier: str | None = field(default=None, repr=False)
     """How it is known that what was given is the person's too, where nothing ties it to the request."""
     by: str | None = None
@@ -116,6 +119,9 @@ def require_ready(request: Request, state: State, asked: Asked) -> None:
             where=request.reference,
             hint=msg("It asks for: {rights}.", rights=", ".join(request.rights)),
         )
+    if asked.again:
+        _require_done_before(request, asked.work)
+        return
     at_once = asked.work is Right.MARKETING_OBJECTION and state is not State.CLOSED
     if state not in _KNOWN_WHO_ASKS and not at_once:
         raise InputError(
@@ -127,6 +133,20 @@ def require_ready(request: Request, state: State, asked: Asked) -> None:
         raise InputError(
             msg("The person must be told before a restriction is lifted (GDPR 18(3))."),
             hint=msg("Tell the person, and say when you did: {option}", option="--told 2026-03-05"),
+        )
+
+
+def _require_done_before(request: Request, work: Right) -> None:
+    """Refuse to do again what was never done.
+
+    Raises:
+        InputError: No work of this right was done.
+    """
+    if is_nothing_done(request, work):
+        raise InputError(
+            msg("Nothing was done for this request that could be done again."),
+            where=request.reference,
+            hint=msg("See what is open: avgtool request show {reference}", reference=request.reference),
         )
 
 

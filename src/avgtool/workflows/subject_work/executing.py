@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from avgtool.config import Config
     from avgtool.ledger.opening import OpenLedger
+    from avgtool.model.requests import Task
     from avgtool.model.subject_work import PlannedSource
     from avgtool.subject_data.journal import DetailsFile, Journal
     from avgtool.workflows.ledger_session import LedgerSession
@@ -285,9 +286,10 @@ def _summary(source: PlannedSource, language: str, planned: Planned) -> str:
         parts.append(f"{table.table or source.name}: {'; '.join([*counts, *columns, *kept])}")
     told = planned.asked.told
     lifted = [msg("lifted; the person was told on {day}", day=day(told)).render(language)] if told else []
+    again = [msg("once more").render(language)] if planned.asked.again else []
     other = planned.asked.other_identifier
     beside = [msg("known by another identifier: {reason}", reason=other).render(language)] if other else []
-    return " | ".join([*parts, *lifted, *beside])
+    return " | ".join([*again, *parts, *lifted, *beside])
 
 
 def _open_tasks(ledger: OpenLedger, config: Config, job: Job) -> None:
@@ -312,9 +314,15 @@ def close_task(session: LedgerSession, job: Job, source: str) -> None:
     state = TaskState.KEPT if source in job.keeping else TaskState.DONE
     noted = {state} if any(unit.name == source for unit in job.units) else {TaskState.DONE, TaskState.KEPT}
     for task in session.requests.get(job.request).tasks:
-        if (task.source, task.work) == (source, job.work) and task.state in noted:
+        done_before = (task.source, task.work) == (source, job.work) and task.state in noted
+        if done_before and not _is_more(job, source, task):
             return
     session.requests.set_task(job.request, source, job.work, state, words=job.done[source])
+
+
+def _is_more(job: Job, source: str, task: Task) -> bool:
+    """Whether something was changed in a source since a task was recorded: a mark lifted, rows back from a backup."""
+    return any(unit.name == source for unit in job.units) and task.words != job.done[source]
 
 
 def _write_details(details: DetailsFile) -> None:
