@@ -96,6 +96,15 @@ def test_the_objections_that_weigh_most_stand_on_the_first_page():
     assert len(first) == 12
 
 
+def test_a_point_about_the_register_as_a_whole_is_one_too():
+    """As of a register without activities, or of an organisation without a name."""
+    nobody = Finding(Concern.INCOMPLETE, Gravity.OBJECTION, msg("the name of the organisation"), "30(1)(a)")
+    for count in (1, 301):
+        said = lines(document(findings=[nobody] * count))
+        assert "het register" in said
+        assert "Het register: ontbreekt: de naam van de organisatie (AVG 30(1)(a))" in said
+
+
 def test_points_stand_by_activity_objections_first():
     late = replace(REMARK, gravity=Gravity.OBJECTION, what=msg("the purposes"))
     said = lines(document(FULL, findings=(REMARK, OBJECTION, late)))

@@ -60,8 +60,9 @@ def first_of_all(findings: Sequence[Finding], names: Mapping[str, str]) -> tuple
     items = tuple(_with_subject(one, names) for one in chosen)
     title = msg("What asks for attention first")
     counts = {"shown": number(len(chosen)), "all": number(len(objections))}
-    text = msg("{shown} of the {all} objections; all of them stand at the end.", **counts)
-    return (Alert("danger", title, text, items),)
+    some = msg("{shown} of the {all} objections; all of them stand at the end.", **counts)
+    every = msg("All objections; they stand at the end too, with the remarks.")
+    return (Alert("danger", title, every if len(chosen) == len(objections) else some, items),)
 
 
 def points_of_attention(findings: Sequence[Finding], names: Mapping[str, str]) -> Section:
@@ -71,10 +72,7 @@ def points_of_attention(findings: Sequence[Finding], names: Mapping[str, str]) -
         nothing = Alert("good", msg("Nothing to object to"), msg("The check of this register found nothing."))
         return Section(title, (nothing,))
     told, more = told_one_by_one(findings)
-    grouped: dict[Text, list[Finding]] = defaultdict(list)
-    for one in told:
-        grouped[_about(one, names)].append(one)
-    rows = (*_rows(grouped), *(_and_more(concern, count) for concern, count in more.items()))
+    rows = (*_rows(_grouped(told, names)), *(_and_more(concern, count) for concern, count in more.items()))
     columns = (Column(msg("About"), 26), Column(msg("What"), 74))
     counted = (_counted(findings, names),) if more else ()
     return Section(
@@ -117,8 +115,16 @@ def _chosen(ordered: Sequence[Finding]) -> Iterator[Finding]:
     yield from later
 
 
-def _about(finding: Finding, names: Mapping[str, str]) -> Text:
-    return names.get(finding.activity, finding.activity) or finding.system or msg("the register")
+def _about(finding: Finding, names: Mapping[str, str]) -> str:
+    """An activity by its name, or a system; empty for the register as a whole."""
+    return names.get(finding.activity, finding.activity) or finding.system
+
+
+def _grouped(findings: Sequence[Finding], names: Mapping[str, str]) -> Mapping[str, Sequence[Finding]]:
+    grouped: dict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        grouped[_about(one, names)].append(one)
+    return grouped
 
 
 def _with_subject(finding: Finding, names: Mapping[str, str]) -> Message:
@@ -126,7 +132,8 @@ def _with_subject(finding: Finding, names: Mapping[str, str]) -> Message:
     said = _said(finding)
     if not finding.activity and "system" in finding.what.params:
         return sentence_case(msg("{said}", said=said))
-    return msg("{about}: {what}", about=_about(finding, names), what=said)
+    about = _about(finding, names) or sentence_case(msg("the register"))
+    return msg("{about}: {what}", about=about, what=said)
 
 
 def _said(finding: Finding) -> Text:
@@ -134,13 +141,16 @@ def _said(finding: Finding) -> Text:
     return msg("{what} (GDPR {article})", what=said, article=finding.article) if finding.article else said
 
 
-def _rows(grouped: Mapping[Text, Sequence[Finding]]) -> Iterator[tuple[Cell | Text, ...]]:
+def _rows(grouped: Mapping[str, Sequence[Finding]]) -> Iterator[tuple[Cell | Text, ...]]:
     for about, findings in grouped.items():
         for gravity in Gravity:
             of = [sentence_case(msg("{said}", said=_said(one))) for one in findings if one.gravity is gravity]
             for begin in range(0, len(of), _IN_A_ROW):
                 said, quiet = of[begin : begin + _IN_A_ROW], gravity is Gravity.REMARK
-                yield Cell(about, note=_how_many(gravity, len(of))), Cell(said[0], more=tuple(said[1:]), quiet=quiet)
+                yield (
+                    Cell(about or msg("the register"), note=_how_many(gravity, len(of))),
+                    Cell(said[0], more=tuple(said[1:]), quiet=quiet),
+                )
 
 
 def _how_many(gravity: Gravity, count: int) -> Message:
@@ -156,10 +166,7 @@ def _and_more(concern: Concern, count: int) -> tuple[Cell | Text, ...]:
 
 def _counted(findings: Sequence[Finding], names: Mapping[str, str]) -> Table:
     """Of very many findings: how many there are of each activity or system."""
-    counted: dict[Text, list[Finding]] = defaultdict(list)
-    for one in findings:
-        counted[_about(one, names)].append(one)
-    rows = tuple((about, *_counts(of)) for about, of in counted.items())
+    rows = tuple((about or msg("the register"), *_counts(of)) for about, of in _grouped(findings, names).items())
     columns = (Column(msg("About"), 44), Column(msg("Objections"), 28, "end"), Column(msg("Remarks"), 28, "end"))
     return Table(msg("How many there are of each; all of them: avgtool register check --format json"), columns, rows)
 
