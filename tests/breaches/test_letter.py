@@ -80,6 +80,12 @@ def test_a_desk_of_one_country_is_not_named_in_another():
     assert ("Meldpunt" in plain_letter(letter), belgian.authority in plain_letter(letter)) == (False, True)
 
 
+def test_measures_that_were_taken_are_told():
+    one = breach(event(Step.MEASURE, words="De lijst is gewist."), facts=replace(FACTS, measures=None))
+    assert "De lijst is gewist." in plain_letter(written(one))
+    assert written(one).to_fill == ()
+
+
 def test_a_notification_is_told_as_long_as_it_stands():
     assert "gemeld bij" in plain_letter(written(TOLD))
     withdrawn = breach(event(Step.NOTIFY, 20), event(Step.WITHDRAW, 30))

@@ -132,7 +132,7 @@ def test_a_complete_notification_says_all_that_the_law_asks(unknown):
     names = unknown if isinstance(unknown, tuple) else (unknown,)
     empty = Facts("x", AWARE)
     thin = breach(facts=replace(FACTS, **{name: getattr(empty, name) for name in names}))
-    assert len(lacking(thin.facts)) == 1
+    assert len(lacking(thin)) == 1
     with pytest.raises(InputError, match="complete notification"):
         take(thin, Step.NOTIFY)
     assert take(thin, Step.NOTIFY_PARTLY)
@@ -149,6 +149,14 @@ def test_no_kind_that_a_scan_found_is_passed_over_in_silence(step):
     assert take(breach(facts=forgotten), Step.NOTIFY_PARTLY)
     for judged in (replace(forgotten, left_out=(Kind.NATIONAL_ID,)), replace(forgotten, kinds=scan.kinds)):
         assert take(breach(*steps, facts=judged), step, 2)
+
+
+def test_a_measure_that_was_recorded_as_a_step_is_a_measure():
+    thin = replace(FACTS, measures=None)
+    assert [one.field for one in lacking(breach(facts=thin))] == ["measures"]
+    one = breach(event(Step.MEASURE), facts=thin)
+    assert lacking(one) == ()
+    assert take(one, Step.NOTIFY, 2)
 
 
 def test_nothing_is_decided_before_it_was_known():

@@ -122,7 +122,7 @@ def _late_with_a_reason(at: _Situation) -> None:
 
 
 def _complete(at: _Situation) -> None:
-    missing = lacking(at.facts)
+    missing = lacking(at.breach, at.facts)
     if missing:
         raise InputError(
             msg("A complete notification says more: {fields}.", fields=_named(missing)),
@@ -184,7 +184,7 @@ def _names_whom(at: _Situation) -> None:
 
 
 def _described(at: _Situation) -> None:
-    missing = lacking_in_register(at.facts)
+    missing = lacking_in_register(at.breach, at.facts)
     if missing:
         raise InputError(
             msg("The register must hold more of a breach (GDPR 33(5)): {fields}.", fields=_named(missing)),

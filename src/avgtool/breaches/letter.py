@@ -21,7 +21,6 @@ from avgtool.wording import day
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from avgtool.breaches.life_cycle import Progress
     from avgtool.documents.content import DocumentContext, Organization, Text
     from avgtool.documents.letter_content import LetterBlock, Prose
     from avgtool.model.breaches import Breach, BreachLaw, Facts
@@ -57,7 +56,7 @@ def persons_letter(breach: Breach, context: DocumentContext, law: BreachLaw, sen
         addressee=(),
         subject=writing.ours(msg("A data breach that concerns your data")),
         salutation=Addressee().salutation(context.language),
-        blocks=tuple(_blocks(breach.facts, progress(breach), sender.data, writing)),
+        blocks=tuple(_blocks(breach, sender.data, writing)),
         closing=msg("Yours sincerely"),
         signer=sender.signer,
     )
@@ -80,7 +79,9 @@ class _Writing:
         return (Run(text, "foreign"),) if text else (Run(missing.render(self.language), "to_fill"),)
 
 
-def _blocks(facts: Facts, reached: Progress, data: Sequence[Text], writing: _Writing) -> Iterator[LetterBlock]:
+def _blocks(breach: Breach, data: Sequence[Text], writing: _Writing) -> Iterator[LetterBlock]:
+    facts, reached = breach.facts, progress(breach)
+    taken = [one.words for one in breach.measures_taken if one.words]
     known = day(facts.aware.astimezone(ZoneInfo(writing.law.timezone)).date())
     yield Passage(
         writing.ours(
@@ -99,7 +100,7 @@ def _blocks(facts: Facts, reached: Progress, data: Sequence[Text], writing: _Wri
     yield Heading(writing.ours(msg("What can this mean for you?")))
     yield Passage(writing.said(facts.consequences, msg("the likely consequences for the person, in plain words")))
     yield Heading(writing.ours(msg("What do we do?")))
-    yield Passage(writing.said(facts.measures, msg("what was done and will be done, in plain words")))
+    yield from _measures(facts, taken, writing)
     if reached.notified is not None and not reached.withdrawn:
         yield Passage(writing.ours(msg("We reported the breach to {authority}.", authority=writing.law.authority)))
     yield Heading(writing.ours(msg("What can you do?")))
@@ -128,6 +129,13 @@ def _data(data: Sequence[Text], writing: _Writing) -> Iterator[LetterBlock]:
         return
     shown = (one.render(writing.language) if isinstance(one, Message) else one for one in data)
     yield Points(tuple((Run(one),) for one in shown))
+
+
+def _measures(facts: Facts, taken: Sequence[str], writing: _Writing) -> Iterator[LetterBlock]:
+    if facts.measures or not taken:
+        yield Passage(writing.said(facts.measures, msg("what was done and will be done, in plain words")))
+    if taken:
+        yield Points(tuple((Run(one, "foreign"),) for one in taken))
 
 
 def _advice(kinds: set[Kind], law: BreachLaw) -> Iterator[Message]:

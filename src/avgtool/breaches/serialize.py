@@ -47,7 +47,7 @@ def whole(breach: Breach, standing: Standing) -> dict[str, Any]:
     return {
         **outline(breach, standing),
         "facts": _facts(breach.facts),
-        "lacking": [one.field for one in lacking(breach.facts)],
+        "lacking": [one.field for one in lacking(breach)],
         "open_steps": [step.value for step in open_steps(breach.capacity, standing.state)],
         "events": [_event(one) for one in breach.events],
     }

@@ -67,7 +67,7 @@ def standing(breach: Breach, now: datetime, hours: int = HOURS) -> Standing:
     reached = progress(breach)
     due = due_at(breach.facts.aware, hours) if breach.capacity is Capacity.CONTROLLER else None
     todo = tuple(_todo(breach.capacity, reached))
-    if not todo and reached.state is not State.CLOSED and lacking_in_register(breach.facts):
+    if not todo and reached.state is not State.CLOSED and lacking_in_register(breach):
         todo = (Todo.DESCRIBE,)
     in_time = reached.notified <= due if reached.notified and due else None
     return Standing(reached, due, todo, _urgency(todo, due, now), in_time)

@@ -224,6 +224,11 @@ class Breach:
         """What is known now."""
         return next(one.facts for one in reversed(self.events) if one.facts is not None)
 
+    @property
+    def measures_taken(self) -> tuple[Event, ...]:
+        """The measures that were recorded as steps, in the order of time."""
+        return tuple(sorted((one for one in self.events if one.step is Step.MEASURE), key=lambda one: one.at))
+
 
 @dataclass(frozen=True, slots=True)
 class BreachLaw:

@@ -54,7 +54,7 @@ def notification_document(
             Section(msg("1. The breach (GDPR 33(3)(a))"), (what_happened(breach, law),)),
             Section(msg("2. Whose data, and which (GDPR 33(3)(a))"), (whose_data(breach.facts),)),
             Section(msg("3. Who can tell more (GDPR 33(3)(b))"), _contact(context)),
-            Section(msg("4. Consequences and measures (GDPR 33(3)(c) and (d))"), (effects(breach.facts),)),
+            Section(msg("4. Consequences and measures (GDPR 33(3)(c) and (d))"), (effects(breach, law),)),
             Section(msg("5. Decisions and persons informed (GDPR 33 and 34)"), (decisions(breach, standing, law),)),
             _signed(context),
             Section(msg("Annex: timeline"), (timeline(breach, law),)),
@@ -112,7 +112,7 @@ def _late(breach: Breach, standing: Standing) -> tuple[Alert, ...]:
 
 
 def _missing(breach: Breach) -> tuple[Alert, ...]:
-    missing = lacking(breach.facts)
+    missing = lacking(breach)
     if not missing:
         return ()
     text = msg("It may follow in phases, without further undue delay (GDPR 33(4)):")

@@ -77,10 +77,15 @@ def whose_data(facts: Facts) -> Definitions:
     return Definitions(tuple(items))
 
 
-def effects(facts: Facts) -> Definitions:
-    """Consequences and measures: art. 33(3)(c) and (d)."""
+def effects(breach: Breach, law: BreachLaw) -> Definitions:
+    """Consequences and measures, also those that were recorded as steps: art. 33(3)(c) and (d)."""
+    taken = [
+        msg("{moment}: {measure}", moment=local(one.at, law), measure=one.words or "") for one in breach.measures_taken
+    ]
+    said: list[Text] = [*((breach.facts.measures,) if breach.facts.measures else ()), *taken]
+    measures = Cell(said[0], more=tuple(said[1:])) if said else _long(None)
     return Definitions(
-        ((msg("Likely consequences"), _long(facts.consequences)), (msg("Measures"), _long(facts.measures))), wide=True
+        ((msg("Likely consequences"), _long(breach.facts.consequences)), (msg("Measures"), measures)), wide=True
     )
 
 

@@ -94,7 +94,7 @@ def _attention(pairs: Sequence[Pair]) -> tuple[Section, ...]:
         title = nmsg("The term has passed for {n} breach", "The term has passed for {n} breaches", len(overdue))
         text = msg("Decide and notify at once, with the reasons for the delay (GDPR 33(1)).")
         alerts.append(Alert("danger", title, text, tuple(overdue)))
-    thin = tuple(_thin(one) for one, stands in pairs if lacking_in_register(one.facts))
+    thin = tuple(_thin(one) for one, stands in pairs if lacking_in_register(one))
     if thin:
         title = nmsg("{n} breach is not described in full", "{n} breaches are not described in full", len(thin))
         text = msg("The register must hold the facts, the effects and the measures of each (GDPR 33(5)).")
@@ -103,7 +103,7 @@ def _attention(pairs: Sequence[Pair]) -> tuple[Section, ...]:
 
 
 def _thin(breach: Breach) -> Text:
-    missing = listed(", ", [one.what for one in lacking_in_register(breach.facts)])
+    missing = listed(", ", [one.what for one in lacking_in_register(breach)])
     return msg("{reference}: {fields}", reference=breach.reference, fields=missing)
 
 
@@ -157,7 +157,7 @@ def _one(breach: Breach, standing: Standing, law: BreachLaw) -> tuple[Section, .
     title = msg("{reference}: {title}", reference=breach.reference, title=breach.facts.title)
     events = timeline(breach, law)
     return (
-        Section(title, (what_happened(breach, law), whose_data(breach.facts), effects(breach.facts))),
+        Section(title, (what_happened(breach, law), whose_data(breach.facts), effects(breach, law))),
         Section(msg("Decisions"), (decisions(breach, standing, law),), level=3),
         Section(msg("Timeline"), (events,), level=3, with_previous=len(events.rows) <= _KEPT_TOGETHER),
     )

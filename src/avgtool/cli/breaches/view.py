@@ -111,7 +111,7 @@ def show_breach(console: Console, breach: Breach, standing: Standing, law: Breac
     tell(console, escape(f"{breach.reference}: {breach.facts.title}"), style="bold")
     for title, said in (*_standing(breach, standing, law, now), *_facts(breach, law)):
         tell(console, escape(f"{title}: {said}"))
-    missing = lacking(breach.facts)
+    missing = lacking(breach)
     if missing:
         named = wording.listed(", ", [one.what for one in missing])
         tell(console, escape(str(msg("Not known yet (GDPR 33(3)): {fields}", fields=named))), style="yellow")
