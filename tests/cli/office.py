@@ -34,10 +34,13 @@ MAKERS = {
     "annual-report": ("report", "annual", "--year", "2026", "--output"),
     "requests-report": ("report", "requests", "--output"),
     "consent-receipt": ("consent", "receipt", "K-1", "--purpose", "nieuwsbrief", "--output"),
+    "breach-letter": ("breach", "letter", "DL-2026-0001", "--by", "Beheer", "--output"),
     "letter": ("request", "letter", "2026-0001", "--kind", "ontvangstbevestiging", "--output"),
 }  # fmt: skip
 """By the name of the document; the file comes last."""
-OVER = frozenset({"anonymization-report", "letter"})
+LETTERS = frozenset({"letter", "breach-letter"})
+"""Carry no data; their template is ``letter.html``."""
+OVER = LETTERS | {"anonymization-report"}
 """Who writes these once more says ``--force``."""
 PACKAGE = ("request", "collect", "2026-0001", "--output")
 """A package has two documents: the letter of the answer, and the annex with what is held about the person."""

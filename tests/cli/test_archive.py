@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from tests.cli.office import MAKERS, OVER, PACKAGE, furnish
+from tests.cli.office import LETTERS, MAKERS, OVER, PACKAGE, furnish
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_a_pdf_says_what_it_is_and_is_the_same_on_the_same_day(avgtool, office, 
     first = path.read_bytes()
     assert claims(first) == claimed
     with pikepdf.open(path) as pdf:
-        assert list(pdf.attachments) == ([] if name == "letter" else [f"{name}.json"])
+        assert list(pdf.attachments) == ([] if name in LETTERS else [f"{name}.json"])
     again = avgtool(*MAKERS[name], path, *archive, *(("--force",) if name in OVER else ()))
     assert again.code in {0, 1}, again.err
     assert path.read_bytes() == first
@@ -84,7 +84,7 @@ def test_avgtool_yaml_can_ask_it_of_every_pdf(avgtool, office):
     assert claims((office / "r.pdf").read_bytes()) == ("1", "3A")
 
 
-@pytest.mark.parametrize("name", sorted({*MAKERS} - {"letter"}))
+@pytest.mark.parametrize("name", sorted({*MAKERS} - LETTERS))
 def test_where_no_pdf_is_asked_for_the_archive_is_refused(avgtool, office, name):
     ran = avgtool(*MAKERS[name], "stuk.html", "--archive")
     assert ran.code == 2

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from tests.cli.office import MAKERS, PACKAGE, furnish
+from tests.cli.office import LETTERS, MAKERS, PACKAGE, furnish
 from tests.documents.reading import pages
 
 END = '{{% extends "avgtool/{}" %}}{{% block end %}}<p>Zo bij ons.</p>{{% endblock %}}'
@@ -24,8 +24,9 @@ def office(avgtool, customers, tmp_path_factory):
 @pytest.mark.parametrize("name", MAKERS)
 def test_every_document_takes_a_template_of_one_s_own(avgtool, office, name):
     """Under its own name; letters and documents can share a folder."""
-    base = "letter.html" if name == "letter" else "document.html"
-    (office / "sjablonen" / f"{name}.html").write_text(END.format(base), encoding="utf-8")
+    base = "letter.html" if name in LETTERS else "document.html"
+    own = base if name in LETTERS else f"{name}.html"
+    (office / "sjablonen" / own).write_text(END.format(base), encoding="utf-8")
     ran = avgtool(*MAKERS[name], "stuk.pdf")
     assert ran.code in {0, 1}, ran.err
     assert "Zo bij ons." in "".join(pages((office / "stuk.pdf").read_bytes()))
