@@ -130,6 +130,11 @@ BASES = {
     "art. 6 lid 1 sub c (Zvw), art. 6 lid 1 sub b": [(C, "Zvw"), (B, "")],
     "uitvoering overeenkomst en wettelijke verplichting (AWR)": [(B, ""), (C, "AWR")],
     "publieke taak\ntaak van algemeen belang": [(E, "")],
+    "C: Archiefwet": [(C, "Archiefwet")],
+    "b (overeenkomst)": [(B, "")],
+    "b - f": [],
+    "Toestemming van betrokkene": [(A, "")],
+    "Wettelijke verplichting: art. 52 AWR": [(C, "art. 52 AWR")],
     "Wkkgz": [],
     "omdat het moet": [],
     "toestemming of overeenkomst": [],
@@ -155,6 +160,7 @@ WHOLE = {
     "2 jaar na einde contract of opdracht": (Term(years=2), "einde contract of opdracht", ""),
     "tot 2 jaar na vertrek": (Term(years=2), "vertrek", ""),
     "3mnd": (Term(months=3), "", ""),
+    "Bewaartermijn: 30 dagen": (Term(days=30), "", ""),
     "tot uitschrijving": (None, "uitschrijving", ""),
     "tot intrekking van de toestemming (AVG 7)": (None, "intrekking van de toestemming", "AVG 7"),
 }
@@ -201,6 +207,8 @@ def test_terms_with_more_in_them_keep_all_their_words(text, told):
         "tot intrekking of 2 jaar na laatste contact",
         "elke 2 jaar opgeschoond",
         "10 werkdagen",
+        "einde dienstverband + 2 jaar",
+        "zolang klant plus 2 jaar",
         "24 uur of 7 dagen",
         "zolang noodzakelijk",
         "conform Archiefwet",
@@ -494,6 +502,11 @@ HEADERS = {
     "Verwerkingsverantwoordelijke": Field.CONTROLLERS,
     "Soort verwerking": Field.WORK,
     "DPIA uitgevoerd? (J/N)": Field.DPIA,
+    "Soorten persoonsgegevens": Field.DATA,
+    "Externe ontvangers": Field.RECIPIENTS,
+    "Doorgifte aan derde landen of internationale organisaties": Field.TRANSFERS,
+    "Technische maatregelen": Field.MEASURES,
+    "Gezamenlijke verwerkingsverantwoordelijke": Field.JOINT_CONTROLLERS,
     "Kleur": None,
     "": None,
 }
@@ -527,3 +540,20 @@ def test_a_note_under_the_table_is_no_activity(cells):
 def test_a_name_that_looks_like_a_note_is_an_activity(name):
     [row] = read_rows([{Field.NAME: name}], TABLE)
     assert row.activity.name == name
+
+
+@pytest.mark.parametrize("cell", ["x" * 100_001, "a\n" * 5_000])
+def test_a_row_that_no_file_of_the_register_may_hold_is_refused(cell):
+    """One file that is too large would stop the whole register."""
+    [row] = read_rows([{Field.NAME: "A", Field.MEASURES: cell}], TABLE)
+    assert (row.activity, row.is_note) == (None, False)
+
+
+def test_a_removal_after_a_term_has_no_event_of_its_own():
+    period, _ = period_of("verwijderd na 3 maanden", WORDS)
+    assert (period.term, period.start, period.action) == (Term(months=3), "", Action.DELETE)
+
+
+def test_a_name_is_one_line():
+    [row] = read_rows([{Field.NAME: "Cliënt\nadministratie "}], TABLE)
+    assert row.activity.name == "Cliënt administratie"

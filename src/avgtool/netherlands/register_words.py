@@ -21,7 +21,7 @@ _HEADERS = {
     Field.DESCRIPTION: ("omschrijving", "beschrijving", "omschrijving verwerking", "toelichting"),
     Field.PURPOSES: (
         "doel", "doeleinde", "doeleinden", "verwerkingsdoel", "verwerkingsdoeleinden", "doel van de verwerking",
-        "doel en", "doelen", "doeleinde n", "doel verwerking", "doel gegevensverwerking",
+        "doel en", "doelen", "doeleinde n", "doeleinden verwerking", "doel verwerking", "doel gegevensverwerking",
     ),
     Field.BASIS: (
         "rechtsgrond", "wettelijke grondslag", "grondslag en", "rechtmatige grondslag", "juridische grondslag",
@@ -42,20 +42,24 @@ _HEADERS = {
     Field.PERMITS: ("uitzondering bijzondere persoonsgegevens", "grondslag bijzondere persoonsgegevens"),
     Field.RECIPIENTS: (
         "categorieen ontvangers", "categorie ontvangers", "ontvanger", "categorieen van ontvangers", "verstrekking aan",
-        "derden", "externe partijen", "derde partijen", "verstrekking derden", "gedeeld met",
+        "interne ontvangers", "externe ontvangers", "derden", "externe partijen", "derde partijen",
+        "verstrekking derden", "gedeeld met",
     ),
-    Field.PROCESSORS: ("verwerker", "subverwerkers", "bewerker"),
+    Field.PROCESSORS: ("verwerker", "subverwerkers", "bewerker", "naam verwerker", "naam verwerkers"),
     Field.CONTRACTS: ("verwerkersovereenkomst aanwezig", "verwerkersovereenkomst", "bewerkersovereenkomst"),
     Field.TRANSFERS: (
         "doorgifte", "doorgiften", "doorgifte buiten de eu", "doorgifte buiten eu", "doorgifte buiten de eer",
         "doorgifte buiten eer", "derde landen", "doorgifte derde landen", "doorgifte naar derde landen",
         "internationale doorgifte", "doorgifte land",
+        "doorgifte aan derde landen of internationale organisaties",
+        "doorgifte naar derde landen of internationale organisaties",
     ),
     Field.SAFEGUARDS: ("passende waarborgen", "waarborg doorgifte", "doorgiftemechanisme"),
-    Field.RETENTION: ("bewaartermijnen", "termijn", "bewaarperiode"),
+    Field.RETENTION: ("bewaartermijnen", "termijn", "bewaarperiode", "beoogde bewaartermijn"),
     Field.MEASURES: (
         "beveiligingsmaatregelen", "technische en organisatorische maatregelen", "maatregelen",
-        "technische en organisatorische beveiligingsmaatregelen",
+        "technische en organisatorische beveiligingsmaatregelen", "technische maatregelen",
+        "organisatorische maatregelen",
     ),
     Field.SYSTEMS: ("systeem", "applicatie", "applicaties", "bron", "bronnen", "software", "informatiesysteem"),
     Field.ORIGIN: ("herkomst gegevens", "bron van de gegevens", "bron gegevens"),
@@ -68,7 +72,10 @@ _HEADERS = {
         "laatst bijgewerkt", "laatst beoordeeld", "laatst gecontroleerd", "laatste review", "datum laatste wijziging",
         "datum laatste beoordeling", "laatst herzien",
     ),
-    Field.JOINT_CONTROLLERS: ("gezamenlijke verwerkingsverantwoordelijken", "gezamenlijk verantwoordelijke"),
+    Field.JOINT_CONTROLLERS: (
+        "gezamenlijke verwerkingsverantwoordelijken", "gezamenlijk verantwoordelijke",
+        "gezamenlijke verwerkingsverantwoordelijke", "medeverantwoordelijke",
+    ),
     Field.CONTROLLERS: ("opdrachtgever", "verwerkingsverantwoordelijke", "in opdracht van"),
     Field.WORK: ("categorieen verwerkingen", "soort verwerking"),
     Field.POLICY: ("beleid",),
@@ -186,6 +193,7 @@ _SHORT = {
     **dict.fromkeys(("doelen", "doeleinden", "doeleinde"), "doel"),
     **dict.fromkeys(("bewaartermijnen",), "bewaartermijn"),
     "techn": "technische",
+    "soorten": "soort",
     "org": "organisatorische",
     "bijz": "bijzondere",
     "opm": "opmerkingen",
@@ -197,7 +205,7 @@ _UNSAID = "de het een van der s n en aan bij voor in op met aanwezig eventuele e
 _FILLERS = (
     "op grond van de het een conform volgens krachtens ingevolge namelijk te weten i v m ivm ihkv noodzakelijk nodig "
     "voor om te voldoen aan uitvoering uitvoeren en onze ons organisatie verwerkingsverantwoordelijke zorgverlener "
-    "bedrijf instelling derde derden is zijn wordt avg gdpr uavg art artikel lid sub onder grondslag er geen doorgifte "
+    "bedrijf instelling derde derden is zijn wordt avg gdpr uavg grondslag betrokkene betrokkenen er geen doorgifte "
     "alleen uitsluitend binnen buiten blijft blijven necessary for the performance of a an"
 )
 _NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf"
@@ -232,10 +240,36 @@ WORDS = RegisterWords(
     ),
     since=("vanaf", "sinds", "na", "from", "after"),
     until=("tot", "tot en met", "until"),
-    at_most=("maximaal", "max", "uiterlijk", "hoogstens", "ten", "hoogste", "bewaren", "bewaard", "termijn"),
+    at_most=(
+        "maximaal",
+        "max",
+        "uiterlijk",
+        "hoogstens",
+        "ten",
+        "hoogste",
+        "bewaren",
+        "bewaard",
+        "termijn",
+        "bewaartermijn",
+        "van",
+    ),
     doubtful=(
         *("of", "dan wel", "tenzij", "indien", "mits", "behalve", "minimaal", "min", "minstens", "ten minste"),
-        *("tenminste", "langer", "meer dan", "elke", "iedere", "elk", "ieder", "om de", "per", "leeftijd", "oud"),
+        *(
+            "tenminste",
+            "langer",
+            "meer dan",
+            "elke",
+            "iedere",
+            "elk",
+            "ieder",
+            "om de",
+            "per",
+            "zolang",
+            "plus",
+            "leeftijd",
+            "oud",
+        ),
         *("ouder", "jonger", "circa", "ca", "ongeveer", "or", "at least", "every", "unless"),
     ),
     both="en",

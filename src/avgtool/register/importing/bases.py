@@ -22,6 +22,7 @@ _LETTER = re.compile(r"^(?:(?:art(?:ikel)?|avg|gdpr)?\s*)*6?\s*(?:lid)?\s*1?\s*(
 _ARTICLE = re.compile(
     r"(?:\bart(?:ikel)?\b\W*)?\b6(?:\W|lid)*1(?:[\W_]|lid|aanhef|en|sub|onder)*?\(?\b([a-f])\b\)?(?:\W*\b(?:avg|gdpr)\b)?"
 )
+_FIRST = re.compile(r"^\s*([a-fA-F])\s*[:(–-]\s*([^()]+)\)?\s*$")
 _BETWEEN = (",", ";", "/", "+", "&", "\n")
 _MARKS = " \t\n\r:;,.-–—/|="
 
@@ -53,10 +54,21 @@ def _one(text: str, words: RegisterWords) -> Stated | None:
         return Stated(known[said])
     if (letter := _LETTER.match(said)) is not None:
         return Stated(Basis(letter[1]))
+    if (lettered := _FIRST.match(text)) is not None:
+        return _lettered(Basis(lettered[1].lower()), lettered[2], words)
     found = tuple(_found(_letters_alone(text), known))
     if len({basis for basis, _, _ in found}) != 1:
         return None
     return Stated(found[0][0], _rest(text, [(start, end) for _, start, end in found], words))
+
+
+def _lettered(basis: Basis, rest: str, words: RegisterWords) -> Stated | None:
+    """*c: Archiefwet*; what stands behind the letter may name the same basis, and no other."""
+    inner = _one(rest, words)
+    if inner is None:
+        detail = _rest(rest, [], words)
+        return Stated(basis, detail) if detail else None
+    return Stated(basis, inner.detail) if inner.basis is basis else None
 
 
 def _known(words: RegisterWords) -> Mapping[str, Basis]:

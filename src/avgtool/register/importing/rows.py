@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _CODE_LENGTH = 80
 _NAME_LENGTH = 200
+_MOST_THINGS = 3000
+"""More things than this nobody lists of one activity."""
+_PARTED = re.compile(r"[\n;,]")
 _OF_COMMAS = frozenset(
     {Field.SUBJECTS, Field.DATA, Field.RECIPIENTS, Field.PROCESSORS, Field.TRANSFERS, Field.SYSTEMS, Field.RETENTION}
 )
@@ -76,8 +80,8 @@ def read_rows(rows: Sequence[Mapping[Field, str]], table: Table) -> tuple[ReadRo
         name = filled.get(Field.NAME, "").strip()
         if _is_note(filled, table.words):
             read.append(ReadRow(number, None, (msg("a note, and no activity"),), is_note=True))
-        elif any(len(cell) > MAX_TEXT for cell in filled.values()):
-            read.append(ReadRow(number, None, (msg("a cell has more than {most} characters", most=MAX_TEXT),)))
+        elif _is_too_much(filled):
+            read.append(ReadRow(number, None, (msg("more than {most} characters, or very many lines", most=MAX_TEXT),)))
         elif not name:
             read.append(ReadRow(number, None, (msg("it has no name"),)))
         else:
@@ -109,6 +113,12 @@ def _is_note(filled: Mapping[Field, str], words: RegisterWords) -> bool:
     )
 
 
+def _is_too_much(filled: Mapping[Field, str]) -> bool:
+    """Whether no file of the register may hold it: one that is too large would stop all of the register."""
+    cells = filled.values()
+    return sum(map(len, cells)) > MAX_TEXT or sum(len(_PARTED.findall(cell)) for cell in cells) > _MOST_THINGS
+
+
 def _code(filled: Mapping[Field, str], number: int, taken: set[str]) -> str:
     """Its own code, else one of its name; with its own number behind it where another one has that name."""
     given = filled.get(Field.CODE, "").strip()
@@ -129,7 +139,7 @@ def _free_code(code: str, taken: set[str]) -> str:
 def _read(number: int, code: str, cells: Mapping[Field, str], table: Table, *, is_known: bool) -> ReadRow:
     """One row, with what was not understood of it."""
     words = table.words
-    name = cells[Field.NAME].strip()
+    name = " ".join(cells[Field.NAME].split())
     known, other, law = data(cells, words)
     read = (purposes(cells, words), permits(cells, law), processors(cells), transfers(cells, words))
     (why, not_why), (lawful, not_lawful), (hired, not_hired), (abroad, not_abroad) = read

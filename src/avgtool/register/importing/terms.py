@@ -103,7 +103,7 @@ def _understood(text: str, words: RegisterWords) -> StoragePeriod:
     """A term as others write it; its words are its ground, but for what the term says already."""
     action = _action(plain(text), words)
     kept = StoragePeriod(ground=text.strip(), action=action)
-    data, rest = _data(text)
+    data, rest = _data(text, words)
     body, ground = name_and_beside(rest)
     lengths = _lengths(text, words)
     if not lengths:
@@ -156,7 +156,7 @@ def _is_sure(text: str, start: str, words: RegisterWords) -> bool:
     """Whether nothing says that the number is no length of keeping: an age, at least, every."""
     said = f" {plain(text)} "
     until = not start and any(said.startswith(f" {one} ") for one in words.until)
-    return not until and not any(f" {one} " in said for one in words.doubtful)
+    return not until and "+" not in text and not any(f" {one} " in said for one in words.doubtful)
 
 
 def _lengths(text: str, words: RegisterWords) -> list[_Length]:
@@ -182,11 +182,13 @@ def _sum(lengths: list[_Length], *, after_year: bool) -> Term | None:
     return Term(counted["years"], counted["months"], days, after_year)
 
 
-def _data(text: str) -> tuple[str, str]:
+def _data(text: str, words: RegisterWords) -> tuple[str, str]:
     """What comes before a colon, and the rest."""
     before, colon, after = text.partition(":")
     is_data = colon and len(before) <= _LONGEST_DATA and "(" not in before and not re.search(r"\d", before)
-    return (before.strip(), after.strip()) if is_data else ("", text.strip())
+    if not is_data:
+        return "", text.strip()
+    return ("" if plain(before) in words.at_most else before.strip()), after.strip()
 
 
 def _action(said: str, words: RegisterWords) -> Action | None:
@@ -199,6 +201,6 @@ def _start(text: str, words: RegisterWords) -> str:
     """The event with which a term starts: what comes after *vanaf* or *na*."""
     for mark in words.since:
         found = re.search(rf"\b{re.escape(mark)}\s+(?P<event>[^,;()]+)", text, re.IGNORECASE)
-        if found is not None:
+        if found is not None and not _lengths(found["event"], words):
             return found["event"].strip()
     return ""
