@@ -375,6 +375,9 @@ def test_a_privacy_notice_is_written_for_one_group_of_persons(avgtool, kept):
     ran = avgtool("register", "privacy-notice", "--subjects", "Klanten", "--output", "groep.html")
     assert (ran.code, "meer groepen" in ran.err) == (0, False)
     assert "Voor <bdi>Klanten</bdi>" in (kept / "groep.html").read_text(encoding="utf-8")
+    english = ("--lang", "en", "register", "privacy-notice", "--subjects", "Klanten", "--output", "group.html")
+    assert avgtool(*english).code == 0
+    assert "For <bdi>Customers</bdi>" in (kept / "group.html").read_text(encoding="utf-8")
     nobody = avgtool("register", "privacy-notice", "--subjects", "zeevarenden")
     assert (nobody.code, "subjects" in nobody.err) == (3, True)
 

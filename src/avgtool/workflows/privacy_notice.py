@@ -69,7 +69,7 @@ def privacy_notice(
     told = tuple(in_other_words(one, usual) for one in told_of(chosen))
     if not told:
         raise _nothing_to_tell(config, groups)
-    reader = _reader(config, groups)
+    reader = _reader(config, tuple(map(usual.said, groups)))
     context = replace(document_context(config, created, language), classification=PUBLIC)
     words = reader.words(language, context.organization)
     data = json.dumps(_data(told, words, language), ensure_ascii=False, indent=2)
