@@ -146,3 +146,21 @@ def test_a_value_that_is_the_same_again_stands_in_no_other_row(avgtool, shop):
     ran = avgtool("request", "rectify", ref(), *WHO, "--set", "klant.email=fatima@example.nl", "--execute", "--yes")
     assert ran.code == 0, ran.err
     assert small_shop.contents(shop)["klant"][0][2] == "fatima@example.nl"
+
+
+MESSAGES = "  - {table: bericht, belongs_to: {van: klant.id, aan: klant.id}}\n      - {table: inlog,"
+
+
+def test_what_belongs_to_another_too_who_asked_to_see_it_is_shown_first(avgtool, shop, tmp_path):
+    """A message is of who sent it and of who got it; who has nothing to do with it does not hold it up."""
+    change(shop, "CREATE TABLE bericht (id INTEGER PRIMARY KEY, van INTEGER, aan INTEGER, tekst VARCHAR(40))")
+    change(shop, "INSERT INTO bericht VALUES (1, 1, 2, 'Is de fiets nog te koop?')")
+    config = tmp_path / "avgtool.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("  - {table: inlog,", MESSAGES), encoding="utf-8")
+    assert avgtool("request", "open", "3", "--right", "inzage").code == 0
+    erase = ("--lang", "en", "request", "erase", ref(), *WHO, "--leave-out-rest")
+    assert json.loads(avgtool(*erase, "--format", "json").out)["access_open"] is False
+    assert avgtool("request", "open", "2", "--right", "inzage").code == 0
+    refused = avgtool(*erase, "--execute", "--yes")
+    assert (refused.code, ref().replace("0001", "0003") in refused.err) == (1, True), refused.err
+    assert ref().replace("0001", "0002") not in refused.err

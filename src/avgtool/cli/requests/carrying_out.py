@@ -169,7 +169,7 @@ def _show(planned: Planned, form: str) -> None:
         due = wording.day(planned.standing.term.due)
         session.warn(msg("The answer was due on {due}: answer now, and say in the answer why it is late.", due=due))
     if planned.access_open:
-        session.warn(msg("The person also asked to see the data, and has no answer yet: give that first (GDPR 15)."))
+        session.warn(msg("Access to these data was asked too, and is not answered yet: give that first (GDPR 15)."))
 
 
 def _tell(done: Executed, form: str, planned: Planned | None = None) -> None:

@@ -141,7 +141,7 @@ def require_shown_first(planned: Planned) -> None:
     """
     if planned.access_ungiven and not planned.asked.before_answer:
         raise RefusedError(
-            msg("The person asked to see these data, and they were not collected yet: nothing was erased."),
+            msg("Access to these data was asked, and they were not collected yet: nothing was erased."),
             where=", ".join(planned.access_ungiven),
             hint=msg(
                 "Collect them first ({collect}). Where it is right to erase before that, say so: {option}",

@@ -22,7 +22,7 @@ from avgtool.workflows.ledger_session import ledger_session
 from avgtool.workflows.scan_sources import limits_of
 from avgtool.workflows.subject_data.finding import mentions_in, with_snippets_in
 from avgtool.workflows.subject_data.fitting import misfits
-from avgtool.workflows.subject_work.access import unanswered_access, ungiven
+from avgtool.workflows.subject_work.access import shared_access, unanswered_access, ungiven
 from avgtool.workflows.subject_work.asked import (
     OBJECTIONS,
     require_ready,
@@ -77,7 +77,7 @@ class Planned:
     unmarked: tuple[str, ...] = ()
     """Sources that hold the person and stay as they are: nothing was set in them, or no column marks it."""
     access_open: bool = False
-    """Whether the person also asked to see the data, and has no answer to that yet: erase nothing before."""
+    """Whether the person, or another to whom rows belong too, asked to see the data and has no answer yet."""
     access_ungiven: tuple[str, ...] = ()
     """References of those requests for which the data were not even collected."""
     unsearched: bool = False
@@ -111,7 +111,10 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
     fit, obstacles = surveyed(reached, found, sources, values, limits, mentions)
     by = identifiers(wanted, found)
     known = by if is_suppressed(asked.work, asked.purpose) else ()
-    unanswered = unanswered_access(ledger, config, request, by, now=now) if asked.work is Right.ERASURE else ()
+    waiting: dict[str, Request] = {}
+    if asked.work is Right.ERASURE:
+        waiting = {one.reference: one for one in shared_access(ledger, config, fit, sources, now=now)}
+        waiting |= {one.reference: one for one in unanswered_access(ledger, config, request, by, now=now)}
     plan = WorkPlan(
         request=request.reference,
         work=asked.work,
@@ -130,8 +133,8 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
     return Planned(
         plan, who.standing, asked, sources, found, values, known, mentions,
         unmarked=() if asked.work is Right.ERASURE else unmarked(found, values),
-        access_open=bool(unanswered),
-        access_ungiven=ungiven(unanswered),
+        access_open=bool(waiting),
+        access_ungiven=ungiven(waiting.values()),
         unsearched=unsearched,
         strange=misfits(asked.wanted, found, own, ledger.key.derive, accepted=_accepted(who)),
     )  # fmt: skip
