@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import re
 import subprocess
@@ -121,7 +122,7 @@ from pathlib import Path
 os.environ["SOURCE_DATE_EPOCH"] = pictures.DATED
 Path("avgtool.yaml").write_text(pictures.SETTINGS, encoding="utf-8")
 Path("tekst.txt").write_text("Ja.", encoding="utf-8")
-commands = [one for one in pictures.BEGIN if one.startswith(("ledger", "consent"))]
+commands = [one for one in pictures.BEGIN if one.startswith(("ledger", "consent", "key"))]
 with pictures.unchanging():
     for command in (*commands, f"{pictures.DOCUMENTS['toestemmingsbewijs']} bewijs.html"):
         assert pictures.run(["--quiet", *split(command)]) == 0, command
@@ -129,12 +130,14 @@ with pictures.unchanging():
 
 
 def test_the_pictures_of_the_documentation_come_out_the_same_each_time(tmp_path: Path):
-    """Also that of a receipt, which tells when something was recorded, and the number of the record."""
+    """Also that of a receipt, which tells when something was recorded, and what is made under a key."""
     receipts = []
     for name in ("een", "twee"):
         (tmp_path / name).mkdir()
         paths = os.pathsep.join(str(ROOT / one) for one in ("tools", "src"))
         environment = {**os.environ, "PYTHONPATH": paths}
         subprocess.run([sys.executable, "-c", RECEIPT], cwd=tmp_path / name, env=environment, check=True)
-        receipts.append((tmp_path / name / "bewijs.html").read_text(encoding="utf-8"))
+        made = tmp_path / name
+        key = json.loads((made / "sleutel.key").read_text(encoding="utf-8"))
+        receipts.append(((made / "bewijs.html").read_text(encoding="utf-8"), key["secret"]))
     assert receipts[0] == receipts[1]
