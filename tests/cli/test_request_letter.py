@@ -251,3 +251,36 @@ def test_reports_carry_the_logo_and_refuse_what_is_none(avgtool, asked):
     (asked / "logo.svg").write_text("geen plaatje")
     ran = avgtool("scan", "klanten.csv", "--output", "scan2.html")
     assert (ran.code, "logo.svg" in ran.err) == (4, True)
+
+
+def said_in(path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def test_a_late_answer_says_why_it_is_late(avgtool, asked):
+    (asked / "antwoord.yaml").write_text(
+        DETAILS + "late_reason: Een bron was weken buiten gebruik.\n", encoding="utf-8"
+    )
+    answer = ("request", "answer", "2026-0001", "--letter", "brief.docx", "--details", "antwoord.yaml", *BY)
+    ran = avgtool(*answer)
+    assert ran.code == 0, ran.err
+    assert "De reden: Een bron was weken buiten gebruik." in said_in(asked / "brief.docx")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nl", "weer gewoon gebruiken"), ("en", "use your data as usual again")]
+)
+def test_who_is_restricted_is_told_before_that_is_lifted(avgtool, asked, language, told):
+    """Art. 18(3); the letter goes with no step, and nothing is recorded."""
+    made = avgtool("request", "open", "K-7", "--right", "beperking", "--answer-in", language, *BY).out.strip()
+    write = ("request", "letter", made, "--kind", "opheffing", "--output", "brief.docx", "--format", "json")
+    ran = avgtool(*write, *BY)
+    assert ran.code == 0, ran.err
+    assert len(json.loads(ran.out)["to_fill"]) == 1, "why"
+    ran = avgtool(*write, "--force", "--reason", "De gegevens zijn gecontroleerd.", *BY)
+    assert json.loads(ran.out)["to_fill"] == []
+    said = said_in(asked / "brief.docx")
+    assert told in said
+    assert "De gegevens zijn gecontroleerd." in said
+    shown = json.loads(avgtool("request", "show", made, "--format", "json").out)["request"]
+    assert [one["step"] for one in shown["events"]] == ["ontvangen"]

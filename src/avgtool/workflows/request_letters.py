@@ -148,7 +148,7 @@ def draft_letter(
     """
     with request_session(ledger, config, by=by, readonly=True) as session:
         request = session.get(reference)
-        event = session.draft(request, _STEPS[kind], at=at, **fields)
+        event = session.draft(request, _STEPS.get(kind, Step.CORRECT), at=at, **fields)
         request = as_if_taken(request, event, session.calendar)
     answer = _answer(config, _read(order.details), request.language)
     matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 other_option = option(
     "--other-identifier",
     "other",
-    metavar="REASON",
+    metavar="TEXT",
     text=msg("How you know that what you give is the person's too, where nothing ties it to the request; recorded."),
 )
 

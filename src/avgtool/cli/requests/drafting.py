@@ -40,6 +40,7 @@ KINDS = (
     "antwoord",
     "deels",
     "afwijzing",
+    "opheffing",
 )
 
 

@@ -26,15 +26,15 @@ def show_timeline(console: Console, request: Request, zone: tzinfo) -> None:
     table = listing()
     for title in (msg("When"), msg("What"), msg("By"), msg("Details")):
         table.add_column(str(title), overflow="fold")
-    for _, cells in sorted([*_steps(request), *_work(request, zone)], key=lambda row: row[0]):
+    for _, cells in sorted([*_steps(request, zone), *_work(request, zone)], key=lambda row: row[0]):
         table.add_row(*map(escape, cells))
     console.print(table)
 
 
-def _steps(request: Request) -> Iterator[tuple[datetime, tuple[str, ...]]]:
+def _steps(request: Request, zone: tzinfo) -> Iterator[tuple[datetime, tuple[str, ...]]]:
     for one in request.events:
         details = "; ".join(str(each) for each in _details(one))
-        yield one.at, (str(_when(one)), str(words.HAPPENED[one.step]), one.by, details or "–")
+        yield one.at, (str(_when(one, zone)), str(words.HAPPENED[one.step]), one.by, details or "–")
 
 
 def _work(request: Request, zone: tzinfo) -> Iterator[tuple[datetime, tuple[str, ...]]]:
@@ -54,9 +54,9 @@ def recorded_late(request: Request) -> Iterator[Message]:
             yield msg("Recorded on a later day: {what}, on {day}.", what=what, day=on)
 
 
-def _when(event: Event) -> Message:
+def _when(event: Event, zone: tzinfo) -> Message:
     """What was given as a day is shown as one."""
-    return wording.moment(event.at) if event.at.time() != time() else wording.day(event.at.date())
+    return wording.moment(event.at.astimezone(zone)) if event.at.time() != time() else wording.day(event.at.date())
 
 
 def _details(event: Event) -> Iterator[object]:

@@ -122,6 +122,7 @@ class Details(_Part):
     outcome: str = ""
     given: str = ""
     effective: date | None = None
+    late_reason: str = ""
 
 
 def read_details(path: Path) -> Details:
@@ -178,6 +179,7 @@ def answer_of(details: Details, activities: Sequence[Activity]) -> Answer:
         outcome=details.outcome,
         given=details.given,
         effective=details.effective,
+        late_reason=details.late_reason,
     )
 
 

@@ -227,6 +227,8 @@ class Answer:
     """What a person whose request is refused gets all the same."""
     effective: date | None = None
     """From when it holds; by default the day of the letter."""
+    late_reason: str = ""
+    """Why the answer comes after its last day."""
 
 
 @dataclass(frozen=True, slots=True)

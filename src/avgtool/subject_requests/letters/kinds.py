@@ -26,6 +26,8 @@ class LetterKind(StrEnum):
     PARTLY = "deels"
     """The same, with what was not granted and why."""
     REFUSAL = "afwijzing"
+    LIFTING = "opheffing"
+    """Tells that a restriction will be lifted, before it is (art. 18(3)); no step goes with it."""
 
 
 OF_STEP: Mapping[Step, LetterKind] = MappingProxyType(

@@ -82,7 +82,7 @@ def require_fitting(strange: Iterable[Handle], where: str, reason: str | None) -
             hint=msg(
                 "See whether it is mistyped: it may be another's. Where it is the person's too, say how you know: "
                 "{option}",
-                option="--other-identifier REASON",
+                option="--other-identifier …",
             ),
         )
 
