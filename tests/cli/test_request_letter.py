@@ -82,6 +82,18 @@ def events(avgtool) -> list[dict]:
     return json.loads(avgtool("request", "show", "2026-0001", "--format", "json").out)["request"]["events"]
 
 
+def test_what_an_english_letter_lacks_is_told_to_a_dutch_officer_in_dutch(avgtool, asked):
+    """The letter itself says it in English."""
+    opened = ("request", "open", "K-2", "--right", "wissing", "--received", "2026-03-05", "--answer-in", "en", *BY)
+    assert avgtool(*opened).code == 0
+    draft = ("request", "letter", "2026-0002", "--kind", "antwoord", "--output", "draft.docx", *BY)
+    ran = avgtool("--lang", "nl", *draft)
+    assert ran.code == 0, ran.err
+    assert "welke gegevens u hebt gewist, per systeem" in ran.err
+    said = "\n".join(one.text for one in docx.Document(str(asked / "draft.docx")).paragraphs)
+    assert "which data you erased, for each system" in said
+
+
 @pytest.mark.pdf
 def test_a_step_writes_its_letter_and_records_its_hash(avgtool, asked):
     ran = avgtool("request", *EXTEND, "--letter", "verlenging.pdf")

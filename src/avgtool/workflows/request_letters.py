@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from avgtool import catalog
 from avgtool.documents.letter_content import plain_letter
-from avgtool.errors import InputError
-from avgtool.i18n import msg
+from avgtool.errors import ConfigError, InputError
+from avgtool.i18n import language, msg
 from avgtool.ledger.recordable import one_of
 from avgtool.model.requests import Document, Right, Step, TaskState
 from avgtool.sources.staging import staged
@@ -66,6 +66,8 @@ class Draft:
     to_fill: tuple[str, ...]
     """What is still to be filled in."""
     request: Request
+    lacks: tuple[str, ...] = ()
+    """The same in the language in force, for who writes it."""
 
 
 def form_of(path: Path) -> Form:
@@ -110,7 +112,7 @@ def take_with_letter(
         _refuse_kept(request, event, answer)
         matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)
         letter = made_letter(matter, config, order.created)
-        _refuse_gaps(letter)
+        _refuse_gaps(gaps(letter, matter, config))
         content = rendered_letter(letter, order.form)
         stage.path.write_bytes(content)
         document = Document(hashlib.sha256(content).hexdigest(), order.path.name)
@@ -153,7 +155,7 @@ def draft_letter(
     answer = _answer(config, _read(order.details), request.language)
     matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)
     letter = made_letter(replace(matter, draft=True), config, order.created)
-    return Draft(rendered_letter(letter, order.form), letter.to_fill, request)
+    return Draft(rendered_letter(letter, order.form), letter.to_fill, request, gaps(letter, matter, config))
 
 
 def made_letter(matter: Matter, config: Config, created: datetime) -> Letter:
@@ -163,6 +165,19 @@ def made_letter(matter: Matter, config: Config, created: datetime) -> Letter:
         ConfigError: A text of the organisation has an error, or its logo is no picture.
     """
     return compose(matter, desk_of(config), document_context(config, created, matter.request.language))
+
+
+def gaps(letter: Letter, matter: Matter, config: Config) -> tuple[str, ...]:
+    """What a letter lacks, in the language of who writes it; in its own where that cannot be told."""
+    spoken = language()
+    if not letter.to_fill or spoken == matter.request.language:
+        return letter.to_fill
+    try:
+        same = replace(matter, request=replace(matter.request, language=spoken))
+        said = made_letter(same, config, letter.context.created).to_fill
+    except ConfigError:  # a text of one's own in that other language
+        return letter.to_fill
+    return said if len(said) == len(letter.to_fill) else letter.to_fill
 
 
 def rendered_letter(letter: Letter, form: Form) -> bytes:
@@ -253,10 +268,10 @@ def as_if_taken(request: Request, event: Event, calendar: Calendar) -> Request:
     return replace(request, events=(*request.events, event))
 
 
-def _refuse_gaps(letter: Letter) -> None:
-    if letter.to_fill:
+def _refuse_gaps(places: Sequence[str]) -> None:
+    if places:
         raise InputError(
-            msg("The letter cannot be sent like this; it lacks: {places}.", places="; ".join(letter.to_fill)),
+            msg("The letter cannot be sent like this; it lacks: {places}.", places="; ".join(places)),
             hint=msg(
                 "Write it in a file ({details}); collect, erase, rectify, restrict and object write what they did in "
                 "one. Or make a draft (avgtool request letter), finish it yourself, and record that ({document}).",

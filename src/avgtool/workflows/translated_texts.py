@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from avgtool import catalog
@@ -9,8 +10,11 @@ from avgtool.register.loading import all_activities
 from avgtool.subject_requests.letters.translating import Glossary, translated_activity, translated_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from avgtool.config import Config
     from avgtool.model.activities import Activity
+    from avgtool.subject_data.giving import GivenTable
     from avgtool.subject_requests.letters.facts import Answer
 
 _ENGLISH = "en"
@@ -28,6 +32,17 @@ def activities_in(config: Config, language: str) -> tuple[Activity, ...]:
 def in_language(answer: Answer, config: Config, language: str) -> Answer:
     """An answer, with what avgtool.yaml says of sources in the language of a letter."""
     return translated_answer(answer, _glossary(config)) if _is_foreign(config, language) else answer
+
+
+def tables_in(tables: Sequence[GivenTable], config: Config, language: str) -> tuple[GivenTable, ...]:
+    """Tables with the names of theirs that are known in the language of a letter; others stay what they are."""
+    if not _is_foreign(config, language):
+        return tuple(tables)
+    named = _glossary(config).named
+    return tuple(
+        replace(one, heading=named(one.heading), labels={column: named(text) for column, text in one.labels.items()})
+        for one in tables
+    )
 
 
 def _is_foreign(config: Config, language: str) -> bool:

@@ -111,6 +111,6 @@ def letter(  # noqa: PLR0913 - each is an option
         told = {**content, "kind": kind, "path": str(output), "to_fill": list(made.to_fill)}
         sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
     session.note(msg("Written: {path}", path=output))
-    if made.to_fill:
-        session.warn(msg("Still to be filled in: {places}.", places="; ".join(made.to_fill)))
+    if made.lacks:
+        session.warn(msg("Still to be filled in: {places}.", places="; ".join(made.lacks)))
     warn_of_gaps(made.request, by)

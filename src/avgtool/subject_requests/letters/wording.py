@@ -186,7 +186,7 @@ def _filled_in(value: object, language: str) -> object:
     if value is None or isinstance(value, Markup):
         return value or ""
     if isinstance(value, Untranslated):
-        return _to_fill(f"{'in het Nederlands' if language == 'nl' else 'in English'}: {value}")
+        return _to_fill(f"{'in het Engels' if language == 'nl' else 'in English'}: {value}")
     if isinstance(value, date):
         return day(value).render(language)
     if isinstance(value, int):

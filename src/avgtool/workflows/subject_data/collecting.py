@@ -29,7 +29,7 @@ from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps, with_snippets_in
 from avgtool.workflows.subject_data.fitting import misfits, require_fitting
-from avgtool.workflows.translated_texts import activities_in, in_language
+from avgtool.workflows.translated_texts import activities_in, in_language, tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -245,6 +245,7 @@ def _contents(
     unportable = _unportable(config, found) if Right.PORTABILITY in request.rights else {}
     if Right.PORTABILITY in request.rights:
         data[PORTABLE] = given_tables(found, others, portable=True, without=unportable)
+    data = {folder: tables_in(tables, config, request.language) for folder, tables in data.items()}
     contents = Contents(request.reference, created, __version__, request.language, data, {}, unportable)
     name = "bijlage-gegevens.pdf" if request.language == "nl" else "annex-data.pdf"
     held = Held(found, source_maps(config), told(config, found, created.date()).kinds)
