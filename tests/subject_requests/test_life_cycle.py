@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from avgtool.errors import InputError
 from avgtool.model.requests import Recipients, Right, State, Step, Task, TaskState
-from avgtool.subject_requests.guards import allowed_grounds, check_step
+from avgtool.subject_requests.guards import check_step
+from avgtool.subject_requests.guards.refusing import allowed_grounds
 from avgtool.subject_requests.life_cycle import OPEN, TRANSITIONS, open_steps, progress, state_after
 from avgtool.subject_requests.standing import possible_steps, standing
 from avgtool.subject_requests.words import STATES, STEPS

@@ -15,7 +15,7 @@ from avgtool.i18n import language, msg
 from avgtool.ledger.recordable import one_of
 from avgtool.model.requests import Document, Right, Step, TaskState
 from avgtool.sources.staging import staged
-from avgtool.subject_requests.guards import something_kept
+from avgtool.subject_requests.guards.doing import something_kept
 from avgtool.subject_requests.letters.composing import Desk, Matter, compose
 from avgtool.subject_requests.letters.details import Details, answer_of, joined, read_details
 from avgtool.subject_requests.letters.facts import Searched, Sender
