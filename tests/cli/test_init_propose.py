@@ -45,6 +45,21 @@ def test_what_is_proposed_for_a_webshop_finds_everything_of_a_customer(avgtool, 
     assert rows["medewerker"] == 0
 
 
+def test_a_database_in_a_folder_is_a_source_of_its_own_with_its_foreign_keys(avgtool, shop):
+    """What belongs to a customer is found by them; files of one name are told apart."""
+    (shop / "webshop.csv").write_text(EXPORT, encoding="utf-8")
+    made = avgtool("init", "--name", "X", "--propose", "--source", str(shop))
+    assert made.code == 0, made.err
+    found = {one.name: one for one in load_config(shop / "avgtool.yaml").sources}
+    assert set(found) == {"klanten", "webshop_csv", "webshop_db"}
+    assert any(table.belongs_to for table in found["webshop_db"].tables)
+    assert avgtool("ledger", "init").code == 0
+    avgtool("request", "open", "K-9", "--right", "inzage", "--received", "2026-03-05")
+    ran = avgtool("request", "collect", "2026-0001", "--customer", Customer(20).id, "--format", "json")
+    rows = {each["table"]: each["rows"] for each in json.loads(ran.out)["found"] if each["source"] == "webshop_db"}
+    assert {table: rows[table] for table in expected(20)} == expected(20)
+
+
 def test_a_proposal_is_printed_where_there_is_a_configuration(avgtool, shop):
     assert avgtool("init", "--name", "X").code == 0
     before = (shop / "avgtool.yaml").read_bytes()

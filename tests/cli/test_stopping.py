@@ -53,7 +53,7 @@ def test_what_came_from_standard_input_is_removed(reading, name: str, tmp_path: 
     number = getattr(signal, name)
     process = reading()
     process.send_signal(number)
-    assert process.wait(timeout=30) == 128 + number
+    assert process.wait(timeout=120) == 128 + number
     assert list(tmp_path.glob("avgtool-*")) == []
     assert process.stderr is not None
     assert process.stderr.read() == b""
@@ -63,5 +63,5 @@ def test_a_signal_that_is_ignored_stays_ignored(reading) -> None:
     """``nohup avgtool scan …`` survives the end of the session."""
     process = reading("nohup")
     process.send_signal(signal.SIGHUP)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=120)
     assert process.returncode == 0, told

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from avgtool import catalog
 from avgtool.i18n import msg
 from avgtool.model.kinds import Kind
 from avgtool.sources.limits import TableChoice
+from avgtool.sources.opening import files_of
 from avgtool.subject_data.databases.urls import database_url
 from avgtool.subject_data.proposing import not_read, proposed
 from avgtool.subject_data.seeing import SeenColumn, SeenSource, SeenTable
@@ -52,8 +54,25 @@ def propose_sources(
         InputError: A source cannot be read.
         StoreError: A database cannot be used.
     """
-    seen = [_seen(one, config, progress) for one in sources]
+    seen = _told_apart([_seen(one, config, progress) for given in sources for one in _by_themselves(given)])
     return Proposal(proposed(seen, language), {one.name: not_read(one) for one in seen})
+
+
+def _by_themselves(source: str) -> tuple[str, ...]:
+    """A folder in which databases lie, file by file: a database is a source of its own, with the keys of its tables."""
+    files = tuple(map(str, files_of(source))) if Path(source).is_dir() else ()
+    return files if any(map(database_url, files)) else (source,)
+
+
+def _told_apart(seen: Sequence[SeenSource]) -> list[SeenSource]:
+    """Sources of one name, by the ending of their files too."""
+    names = Counter(one.name for one in seen)
+    return [
+        replace(one, name=f"{one.name}_{Path(path).suffix.removeprefix('.')}")
+        if names[one.name] > 1 and (path := one.place.get("path"))
+        else one
+        for one in seen
+    ]
 
 
 def _seen(source: str, config: Config, progress: Progress | None) -> SeenSource:
