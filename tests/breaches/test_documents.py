@@ -84,6 +84,20 @@ def test_what_a_scan_found_and_nobody_named_is_told():
     assert lines[lines.index("De scan noemde meer soorten gegevens") + 2] == "e-mailadres"
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"), [({"controllers": ("Gemeente Utrecht",)}, None), ({"controllers": ()}, "Gemeente Utrecht")]
+)
+def test_the_notice_of_a_processor_names_whom_it_is_for_and_signs_as_processor(facts, told):
+    """Whoever works for others is not the controller: art. 33(2)."""
+    informed = event(Step.TELL_CONTROLLER, recipient=told)
+    one = breach(informed, facts=replace(FACTS, **facts), capacity=Capacity.PROCESSOR)
+    lines = html(notification_document(one, standing(one, CREATED), context("nl"), LAW, 72), "nl")
+    assert "Gericht aan Gemeente Utrecht, die een verwerker zonder onredelijke vertraging inlicht." in lines
+    assert lines[lines.index("Voorbeeld BV", lines.index("Verwerker")) - 1] == "Verwerker"
+    assert "Verwerkingsverantwoordelijke" not in lines
+    assert lines.count("Verwerker") == 2, "in section 3 and to sign"
+
+
 def test_of_a_closed_breach_nothing_is_expected_to_become_known():
     one = breach(event(Step.DECIDE_NOT_NOTIFY), event(Step.CLOSE, 3), facts=replace(FACTS, ended=None))
     lines = html(notification_document(one, standing(one, CREATED), context("nl"), LAW, 72), "nl")

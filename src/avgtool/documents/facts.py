@@ -66,11 +66,14 @@ def notice_text(notice: Notice) -> Message:
     return msg("{column}: {notice}", column=shown_name(notice.column), notice=notice.message)
 
 
-def sign_off(context: DocumentContext, statement: Message, *, controller: bool = False) -> Section:
-    """The section to sign: whoever made the document, the controller where it decides, and the officer."""
+def sign_off(
+    context: DocumentContext, statement: Message, *, controller: bool = False, processor: bool = False
+) -> Section:
+    """The section to sign: whoever made the document, the controller where it decides (or processor), the officer."""
     signers = (
         Signer(msg("Drawn up by"), context.author),
         *((Signer(msg("Controller"), None),) if controller else ()),
+        *((Signer(msg("Processor"), None),) if processor else ()),
         Signer(msg("Data protection officer"), context.organization.officer),
     )
     return Section(msg("Signatures"), (Signatures(statement, signers),), with_previous=True)

@@ -20,7 +20,7 @@ from avgtool.breaches.words import local
 from avgtool.documents.content import Alert, Cell, Definitions, Document, Paragraph, Section
 from avgtool.documents.facts import sign_off
 from avgtool.documents.words import KINDS
-from avgtool.i18n import msg
+from avgtool.i18n import Message, msg
 from avgtool.model.activities import Capacity
 from avgtool.model.breaches import Step, Urgency
 from avgtool.wording import listed, sentence_case
@@ -53,10 +53,10 @@ def notification_document(
             Section(msg("How it stands"), _standing(breach, standing, law, hours)),
             Section(msg("1. The breach (GDPR 33(3)(a))"), (what_happened(breach, law),)),
             Section(msg("2. Whose data, and which (GDPR 33(3)(a))"), (whose_data(breach.facts),)),
-            Section(msg("3. Who can tell more (GDPR 33(3)(b))"), _contact(context)),
+            Section(msg("3. Who can tell more (GDPR 33(3)(b))"), _contact(context, breach.capacity)),
             Section(msg("4. Consequences and measures (GDPR 33(3)(c) and (d))"), (effects(breach, law),)),
             Section(msg("5. Decisions and persons informed (GDPR 33 and 34)"), (decisions(breach, standing, law),)),
-            _signed(context),
+            _signed(context, breach.capacity),
             Section(msg("Annex: timeline"), (timeline(breach, law),)),
         ),
     )
@@ -64,7 +64,7 @@ def notification_document(
 
 def _standing(breach: Breach, standing: Standing, law: BreachLaw, hours: int) -> tuple[Block, ...]:
     reached = (
-        Paragraph(msg("Addressed to the controller, whom a processor informs without undue delay."), "lead")
+        Paragraph(_to_controllers(breach), "lead")
         if standing.due is None
         else Paragraph(
             msg(
@@ -87,10 +87,22 @@ def _standing(breach: Breach, standing: Standing, law: BreachLaw, hours: int) ->
     return (reached, *alerts, Definitions(tuple(facts)))
 
 
-def _signed(context: DocumentContext) -> Section:
+def _to_controllers(breach: Breach) -> Message:
+    """Whom a processor tells: those for whom it works, else those who were told."""
+    told = (one.recipient for one in breach.events if one.step is Step.TELL_CONTROLLER and one.recipient)
+    names = breach.facts.controllers or tuple(dict.fromkeys(told))
+    if not names:
+        return msg("Addressed to the controller, whom a processor informs without undue delay.")
+    said = listed(", ", names)
+    return msg("Addressed to {controllers}, whom a processor informs without undue delay.", controllers=said)
+
+
+def _signed(context: DocumentContext, capacity: Capacity) -> Section:
     """To sign; as an annex follows, it never stands alone at the end, and need not stay with what comes before."""
     statement = msg("The undersigned declare that this is what is known of the breach.")
-    return replace(sign_off(context, statement, controller=True), with_previous=False)
+    of_processor = capacity is Capacity.PROCESSOR
+    section = sign_off(context, statement, controller=not of_processor, processor=of_processor)
+    return replace(section, with_previous=False)
 
 
 def _todo(standing: Standing) -> Text | Cell:
@@ -128,12 +140,12 @@ def _unnamed(breach: Breach) -> tuple[Alert, ...]:
     return (Alert("danger", msg("The scan named more kinds of data"), text, tuple(KINDS[kind] for kind in found)),)
 
 
-def _contact(context: DocumentContext) -> tuple[Block, ...]:
+def _contact(context: DocumentContext, capacity: Capacity) -> tuple[Block, ...]:
     organization = context.organization
     missing = Cell(msg("not in avgtool.yaml"), quiet=True)
     officer = Cell(organization.officer, note=organization.officer_contact) if organization.officer else missing
     items: tuple[tuple[Text, Text | Cell], ...] = (
-        (msg("Controller"), organization.name or missing),
+        (msg("Processor") if capacity is Capacity.PROCESSOR else msg("Controller"), organization.name or missing),
         (msg("Address"), organization.address or missing),
         (msg("Contact"), organization.contact or missing),
         *(((msg("Telephone"), organization.phone),) if organization.phone else ()),
