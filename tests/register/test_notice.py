@@ -232,6 +232,27 @@ def test_a_yes_or_a_no_is_not_published_as_a_reason(law):
 
 
 @pytest.mark.parametrize(
+    ("kinds", "permits", "lacking"),
+    [
+        ((Kind.HEALTH,), {}, [("permits.special", "9")]),
+        ((Kind.HEALTH,), {Category.SPECIAL: "ja"}, [("permits.special", "9")]),
+        ((Kind.CRIMINAL,), {}, [("permits.criminal", "10")]),
+        (
+            (Kind.HEALTH, Kind.NATIONAL_ID),
+            {Category.SPECIAL: "AVG 9(2)(h)"},
+            [("permits.national_id", "87")],
+        ),
+        ((Kind.HEALTH,), {Category.SPECIAL: "AVG 9(2)(h)"}, []),
+        ((Kind.EMAIL,), {}, []),
+    ],
+)
+def test_sensitive_data_without_their_exception_are_a_gap(kinds, permits, lacking):
+    """A notice that only keeps silent about why health data may be used is not a whole one."""
+    activity = replace(FULL, kinds=kinds, permits=permits)
+    assert [(gap.field, gap.article) for gap in gaps([activity], ORGANIZATION)] == lacking
+
+
+@pytest.mark.parametrize(
     ("written", "dutch", "english"),
     [
         ("Verenigde Staten", "de Verenigde Staten", "the United States"),

@@ -179,7 +179,7 @@ def missing(activity: Activity) -> Iterator[Finding]:
     for one in ASKED:
         if activity.capacity in one.of and not one.is_there(activity):
             yield found(one.gravity, one.what, one.article, field=one.field)
-    yield from _permits_missing(activity)
+    yield from permits_missing(activity)
 
 
 def not_reviewed(activity: Activity, today: date) -> Iterator[Finding]:
@@ -199,7 +199,7 @@ def not_reviewed(activity: Activity, today: date) -> Iterator[Finding]:
         yield found(what, field="last_review")
 
 
-def _permits_missing(activity: Activity) -> Iterator[Finding]:
+def permits_missing(activity: Activity) -> Iterator[Finding]:
     """What no law allows, by category; and what the exception that is named does not allow."""
     needed = {CATEGORY_OF_KIND[kind] for kind in activity.kinds if kind in CATEGORY_OF_KIND}
     for category in sorted(needed | {one for one, law in activity.permits.items() if law}):

@@ -9,6 +9,7 @@ from avgtool.i18n import Message, msg
 from avgtool.model.activities import Activity, Capacity
 from avgtool.model.consents import Basis
 from avgtool.register.answering import tells
+from avgtool.register.completeness import permits_missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -120,6 +121,8 @@ def gaps(activities: Iterable[Activity], organization: Organization) -> Iterator
         for one in _WANTED:
             if not one.is_told(activity):
                 yield Gap(one.what, one.article, one.field, activity.code)
+        for found in permits_missing(activity):  # sensitive data have a basis only with their exception beside it
+            yield Gap(found.what, found.article, found.field, activity.code)
 
 
 def _meant(activities: Iterable[Activity]) -> Iterator[Activity]:
