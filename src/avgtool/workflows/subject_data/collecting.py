@@ -29,6 +29,7 @@ from avgtool.workflows.reports import document_context, rendered
 from avgtool.workflows.requests import request_session
 from avgtool.workflows.subject_data.finding import find_person, mentions_in, source_maps, with_snippets_in
 from avgtool.workflows.subject_data.fitting import misfits, require_fitting
+from avgtool.workflows.subject_data.passed_over import passed_over
 from avgtool.workflows.translated_texts import activities_in, in_language, tables_in
 
 if TYPE_CHECKING:
@@ -276,14 +277,17 @@ def told(config: Config, found: Found, today: date) -> Coverage:
 
 
 def unfinished(config: Config, found: Found, today: date | None = None) -> tuple[Message, ...]:
-    """What a human must see to before the answer is sent: what the register does not tell, and rows past their term.
+    """What a human must see to before the answer is sent.
+
+    What the register does not tell, rows past their term, and tables and texts of which avgtool.yaml says nothing.
 
     Args:
         config: Names the sources and the register.
         found: Of the person.
         today: By which terms are over; by default this day.
     """
-    return tuple(remarks(told(config, found, today or datetime.now().astimezone().date()), KINDS))
+    known = told(config, found, today or datetime.now().astimezone().date())
+    return (*remarks(known, KINDS), *passed_over(found, source_maps(config)))
 
 
 def _unportable(config: Config, found: Found) -> dict[str, Message]:
