@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shlex
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+DOCS = Path(__file__).parents[2] / "docs"
 BY = ("--by", "M. de Groot", "--names-nobody")
 """Without the search for names, which a test of its own is about."""
 ON = ("--on", "2026-11-22T12:00")
@@ -272,3 +275,21 @@ def test_a_processor_writes_no_persons(avgtool, tmp_path):
     refused = avgtool("breach", "letter", "DL-2026-0004", "--output", "brief.pdf")
     assert (refused.code, "verwerkingsverantwoordelijke" in refused.err) == (3, True)
     assert not (tmp_path / "brief.pdf").exists()
+
+
+RECORDED_IN = (DOCS / "breaches.md", DOCS / "handleiding.md")
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("step", ["tell", "inform"])
+def test_that_others_were_told_is_recorded_as_the_pages_write_it(avgtool, tmp_path, step):
+    """With all options that the step asks for, whichever breach is meant."""
+    (tmp_path / "brief.docx").write_bytes(b"Beste klant")
+    avgtool("breach", "open", "Laptop kwijt", "--as-processor", "--aware", AWARE, *BY)
+    reference = {"tell": "DL-2026-0001", "inform": "DL-2026-0004"}[step]
+    written = [one for page in RECORDED_IN for one in re.findall(r"`avgtool (breach [^`]*)`", page.read_text("utf-8"))]
+    commands = [one for one in map(shlex.split, written) if one[1] == step]
+    assert commands
+    for command in commands:
+        ran = avgtool(*(reference if one.startswith(("DL-", "REFERENCE")) else one for one in command), *BY)
+        assert ran.code == 0, (command, ran.err)
