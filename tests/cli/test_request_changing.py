@@ -257,6 +257,21 @@ def test_direct_marketing_stops_at_once(avgtool, shop):
     assert small_shop.contents(shop)["klant"][0][6] == "nee"
 
 
+def test_direct_marketing_stops_at_once_whatever_is_in_doubt(avgtool, shop, tmp_path):
+    """Art. 21(3) AVG waits for nobody to decide on a row: the person is on the list, the sources are as they were."""
+    with sqlite3.connect(tmp_path / "winkel.db") as connection:
+        connection.execute("INSERT INTO klant (id, naam) VALUES (8, 'F. el Amrani')")
+    connection.close()
+    run = ("--lang", "en", "request", "object", ref(), *WHO, *NAMED, "--execute", "--yes")
+    doubted = avgtool(*run)
+    assert (doubted.code, "before a human has decided" in doubted.err) == (1, True), doubted.err
+    assert "3 entries were added" in doubted.err
+    assert small_shop.contents(shop)["klant"][0][6] == "ja"
+    decided = avgtool(*run, "--leave-out-rest")
+    assert (decided.code, decided.err.count("0 entries were added")) == (0, 1), decided.err
+    assert small_shop.contents(shop)["klant"][0][6] == "nee"
+
+
 def test_another_objection_stops_the_purpose_that_is_named(avgtool, shop):
     """Without one, the rows are marked, and advertising is no matter of it."""
     avgtool("request", "open", "2", "--right", "bezwaar")

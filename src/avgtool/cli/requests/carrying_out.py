@@ -128,8 +128,10 @@ def _plan(ledger: OpenLedger, planned: Planned, how: How) -> None:
 
 def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     session = current_session()
-    if planned.unsearched and planned.asked.work is Right.MARKETING_OBJECTION:
-        _note_entries(executing.object_at_once(ledger, session.config, planned))
+    stopped = None  # entries; art. 21(3) waits for no doubt about a row, nor for a source in use
+    if planned.asked.work is Right.MARKETING_OBJECTION:
+        stopped = executing.object_at_once(ledger, session.config, planned)
+        _note_entries(stopped)
     executing.require_searched(planned)  # a source that is in use is not one that was changed
     if how.path is not None:
         require_same(read_plan(how.path), planned.plan, str(how.path))
@@ -143,7 +145,8 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
     if not how.yes:
         _confirm(planned)
     details = _details(planned, how.details, force=how.force) if how.details is not None else None
-    _tell(executing.execute(ledger, session.config, planned, details=details), how.form, planned)
+    done = executing.execute(ledger, session.config, planned, details=details)
+    _tell(replace(done, suppressed=done.suppressed + (stopped or 0)), how.form, planned, told=stopped is not None)
 
 
 def _details(planned: Planned, path: Path, *, force: bool) -> DetailsFile:
@@ -172,7 +175,8 @@ def _show(planned: Planned, form: str) -> None:
         session.warn(msg("Access to these data was asked too, and is not answered yet: give that first (GDPR 15)."))
 
 
-def _tell(done: Executed, form: str, planned: Planned | None = None) -> None:
+def _tell(done: Executed, form: str, planned: Planned | None = None, *, told: bool = False) -> None:
+    """What was done, and what is next; ``told``: of the suppression list it was said before."""
     session = current_session()
     if done.details is not None:
         session.note(msg("Written: {path}", path=done.details))
@@ -180,7 +184,7 @@ def _tell(done: Executed, form: str, planned: Planned | None = None) -> None:
         sys.stdout.write(executed_json(done, planned) + "\n")
         return
     show_executed(session.out, done)
-    if done.work in {Right.ERASURE, Right.OBJECTION, Right.MARKETING_OBJECTION}:
+    if not told and done.work in {Right.ERASURE, Right.OBJECTION, Right.MARKETING_OBJECTION}:
         _note_entries(done.suppressed)
     if done.consents_erased:
         session.note(msg("The ledger does not know any more whose consents it holds. Its backups do."))
