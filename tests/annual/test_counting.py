@@ -88,6 +88,11 @@ def test_only_what_was_looked_at_long_ago_is_said_to_be_so():
     assert describe_register((*ACTIVITIES, old), YEAR).not_reviewed == ("A (c)",)
 
 
+def test_a_look_that_is_still_to_come_was_not_long_ago():
+    coming = Activity("c", "C", last_review=date(2027, 12, 31))
+    assert describe_register((coming,), YEAR).not_reviewed == ()
+
+
 def test_what_a_check_of_the_register_finds_is_counted():
     found = [Finding(Concern.INCOMPLETE, one, msg("the purposes")) for one in (Gravity.OBJECTION, Gravity.REMARK)]
     figures = describe_register(ACTIVITIES, YEAR, findings=[*found, found[0]])
@@ -96,7 +101,12 @@ def test_what_a_check_of_the_register_finds_is_counted():
 
 @pytest.mark.parametrize(
     ("persons", "least", "most", "unknown"),
-    [([(10, 20), (5, None)], 15, 25, 0), ([(None, 8), (None, None)], 8, 8, 1), ([], 0, 0, 0)],
+    [
+        ([(10, 20), (5, None)], 15, 25, 0),
+        ([(None, 8), (None, None)], 0, 8, 1),
+        ([(None, 412), (None, 800)], 0, 1212, 0),
+        ([], 0, 0, 0),
+    ],
 )
 def test_persons_hit_by_breaches_are_added_up_as_far_as_they_are_known(persons, least, most, unknown):
     figures = counted(*(breach(persons=one) for one in persons))

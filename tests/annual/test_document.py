@@ -86,6 +86,22 @@ def test_a_request_that_waits_past_its_term_is_told_first_and_in_words():
     assert any("1 daarvan had al beantwoord moeten zijn: de termijn is voorbij." in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("persons", "said"),
+    [
+        ([(None, 412), (None, 800)], "hooguit 1.212"),
+        ([(10, 20)], "10 tot 20"),
+        ([(5, 5)], "5"),
+        ([(None, None)], "niet bekend"),
+    ],
+)
+def test_how_many_persons_at_most_is_no_count(persons, said):
+    """What a scan found is a bound: no more persons than rows."""
+    breaches = count_breaches([breach(persons=one) for one in persons], YEAR, ZONE, 72, END)
+    lines = Html(to_html(document(replace(QUIET, breaches=breaches)), "nl")).lines
+    assert lines[lines.index("getroffen personen") - 1] == said
+
+
 def test_charts_without_anything_in_them_are_left_out():
     assert "[Staafdiagram" not in " ".join(Html(to_html(document(QUIET), "nl")).lines)
 

@@ -108,6 +108,13 @@ def test_an_empty_processor_is_asked_what_a_processor_must_say():
     }
 
 
+def test_a_processor_is_judged_by_the_article_of_processors():
+    """Art. 30(2), and not 30(1), which is of controllers."""
+    found = {one.field: one.article for one in missing(Activity("a", "A", Capacity.PROCESSOR))}
+    assert (found["transfers"], found["measures"]) == ("30(2)(c)", "30(2)(d)")
+    assert not [article for article in found.values() if article.startswith("30(1)")]
+
+
 def test_having_no_recipients_is_an_answer():
     assert asked(replace(FULL, recipients=(), no_recipients=True)) == set()
 

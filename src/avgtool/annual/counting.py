@@ -73,7 +73,7 @@ def count_breaches(
         overdue=sum(one.urgency is Urgency.OVERDUE for one in stood),
         persons_told=sum(one.progress.persons is PersonsState.TOLD for one in stood),
         open=sum(progress(one).state is not State.CLOSED for one in known),
-        persons_least=sum(least or most or 0 for least, most in hit),
+        persons_least=sum(least or 0 for least, _ in hit),
         persons_most=sum(most or least or 0 for least, most in hit),
         persons_unknown=sum(least is None and most is None for least, most in hit),
         months={month: months[month] for month in period.months()},
@@ -133,7 +133,9 @@ def describe_register(
         as_processor=sum(one.capacity is Capacity.PROCESSOR for one in activities),
         reviewed=sum(one.last_review is not None and one.last_review in period for one in activities),
         not_reviewed=tuple(
-            names[one.code] for one in activities if one.last_review and any(not_reviewed(one, period.last))
+            names[one.code]
+            for one in activities
+            if one.last_review and one.last_review <= period.last and any(not_reviewed(one, period.last))
         ),
         never_reviewed=tuple(names[one.code] for one in activities if one.last_review is None),
         changes=None if earlier is None else _changes(described, earlier),

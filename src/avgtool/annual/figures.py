@@ -94,7 +94,7 @@ class RegisterFigures:
     reviewed: int
     """Last reviewed within the period."""
     not_reviewed: tuple[str, ...]
-    """Names of those that were last looked at more than a year before the end of the period."""
+    """Names of those that were last looked at more than a year before the end of the period; no day that is to come."""
     never_reviewed: tuple[str, ...]
     """Names of those without a date of review."""
     changes: Changes | None

@@ -25,6 +25,8 @@ def persons_said(figures: BreachFigures) -> Text:
         return msg("not known") if figures.known else number(0)
     if figures.persons_least == figures.persons_most:
         return number(figures.persons_least)
+    if not figures.persons_least:
+        return msg("at most {n}", n=number(figures.persons_most))
     return msg("{least} to {most}", least=number(figures.persons_least), most=number(figures.persons_most))
 
 

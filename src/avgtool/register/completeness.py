@@ -64,6 +64,15 @@ _DECIDING = frozenset({Basis.CONSENT, Basis.CONTRACT, Basis.LEGAL_OBLIGATION})
 _BOTH = (Capacity.CONTROLLER, Capacity.PROCESSOR)
 _PROCESSOR = (Capacity.PROCESSOR,)
 
+
+def _says_transfers(activity: Activity) -> bool:
+    return bool(activity.transfers) or activity.no_transfers
+
+
+def _says_measures(activity: Activity) -> bool:
+    return any(map(tells, activity.measures))
+
+
 ASKED = (
     Asked("purposes", "30(1)(b)", msg("the purposes"), lambda a: any(one.text for one in a.purposes)),
     Asked("purposes.basis", "6(1)", msg("the basis of each purpose"), lambda a: all(one.basis for one in a.purposes)),
@@ -93,8 +102,14 @@ ASKED = (
         "transfers",
         "30(1)(e)",
         msg("the transfers outside the EEA, or that there are none (no_transfers: true)"),
-        lambda a: bool(a.transfers) or a.no_transfers,
-        of=_BOTH,
+        _says_transfers,
+    ),
+    Asked(
+        "transfers",
+        "30(2)(c)",
+        msg("the transfers outside the EEA, or that there are none (no_transfers: true)"),
+        _says_transfers,
+        of=_PROCESSOR,
     ),
     Asked(
         "transfers.safeguard",
@@ -116,7 +131,8 @@ ASKED = (
         msg("a basis on which no human need decide: consent, a contract or a law"),
         lambda a: not a.decisions or any(one.basis in _DECIDING for one in a.purposes),
     ),
-    Asked("measures", "30(1)(g)", msg("the security measures"), lambda a: any(map(tells, a.measures)), of=_BOTH),
+    Asked("measures", "30(1)(g)", msg("the security measures"), _says_measures),
+    Asked("measures", "30(2)(d)", msg("the security measures"), _says_measures, of=_PROCESSOR),
     Asked(
         "processors.contract",
         "28(3)",
