@@ -96,6 +96,18 @@ def test_the_objections_that_weigh_most_stand_on_the_first_page():
     assert len(first) == 12
 
 
+def test_data_that_no_law_allows_come_before_what_nobody_reviewed():
+    """All of them, and not two."""
+    late = Finding(Concern.NOT_REVIEWED, Gravity.OBJECTION, msg("the purposes"), "24(1)", activity="z")
+    what = msg("the law or exception for: {data} (permits.{key})", data="gezondheid", key="special")
+    barred = Finding(Concern.PERMIT_MISSING, Gravity.OBJECTION, what, "9")
+    eight = [replace(barred, activity=f"a{number}") for number in range(8)]
+    said = lines(document(FULL, findings=(late, *eight)))
+    first = said[said.index("Wat het eerst aandacht vraagt") : said.index("De organisatie")]
+    assert [one.startswith(f"a{place}: ") for place, one in enumerate(first[2:10])] == [True] * 8
+    assert first[10].startswith("z: ")
+
+
 def test_a_point_about_the_register_as_a_whole_is_one_too():
     """As of a register without activities, or of an organisation without a name."""
     nobody = Finding(Concern.INCOMPLETE, Gravity.OBJECTION, msg("the name of the organisation"), "30(1)(a)")

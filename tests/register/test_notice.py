@@ -27,6 +27,7 @@ from avgtool.model.activities import (
 from avgtool.model.consents import Basis
 from avgtool.model.kinds import Category, Kind
 from avgtool.model.retention import Term
+from avgtool.register.facts import facts
 from avgtool.register.notice.countries import in_a_sentence
 from avgtool.register.notice.document import Reader, notice_document
 from avgtool.register.notice.gaps import about, gaps, told_of
@@ -149,6 +150,16 @@ def test_nothing_is_told_of_what_is_not_written_down():
     assert not answers(
         Activity("leeg", "Leeg", retention=(StoragePeriod("dossier"),), purposes=(ActivityPurpose(""),)), WORDS
     )
+
+
+def test_a_purpose_on_two_bases_is_told_once_and_begins_like_a_sentence():
+    """Why it is allowed is told of both."""
+    twice = tuple(ActivityPurpose("facturen sturen", one) for one in (Basis.CONTRACT, Basis.CONSENT))
+    activity = Activity("a", "A", purposes=twice)
+    assert told(activity, "purposes") == ["Facturen sturen"]
+    assert [one.partition(":")[0] for one in told(activity, "purposes.basis")] == ["Facturen sturen"] * 2
+    [register] = (one.said for one in facts(activity) if one.field == "purposes")
+    assert register == activity.aims == ("facturen sturen",)
 
 
 def test_every_field_that_is_told_is_one_of_the_register():

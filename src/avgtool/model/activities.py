@@ -174,6 +174,11 @@ class Activity:
     """The file it was read from, for messages."""
 
     @property
+    def aims(self) -> tuple[str, ...]:
+        """What each purpose says, once, also where it stands on two bases."""
+        return tuple(dict.fromkeys(purpose.text for purpose in self.purposes if purpose.text))
+
+    @property
     def consents(self) -> tuple[str, ...]:
         """Codes of the purposes of the ledger that it relies on."""
         return tuple(purpose.consent for purpose in self.purposes if purpose.consent)

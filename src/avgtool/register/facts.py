@@ -64,7 +64,7 @@ def _of_a_controller(a: Activity) -> tuple[Fact, ...]:
     recipients = (*(_with(one.name, one.purpose) for one in a.recipients), *map(_processor, a.processors))
     return (
         Fact("joint_controllers", "26, 30(1)(a)", msg("Joint controllers"), _parties(a.joint_controllers)),
-        Fact("purposes", "30(1)(b)", msg("Purposes"), tuple(one.text for one in a.purposes if one.text)),
+        Fact("purposes", "30(1)(b)", msg("Purposes"), a.aims),
         Fact("purposes.basis", "6(1)", msg("Basis"), tuple(map(basis_said, a.purposes))),
         Fact("subjects", "30(1)(c)", msg("Categories of persons"), a.subjects),
         Fact("kinds", "30(1)(c)", msg("Categories of data"), data_said(a)),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FIRST = 10
 """So many objections stand on the first page."""
 _OF_EACH = 2
-"""So many of each kind, before there is a third of any."""
+"""So many of each kind, before there is a third of any but the heaviest."""
 _IN_A_ROW = 8
 """So many points stand in one row of the table, which stays on one page."""
 _WEIGHT = (
@@ -34,7 +34,8 @@ _WEIGHT = (
     Concern.INCOMPLETE,
 )
 """What weighs most: what contradicts the data, before what is not written down."""
-
+_ALWAYS = frozenset({Concern.PERMIT_MISSING, Concern.DATA_NOT_NAMED})
+"""What no other concern comes before, however many there are of it."""
 
 _WITHOUT_KEYS: Mapping[tuple[Concern, str], Callable[[Mapping[str, object]], Message]] = {
     (Concern.INCOMPLETE, "recipients"): lambda _: msg("the recipients, or that there are none"),
@@ -103,12 +104,12 @@ def _weight(finding: Finding) -> tuple[int, int]:
 
 
 def _chosen(ordered: Sequence[Finding]) -> Iterator[Finding]:
-    """The first of each concern before the others."""
+    """The first of each concern before the others; of what contradicts the law or the data, all that there is."""
     seen: Counter[Concern] = Counter()
     later = []
     for one in ordered:
         seen[one.concern] += 1
-        if seen[one.concern] <= _OF_EACH:
+        if one.concern in _ALWAYS or seen[one.concern] <= _OF_EACH:
             yield one
         else:
             later.append(one)

@@ -63,7 +63,7 @@ def begin(config: Config, code: str, name: str | None, activity: str | None) -> 
         answers[law.sensitive] = Given(Answer.YES, str(msg("the register names such data")))
     if known.decisions:
         answers[law.automated] = Given(Answer.YES, str(msg("the register names such a decision")))
-    purposes = "; ".join(one.text for one in known.purposes if one.text)
+    purposes = "; ".join(known.aims)
     told = str(_described(known.description, purposes))
     return Assessment(code, name or known.name, known.code, known.owner, answers, description=told)
 

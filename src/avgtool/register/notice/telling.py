@@ -59,7 +59,7 @@ def answers(activity: Activity, words: PlainWords) -> tuple[Answer, ...]:
     """What is told of an activity in which the organisation decides; questions without an answer are left out."""
     a = activity
     every = (
-        Answer("purposes", "13(1)(c)", msg("What do we do it for?"), tuple(one.text for one in a.purposes if one.text)),
+        Answer("purposes", "13(1)(c)", msg("What do we do it for?"), tuple(map(_begun, a.aims))),
         Answer("purposes.basis", "13(1)(c)", msg("Why may we do that?"), _bases(a)),
         Answer("subjects", "14(1)(d)", msg("About whom?"), _one(", ".join(a.subjects))),
         Answer("kinds", "14(1)(d)", msg("Which data do we use?"), data_told(a, words)),
@@ -79,7 +79,7 @@ def _bases(activity: Activity) -> tuple[Text, ...]:
     told = [(one, _basis(one)) for one in activity.purposes if one.basis]
     if len(told) == len(activity.purposes) and all(basis == told[0][1] for _, basis in told):
         return (told[0][1],) if told else ()
-    return tuple(msg("{purpose}: {why}", purpose=one.text, why=basis) for one, basis in told)
+    return tuple(msg("{purpose}: {why}", purpose=_begun(one.text), why=basis) for one, basis in told)
 
 
 def _basis(purpose: ActivityPurpose) -> Message:
