@@ -14,6 +14,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import yaml
 
 from tests.subject_data import erasing, small_shop
 
@@ -234,9 +235,6 @@ def test_a_plan_for_one_value_is_not_carried_out_with_another(avgtool):
 
 
 def test_rows_are_marked_and_the_mark_is_taken_away_once_the_person_was_told(avgtool, shop):
-    """Where a source names no mark, nothing is marked anywhere."""
-    refused = avgtool("--lang", "en", "request", "restrict", ref(), *WHO, "--execute", "--yes")
-    assert (refused.code, "facturen.csv, loterij.xlsx, scores.parquet" in refused.err) == (4, True)
     others = [part for name in ("facturen.csv", "loterij.xlsx", "scores.parquet") for part in ("--without", name)]
     only = (*WHO, *others, "--execute", "--yes")
     assert avgtool("request", "restrict", ref(), *only).code == 0
@@ -244,6 +242,30 @@ def test_rows_are_marked_and_the_mark_is_taken_away_once_the_person_was_told(avg
     assert avgtool("request", "restrict", ref(), *only, "--lift").code == 3
     assert avgtool("request", "restrict", ref(), *only, "--lift", "--told", "2026-04-01").code == 0
     assert small_shop.contents(shop)["klant"][0][5] == 0
+
+
+def test_a_source_without_a_mark_is_restricted_by_hand_and_told_in_the_letter(avgtool, shop, tmp_path):
+    """Art. 18 AVG holds for a list of addresses too: its work stays open until somebody says that it is done."""
+    places = ("facturen.csv", "loterij.xlsx", "scores.parquet")
+    run = ("--lang", "en", "request", "restrict", ref(), *WHO)
+    assert "No column marks a restriction here" in avgtool(*run).out
+    done = avgtool(*run, "--execute", "--yes", "--details", "b.yaml")
+    assert (done.code, f"avgtool request task {ref()} {' '.join(places)} --for beperking" in done.err) == (0, True)
+    assert small_shop.contents(shop)["klant"][0][5] == 1
+    states = {place: tasks(avgtool, ref())[place, "beperking"] for place in ("webwinkel", *places)}
+    assert states == {"webwinkel": "klaar", **dict.fromkeys(places, "open")}
+    written = (tmp_path / "b.yaml").read_text(encoding="utf-8")
+    assert yaml.safe_load(written)["restricted"] == ["webwinkel", *places]
+    assert f"By hand: {', '.join(places)}." in written
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_person_in_sources_without_a_mark_alone_is_restricted_by_hand(avgtool):
+    """The person is there: it is not said that no row was found."""
+    left_out = ("--without", "webwinkel", "--other-identifier", "Belde ermee.")
+    ran = avgtool("request", "restrict", ref(), *WHO, *left_out, "--execute", "--yes")
+    assert ran.code == 0, ran.err
+    assert tasks(avgtool, ref())["facturen.csv", "beperking"] == "open"
 
 
 def test_direct_marketing_stops_at_once(avgtool, shop):

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avgtool.errors import ConfigError, InputError
+from avgtool.errors import InputError
 from avgtool.model.retention import Retention, Term
 from avgtool.model.subject_data import Fate, Found, FoundRow, FoundTable, Match, SourceMap, TableMap
 from avgtool.model.subject_work import Deed
 from avgtool.subject_data.instructing import instructions
 from avgtool.subject_data.instructions import RowWork, SourceWork, TableWork, from_data, to_data
 from avgtool.subject_data.locating import locate
-from avgtool.subject_data.marking import opposite, put_right, restricted
+from avgtool.subject_data.marking import opposite, put_right, restricted, unmarked
 from avgtool.subject_data.ordering import ForeignKey, deletion_order, in_a_circle
 from avgtool.subject_data.planning import changing, erasure
 from avgtool.subject_data.surveying import surveyed
@@ -272,13 +272,12 @@ def test_which_of_several_rows_is_meant_must_be_said(person):
         put_right(["adres[3].straat=Dorpsstraat 2"], person[1])
 
 
-def test_a_source_without_a_mark_is_refused(person):
+def test_a_source_without_a_mark_is_left_to_a_human(person):
     [[marked]] = [rows.values() for rows in restricted(person[1]).values()]
     [[lifted]] = [rows.values() for rows in restricted(person[1], lift=True).values()]
     assert (marked, lifted) == ({"geblokkeerd": 1}, {"geblokkeerd": 0})
     bare = Found(tuple(replace(one, map=replace(one.map, restricted=None)) for one in person[1].tables))
-    with pytest.raises(ConfigError, match="marks a restricted row"):
-        restricted(bare)
+    assert (restricted(bare), unmarked(bare, {})) == ({}, ("webwinkel",))
 
 
 @pytest.mark.parametrize(

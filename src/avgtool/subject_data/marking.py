@@ -9,7 +9,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING, Any
 
-from avgtool.errors import ConfigError, InputError
+from avgtool.errors import InputError
 from avgtool.i18n import Message, msg, nmsg
 from avgtool.subject_data.planning import speaks_only
 from avgtool.subject_data.rows import as_text
@@ -62,23 +62,11 @@ def put_right(settings: Iterable[str], found: Found) -> NewValues:
 
 
 def restricted(found: Found, *, lift: bool = False) -> NewValues:
-    """The mark of a restriction in every source that holds rows of the person; or what takes it away.
+    """The mark of a restriction in every table with rows of the person that has one; or what takes it away.
 
-    Raises:
-        ConfigError: A source with rows of the person declares no mark.
+    Sources without (:func:`unmarked`) are restricted by hand: a list of addresses has no column for it.
     """
-    values = _marks(found, lambda table: table.restricted, lift=lift)
-    missing = unmarked(found, values)
-    if missing:
-        raise ConfigError(
-            msg("avgtool.yaml names no column that marks a restricted row"),
-            where=", ".join(missing),
-            hint=msg(
-                "Name one under its table, with the value that marks it: {example}",
-                example="restricted: {geblokkeerd: true}",
-            ),
-        )
-    return values
+    return _marks(found, lambda table: table.restricted, lift=lift)
 
 
 def objected(found: Found) -> NewValues:

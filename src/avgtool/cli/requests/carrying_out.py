@@ -151,7 +151,7 @@ def _execute(ledger: OpenLedger, planned: Planned, how: How) -> None:
 
 def _details(planned: Planned, path: Path, *, force: bool) -> DetailsFile:
     day = planned.plan.made.astimezone().date()
-    text = details_text(planned.plan, day, language(), planned.sources)
+    text = details_text(planned.plan, day, language(), planned.sources, planned.unmarked)
     return DetailsFile(str(path.absolute()), text, force)
 
 

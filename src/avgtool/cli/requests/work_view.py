@@ -157,6 +157,8 @@ def _left_alone(work: Right) -> Message:
     """Why sources with the person in them stay as they are."""
     if work is Right.RECTIFICATION:
         return msg("Nothing is put right here; see whether it is wrong here too")
+    if work is Right.RESTRICTION:
+        return msg("No column marks a restriction here; do it by hand")
     return msg("No column marks an objection here; do it by hand")
 
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     """By source and table, what avgtool.yaml calls it and its columns for the person."""
 
 
-def details_text(plan: WorkPlan, day: date, language: str, sources: Sequence[SourceMap] = ()) -> str:
+def details_text(
+    plan: WorkPlan, day: date, language: str, sources: Sequence[SourceMap] = (), by_hand: Sequence[str] = ()
+) -> str:
     """The file: YAML, with what is left to a human in remarks.
 
     Args:
@@ -34,12 +36,15 @@ def details_text(plan: WorkPlan, day: date, language: str, sources: Sequence[Sou
         day: On which it was.
         language: Of the remarks.
         sources: With what avgtool.yaml calls their tables and columns for the person.
+        by_hand: Sources with the person in which a human does the work: before it is done no answer is sent.
     """
     titles = {(source.name, table.table): table for source in sources for table in source.tables}
     content = {"effective": day, **_CONTENTS[plan.work](plan, titles)}
+    if plan.work is Right.RESTRICTION:
+        content["restricted"] = [*content["restricted"], *by_hand]
     known = {key: value for key, value in content.items() if value not in ([], None)}
     text: str = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=110)
-    return text + "".join(f"# {line}\n" for line in _remarks(plan, language))
+    return text + "".join(f"# {line}\n" for line in _remarks(plan, language, by_hand))
 
 
 def _erased(plan: WorkPlan, titles: Titles) -> dict[str, Any]:
@@ -108,7 +113,11 @@ _CONTENTS = {
 }
 
 
-def _remarks(plan: WorkPlan, language: str) -> Iterator[str]:
+def _remarks(plan: WorkPlan, language: str, by_hand: Sequence[str]) -> Iterator[str]:
+    if plan.work is Right.RESTRICTION and by_hand:
+        places = ", ".join(by_hand)
+        told = msg("By hand: {sources}. Take out above where nothing was to be restricted after all.", sources=places)
+        yield told.render(language)
     if plan.work is Right.RECTIFICATION:
         yield msg("changed: write beside each what: also old: and new:, as the person reads them.").render(language)
     if plan.work not in {Right.ERASURE, Right.RECTIFICATION, Right.RESTRICTION}:

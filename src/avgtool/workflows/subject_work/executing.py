@@ -90,7 +90,8 @@ def require_possible(planned: Planned) -> None:
                 "with --leave-out-rest that the others are not."
             ),
         )
-    if not plan.rows and plan.work not in OBJECTIONS:
+    by_hand = plan.work is Right.RESTRICTION and planned.unmarked
+    if not (plan.rows or by_hand) and plan.work not in OBJECTIONS:
         raise _nothing_found(planned)
 
 

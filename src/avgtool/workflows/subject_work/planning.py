@@ -97,7 +97,7 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
 
     Raises:
         InputError: The request is unknown or not so far; nobody is named; a setting is wrong.
-        ConfigError: avgtool.yaml does not fit the sources, or names no mark.
+        ConfigError: avgtool.yaml does not fit the sources.
     """
     who = _who_asks(ledger, config, asked, now)
     request, wanted, own = who.request, who.wanted, who.own
