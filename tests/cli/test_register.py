@@ -382,6 +382,17 @@ def test_a_privacy_notice_is_written_for_one_group_of_persons(avgtool, kept):
     assert (nobody.code, "subjects" in nobody.err) == (3, True)
 
 
+@pytest.mark.parametrize(
+    ("subjects", "warns"), [("[cliënten]", False), ("[Cliënten, cliënten]", False), ("[cliënten, ouders]", True)]
+)
+def test_a_notice_for_one_group_is_not_told_to_be_for_several(avgtool, kept, subjects, warns):
+    """Also where the organization calls its persons otherwise."""
+    activity = f"name: Zorg\npurposes: [{{text: Zorg verlenen, basis: b}}]\nsubjects: {subjects}\n"
+    (kept / "verwerkingen" / "zorg.yaml").write_text(activity, encoding="utf-8")
+    ran = avgtool("register", "privacy-notice", "--activity", "zorg", "--output", "zorg.html")
+    assert (ran.code, "meer groepen" in ran.err) == (0, warns)
+
+
 @pytest.mark.pdf
 def test_a_privacy_notice_carries_what_it_tells_and_nothing_else_of_the_register(avgtool, kept):
     assert avgtool("register", "privacy-notice", "--output", "verklaring.pdf", "--activity", "nieuwsbrief").code == 0

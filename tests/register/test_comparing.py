@@ -111,6 +111,16 @@ def test_a_term_that_nothing_measures_is_a_remark(columns):
     ]
 
 
+def test_of_a_column_that_was_named_later_another_scan_is_asked():
+    """What was kept before knows nothing of it."""
+    [before] = compare([kept()], [CUSTOMERS], [scan(EMAIL)], TODAY)
+    [after] = compare([kept("aangemaakt_op")], [CUSTOMERS], [scan(EMAIL)], TODAY)
+    assert "(retention, columns)" in before.what.render("nl")
+    assert after.what.render("nl") == (
+        "facturen in klanten.csv: geen bewaarde scan mat aangemaakt_op; scan opnieuw met --keep"
+    )
+
+
 def test_a_term_that_an_event_ends_needs_no_column():
     until = replace(ACTIVITY, retention=(StoragePeriod(start="uitschrijving"),))
     assert told([until], scans=[scan(EMAIL)]) == []

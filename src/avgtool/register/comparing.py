@@ -203,6 +203,11 @@ def _past(system: _System, activity: Activity, period: StoragePeriod, term: Term
     named = {"data": period.data or activity.name, "system": system.name}
     if not counted:
         what = msg("{data} in {system}: no column tells how old rows are (retention, columns)", **named)
+        if period.columns and system.scans:
+            columns = ", ".join(period.columns)
+            what = msg(
+                "{data} in {system}: no kept scan measured {columns}; scan again with --keep", columns=columns, **named
+            )
         yield found(Concern.RETENTION_NOT_MEASURED, Gravity.REMARK, what, field="retention.columns")
     for column in dict.fromkeys(one.column for one in counted):
         yield from _past_in(system, column, term, named["data"], today, partial(found, field="retention"))

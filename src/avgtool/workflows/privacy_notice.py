@@ -75,8 +75,9 @@ def privacy_notice(
     data = json.dumps(_data(told, words, language), ensure_ascii=False, indent=2)
     document = notice_document(told, context, reader)
     mixed = not groups and any(is_about_others(one, reader.person) for one in told)
-    named = tuple({subject.casefold(): subject for one in told for subject in one.subjects}.values()) if mixed else ()
-    return Notice(rendered(document, language, form, data), tuple(gaps(chosen, context.organization)), named)
+    named = tuple({subject.casefold(): subject for one in told for subject in one.subjects}.values())
+    several = named if mixed and len(named) > 1 else ()
+    return Notice(rendered(document, language, form, data), tuple(gaps(chosen, context.organization)), several)
 
 
 def _nothing_to_tell(config: Config, groups: Collection[str]) -> InputError:
