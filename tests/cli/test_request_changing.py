@@ -589,6 +589,56 @@ def test_a_consent_that_is_taken_back_is_so_in_the_ledger_before_the_person_is_t
     assert "withdrawn" in json.dumps(status)
     assert tasks(avgtool, one) == {("toestemmingen", WITHDRAWAL): "klaar"}
     assert avgtool("request", "withdraw-consent", one).code == 3, "there is nothing left to withdraw"
+    drafted = avgtool("request", "letter", one, "--kind", "antwoord", "--output", "concept.docx")
+    assert drafted.code == 0, drafted.err
+    said = [paragraph.text for paragraph in docx.Document(tmp_path / "concept.docx").paragraphs]
+    assert any("Nieuwsbrief" in paragraph for paragraph in said)
+    assert not any("waarvoor de toestemming was" in paragraph for paragraph in said)
+    assert avgtool(*answer).code == 0
+
+
+ON_CONSENT = """\
+sources:
+  - {name: brief, path: brief.csv, activities: [mailing], tables: [{find: {email: mail}}]}
+  - {name: kassa, path: kassa.csv, activities: [verkoop], tables: [{find: {email: mail}}]}
+activities:
+  - {code: mailing, name: Mailing, purposes: [{text: nieuws sturen, basis: a}]}
+  - {code: verkoop, name: Verkoop, purposes: [{text: leveren, basis: b}]}
+"""
+
+
+def test_sources_that_are_used_on_consent_are_work_once_it_is_taken_back(avgtool, tmp_path):
+    """The letter says that the use has stopped; the ledger alone takes nobody out of a mailing list."""
+    (tmp_path / "avgtool.yaml").write_text(ON_CONSENT, encoding="utf-8")
+    (tmp_path / "tekst.txt").write_text("Mogen wij u mailen?", encoding="utf-8")
+    (tmp_path / "brief.pdf").write_bytes(b"Geachte mevrouw El Amrani")
+    for command in (
+        ("ledger", "init"),
+        (
+            "consent",
+            "purpose",
+            "add",
+            "nieuws",
+            "--title",
+            "Nieuws",
+            "--basis",
+            "a",
+            "--channel",
+            "email",
+            "--direct-marketing",
+        ),
+        ("consent", "notice", "add", "tekst.txt", "--purpose", "nieuws", "--version", "1"),
+        ("consent", "record", "K-1", "--purpose", "nieuws", "--method", "webform"),
+    ):
+        ran = avgtool(*command)
+        assert ran.code == 0, ran.err
+    one = asked_anew(avgtool, "K-1", WITHDRAWAL)
+    ran = avgtool("--lang", "en", "request", "withdraw-consent", one)
+    assert "used on consent: brief. Take the person out" in ran.err
+    assert tasks(avgtool, one) == {("toestemmingen", WITHDRAWAL): "klaar", ("brief", WITHDRAWAL): "open"}
+    answer = ("request", "answer", one, "--document", "brief.pdf")
+    assert avgtool(*answer).code == 3
+    assert avgtool("request", "task", one, "brief", "--for", WITHDRAWAL).code == 0
     assert avgtool(*answer).code == 0
 
 

@@ -92,6 +92,15 @@ def on_other_bases(sources: Sequence[SourceMap], activities: Sequence[Activity])
     return frozenset(one.name for one in sources if _is_on_other_bases(users(one, activities)))
 
 
+def on_consent(sources: Sequence[SourceMap], activities: Sequence[Activity]) -> tuple[str, ...]:
+    """Sources that an activity uses on consent: who takes consent back must be taken out of them (art. 7(3) AVG)."""
+    return tuple(
+        one.name
+        for one in sources
+        if any(purpose.basis is Basis.CONSENT for used in users(one, activities) for purpose in used.purposes)
+    )
+
+
 def remarks(told: Coverage, words: Mapping[Kind, Message]) -> Iterator[Message]:
     """What a human must see to before the answer is sent.
 

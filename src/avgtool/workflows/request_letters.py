@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from avgtool import catalog
+from avgtool.consent.store.reading import load_purposes
 from avgtool.documents.letter_content import plain_letter
 from avgtool.errors import ConfigError, InputError
 from avgtool.i18n import language, msg
@@ -20,6 +21,7 @@ from avgtool.subject_requests.letters.composing import Desk, Matter, compose
 from avgtool.subject_requests.letters.details import Details, answer_of, joined, read_details
 from avgtool.subject_requests.letters.facts import Searched, Sender
 from avgtool.subject_requests.letters.kinds import OF_STEP, TELLING_REMEDIES, LetterKind
+from avgtool.subject_requests.letters.withdrawn import withdrawn
 from avgtool.subject_requests.letters.wording import Texts
 from avgtool.subject_requests.life_cycle import TRANSITIONS, progress
 from avgtool.workflows.reports import document_context
@@ -28,13 +30,14 @@ from avgtool.workflows.translated_texts import activities_in, in_language
 from avgtool.workflows.who_acts import who_is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from avgtool.config import Config
     from avgtool.documents.letter_content import Letter
     from avgtool.ledger.opening import OpenLedger
     from avgtool.model.calendars import Calendar
+    from avgtool.model.consents import Purpose
     from avgtool.model.requests import Event, Request
     from avgtool.sources.staging import Staged
     from avgtool.subject_requests.letters.facts import Answer
@@ -105,10 +108,10 @@ def take_with_letter(
         OutputError: The file exists, or cannot be written.
         MissingDependencyError: PDF is asked for and Pango is not installed.
     """
-    details, kind = _read(order.details), _kind_of(step)
+    details, kind, purposes = _read(order.details), _kind_of(step), _purposes(ledger)
 
     def write(request: Request, event: Event) -> Event:
-        answer = _answer(config, details, request.language)
+        answer = _answer(config, details, request, purposes)
         _refuse_kept(request, event, answer)
         matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)
         letter = made_letter(matter, config, order.created)
@@ -152,7 +155,7 @@ def draft_letter(
         request = session.get(reference)
         event = session.draft(request, _STEPS.get(kind, Step.CORRECT), at=at, **fields)
         request = as_if_taken(request, event, session.calendar)
-    answer = _answer(config, _read(order.details), request.language)
+    answer = _answer(config, _read(order.details), request, _purposes(ledger))
     matter = _matter(kind, request, replace(event, by=who_is_named(by, config)), answer)
     letter = made_letter(replace(matter, draft=True), config, order.created)
     return Draft(rendered_letter(letter, order.form), letter.to_fill, request, gaps(letter, matter, config))
@@ -249,8 +252,16 @@ def _read(details: Sequence[Path]) -> Details:
     return joined([read_details(one) for one in details])
 
 
-def _answer(config: Config, details: Details, language: str) -> Answer:
-    return in_language(answer_of(details, activities_in(config, language)), config, language)
+def _purposes(ledger: OpenLedger) -> Mapping[str, Purpose]:
+    with ledger.database.reading() as connection:
+        return load_purposes(connection)
+
+
+def _answer(config: Config, details: Details, request: Request, purposes: Mapping[str, Purpose]) -> Answer:
+    """What details say; of consents that were taken back the ledger tells, where they do not."""
+    said = answer_of(details, activities_in(config, request.language))
+    answer = replace(said, consents=said.consents or withdrawn(request, purposes))
+    return in_language(answer, config, request.language)
 
 
 def _matter(kind: LetterKind, request: Request, event: Event, answer: Answer) -> Matter:

@@ -47,6 +47,8 @@ def withdraw_consent(
 ) -> None:
     """Record a withdrawal."""
     from avgtool.cli.requests.view import request_json, sentence
+    from avgtool.model.requests import Right
+    from avgtool.subject_requests.work import open_tasks
     from avgtool.workflows.subject_work.by_hand import withdraw_consents
 
     session = current_session()
@@ -56,6 +58,15 @@ def withdraw_consent(
         sys.stdout.write(request_json(request, standing) + "\n")
         return
     session.note(msg("Withdrawn: {purposes}.", purposes=", ".join(codes)))
+    if places := [task.source for task in open_tasks(request, (Right.CONSENT_WITHDRAWAL,))]:
+        session.warn(
+            msg(
+                "These sources are used on consent: {sources}. Take the person out of them too, and record it: "
+                "{command}",
+                sources=", ".join(places),
+                command=f"avgtool request task {reference} {places[0]} --for {Right.CONSENT_WITHDRAWAL}",
+            )
+        )
     session.note(sentence(request, standing))
 
 

@@ -10,6 +10,8 @@ from avgtool.i18n import msg
 from avgtool.ledger.recordable import one_of
 from avgtool.model.consents import EventType
 from avgtool.model.requests import Right, TaskState
+from avgtool.register.loading import all_activities
+from avgtool.subject_data.using import on_consent
 from avgtool.subject_requests.work import CONSENTS, open_tasks
 from avgtool.workflows.ledger import open_configured
 from avgtool.workflows.ledger_session import ledger_session
@@ -66,7 +68,8 @@ def withdraw_consents(
 ) -> tuple[Request, Standing, tuple[str, ...]]:
     """Record in the ledger that the person of a request takes consents back, and that this work is done (art. 7(3)).
 
-    It counts from now on, whether or not it is known yet who asks: to be approached less harms nobody.
+    It counts from now on, whether or not it is known yet who asks: to be approached less harms nobody. Sources that are
+    used on consent become work of the request: the ledger cannot take anybody out of them.
 
     Args:
         config: Names the ledger.
@@ -81,6 +84,7 @@ def withdraw_consents(
     Raises:
         InputError: The request asks for something else, or no consent of the person holds.
     """
+    places = _on_consent(config)
     with closing(open_configured(config)) as ledger, ledger_session(ledger, config, by=by) as session:
         known = session.requests.get(reference)
         subjects = dict.fromkeys((known.subject, *(id_ for one in also for id_ in session.subjects_of(one))))
@@ -97,9 +101,18 @@ def withdraw_consents(
         for subject, purpose in done:
             session.withdraw_of(subject, purpose)
         codes = tuple(dict.fromkeys(purpose for _, purpose in done))
-        session.requests.set_task(reference, CONSENTS, Right.CONSENT_WITHDRAWAL, TaskState.DONE, words=", ".join(codes))
+        work = Right.CONSENT_WITHDRAWAL
+        session.requests.set_task(reference, CONSENTS, work, TaskState.DONE, words=", ".join(codes))
+        for place in places:
+            if not any((task.source, task.work) == (place, work) for task in known.tasks):
+                session.requests.set_task(reference, place, work)
         found = session.requests.get(reference)
         return found, session.requests.standing(found), codes
+
+
+def _on_consent(config: Config) -> tuple[str, ...]:
+    """Names of the sources of avgtool.yaml that are used on consent; where each lies does not matter here."""
+    return on_consent([entry.as_map("") for entry in config.sources], all_activities(config))
 
 
 def _nothing_to_withdraw(missing: list[str]) -> InputError:
