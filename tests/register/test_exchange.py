@@ -126,7 +126,15 @@ BASES = {
     "behandelovereenkomst (WGBO)": [(B, "behandelovereenkomst (WGBO)")],
     "6.1.b, 6.1.c": [(B, ""), (C, "")],
     "art. 6 lid 1 sub b en c": [(B, ""), (C, "")],
-    "toestemming/gerechtvaardigd belang": [(A, ""), (F, "")],
+    "toestemming/gerechtvaardigd belang": [],
+    "toestemming / gerechtvaardigd belang": [],
+    "toestemming, of overeenkomst": [],
+    "contract, tenzij toestemming": [],
+    "contract, tenzij minderjarig": [],
+    "contract; indien nieuwsbrief: toestemming": [],
+    "wettelijke verplichting (AWR of Awb), overeenkomst": [(C, "AWR of Awb"), (B, "")],
+    "gerechtvaardigd belang: fraude of diefstal voorkomen": [(F, "fraude of diefstal voorkomen")],
+    "wettelijke verplichting (AWR/Awb)": [(C, "AWR/Awb")],
     "art. 6 lid 1 sub c (Zvw), art. 6 lid 1 sub b": [(C, "Zvw"), (B, "")],
     "uitvoering overeenkomst en wettelijke verplichting (AWR)": [(B, ""), (C, "AWR")],
     "publieke taak\ntaak van algemeen belang": [(E, "")],
@@ -144,7 +152,7 @@ BASES = {
 
 @pytest.mark.parametrize(("text", "stated"), BASES.items())
 def test_bases_in_many_words_keep_the_law_and_the_interest(text, stated):
-    """Several are several; of *a of b* none is guessed."""
+    """Several are several; of *a of b*, *a / b* and *a, tenzij b* none is guessed."""
     assert [(one.basis, one.detail) for one in bases_of(text, WORDS)] == stated
 
 
@@ -404,6 +412,32 @@ def test_a_purpose_stands_once_for_each_of_its_bases():
     assert [(one.text, one.basis, one.law) for one in row.activity.purposes] == [
         *(("Leveren", B, ""), ("Leveren", C, "AWR"), ("Innen", B, ""), ("Innen", C, "AWR")),
     ]
+    assert len(row.remarks) == 1
+
+
+@pytest.mark.parametrize(
+    ("basis", "grounds", "permits", "aside"),
+    [
+        ("Toestemming (nieuwsbrief)", "", {}, ["Toestemming (nieuwsbrief)"]),
+        ("toestemming", "BW 7:454", {}, ["BW 7:454"]),
+        ("Toestemming (art. 9 lid 2 a)", "", {Category.SPECIAL: "art. 9 lid 2 a"}, []),
+        ("toestemming", "", {}, []),
+    ],
+)
+def test_consent_never_gets_a_law(basis, grounds, permits, aside):
+    """An exception of art. 9 is a permit; anything else is kept in its words, and told."""
+    cells = {Field.NAME: "A", Field.PURPOSES: "x", Field.BASIS: basis, Field.GROUNDS: grounds}
+    [row] = read_rows([cells], TABLE)
+    assert [(one.basis, one.law) for one in row.activity.purposes] == [(A, "")]
+    assert (row.activity.permits, [one.words for one in row.asides]) == (permits, aside)
+    assert bool(row.remarks) == bool(aside)
+
+
+@pytest.mark.parametrize("cell", ["contract, tenzij toestemming", "toestemming / gerechtvaardigd belang"])
+def test_a_choice_of_bases_stays_in_words_and_is_told(cell):
+    [row] = read_rows([{Field.NAME: "A", Field.PURPOSES: "x", Field.BASIS: cell}], TABLE)
+    assert [(one.basis, one.law) for one in row.activity.purposes] == [(None, "")]
+    assert (len(row.remarks), [one.words for one in row.asides]) == (1, [cell])
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,10 @@ class RegisterWords:
     """With these a number may be something else than a length of keeping: an age, a minimum, one of several."""
     both: str
     """*en*."""
+    choices: tuple[str, ...]
+    """*of*: of two bases with such a word between them it is not known which."""
+    conditions: tuple[str, ...]
+    """*tenzij*: a basis that holds in some cases, which nobody can tell from the words alone."""
     fillers: frozenset[str]
     """Words that only lead to a law or an interest: *op grond van*."""
     safeguards: tuple[str, ...]

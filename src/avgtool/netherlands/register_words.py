@@ -273,6 +273,8 @@ WORDS = RegisterWords(
         *("ouder", "jonger", "circa", "ca", "ongeveer", "or", "at least", "every", "unless"),
     ),
     both="en",
+    choices=("of", "ofwel", "hetzij", "dan wel", "danwel", "or", "either"),
+    conditions=("tenzij", "indien", "mits", "behalve", "unless", "if", "except", "provided"),
     fillers=frozenset(_FILLERS.split()),
     safeguards=(
         *("scc", "sccs", "scc s", "standard contractual clauses", "modelcontract", "modelcontracten"),

@@ -225,6 +225,11 @@ def permits_missing(activity: Activity) -> Iterator[Finding]:
             yield found(what, article, field=field, where=activity.where)
 
 
+def names_exception(text: str) -> bool:
+    """Whether a text names a letter of art. 9(2)."""
+    return _EXCEPTION.search(text.casefold()) is not None
+
+
 def _not_lawful(activity: Activity, category: Category) -> Message | None:
     law = activity.permits.get(category, "")
     named = {"data": CATEGORIES[category], "key": category.value}

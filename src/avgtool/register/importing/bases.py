@@ -24,6 +24,8 @@ _ARTICLE = re.compile(
 )
 _FIRST = re.compile(r"^\s*([a-fA-F])\s*[:(–-]\s*([^()]+)\)?\s*$")
 _BETWEEN = (",", ";", "/", "+", "&", "\n")
+_SAID_WITH = re.compile(r"\([^()]*\)|:[^,;\n/]*")
+"""The law or the interest beside a basis, in which any word may stand: *(AWR of Awb)*, *: fraude of diefstal*."""
 _MARKS = " \t\n\r:;,.-–—/|="
 
 
@@ -38,6 +40,28 @@ class Stated:
 
 def bases_of(text: str, words: RegisterWords) -> tuple[Stated, ...]:
     """The bases that a text names: *6.1.b, 6.1.c*, *wettelijke plicht (AWR)*; none where it is not clear which."""
+    stated = _stated(text, words)
+    return () if _is_open(text, stated, words) else stated
+
+
+def _is_open(text: str, stated: tuple[Stated, ...], words: RegisterWords) -> bool:
+    """Whether bases are a choice (*a of b*, *a / b*), or hold in some cases alone (*contract, tenzij toestemming*)."""
+    outside = _SAID_WITH.sub(" ", text)
+    is_several = len({one.basis for one in stated}) > 1
+    if _has(text if is_several else outside, words.conditions):
+        return True
+    if is_several:
+        return "/" in outside or _has(outside, words.choices)
+    details = (f" {plain(one.detail)} " for one in stated)
+    return any(said.startswith(f" {one} ") or said.endswith(f" {one} ") for said in details for one in words.choices)
+
+
+def _has(text: str, some: tuple[str, ...]) -> bool:
+    said = f" {plain(text)} "
+    return any(f" {one} " in said for one in some)
+
+
+def _stated(text: str, words: RegisterWords) -> tuple[Stated, ...]:
     joined = " " + words.both + " "
     for parts in (parted(text, _BETWEEN), parted(text, (*_BETWEEN, joined))):
         stated = [_one(part, words) for part in parts]

@@ -12,7 +12,7 @@ from avgtool.model.consents import Basis
 from avgtool.model.kinds import Category, Kind
 from avgtool.model.register_words import RegisterField as Field
 from avgtool.register.answering import is_no, is_yes, tells
-from avgtool.register.completeness import CATEGORY_OF_KIND
+from avgtool.register.completeness import CATEGORY_OF_KIND, names_exception
 from avgtool.register.importing.asides import Aside, bare_answer, not_aligned, not_understood
 from avgtool.register.importing.bases import bases_of
 from avgtool.register.importing.cells import aligned, kinds_of, name_and_beside, permit_of, several
@@ -21,10 +21,14 @@ from avgtool.register.importing.terms import period_of
 from avgtool.register.importing.transfers import abroad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from avgtool.model.register_words import RegisterWords
+    from avgtool.register.importing.bases import Stated
 
+_CROSSED = msg(
+    "several purposes have the same bases, so that each got every one: take out those that do not belong to it"
+)
 _YES_FIRST = re.compile(r"^([^\W_]+)\b[\s,:;.–—-]+(?=\S)")
 
 
@@ -50,6 +54,8 @@ def purposes(cells: Mapping[Field, str], words: RegisterWords) -> tuple[tuple[Ac
         for one in (Field.GROUNDS, Field.CONSENT)
     )
     found: list[ActivityPurpose] = []
+    if len(set(texts)) > 1 and bases and len(set(bases)) == 1 and len(bases_of(bases[0], words)) > 1:
+        asides.append(Aside(Field.BASIS, "", _CROSSED))
     for text, name, detail, code in zip(texts, bases or [""] * len(texts), details, consents, strict=True):
         found.extend(_of_one(text, name, detail, code, words, asides))
     return tuple(dict.fromkeys(found)) if len(texts) == 1 else tuple(found), tuple(
@@ -66,11 +72,21 @@ def _of_one(
         asides.append(not_understood(Field.BASIS, named) if tells(named) else bare_answer(Field.BASIS, named))
     if not stated:
         return [ActivityPurpose(text, None, detail, "", consent)]
+    asides.extend(_said_of_consent(stated, named, detail))
     return [_purpose(text, one.basis, ", ".join(filter(None, (one.detail, detail))), consent) for one in stated]
 
 
+def _said_of_consent(stated: Sequence[Stated], named: str, detail: str) -> Iterable[Aside]:
+    """What stands beside consent, which no law asks for: an exception of art. 9 is a permit, the rest a comment."""
+    if any(one.basis is Basis.CONSENT and one.detail and not names_exception(one.detail) for one in stated):
+        yield not_understood(Field.BASIS, named)
+    if detail and all(one.basis is Basis.CONSENT for one in stated):
+        yield not_understood(Field.GROUNDS, detail)
+
+
 def _purpose(text: str, basis: Basis, detail: str, consent: str) -> ActivityPurpose:
-    law, interest = ("", detail) if basis is Basis.LEGITIMATE_INTEREST else (detail, "")
+    law = "" if basis in {Basis.LEGITIMATE_INTEREST, Basis.CONSENT} else detail
+    interest = detail if basis is Basis.LEGITIMATE_INTEREST else ""
     return ActivityPurpose(text, basis, law, interest, consent)
 
 
@@ -113,17 +129,27 @@ def _is_law(text: str, words: RegisterWords) -> bool:
     return any(one in said for one in words.law_marks) and tells(text)
 
 
-def permits(cells: Mapping[Field, str], special: Special) -> tuple[dict[Category, str], tuple[Aside, ...]]:
-    """The laws that allow special data, each category with all of its own."""
+def permits(
+    cells: Mapping[Field, str], special: Special, words: RegisterWords
+) -> tuple[dict[Category, str], tuple[Aside, ...]]:
+    """The laws that allow special data, each category with all of its own; *toestemming (art. 9 lid 2 a)* as well."""
     found: dict[Category, list[str]] = {}
     asides: list[Aside] = []
-    for one in (*several(cells.get(Field.PERMITS, "")), *special.laws):
+    for one in (*several(cells.get(Field.PERMITS, "")), *special.laws, *_exceptions(cells, words)):
         category, law = permit_of(one)
         if tells(law):
             found.setdefault(category, []).append(law)
         elif not is_no(law):
             asides.append(bare_answer(Field.PERMITS, one))
     return {category: ", ".join(dict.fromkeys(laws)) for category, laws in found.items()}, tuple(asides)
+
+
+def _exceptions(cells: Mapping[Field, str], words: RegisterWords) -> Iterable[str]:
+    """The exceptions of art. 9(2) that stand beside consent among the bases."""
+    for part in several(cells.get(Field.BASIS, "")):
+        for one in bases_of(part, words):
+            if one.basis is Basis.CONSENT and names_exception(one.detail):
+                yield one.detail
 
 
 def processors(cells: Mapping[Field, str]) -> tuple[tuple[Processor, ...], tuple[Aside, ...]]:

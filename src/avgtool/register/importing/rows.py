@@ -141,7 +141,7 @@ def _read(number: int, code: str, cells: Mapping[Field, str], table: Table, *, i
     words = table.words
     name = " ".join(cells[Field.NAME].split())
     known, other, law = data(cells, words)
-    read = (purposes(cells, words), permits(cells, law), processors(cells), transfers(cells, words))
+    read = (purposes(cells, words), permits(cells, law, words), processors(cells), transfers(cells, words))
     (why, not_why), (lawful, not_lawful), (hired, not_hired), (abroad, not_abroad) = read
     kept, not_kept = periods(cells, words, is_ours=table.is_export)
     besides, left = _besides(cells, table)
