@@ -98,6 +98,16 @@ def test_the_notice_of_a_processor_names_whom_it_is_for_and_signs_as_processor(f
     assert lines.count("Verwerker") == 2, "in section 3 and to sign"
 
 
+@pytest.mark.parametrize("later", [(), (event(Step.CLOSE, 3),)], ids=["open", "closed"])
+def test_a_breach_that_need_not_be_notified_is_addressed_to_nobody(later):
+    """It stays in the register: art. 33(5)."""
+    one = breach(event(Step.DECIDE_NOT_NOTIFY), *later)
+    lines = html(notification_document(one, standing(one, CREATED), context("nl"), LAW, 72), "nl")
+    assert not [line for line in lines if line == "Melding van een datalek" or "Gericht aan" in line]
+    assert "Vastlegging van een datalek" in lines
+    assert any(line.startswith("Besloten is niet te melden bij ") for line in lines)
+
+
 def test_of_a_closed_breach_nothing_is_expected_to_become_known():
     one = breach(event(Step.DECIDE_NOT_NOTIFY), event(Step.CLOSE, 3), facts=replace(FACTS, ended=None))
     lines = html(notification_document(one, standing(one, CREATED), context("nl"), LAW, 72), "nl")

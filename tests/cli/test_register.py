@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import sqlite3
 
@@ -256,6 +257,22 @@ def test_the_register_is_written_as_html_and_made_again_in_its_place(avgtool, tm
     assert avgtool("register", "pdf", "--output", "a.html", "--activity", "nieuwsbrief", "--without-points").code == 0
     alone = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert ("Bestellingen" in alone, "Aandachtspunten" in alone) == (False, False)
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("kept")
+def test_a_copy_without_points_is_another_document_with_another_reference(avgtool, tmp_path):
+    """A print can be held to one of them; and the data of a copy for somebody else tell no points either."""
+    shown, carried = {}, {}
+    for name, options in (("own", ()), ("copy", ("--without-points",))):
+        assert avgtool("register", "pdf", "--output", f"{name}.pdf", *options, *ON).code == 0
+        reader = PdfReader(tmp_path / f"{name}.pdf")
+        [[content]] = reader.attachments.values()
+        carried[name] = json.loads(content)
+        shown[name] = re.search(r"AVG-\d{8}-[0-9A-F]{6}", reader.pages[0].extract_text())[0]
+    assert shown["own"] != shown["copy"]
+    assert (bool(carried["own"].pop("findings")), "findings" in carried["copy"]) == (True, False)
+    assert carried["own"] == carried["copy"]
 
 
 @pytest.mark.pdf

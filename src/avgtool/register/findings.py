@@ -79,6 +79,21 @@ class Finding:
         return self.activity in codes or any(one in codes for one in self.activities)
 
 
+def finding_data(finding: Finding, said: str) -> dict[str, str | int | list[str] | None]:
+    """A finding as data, with what it says in somebody's language."""
+    return {
+        "concern": finding.concern.value,
+        "gravity": finding.gravity.value,
+        "activity": finding.activity or None,
+        "activities": list(finding.activities),
+        "system": finding.system or None,
+        "field": finding.field or None,
+        "article": finding.article or None,
+        "rows": finding.rows,
+        "message": said,
+    }
+
+
 def told_one_by_one(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], Mapping[Concern, int]]:
     """Findings that a person can read, objections first; and how many more there are of which kind."""
     ordered = sorted(findings, key=lambda one: one.gravity is Gravity.REMARK)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from avgtool import __version__, catalog
 from avgtool.register.document import register_document
+from avgtool.register.findings import finding_data
 from avgtool.register.loading import all_activities
 from avgtool.register.translating import in_other_words
 from avgtool.register.writing import as_data
@@ -56,4 +57,6 @@ def register_file(
     shown = [in_other_words(one, usual) for one in activities]
     document = register_document(shown, findings, document_context(config, created, language), on)
     data = {"avgtool": __version__, "format": "register/1", "activities": [as_data(one) for one in activities]}
+    if findings is not None:  # what a copy without them shows is something else, and has another hash and reference
+        data["findings"] = [finding_data(one, one.what.render(language)) for one in findings]
     return rendered(document, language, form, json.dumps(data, ensure_ascii=False, indent=2))

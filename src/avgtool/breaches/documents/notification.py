@@ -43,10 +43,9 @@ def notification_document(
         law: Of breaches.
         hours: Of the term.
     """
-    of_processor = breach.capacity is Capacity.PROCESSOR
     return Document(
         name="breach-notification",
-        title=msg("Notice of a breach to the controller") if of_processor else msg("Notification of a breach"),
+        title=_title(breach, standing),
         subtitle=msg("{reference}: {title}", reference=breach.reference, title=breach.facts.title),
         context=context,
         sections=(
@@ -63,19 +62,7 @@ def notification_document(
 
 
 def _standing(breach: Breach, standing: Standing, law: BreachLaw, hours: int) -> tuple[Block, ...]:
-    reached = (
-        Paragraph(_to_controllers(breach), "lead")
-        if standing.due is None
-        else Paragraph(
-            msg(
-                "Addressed to: {authority}. The term of {hours} hours ends on {due}.",
-                authority=law.authority,
-                hours=hours,
-                due=local(standing.due, law),
-            ),
-            "lead",
-        )
-    )
+    reached = Paragraph(_addressed(breach, standing, law, hours), "lead")
     facts: list[tuple[Text, Text | Cell]] = [
         (msg("State"), sentence_case(words.STATES[standing.state])),
         (msg("Still to be done"), _todo(standing)),
@@ -85,6 +72,34 @@ def _standing(breach: Breach, standing: Standing, law: BreachLaw, hours: int) ->
         facts.append((msg("Number of the authority"), case))
     alerts = (*_late(breach, standing), *_missing(breach), *_unnamed(breach))
     return (reached, *alerts, Definitions(tuple(facts)))
+
+
+def _addressed(breach: Breach, standing: Standing, law: BreachLaw, hours: int) -> Message:
+    """To whom it goes, and until when; of what need not be notified, that it goes to nobody."""
+    if standing.due is None:
+        return _to_controllers(breach)
+    if _stays_in_the_register(standing):
+        return msg(
+            "It was decided not to notify {authority} (GDPR 33(1)): this is kept in the register (GDPR 33(5)).",
+            authority=law.authority,
+        )
+    return msg(
+        "Addressed to: {authority}. The term of {hours} hours ends on {due}.",
+        authority=law.authority,
+        hours=hours,
+        due=local(standing.due, law),
+    )
+
+
+def _stays_in_the_register(standing: Standing) -> bool:
+    """Whether it was decided not to notify it, and nobody did."""
+    return standing.progress.notify is False and standing.progress.notified is None
+
+
+def _title(breach: Breach, standing: Standing) -> Message:
+    if breach.capacity is Capacity.PROCESSOR:
+        return msg("Notice of a breach to the controller")
+    return msg("Record of a breach") if _stays_in_the_register(standing) else msg("Notification of a breach")
 
 
 def _to_controllers(breach: Breach) -> Message:

@@ -12,7 +12,7 @@ from avgtool.cli.terminal import escape, listing, listing_of, tell
 from avgtool.documents.words import KINDS
 from avgtool.i18n import msg, nmsg
 from avgtool.register.facts import facts
-from avgtool.register.findings import Gravity, told_one_by_one
+from avgtool.register.findings import Gravity, finding_data, told_one_by_one
 from avgtool.register.words import CAPACITIES, CONCERNS
 from avgtool.register.writing import as_data
 
@@ -149,21 +149,7 @@ def activity_json(activity: Activity) -> str:
 
 def findings_json(found: Sequence[Finding], today: date) -> str:
     """What there is to look at as data."""
-    return _json("register-check/1", on=today.isoformat(), findings=[_finding(one) for one in found])
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    return {
-        "concern": one.concern.value,
-        "gravity": one.gravity.value,
-        "activity": one.activity or None,
-        "activities": list(one.activities),
-        "system": one.system or None,
-        "field": one.field or None,
-        "article": one.article or None,
-        "rows": one.rows,
-        "message": str(one.what),
-    }
+    return _json("register-check/1", on=today.isoformat(), findings=[finding_data(one, str(one.what)) for one in found])
 
 
 def _json(form: str, **content: Any) -> str:
