@@ -111,6 +111,22 @@ def test_what_was_derived_is_no_part_of_what_goes_to_another_controller(avgtool,
 
 
 @pytest.mark.pdf
+def test_a_source_that_no_activity_uses_does_not_go_to_another_controller(avgtool, office):
+    """Nobody said that it rests on consent or a contract (art. 20(1)(a)); it is given all the same, and told."""
+    config = office / "avgtool.yaml"
+    shop = "{code: winkel, name: Webwinkel, systems: [webshop], purposes: [{text: leveren, basis: b}]}"
+    config.write_text(config.read_text(encoding="utf-8") + f"activities: [{shop}]\n", encoding="utf-8")
+    ran = collected(avgtool, "2026-0001", "--output", "p.zip")
+    assert (ran.code, "punten: no processing activity uses this source" in ran.err) == (0, True), ran.err
+    with zipfile.ZipFile(office / "p.zip") as package:
+        names, told = package.namelist(), json.loads(package.read("manifest.json"))
+    assert "gegevens/punten.csv" in names
+    assert "overdracht/punten.csv" not in names
+    assert any(name.startswith("overdracht/webshop/") for name in names)
+    assert told["sources_not_portable"]["punten"].startswith("niet vastgelegd is dat wij")
+
+
+@pytest.mark.pdf
 def test_what_rests_on_another_basis_is_no_part_of_it_and_the_letter_says_so(avgtool, office):
     """Art. 20(1)(a). That all in it came from the person is said only where avgtool.yaml says so of every column."""
     config = office / "avgtool.yaml"

@@ -12,7 +12,7 @@ from avgtool.model.consents import Basis
 from avgtool.model.kinds import Kind
 from avgtool.model.retention import Retention, Term
 from avgtool.model.subject_data import Fate, Found, FoundRow, FoundTable, Handle, Match, SourceMap, TableMap
-from avgtool.subject_data.using import coverage, on_other_bases
+from avgtool.subject_data.using import coverage, on_other_bases, unused
 
 TODAY = date(2026, 11, 23)
 FISCAL = Retention(Term(years=7, after_year=True), "AWR 52(4)", "datum")
@@ -98,3 +98,10 @@ def test_one_activity_on_a_contract_is_enough():
     ]
     assert on_other_bases([source()], activities[:1]) == {"winkel"}
     assert on_other_bases([source()], activities) == frozenset()
+
+
+def test_a_source_that_no_activity_uses_is_told_apart_once_there_is_a_register():
+    """Without any register nothing is told of any source."""
+    used, other = source(activities=("verkoop",)), source("winactie")
+    assert unused([used, other], [Activity("verkoop", "Verkoop")]) == {"winactie"}
+    assert unused([used, other], []) == frozenset()

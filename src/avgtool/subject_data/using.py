@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from avgtool.model.subject_data import Found, FoundTable, SourceMap
 
 OTHER_BASIS = msg("we use these data neither by your consent nor for a contract with you (GDPR 20(1)(a))")
+UNTOLD_BASIS = msg(
+    "it is not recorded that we use these data by your consent or for a contract with you (GDPR 20(1)(a))"
+)
 _PORTABLE = {Basis.CONSENT, Basis.CONTRACT}
 _HANDLES = {
     Handle.CUSTOMER: Kind.OTHER_ID,
@@ -87,9 +90,15 @@ def users(source: SourceMap, activities: Sequence[Activity]) -> tuple[Activity, 
 def on_other_bases(sources: Sequence[SourceMap], activities: Sequence[Activity]) -> frozenset[str]:
     """Sources that are used on other grounds than consent or a contract alone, so that nothing in them is portable.
 
-    A source of which a basis is not told is none of these: a human must know it.
+    A source of which a basis is not told is none of these: a human must know it. Nor is one that no activity uses
+    (:func:`unused`).
     """
     return frozenset(one.name for one in sources if _is_on_other_bases(users(one, activities)))
+
+
+def unused(sources: Sequence[SourceMap], activities: Sequence[Activity]) -> frozenset[str]:
+    """Sources that no activity of a register uses, so that nobody can say that they are portable; none without one."""
+    return frozenset(one.name for one in sources if activities and not users(one, activities))
 
 
 def on_consent(sources: Sequence[SourceMap], activities: Sequence[Activity]) -> tuple[str, ...]:

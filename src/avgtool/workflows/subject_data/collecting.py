@@ -19,7 +19,7 @@ from avgtool.subject_data.giving import given_tables
 from avgtool.subject_data.judging import known_person
 from avgtool.subject_data.masking import third_parties
 from avgtool.subject_data.packaging import DATA, PORTABLE, Contents, manifest, write_package
-from avgtool.subject_data.using import OTHER_BASIS, Coverage, coverage, on_other_bases, remarks
+from avgtool.subject_data.using import OTHER_BASIS, UNTOLD_BASIS, Coverage, coverage, on_other_bases, remarks, unused
 from avgtool.subject_data.wanting import sought
 from avgtool.subject_requests.letters.from_collected import details_of_collected
 from avgtool.subject_requests.letters.words import KINDS
@@ -291,9 +291,11 @@ def unfinished(config: Config, found: Found, today: date | None = None) -> tuple
 
 
 def _unportable(config: Config, found: Found) -> dict[str, Message]:
-    """Sources that hold something, and rest neither on consent nor on a contract."""
-    others = on_other_bases(source_maps(config), all_activities(config))
-    return {table.source: OTHER_BASIS for table in found.tables if table.certain and table.source in others}
+    """Sources that hold something, and of which the register does not say that they rest on consent or a contract."""
+    sources, activities = source_maps(config), all_activities(config)
+    reasons = dict.fromkeys(on_other_bases(sources, activities), OTHER_BASIS)
+    reasons |= dict.fromkeys(unused(sources, activities), UNTOLD_BASIS)
+    return {one.source: reasons[one.source] for one in found.tables if one.certain and one.source in reasons}
 
 
 def _annex(config: Config, contents: Contents) -> bytes:
