@@ -354,6 +354,9 @@ TRANSFERS = {
     "Ja: VS (Mailbedrijf, BCR); Canada": ([("VS", "Mailbedrijf", "BCR"), ("Canada", "", "")], False),
     "VS - DPF": ([("VS", "", "DPF")], False),
     "Verenigde Staten (Voorbeeld Cloud)": ([("Verenigde Staten", "Voorbeeld Cloud", "")], False),
+    "VS en India (BCR)": ([("VS", "", "BCR"), ("India", "", "BCR")], False),
+    "VS en Duitsland": ([("VS", "", "")], False),
+    "Trinidad en Tobago": ([("Trinidad en Tobago", "", "")], False),
     "Zwitserland (adequaatheidsbesluit)": ([("Zwitserland", "", "adequaatheidsbesluit")], False),
     "Ierland, VS": ([("VS", "", "")], False),
     "nee": ([], True),
@@ -541,6 +544,7 @@ HEADERS = {
     "Doorgifte aan derde landen of internationale organisaties": Field.TRANSFERS,
     "Technische maatregelen": Field.MEASURES,
     "Gezamenlijke verwerkingsverantwoordelijke": Field.JOINT_CONTROLLERS,
+    "Bewaar-\ntermijn": Field.RETENTION,
     "Kleur": None,
     "": None,
 }
@@ -550,6 +554,37 @@ HEADERS = {
 def test_headers_as_dutch_templates_write_them(header, field):
     found = columns_of(["Verwerking", header], WORDS, {})
     assert next((one for one, columns in found.items() if header in columns), None) is field
+
+
+def test_the_name_of_the_activity_is_known_where_it_is_parted_at_the_end_of_a_line():
+    assert columns_of(["Verwerkings-\nactiviteit"], WORDS, {}) == {Field.NAME: ("Verwerkings-\nactiviteit",)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Zoom Video Inc. (VS)", ("Zoom Video Inc. (VS)", "")),
+        ("Voorbeeld Ltd (Verenigd Koninkrijk)", ("Voorbeeld Ltd (Verenigd Koninkrijk)", "")),
+        ("Mailbedrijf (verzending)", ("Mailbedrijf", "verzending")),
+        ("Personeelszaken (HR)", ("Personeelszaken", "HR")),
+    ],
+)
+def test_a_country_is_not_what_a_recipient_gets_data_for(cell, told):
+    [row] = read_rows([{Field.NAME: "A", Field.RECIPIENTS: cell}], TABLE)
+    assert [(one.name, one.purpose) for one in row.activity.recipients] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "action"),
+    [
+        ("binnen 4 weken na afwijzing verwijderen", "afwijzing", Action.DELETE),
+        ("4 weken na afwijzing, anonimiseren.", "afwijzing", Action.ANONYMIZE),
+        ("4 weken na verzoek tot verwijderen", "verzoek tot verwijderen", None),
+    ],
+)
+def test_what_happens_at_the_end_is_no_part_of_the_event(text, start, action):
+    period, _ = period_of(text, WORDS)
+    assert (period.term, period.start, period.action) == (Term(days=28), start, action)
 
 
 def test_a_header_with_a_line_break_is_mapped_by_its_words():

@@ -69,6 +69,12 @@ class RegisterWords:
     bases: Mapping[str, Basis]
     capacities: Mapping[str, Capacity]
     actions: Mapping[str, Action]
+    doing: Mapping[str, Action]
+    """What ends a sentence to say what happens: *verwijderen* in *binnen 4 weken na afwijzing verwijderen*."""
+    not_doing: frozenset[str]
+    """Before such a word it says something else: *niet verwijderen*, *verzoek tot verwijderen*."""
+    countries: Mapping[str, str]
+    """What countries are called in speech, to ISO 3166-1."""
     units: Mapping[str, str]
     """A unit of time to ``years``, ``months``, ``weeks`` or ``days``; to nothing of these where a term has no such."""
     numbers: Mapping[str, int]

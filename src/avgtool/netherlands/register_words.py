@@ -9,6 +9,7 @@ from avgtool.model.consents import Basis
 from avgtool.model.kinds import Kind
 from avgtool.model.register_words import RegisterField as Field
 from avgtool.model.register_words import RegisterWords
+from avgtool.netherlands.country_names import SPOKEN
 
 _HEADERS = {
     Field.CODE: ("verwerkingscode", "kenmerk"),
@@ -209,6 +210,7 @@ _FILLERS = (
     "alleen uitsluitend binnen buiten blijft blijven necessary for the performance of a an"
 )
 _NUMBERS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf"
+_NOT_DOING = "niet nooit geen zonder tot na om het van en of voor vanaf sinds"
 
 WORDS = RegisterWords(
     headers=MappingProxyType(_HEADERS),
@@ -230,6 +232,16 @@ WORDS = RegisterWords(
             "beoordeeld": Action.REVIEW,
         }
     ),
+    doing=MappingProxyType(
+        {
+            "wissen": Action.DELETE,
+            "verwijderen": Action.DELETE,
+            "vernietigen": Action.DELETE,
+            "anonimiseren": Action.ANONYMIZE,
+        }
+    ),
+    not_doing=frozenset(_NOT_DOING.split()),
+    countries=SPOKEN,
     units=MappingProxyType(_UNITS),
     numbers=MappingProxyType({word: number for number, word in enumerate(_NUMBERS.split(), start=1)}),
     after_year=(

@@ -25,6 +25,8 @@ IMPORT_ONLY: Mapping[RegisterField, Message] = {
 }
 """What columns are called that tables of others have, and an export has not."""
 _BETWEEN_BRACKETS = re.compile(r"\([^()]*\)")
+_HYPHENATED = re.compile(r"-\s*\n\s*")
+"""A word parted at the end of a line: *Verwerkings-* and *activiteit* below it."""
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -89,7 +91,7 @@ def _field(name: str) -> RegisterField:
 def _recognized(column: str, words: RegisterWords) -> RegisterField | None:
     """The field of a column by its header: as it stands, without what is in brackets, and each side of a slash."""
     bare = _BETWEEN_BRACKETS.sub("", column)
-    whole = (column, _BETWEEN_BRACKETS.sub(lambda found: found[0][1:-1], column), bare)
+    whole = (column, _HYPHENATED.sub("", column), _BETWEEN_BRACKETS.sub(lambda found: found[0][1:-1], column), bare)
     for forms in ({plain(one) for one in whole}, {_short(one, words) for one in whole}):
         if (field := _field_of(forms, words)) is not None:
             return field

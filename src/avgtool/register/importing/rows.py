@@ -17,6 +17,7 @@ from avgtool.register.importing.asides import Aside, bare_answer, not_understood
 from avgtool.register.importing.cells import name_and_beside, several
 from avgtool.register.importing.columns import plain
 from avgtool.register.importing.reading import data, periods, permits, processors, purposes, transfers
+from avgtool.register.notice.countries import code_of as code_of_country
 from avgtool.register.table import NOTHING
 from avgtool.register.words import CAPACITIES
 from avgtool.strict_yaml import MAX_TEXT
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _CODE_LENGTH = 80
 _NAME_LENGTH = 200
+_ISO_CODE = 2
+"""So short are codes of countries, and departments: *HR*, *IT*."""
 _MOST_THINGS = 3000
 """More things than this nobody lists of one activity."""
 _PARTED = re.compile(r"[\n;,]")
@@ -157,7 +160,7 @@ def _read(number: int, code: str, cells: Mapping[Field, str], table: Table, *, i
         no_recipients=is_no(cells.get(Field.RECIPIENTS, "")),
         **abroad,
         **_texts(cells),
-        **_lists(cells),
+        **_lists(cells, words),
         **besides,
     )
     asides = (*not_why, *law.asides, *not_lawful, *not_hired, *not_abroad, *not_kept, *left, *_comments(cells))
@@ -202,12 +205,20 @@ def _texts(cells: Mapping[Field, str]) -> dict[str, Any]:
     return {one.value: cells.get(one, "").strip() for one in fields}
 
 
-def _lists(cells: Mapping[Field, str]) -> dict[str, Any]:
+def _with_country(text: str, words: RegisterWords) -> tuple[str, str]:
+    """A recipient with what it gets data for; a country in brackets is none, and stays with the name."""
+    name, beside = name_and_beside(text)
+    is_spoken = beside.casefold() in words.countries
+    is_country = is_spoken or (len(beside) > _ISO_CODE and code_of_country(beside, words.countries) is not None)
+    return (text, "") if is_country else (name, beside)
+
+
+def _lists(cells: Mapping[Field, str], words: RegisterWords) -> dict[str, Any]:
     """Fields of several things."""
     recipients = _items(cells, Field.RECIPIENTS, commas=True)
     return {
         "subjects": tuple(_items(cells, Field.SUBJECTS, commas=True)),
-        "recipients": tuple(Recipient(*name_and_beside(one)) for one in recipients),
+        "recipients": tuple(Recipient(*_with_country(one, words)) for one in recipients),
         "measures": tuple(_items(cells, Field.MEASURES)),
         "systems": tuple(_items(cells, Field.SYSTEMS, commas=True)),
         "decisions": tuple(AutomatedDecision(one) for one in _items(cells, Field.DECISIONS) if tells(one)),

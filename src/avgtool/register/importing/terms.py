@@ -51,7 +51,7 @@ def period_of(text: str, words: RegisterWords, *, is_ours: bool = False) -> tupl
     for period in _candidates(said, words, is_ours=is_ours):
         if said.casefold() in {period_in_full(period).render(language).casefold() for language in LANGUAGES}:
             return period, True
-    period = _understood(text, words)
+    period = _with_what_is_done(text, words)
     return period, period.term is not None or bool(period.start)
 
 
@@ -97,6 +97,18 @@ def _without_action(text: str) -> tuple[str, Action | None]:
             if text.casefold().endswith(ending):
                 return text[: -len(ending)], action
     return text, None
+
+
+def _with_what_is_done(text: str, words: RegisterWords) -> StoragePeriod:
+    """*binnen 4 weken na afwijzing verwijderen*: the last word is what happens, and no part of the event."""
+    said = text.rstrip(" .").rsplit(maxsplit=2)
+    action = words.doing.get(plain(said[-1])) if said else None
+    before = {plain(one) for one in said[-2:-1]}
+    if action is None or len(said) == 1 or before & words.not_doing:
+        return _understood(text, words)
+    body = text.rstrip(" .")[: -len(said[-1])].rstrip(" ,")
+    period = _understood(body, words)
+    return replace(period, action=action, ground=text.strip() if period.ground == body.strip() else period.ground)
 
 
 def _understood(text: str, words: RegisterWords) -> StoragePeriod:

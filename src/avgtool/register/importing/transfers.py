@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from avgtool.model.activities import Transfer
 from avgtool.register.answering import is_no, is_yes, tells
 from avgtool.register.importing.cells import name_and_beside, parted, several
 from avgtool.register.importing.columns import plain
+from avgtool.register.notice.countries import code_of
 
 if TYPE_CHECKING:
     from avgtool.model.register_words import RegisterWords
@@ -48,7 +49,7 @@ def abroad(cell: str, words: RegisterWords) -> Abroad:
     if is_no(answer):
         is_none = not rest.strip() or _within(_without(rest, words.outside), words)
         return Abroad(is_none=is_none, unclear=not is_none)
-    named = [_transfer(item, words) for item in several(rest, commas=True)]
+    named = [one for item in several(rest, commas=True) for one in _each(_transfer(item, words), words)]
     outside = tuple(one for one in named if one is not None and not _within(one.country, words))
     unclear = len(named) == 0 or None in named
     return Abroad(outside, is_none=bool(named) and not outside and not unclear, unclear=unclear)
@@ -74,6 +75,14 @@ def _transfer(item: str, words: RegisterWords) -> Transfer | None:
     if not tells(country) or _has_safeguard(country, words):
         return None
     return Transfer(country, ", ".join(recipients), ", ".join(safeguards))
+
+
+def _each(transfer: Transfer | None, words: RegisterWords) -> list[Transfer | None]:
+    """*VS en India* as two; *Trinidad en Tobago* is one."""
+    countries = transfer.country.split(f" {words.both} ") if transfer is not None else []
+    if transfer is None or not all(code_of(one, words.countries) for one in countries):
+        return [transfer]
+    return [replace(transfer, country=one.strip()) for one in countries]
 
 
 def _has_safeguard(text: str, words: RegisterWords) -> bool:

@@ -41,13 +41,19 @@ def in_a_sentence(country: str, spoken: Mapping[str, str]) -> Text:
         country: Its name in Dutch or English, or its code.
         spoken: Further names, in small letters without points, to ISO 3166-1.
     """
-    name = country.strip().casefold().removeprefix("de ").removeprefix("the ")
-    code = spoken.get(name.replace(".", "")) or _codes().get(name)
-    if code is None and len(name) == _LETTERS and name.upper() in _codes().values():
-        code = name.upper()
+    code = code_of(country, spoken)
     if code is None:
         return country
     return _WITH_ARTICLE.get(code) or Formatted("", write=partial(_called, code))
+
+
+def code_of(country: str, spoken: Mapping[str, str]) -> str | None:
+    """The ISO 3166-1 code of a country by its name in Dutch or English, or its code; None of what is no country."""
+    name = country.strip().casefold().removeprefix("de ").removeprefix("the ")
+    code = spoken.get(name.replace(".", "")) or _codes().get(name)
+    if code is None and len(name) == _LETTERS and name.upper() in _codes().values():
+        return name.upper()
+    return code
 
 
 def _called(code: str, language: str) -> str:
