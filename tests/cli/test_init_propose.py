@@ -45,6 +45,17 @@ def test_what_is_proposed_for_a_webshop_finds_everything_of_a_customer(avgtool, 
     assert rows["medewerker"] == 0
 
 
+@pytest.mark.parametrize("references", [(), (Reference(("van",), "klant", ("nr",)),)])
+def test_what_an_erasure_would_take_with_the_customer_is_told(references):
+    """Books must be kept; which tables they are, nobody can see."""
+    orders = SeenTable("orders", columns(id=Kind.OTHER_ID, mail=Kind.EMAIL), references=references)
+    text = proposed([SeenSource("crm", {"path": "crm.db"}, (SeenTable("klant", CUSTOMER), orders))], "en")
+    bound = "belongs_to: {" in text
+    assert bound is bool(references)
+    assert ("An erasure deletes the rows of orders." in text) is bound
+    assert ("#   erase: bewaren\n" in text) is bound
+
+
 def test_a_database_in_a_folder_is_a_source_of_its_own_with_its_foreign_keys(avgtool, shop):
     """What belongs to a customer is found by them; files of one name are told apart."""
     (shop / "webshop.csv").write_text(EXPORT, encoding="utf-8")

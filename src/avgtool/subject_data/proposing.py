@@ -121,6 +121,7 @@ def _source(source: SeenSource, language: str) -> Iterator[str]:
     yield "    tables:"
     for table in tables:
         yield from _lines(table, language)
+    yield from (f"    {line}" for line in _erasing(tables, source, language))
     if others:
         names = ", ".join(other.name or source.name for other in others)
         said = msg("No way to find a person was seen in: {tables}.", tables=names)
@@ -128,6 +129,16 @@ def _source(source: SeenSource, language: str) -> Iterator[str]:
     for other in others:
         columns = [f"{other.name}.{column}" if other.name else column for column in other.untold(())]
         yield from (f"    {line}" for line in _unread(columns, language))
+
+
+def _erasing(tables: Sequence[ProposedTable], source: SeenSource, language: str) -> Iterator[str]:
+    """What a law keeps cannot be seen; without a word an erasure deletes the books with the customer."""
+    names = [table.seen.name or source.name for table in tables if table.belongs]
+    if names:
+        said = msg("An erasure deletes the rows of {tables}. Put these two lines under each that a law makes you keep (orders, invoices, their lines); from is the column with the date, or that refers to the table with it:", tables=", ".join(names))  # fmt: skip # noqa: E501
+        yield f"# {said.render(language)}"
+        yield "#   erase: bewaren"
+        yield "#   keep: {ground: …, term: {years: …, after_year: true}, from: …}"
 
 
 def _lines(table: ProposedTable, language: str) -> Iterator[str]:
