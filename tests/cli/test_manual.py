@@ -16,8 +16,9 @@ SHOP = """
 CREATE TABLE klanten (id INTEGER PRIMARY KEY, klantnummer TEXT, voornaam TEXT, achternaam TEXT, email TEXT,
   telefoon TEXT, geboortedatum TEXT, straat TEXT, huisnr TEXT, postcode TEXT, plaats TEXT, iban TEXT, klantwaarde TEXT,
   geblokkeerd INTEGER, mailing TEXT);
-CREATE TABLE orders (ordernummer TEXT PRIMARY KEY, klant_id INTEGER REFERENCES klanten (id), datum TEXT, bedrag REAL,
+CREATE TABLE orders (id INTEGER PRIMARY KEY, ordernummer TEXT, klant_id INTEGER REFERENCES klanten (id), datum TEXT, bedrag REAL,
   bezorgadres TEXT, opmerking TEXT);
+CREATE TABLE orderregels (id INTEGER PRIMARY KEY, order_id INTEGER REFERENCES orders (id), artikel TEXT);
 CREATE TABLE tickets (id INTEGER PRIMARY KEY, klant_id INTEGER REFERENCES klanten (id), bericht TEXT, medewerker TEXT,
   intern TEXT);
 INSERT INTO klanten VALUES
@@ -27,9 +28,16 @@ INSERT INTO klanten VALUES
    'A', 0, 'ja'),
   (3, 'K-1003', 'Zoë', 'Bakker', 'zoe@example.nl', '0201234567', '1990-02-28', 'Kade', '5', '1011 AB', 'Amsterdam', '',
    'B', 0, 'ja');
-INSERT INTO orders VALUES ('O-1', 1, '2026-01-09', 27.6, 'Dorpsstraat 1', 'Na zessen'),
-  ('O-2', 2, '2026-01-10', 3, '', '');
+INSERT INTO orders VALUES (1, 'O-1', 1, '2026-01-09', 27.6, 'Dorpsstraat 1', 'Na zessen'),
+  (2, 'O-2', 2, '2026-01-10', 3, '', '');
+INSERT INTO orderregels VALUES (1, 1, 'Thee'), (2, 2, 'Koffie');
 INSERT INTO tickets VALUES (1, 1, 'Belde over de thee.', 'M. Smit', 'rustig gebleven');
+"""
+LETTERS = """\
+e-mail;sinds
+f.elamrani@example.nl;2020-01-01
+jan@example.nl;2020-01-02
+zoe@example.nl;2020-01-03
 """
 
 
@@ -42,7 +50,7 @@ def test_the_dutch_chapter_on_requests_works_in_the_order_in_which_it_stands(avg
     (tmp_path / "avgtool.yaml").write_text(config, encoding="utf-8")
     with closing(sqlite3.connect(tmp_path / "winkel.db")) as shop:
         shop.executescript(SHOP)
-    (tmp_path / "nieuwsbrief.csv").write_text("e-mail;sinds\nf.elamrani@example.nl;2020-01-01\n", encoding="utf-8")
+    (tmp_path / "nieuwsbrief.csv").write_text(LETTERS, encoding="utf-8")
     commands = [shlex.split(line, comments=True) for line in re.findall(r"^    (avgtool .*)$", chapter, re.MULTILINE)]
     year = str(datetime.now(UTC).year)
     for _, *command in commands:

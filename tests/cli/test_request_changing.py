@@ -226,6 +226,17 @@ def test_data_are_put_right_in_the_type_of_their_column(avgtool, shop):
     assert (wrong.code, "klant.geboren: takes a date" in wrong.err, "morgen" in wrong.err) == (3, True, False)
 
 
+def test_a_rectification_waits_for_doubts_where_something_is_put_right_alone(avgtool, shop, tmp_path):
+    """A row in doubt stays as it is wherever nothing is set; in the same table it may be the person's too."""
+    with sqlite3.connect(tmp_path / "winkel.db") as connection:
+        connection.execute("INSERT INTO klant (id, naam) VALUES (8, 'F. el Amrani')")
+    connection.close()
+    run = ("request", "rectify", ref(), *WHO, *NAMED, "--execute", "--yes", "--set")
+    assert avgtool(*run, "klant.naam=Fatima").code == 1
+    assert avgtool(*run, "adres[1].straat=Dorpsstraat 9").code == 0
+    assert small_shop.contents(shop)["adres"][0][2] == "Dorpsstraat 9"
+
+
 @pytest.mark.usefixtures("shop")
 def test_a_plan_for_one_value_is_not_carried_out_with_another(avgtool):
     command = ("request", "rectify", ref(), *WHO, "--plan", "plan.json", "--set")

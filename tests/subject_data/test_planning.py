@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avgtool.errors import InputError
+from avgtool.errors import ConfigError, InputError
 from avgtool.model.retention import Retention, Term
 from avgtool.model.subject_data import Fate, Found, FoundRow, FoundTable, Match, SourceMap, TableMap
 from avgtool.model.subject_work import Deed
@@ -172,6 +172,18 @@ def test_a_table_that_nobody_described_is_named(url):
     [said] = [f"{one.what.render('en')} {one.hint.render('en')}" for one in obstacles]
     assert "2 rows of adres that stay refer to them" in said
     assert "describe adres too, with belongs_to: {klant_id: klant" in said
+    assert "keep with from: klant_id" in said
+
+
+def test_a_term_whose_date_stands_in_another_row_is_said_to_count_from_the_reference(url):
+    """A line of an order has no date; it is kept as long as its order."""
+    wrong = Retention(small_shop.FISCAL.term, "AWR 52(4)", "datum")
+    with pytest.raises(ConfigError, match="has no column datum") as raised:
+        survey(url, orderregel={"retention": wrong})
+    assert "from: bestelling_id" in str(raised.value.hint)
+    with pytest.raises(ConfigError) as raised:
+        survey(url, orderregel={"third_parties": ("datum",)})
+    assert "from:" not in str(raised.value.hint)
 
 
 def test_what_the_database_does_of_its_own_accord_is_told(url):

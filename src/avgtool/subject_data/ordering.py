@@ -119,8 +119,9 @@ def _remedy(one: Held, planned: bool) -> Message:
             **_named(one),
         )
     return msg(
-        "In avgtool.yaml describe {table} too, with belongs_to: {{{columns}: {target}…}} and what becomes of its rows; "
-        "or give {target} erase: anonimiseren.",
+        "In avgtool.yaml describe {table} too, with belongs_to: {{{columns}: {target}…}} and what becomes of its rows "
+        "(kept by the date of the row they refer to: erase: bewaren, and keep with from: {columns}); or give "
+        "{target} erase: anonimiseren.",
         **_named(one),
     )
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from avgtool.i18n import Message
     from avgtool.subject_data.reaching import Reachable
     from avgtool.subject_data.rows import Table
     from avgtool.subject_data.texts import Mentions
@@ -276,7 +277,7 @@ def require_fitting(source: str, tables: Iterable[Table]) -> None:
                 raise ConfigError(
                     msg("has no column {column}, which avgtool.yaml names", column=column),
                     where=where,
-                    hint=msg("It has: {columns}.", columns=", ".join(table.columns)),
+                    hint=_columns_there(table, column),
                 )
         for _, target, targets in references(table):
             parents = [one for one in known if one.is_called(target)]
@@ -286,6 +287,20 @@ def require_fitting(source: str, tables: Iterable[Table]) -> None:
                     where=where,
                     hint=msg("Name a table and a column of the same source, under belongs_to."),
                 )
+
+
+def _columns_there(table: Table, missing: str) -> Message:
+    """What may be named; for the start of a term also the column that refers to the row with the date."""
+    columns = ", ".join(table.columns)
+    kept = table.map.retention
+    if kept is None or kept.start != missing or not table.map.belongs_to:
+        return msg("It has: {columns}.", columns=columns)
+    return msg(
+        "It has: {columns}. Does the date stand in the row that it refers to? Then name the column that refers: "
+        "{example}",
+        columns=columns,
+        example=f"from: {next(iter(table.map.belongs_to))}",
+    )
 
 
 def _named_columns(table: Table) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
 import yaml
 
 from avgtool.model.requests import Right
@@ -24,6 +25,19 @@ def written(*tables: PlannedTable, work: Right = Right.ERASURE, maps: tuple[Tabl
 
 def row(deed: Deed, **more) -> PlannedRow:
     return PlannedRow("r", "d", deed, **more)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("work", [Right.ERASURE, Right.RECTIFICATION, Right.RESTRICTION])
+def test_one_remark_alone_is_a_line_of_the_file_once_its_mark_is_taken_away(work, language):
+    """The others are prose, in which no name of a field comes first: who takes their mark away too spoils the file."""
+    plan = WorkPlan("2026-0001", work, datetime(2026, 3, 30, tzinfo=UTC), (PlannedSource("winkel", ()),))
+    text = details_text(plan, TODAY, language, by_hand=("post",))
+    remarks = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
+    assert [line for line in remarks if line.split(" ")[0].islower()] == [
+        "recipients: {outcome: geen-ontvangers, names: []}"
+    ]
+    assert yaml.safe_load(text.replace("# recipients", "recipients"))["recipients"]["outcome"] == "geen-ontvangers"
 
 
 def test_a_row_that_a_ground_keeps_is_kept_and_not_erased():

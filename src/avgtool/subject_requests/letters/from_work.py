@@ -119,10 +119,12 @@ def _remarks(plan: WorkPlan, language: str, by_hand: Sequence[str]) -> Iterator[
         told = msg("By hand: {sources}. Take out above where nothing was to be restricted after all.", sources=places)
         yield told.render(language)
     if plan.work is Right.RECTIFICATION:
-        yield msg("changed: write beside each what: also old: and new:, as the person reads them.").render(language)
+        yield msg("Write beside each what: above also old: and new:, as the person reads them.").render(language)
     if plan.work not in {Right.ERASURE, Right.RECTIFICATION, Right.RESTRICTION}:
         return
     outcomes = ", ".join(Recipients)
-    yield msg("recipients: say what became of telling them (GDPR 19): {outcomes}.", outcomes=outcomes).render(language)
+    yield msg("Say here what became of telling recipients (GDPR 19), one of {outcomes}:", outcomes=outcomes).render(
+        language
+    )
     names = ", ".join(yaml.safe_dump(name, allow_unicode=True, width=1000).splitlines()[0] for name in plan.recipients)
     yield f"recipients: {{outcome: {Recipients.TOLD if plan.recipients else Recipients.NONE}, names: [{names}]}}"

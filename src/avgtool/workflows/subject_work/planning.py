@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from avgtool.ledger.opening import OpenLedger
     from avgtool.model.requests import Request
     from avgtool.model.subject_data import Found, Handle, SourceMap
+    from avgtool.model.subject_work import Doubt
     from avgtool.subject_data.marking import NewValues
     from avgtool.subject_data.texts import Mentions
     from avgtool.subject_requests.standing import Standing
@@ -120,7 +121,7 @@ def plan_work(ledger: OpenLedger, config: Config, asked: Asked, *, now: Callable
         work=asked.work,
         made=now(),
         sources=fit,
-        doubts=doubts(found),
+        doubts=_in_doubt(asked, found, values),
         missed=found.missed,
         obstacles=obstacles,
         recipients=recipients(config, asked.work, fit, sources),
@@ -183,6 +184,14 @@ def _suppressed(
     if own is not None and own[0] not in counts and is_suppressed(asked.work, asked.purpose):
         counts[own[0]] += 1
     return counts
+
+
+def _in_doubt(asked: Asked, found: Found, values: NewValues) -> tuple[Doubt, ...]:
+    """Rows that a human must look at first; for a rectification only in the tables in which something is put right."""
+    everything = doubts(found)
+    if asked.work is not Right.RECTIFICATION:
+        return everything
+    return tuple(one for one in everything if (one.source, one.table) in values)
 
 
 def _values(asked: Asked, found: Found) -> NewValues:
