@@ -127,6 +127,10 @@ def test_a_letter_has_its_own_template_and_style_sheet(own):
         ("document.html", '<p>\n<img src="logo.png">', 2, "opgehaald"),
         ("document.html", "<p style='background: url(https://example.nl/x)'>", 1, "opgehaald"),
         ("document.css", "\n\n@import 'x.css';", 3, "opgehaald"),
+        ("document.css", "p {}\nh1 { color: ; @page { margin", 2, "gesloten"),
+        ("document.css", "h1 {}\n\n}", 3, "gesloten"),
+        ("letter.css", "h1 {}\n/* later", 2, "gesloten"),
+        ("document.css", 'h1 {}\nh2::before { content: "a }', 2, "gesloten"),
         ("letter.html", "{{ document }}", 1, "document"),
     ],
 )
@@ -279,3 +283,18 @@ def test_the_example_of_the_documentation_works(own):
     lines = html(own({"scan-report.html": example})).lines
     assert lines[-2:] == ["Vastgesteld", "Voorbeeld Retail BV, 23 november 2026"]
     assert all(f"`{name}" in page for name in DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        '/* een { en een " */ h1 { color: red }',
+        "h1::before { content: \"}\" } h2::after { content: '\\'{' }",
+        "@media print { h1 { color: rgb(1, 2, 3) } a[href] { color: red } }",
+        "h1 { background: url(data:image/png;base64,AAAA) }",
+        ".a\\{b { color: red }",
+    ],
+)
+def test_a_style_sheet_of_which_all_is_closed_is_taken(own, style):
+    """Whatever stands in its comments and strings."""
+    assert style in html(own({"document.css": style})).source.replace("&quot;", '"')

@@ -54,6 +54,11 @@ _FETCHED = re.compile(
     re.IGNORECASE,
 )
 """What a renderer or a browser would fetch, unless it stands in the document itself."""
+_CSS = re.compile(
+    r"""/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\burl\(\s*[^\s"')][^)]*\)|\\.|/\*|["'{}()\[\]]""", re.DOTALL
+)
+"""Comments, strings and addresses of a style sheet, each as one; and whatever opens or closes something."""
+_CLOSED_BY = {"{": "}", "(": ")", "[": "]"}
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
@@ -95,6 +100,8 @@ def check_own_templates(folder: Path, environment_of: Callable[[str], Environmen
             raise _unknown(path)
         source = _read(path, folder)
         _check_fetching(source, path)
+        if path.suffix == ".css":
+            _check_style(source, path)
         if path.suffix == ".html":
             _check_template(source, path, name, environment_of(name))
 
@@ -139,6 +146,24 @@ def _check_fetching(source: str, path: Path) -> None:
     ended = source.find("</") if path.suffix == ".css" else -1
     if ended >= 0:
         raise ConfigError(msg("a style sheet holds no markup"), where=_at(source, path, ended))
+
+
+def _check_style(source: str, path: Path) -> None:
+    """Refuse a style sheet of which a renderer would pass over a part without a word."""
+    open_at: list[tuple[str, int]] = []
+    for token in _CSS.finditer(source):
+        sign, place = token[0], token.start()
+        if sign in _CLOSED_BY:
+            open_at.append((_CLOSED_BY[sign], place))
+        elif sign in {"/*", '"', "'"} or (sign in "})]" and (not open_at or open_at.pop()[0] != sign)):
+            raise _not_closed(source, path, place)
+    if open_at:
+        raise _not_closed(source, path, open_at[0][1])
+
+
+def _not_closed(source: str, path: Path, place: int) -> ConfigError:
+    what = msg("a bracket, quotation mark or comment here is not closed, or closes nothing")
+    return ConfigError(what, where=_at(source, path, place))
 
 
 def _blank(match: re.Match[str]) -> str:
