@@ -16,8 +16,8 @@ SHOP = """
 CREATE TABLE klanten (id INTEGER PRIMARY KEY, klantnummer TEXT, voornaam TEXT, achternaam TEXT, email TEXT,
   telefoon TEXT, geboortedatum TEXT, straat TEXT, huisnr TEXT, postcode TEXT, plaats TEXT, iban TEXT, klantwaarde TEXT,
   geblokkeerd INTEGER, mailing TEXT);
-CREATE TABLE orders (id INTEGER PRIMARY KEY, ordernummer TEXT, klant_id INTEGER REFERENCES klanten (id), datum TEXT, bedrag REAL,
-  bezorgadres TEXT, opmerking TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, ordernummer TEXT, klant_id INTEGER REFERENCES klanten (id), datum TEXT,
+  bedrag REAL, bezorgadres TEXT, opmerking TEXT);
 CREATE TABLE orderregels (id INTEGER PRIMARY KEY, order_id INTEGER REFERENCES orders (id), artikel TEXT);
 CREATE TABLE tickets (id INTEGER PRIMARY KEY, klant_id INTEGER REFERENCES klanten (id), bericht TEXT, medewerker TEXT,
   intern TEXT);

@@ -111,6 +111,9 @@ def _differences(saved: dict[str, Any], now: dict[str, Any]) -> Iterator[Message
     if any(saved.get(name) != now[name] for name in _WHAT):
         yield msg("the plan is for something else than is asked now")
         return
+    if saved.get("confirmed", []) != now["confirmed"]:
+        yield msg("other rows were confirmed than in the plan")
+        return
     before = {one["source"]: one for one in saved["sources"]}
     after = {one["source"]: one for one in now["sources"]}
     for name in dict.fromkeys((*before, *after)):

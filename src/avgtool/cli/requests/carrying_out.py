@@ -190,7 +190,9 @@ def _tell(done: Executed, form: str, planned: Planned | None = None, *, told: bo
         session.note(msg("The ledger does not know any more whose consents it holds. Its backups do."))
     if planned is not None:
         _note_by_hand(planned)
-    if planned is not None and not planned.plan.recipients:
+    if planned is not None and planned.asked.again:
+        session.note(msg("Next: tell recipients. A request that was closed stays so."))
+    elif planned is not None and not planned.plan.recipients:
         session.note(msg("Next: answer the person, and close the request."))
     else:
         session.note(msg("Next: answer the person, tell recipients, and close the request."))
