@@ -71,12 +71,12 @@ def init(  # noqa: PLR0913 - one parameter an option
     from avgtool.workflows.init import Answers, write_config
 
     spoken = reports or language()
-    proposal = _proposal(sources, spoken) if propose else ""
-    if proposal and (folder / "avgtool.yaml").exists():
-        sys.stdout.write(proposal)
+    if propose and (folder / "avgtool.yaml").exists():
+        sys.stdout.write(_proposal(sources, spoken))
         return
     given = {"name": name, "address": address, "contact": contact, "fg": fg, "person": person}
     answers = {field: _ask(field, value) for field, value in given.items()}
+    proposal = _proposal(sources, spoken) if propose else ""
     path = write_config(folder, Answers(**answers, language=spoken, ledger=ledger, sources=sources, proposal=proposal))
     session = current_session()
     session.note(msg("Written: {path}", path=path))
