@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM and no SIGHUP to handle")
 
 
+def _hear_all() -> None:
+    """Also where the tests themselves run under ``nohup``, which would be inherited."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture
 def reading(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[bytes]]]:
     """Start avgtool on standard input that goes on, with temporary files in ``tmp_path``; the process once it reads."""
@@ -31,6 +37,7 @@ def reading(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[bytes]]
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             env=os.environ | {"TMPDIR": str(tmp_path)},
+            preexec_fn=_hear_all,  # noqa: PLW1509 - no other thread of the tests holds a lock that this needs
         )
         started.append(process)
         assert process.stdin
@@ -53,7 +60,7 @@ def test_what_came_from_standard_input_is_removed(reading, name: str, tmp_path: 
     number = getattr(signal, name)
     process = reading()
     process.send_signal(number)
-    assert process.wait(timeout=120) == 128 + number
+    assert process.wait(timeout=60) == 128 + number
     assert list(tmp_path.glob("avgtool-*")) == []
     assert process.stderr is not None
     assert process.stderr.read() == b""
